@@ -1,0 +1,33 @@
+package org.arraytwin.fleet;
+
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Link;
+import org.arraytwin.replication.TargetHalf;
+import org.jspecify.annotations.Nullable;
+
+/** What a command changed: the touched things, in order, with their new values. */
+public sealed interface Event {
+  /** An array gained or lost power. */
+  record PowerChanged(int array, boolean powered) implements Event {}
+
+  /** A link was cut, healed or slowed. */
+  record LinkChanged(Link link) implements Event {}
+
+  /** What an array believes of a peer changed. */
+  record TargetChanged(int array, TargetHalf target) implements Event {}
+
+  /**
+   * A half of a group changed.
+   *
+   * @param before null where it is new
+   * @param after null where it is gone
+   */
+  record GroupChanged(int array, @Nullable GroupHalf before, @Nullable GroupHalf after)
+      implements Event {}
+
+  /** Volumes were created, removed or written. */
+  record VolumeChanged(int array, int volume) implements Event {}
+
+  /** An array raised an alert. */
+  record AlertRaised(int array, Alert alert) implements Event {}
+}

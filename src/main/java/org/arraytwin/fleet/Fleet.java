@@ -1,0 +1,195 @@
+package org.arraytwin.fleet;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Link;
+import org.arraytwin.replication.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything: all arrays, links, sessions and what will happen next, as one immutable value.
+ *
+ * @param now virtual time up to which everything has happened, microseconds since the epoch
+ * @param counter the last id given out
+ * @param sites by array id
+ * @param siteByName array id by name
+ * @param links by id
+ * @param sessions by id; null where the group was removed
+ * @param paths by {@link #pathId}
+ * @param dues what happens next, in order
+ * @param pathDues the deadline of each path, by path id
+ */
+public record Fleet(
+    long now,
+    long counter,
+    Vector<Site> sites,
+    HashMap<String, Integer> siteByName,
+    Vector<Link> links,
+    Vector<@Nullable Session> sessions,
+    HashMap<Integer, Path> paths,
+    TreeMap<Due, Command> dues,
+    HashMap<Integer, Due> pathDues) {
+
+  /** A fleet without arrays at a time. */
+  public static Fleet empty(long now) {
+    return new Fleet(
+        now,
+        0,
+        Vector.empty(),
+        HashMap.empty(),
+        Vector.empty(),
+        Vector.empty(),
+        HashMap.empty(),
+        TreeMap.empty(),
+        HashMap.empty());
+  }
+
+  public Site site(int array) {
+    return sites.get(array);
+  }
+
+  public @Nullable Site site(String name) {
+    Integer id = siteByName.get(name).getOrNull();
+    return id == null ? null : sites.get(id);
+  }
+
+  /** The session of that id; it must exist. */
+  public Session session(int id) {
+    Session session = sessions.get(id);
+    if (session == null) {
+      throw new IllegalStateException("session " + id + " is gone");
+    }
+    return session;
+  }
+
+  /** One side's half of a session; it must exist. */
+  public GroupHalf half(int array, int group) {
+    GroupHalf half = site(array).groups().get(group);
+    if (half == null) {
+      throw new IllegalStateException("group " + group + " of array " + array + " is gone");
+    }
+    return half;
+  }
+
+  public GroupHalf half(Session.End end) {
+    return half(end.array(), end.group());
+  }
+
+  /** Key of the path between two arrays in {@link #paths}. */
+  public static int pathId(int from, int to) {
+    return (from << 16) | to;
+  }
+
+  /** The links between two arrays, by id. */
+  public Vector<Link> links(int a, int b) {
+    return links.filter(l -> l.joins(a, b));
+  }
+
+  /** Whether anything gets from one array to the other right now. */
+  public boolean connected(int a, int b) {
+    return site(a).powered()
+        && site(b).powered()
+        && links.exists(l -> l.joins(a, b) && !l.cut() && l.bytesPerSecond() > 0);
+  }
+
+  /** When the next thing happens, or -1. */
+  public long nextDue() {
+    return dues.isEmpty() ? -1 : dues.head()._1().atMicros();
+  }
+
+  Fleet with(Site site) {
+    return copy(
+        now, counter, sites.update(site.id(), site), links, sessions, paths, dues, pathDues);
+  }
+
+  Fleet withNew(Site site) {
+    return new Fleet(
+        now,
+        counter,
+        sites.append(site),
+        siteByName.put(site.name(), site.id()),
+        links,
+        sessions,
+        paths,
+        dues,
+        pathDues);
+  }
+
+  Fleet with(Link link) {
+    return copy(
+        now,
+        counter,
+        sites,
+        link.id() == links.size() ? links.append(link) : links.update(link.id(), link),
+        sessions,
+        paths,
+        dues,
+        pathDues);
+  }
+
+  Fleet with(Session session) {
+    return copy(
+        now,
+        counter,
+        sites,
+        links,
+        session.id() == sessions.size()
+            ? sessions.append(session)
+            : sessions.update(session.id(), session),
+        paths,
+        dues,
+        pathDues);
+  }
+
+  Fleet withoutSession(int id) {
+    return copy(
+        now, counter, sites, links, sessions.update(id, (Session) null), paths, dues, pathDues);
+  }
+
+  Fleet with(Path path) {
+    return copy(
+        now,
+        counter,
+        sites,
+        links,
+        sessions,
+        paths.put(pathId(path.from(), path.to()), path),
+        dues,
+        pathDues);
+  }
+
+  Fleet counting(long newCounter) {
+    return copy(now, newCounter, sites, links, sessions, paths, dues, pathDues);
+  }
+
+  Fleet at(long time) {
+    return copy(time, counter, sites, links, sessions, paths, dues, pathDues);
+  }
+
+  Fleet with(TreeMap<Due, Command> newDues, HashMap<Integer, Due> newPathDues) {
+    return copy(now, counter, sites, links, sessions, paths, newDues, newPathDues);
+  }
+
+  private Fleet copy(
+      long time,
+      long newCounter,
+      Vector<Site> newSites,
+      Vector<Link> newLinks,
+      Vector<@Nullable Session> newSessions,
+      HashMap<Integer, Path> newPaths,
+      TreeMap<Due, Command> newDues,
+      HashMap<Integer, Due> newPathDues) {
+    return new Fleet(
+        time,
+        newCounter,
+        newSites,
+        siteByName,
+        newLinks,
+        newSessions,
+        newPaths,
+        newDues,
+        newPathDues);
+  }
+}

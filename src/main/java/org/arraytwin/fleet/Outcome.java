@@ -1,0 +1,56 @@
+package org.arraytwin.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a command.
+ *
+ * @param fleet afterwards; unchanged but for the time where it was refused
+ * @param events what changed, in order, what fell due before the command included
+ * @param refusal why it was refused, or null
+ */
+public record Outcome(Fleet fleet, List<Event> events, @Nullable Refusal refusal) {
+
+  public boolean refused() {
+    return refusal != null;
+  }
+
+  /** Lets everything happen that falls due up to a time. */
+  public static Outcome advance(Fleet fleet, long to) {
+    List<Event> events = new ArrayList<>();
+    Fleet at = fleet;
+    while (!at.dues().isEmpty() && at.dues().head()._1().atMicros() <= to) {
+      var head = at.dues().head();
+      Fleet due = at.at(head._1().atMicros()).with(at.dues().remove(head._1()), at.pathDues());
+      Outcome outcome = apply(due, head._2());
+      if (outcome.refused()) {
+        throw new IllegalStateException("a deadline was refused: " + outcome.refusal());
+      }
+      events.addAll(outcome.events);
+      at = outcome.fleet;
+    }
+    return new Outcome(at.now() < to ? at.at(to) : at, events, null);
+  }
+
+  /** Lets time pass up to {@code now}, then carries out the command. */
+  public static Outcome execute(Fleet fleet, Command command, long now) {
+    Outcome before = advance(fleet, now);
+    Outcome after = apply(before.fleet, command);
+    List<Event> events = new ArrayList<>(before.events);
+    events.addAll(after.events);
+    return new Outcome(after.fleet, events, after.refusal);
+  }
+
+  private static Outcome apply(Fleet fleet, Command command) {
+    Steps steps = new Steps(fleet);
+    try {
+      command.decide(steps);
+    } catch (Refused e) {
+      return new Outcome(fleet, List.of(), e.refusal());
+    }
+    Invariants.check(steps.fleet(), steps.events());
+    return new Outcome(steps.fleet(), steps.events(), null);
+  }
+}

@@ -1,0 +1,192 @@
+package org.arraytwin.fleet;
+
+import io.vavr.collection.Vector;
+import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.WriteStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The truth about one remote copy group: what joins its two halves. No array sees it; each reads
+ * its own half.
+ *
+ * @param id dense id in the fleet
+ * @param name of the group where it was created
+ * @param a the side that created the group
+ * @param b the other side
+ * @param sender array id of the side that sends, meaningful while a flow is not idle
+ * @param flows by pair
+ * @param cycleStartMicros start of the periodic cycle under way or of the last one, 0 for never
+ * @param cyclePoint what the cycle under way will bring, null where none runs
+ * @param hostAt array id of the side whose host writes, -1 for none
+ * @param workload the host's writes, or null
+ * @param armed the faults waiting for their operation
+ * @param losses what recovers have discarded, oldest first
+ */
+public record Session(
+    int id,
+    String name,
+    End a,
+    End b,
+    int sender,
+    Vector<Flow> flows,
+    long cycleStartMicros,
+    @Nullable Point cyclePoint,
+    int hostAt,
+    @Nullable HostLoad workload,
+    Vector<ArmedFault> armed,
+    Vector<Loss> losses) {
+
+  /**
+   * One side.
+   *
+   * @param array its id
+   * @param group id of its half there
+   * @param stream the host writes it accepts or last accepted; null where it never did
+   * @param holds what its volumes hold while it is not the source; null: no one point in time
+   * @param hostWritten whether a host wrote here since it last equalled the other side
+   */
+  public record End(
+      int array,
+      int group,
+      @Nullable WriteStream stream,
+      @Nullable Point holds,
+      boolean hostWritten) {
+    public End with(@Nullable WriteStream newStream) {
+      return new End(array, group, newStream, holds, hostWritten);
+    }
+
+    public End holding(@Nullable Point point) {
+      return new End(array, group, stream, point, hostWritten);
+    }
+
+    public End written(boolean isWritten) {
+      return new End(array, group, stream, holds, isWritten);
+    }
+  }
+
+  /**
+   * A host workload as the fleet file states it.
+   *
+   * @param seed of its order
+   * @param bytesPerSecond rate
+   * @param extentGrains grains per write
+   * @param rangeBytes written to, over all volumes of the group
+   */
+  public record HostLoad(long seed, long bytesPerSecond, int extentGrains, long rangeBytes) {}
+
+  /**
+   * A fault that waits for an operation.
+   *
+   * @param operation resync, recover or restore
+   * @param percent of the largest volume's copy at which it strikes, 0 to 100
+   */
+  public record ArmedFault(String operation, int percent) {}
+
+  /**
+   * Writes that are gone.
+   *
+   * @param array where they had been accepted
+   * @param stream theirs
+   * @param first number of the first lost write
+   * @param last number of the last
+   * @param firstMicros when the first was accepted, -1 where no longer known
+   * @param lastMicros when the last was
+   * @param discardedMicros when they were discarded
+   */
+  public record Loss(
+      int array,
+      int stream,
+      long first,
+      long last,
+      long firstMicros,
+      long lastMicros,
+      long discardedMicros) {}
+
+  /** The side of an array. */
+  public End end(int array) {
+    return a.array() == array ? a : b;
+  }
+
+  /** The side that is not that array's. */
+  public End peer(int array) {
+    return a.array() == array ? b : a;
+  }
+
+  public Session with(End end) {
+    boolean first = end.array() == a.array();
+    return copy(
+        first ? end : a,
+        first ? b : end,
+        sender,
+        flows,
+        cycleStartMicros,
+        cyclePoint,
+        hostAt,
+        workload,
+        armed,
+        losses);
+  }
+
+  public Session sending(int from, Vector<Flow> newFlows) {
+    return copy(
+        a, b, from, newFlows, cycleStartMicros, cyclePoint, hostAt, workload, armed, losses);
+  }
+
+  public Session cycle(long startMicros, @Nullable Point point) {
+    return copy(a, b, sender, flows, startMicros, point, hostAt, workload, armed, losses);
+  }
+
+  public Session host(int array) {
+    return copy(a, b, sender, flows, cycleStartMicros, cyclePoint, array, workload, armed, losses);
+  }
+
+  public Session load(HostLoad load) {
+    return copy(a, b, sender, flows, cycleStartMicros, cyclePoint, hostAt, load, armed, losses);
+  }
+
+  public Session armed(Vector<ArmedFault> faults) {
+    return copy(
+        a, b, sender, flows, cycleStartMicros, cyclePoint, hostAt, workload, faults, losses);
+  }
+
+  public Session losing(Loss loss) {
+    return copy(
+        a,
+        b,
+        sender,
+        flows,
+        cycleStartMicros,
+        cyclePoint,
+        hostAt,
+        workload,
+        armed,
+        losses.append(loss).takeRight(100));
+  }
+
+  private Session copy(
+      End newA,
+      End newB,
+      int newSender,
+      Vector<Flow> newFlows,
+      long newCycleStart,
+      @Nullable Point newCyclePoint,
+      int newHostAt,
+      @Nullable HostLoad newWorkload,
+      Vector<ArmedFault> newArmed,
+      Vector<Loss> newLosses) {
+    return new Session(
+        id,
+        name,
+        newA,
+        newB,
+        newSender,
+        newFlows,
+        newCycleStart,
+        newCyclePoint,
+        newHostAt,
+        newWorkload,
+        newArmed,
+        newLosses);
+  }
+}

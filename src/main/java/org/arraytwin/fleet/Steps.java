@@ -1,0 +1,145 @@
+package org.arraytwin.fleet;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.arraytwin.array.Volume;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Link;
+import org.arraytwin.replication.Path;
+import org.arraytwin.replication.TargetHalf;
+
+/**
+ * The fleet while one command changes it: each step is applied at once, so that the next one sees
+ * it, and noted as an event. Nothing is kept where the command is refused.
+ */
+public final class Steps {
+  private final List<Event> events = new ArrayList<>();
+  private Fleet fleet;
+
+  Steps(Fleet fleet) {
+    this.fleet = fleet;
+  }
+
+  public Fleet fleet() {
+    return fleet;
+  }
+
+  public long now() {
+    return fleet.now();
+  }
+
+  List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  /** An id that was never given out before. */
+  public long nextId() {
+    fleet = fleet.counting(fleet.counter() + 1);
+    return fleet.counter();
+  }
+
+  /** Adds an array; its id must be the next one. */
+  public void add(Site site) {
+    if (site.id() != fleet.sites().size()) {
+      throw new IllegalArgumentException("array id " + site.id() + " is not the next one");
+    }
+    fleet = fleet.withNew(site);
+  }
+
+  public void power(int array, boolean on) {
+    fleet = fleet.with(fleet.site(array).powered(on));
+    events.add(new Event.PowerChanged(array, on));
+  }
+
+  public void put(Link link) {
+    fleet = fleet.with(link);
+    events.add(new Event.LinkChanged(link));
+  }
+
+  public void put(int array, TargetHalf target) {
+    if (Objects.equals(fleet.site(array).target(target.peer()), target)) {
+      return;
+    }
+    fleet = fleet.with(fleet.site(array).with(target));
+    events.add(new Event.TargetChanged(array, target));
+  }
+
+  /** Adds or changes a half. */
+  public void put(int array, GroupHalf half) {
+    Site site = fleet.site(array);
+    GroupHalf before = half.id() < site.groups().size() ? site.groups().get(half.id()) : null;
+    if (half.equals(before)) {
+      return;
+    }
+    fleet = fleet.with(site.with(half));
+    events.add(new Event.GroupChanged(array, before, half));
+  }
+
+  public void remove(int array, GroupHalf half) {
+    fleet = fleet.with(fleet.site(array).without(half));
+    events.add(new Event.GroupChanged(array, half, null));
+  }
+
+  public void put(Session session) {
+    fleet = fleet.with(session);
+  }
+
+  public void removeSession(int id) {
+    fleet = fleet.withoutSession(id);
+  }
+
+  public void add(int array, Volume volume) {
+    fleet = fleet.with(fleet.site(array).with(volume));
+    events.add(new Event.VolumeChanged(array, volume.id()));
+  }
+
+  public void remove(int array, Volume volume) {
+    fleet = fleet.with(fleet.site(array).withoutVolume(volume));
+    events.add(new Event.VolumeChanged(array, volume.id()));
+  }
+
+  public void put(int array, int volume, Content content) {
+    Site site = fleet.site(array);
+    if (site.contents().get(volume) != content) {
+      fleet = fleet.with(site.with(volume, content));
+      events.add(new Event.VolumeChanged(array, volume));
+    }
+  }
+
+  public void alert(int array, String severity, String object, String text) {
+    Alert alert = new Alert(now(), severity, object, text);
+    fleet = fleet.with(fleet.site(array).with(alert));
+    events.add(new Event.AlertRaised(array, alert));
+  }
+
+  /** Lets a command happen later. */
+  public Due schedule(long atMicros, Command command) {
+    Due due = new Due(Math.max(atMicros, now()), nextId());
+    fleet = fleet.with(fleet.dues().put(due, command), fleet.pathDues());
+    return due;
+  }
+
+  /** Changes a path and moves its one deadline, at which {@code onDue} happens. */
+  public void put(Path path, Command onDue) {
+    int id = Fleet.pathId(path.from(), path.to());
+    fleet = fleet.with(path);
+    TreeMap<Due, Command> dues = fleet.dues();
+    HashMap<Integer, Due> pathDues = fleet.pathDues();
+    Due old = pathDues.get(id).getOrNull();
+    if (old != null) {
+      dues = dues.remove(old);
+      pathDues = pathDues.remove(id);
+    }
+    long at = path.nextDue();
+    if (at >= 0) {
+      Due due = new Due(Math.max(at, now()), nextId());
+      dues = dues.put(due, onDue);
+      pathDues = pathDues.put(id, due);
+    }
+    fleet = fleet.with(dues, pathDues);
+  }
+}

@@ -1,0 +1,190 @@
+package org.arraytwin.replication;
+
+import io.vavr.collection.Vector;
+
+/**
+ * One array's half of a remote copy group: all that this array knows of it. The peer's half may
+ * differ while no link is up.
+ *
+ * @param id dense id in its array
+ * @param session id of the session that joins both halves in the fleet
+ * @param name of this half, {@code payroll} or {@code payroll.r96}
+ * @param peer array id of the target
+ * @param target name of the target
+ * @param remoteName name of the peer's half
+ * @param source whether this half is the current source (role Primary or Primary-Rev)
+ * @param naturalSource whether it is the source by configuration
+ * @param status group status
+ * @param mode sync or periodic
+ * @param periodSeconds 0: only manual cycles
+ * @param policies see {@link Policies}
+ * @param pairs in order of admission
+ * @param activity the operation under way
+ * @param failedOver it became the source by failover and no recover has completed since
+ * @param peerFailedOver it has learnt that the peer failed over and no recover has completed since
+ * @param recoverFailed the last recover failed and no command came since
+ * @param stoppedByLink stopped because the target was lost, so auto_recover applies
+ * @param lastSyncMicros end of the last complete sync; 0 for never
+ */
+public record GroupHalf(
+    int id,
+    int session,
+    String name,
+    int peer,
+    String target,
+    String remoteName,
+    boolean source,
+    boolean naturalSource,
+    GroupStatus status,
+    Mode mode,
+    long periodSeconds,
+    Policies policies,
+    Vector<PairHalf> pairs,
+    Activity activity,
+    boolean failedOver,
+    boolean peerFailedOver,
+    boolean recoverFailed,
+    boolean stoppedByLink,
+    long lastSyncMicros) {
+
+  public Role role() {
+    return Role.of(source, naturalSource);
+  }
+
+  /** Whether data may flow: Starting or Started. */
+  public boolean running() {
+    return status == GroupStatus.STARTED || status == GroupStatus.STARTING;
+  }
+
+  public boolean allPairs(SyncStatus wanted) {
+    return pairs.forAll(p -> p.status() == wanted);
+  }
+
+  /** A copy to change. */
+  public Edit edit() {
+    return new Edit(this);
+  }
+
+  /** Collects changes to a half; {@link #done} makes the new value. */
+  public static final class Edit {
+    private final GroupHalf from;
+    private boolean source;
+    private boolean naturalSource;
+    private GroupStatus status;
+    private Mode mode;
+    private long periodSeconds;
+    private Policies policies;
+    private Vector<PairHalf> pairs;
+    private Activity activity;
+    private boolean failedOver;
+    private boolean peerFailedOver;
+    private boolean recoverFailed;
+    private boolean stoppedByLink;
+    private long lastSyncMicros;
+
+    private Edit(GroupHalf from) {
+      this.from = from;
+      this.source = from.source;
+      this.naturalSource = from.naturalSource;
+      this.status = from.status;
+      this.mode = from.mode;
+      this.periodSeconds = from.periodSeconds;
+      this.policies = from.policies;
+      this.pairs = from.pairs;
+      this.activity = from.activity;
+      this.failedOver = from.failedOver;
+      this.peerFailedOver = from.peerFailedOver;
+      this.recoverFailed = from.recoverFailed;
+      this.stoppedByLink = from.stoppedByLink;
+      this.lastSyncMicros = from.lastSyncMicros;
+    }
+
+    public Edit source(boolean value) {
+      source = value;
+      return this;
+    }
+
+    public Edit naturalSource(boolean value) {
+      naturalSource = value;
+      return this;
+    }
+
+    public Edit status(GroupStatus value) {
+      status = value;
+      return this;
+    }
+
+    public Edit mode(Mode value) {
+      mode = value;
+      return this;
+    }
+
+    public Edit periodSeconds(long value) {
+      periodSeconds = value;
+      return this;
+    }
+
+    public Edit policies(Policies value) {
+      policies = value;
+      return this;
+    }
+
+    public Edit pairs(Vector<PairHalf> value) {
+      pairs = value;
+      return this;
+    }
+
+    public Edit activity(Activity value) {
+      activity = value;
+      return this;
+    }
+
+    public Edit failedOver(boolean value) {
+      failedOver = value;
+      return this;
+    }
+
+    public Edit peerFailedOver(boolean value) {
+      peerFailedOver = value;
+      return this;
+    }
+
+    public Edit recoverFailed(boolean value) {
+      recoverFailed = value;
+      return this;
+    }
+
+    public Edit stoppedByLink(boolean value) {
+      stoppedByLink = value;
+      return this;
+    }
+
+    public Edit lastSyncMicros(long value) {
+      lastSyncMicros = value;
+      return this;
+    }
+
+    public GroupHalf done() {
+      return new GroupHalf(
+          from.id,
+          from.session,
+          from.name,
+          from.peer,
+          from.target,
+          from.remoteName,
+          source,
+          naturalSource,
+          status,
+          mode,
+          periodSeconds,
+          policies,
+          pairs,
+          activity,
+          failedOver,
+          peerFailedOver,
+          recoverFailed,
+          stoppedByLink,
+          lastSyncMicros);
+    }
+  }
+}

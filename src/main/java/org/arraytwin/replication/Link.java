@@ -1,0 +1,25 @@
+package org.arraytwin.replication;
+
+/**
+ * A replication link between two arrays as it really is; what the arrays believe of it stands in
+ * their {@link TargetHalf}.
+ *
+ * @param id dense id in the fleet
+ * @param a one array
+ * @param b the other
+ * @param bytesPerSecond capacity in each direction
+ * @param cut whether it is severed
+ */
+public record Link(int id, int a, int b, long bytesPerSecond, boolean cut) {
+  public boolean joins(int x, int y) {
+    return (a == x && b == y) || (a == y && b == x);
+  }
+
+  public Link cut(boolean isCut) {
+    return new Link(id, a, b, bytesPerSecond, isCut);
+  }
+
+  public Link rated(long newBytesPerSecond) {
+    return new Link(id, a, b, newBytesPerSecond, cut);
+  }
+}

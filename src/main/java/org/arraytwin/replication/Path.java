@@ -1,0 +1,149 @@
+package org.arraytwin.replication;
+
+import io.vavr.collection.Queue;
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All links from one array to another, shared fairly by the copies on them.
+ *
+ * <p>The path keeps a virtual-service clock: {@code served} counts the bytes that each copy on it
+ * has been given since the path was last idle. A copy that needs so many bytes finishes when the
+ * clock has moved on by that much, so a change of rate or of the number of copies moves only the
+ * next finish, never all of them.
+ *
+ * @param from sending array
+ * @param to receiving array
+ * @param bytesPerSecond capacity of the links that are up, 0 where none is
+ * @param served service clock at {@code atMicros}, in bytes
+ * @param atMicros virtual time of the last change
+ * @param active copies under way, by transfer id
+ * @param marks their finishes (and trip points) in order of the service clock
+ * @param waiting copies beyond the limit, first come first served
+ */
+public record Path(
+    int from,
+    int to,
+    long bytesPerSecond,
+    double served,
+    long atMicros,
+    TreeMap<Long, Transfer> active,
+    TreeSet<Mark> marks,
+    Queue<Transfer> waiting) {
+
+  /**
+   * One volume's copy.
+   *
+   * @param id unique in the fleet
+   * @param session whose pair it is
+   * @param pair position in the group
+   * @param bytes to move
+   * @param tripBytes where an armed fault strikes, or -1
+   * @param startServed service clock when it began
+   */
+  public record Transfer(
+      long id, int session, int pair, long bytes, long tripBytes, double startServed) {}
+
+  /**
+   * A point on the service clock.
+   *
+   * @param served where
+   * @param transfer whose
+   * @param trip whether a fault strikes there; else the transfer is complete
+   */
+  public record Mark(double served, long transfer, boolean trip) implements Comparable<Mark> {
+    private static final Comparator<Mark> ORDER =
+        Comparator.comparingDouble(Mark::served)
+            .thenComparing(m -> !m.trip)
+            .thenComparingLong(Mark::transfer);
+
+    @Override
+    public int compareTo(Mark other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  public static Path idle(int from, int to, long bytesPerSecond) {
+    return new Path(
+        from, to, bytesPerSecond, 0, 0, TreeMap.empty(), TreeSet.empty(), Queue.empty());
+  }
+
+  /** The service clock at a time. */
+  public double servedAt(long now) {
+    if (active.isEmpty()) {
+      return served;
+    }
+    return served + (double) bytesPerSecond * (now - atMicros) / 1e6 / active.size();
+  }
+
+  /** Bytes of a transfer that have arrived; 0 while it waits. */
+  public long sent(long transfer, long now) {
+    Transfer t = active.get(transfer).getOrNull();
+    if (t == null) {
+      return 0;
+    }
+    return Math.max(0, Math.min(t.bytes, (long) (servedAt(now) - t.startServed)));
+  }
+
+  /** When the next mark is reached, or -1 where nothing moves. */
+  public long nextDue() {
+    if (marks.isEmpty() || bytesPerSecond == 0) {
+      return -1;
+    }
+    double left = Math.max(0, marks.head().served - served);
+    return atMicros + (long) Math.ceil(left * active.size() / bytesPerSecond * 1e6);
+  }
+
+  /** The next mark, or null. */
+  public @Nullable Mark head() {
+    return marks.headOption().getOrNull();
+  }
+
+  /** The path with its clock brought to now, at a capacity. */
+  public Path rated(long newBytesPerSecond, long now) {
+    return with(newBytesPerSecond, servedAt(now), now, active, marks, waiting);
+  }
+
+  public Path enqueue(Transfer t) {
+    return with(bytesPerSecond, served, atMicros, active, marks, waiting.enqueue(t));
+  }
+
+  /** Begins a transfer. */
+  public Path begin(Transfer t, long now) {
+    double start = active.isEmpty() ? 0 : servedAt(now);
+    Transfer begun = new Transfer(t.id, t.session, t.pair, t.bytes, t.tripBytes, start);
+    TreeSet<Mark> added = marks.add(new Mark(start + t.bytes, t.id, false));
+    if (t.tripBytes >= 0) {
+      added = added.add(new Mark(start + t.tripBytes, t.id, true));
+    }
+    return with(bytesPerSecond, start, now, active.put(t.id, begun), added, waiting);
+  }
+
+  /** Without the first that waits. */
+  public Path dequeued() {
+    return with(bytesPerSecond, served, atMicros, active, marks, waiting.tail());
+  }
+
+  /** Without a transfer, wherever it stands. */
+  public Path without(long transfer, long now) {
+    return with(
+        bytesPerSecond,
+        servedAt(now),
+        now,
+        active.remove(transfer),
+        marks.filter(m -> m.transfer != transfer),
+        waiting.filter(t -> t.id != transfer));
+  }
+
+  private Path with(
+      long rate,
+      double newServed,
+      long now,
+      TreeMap<Long, Transfer> newActive,
+      TreeSet<Mark> newMarks,
+      Queue<Transfer> newWaiting) {
+    return new Path(from, to, rate, newServed, now, newActive, newMarks, newWaiting);
+  }
+}

@@ -1,0 +1,11 @@
+package org.arraytwin.replication;
+
+/**
+ * A moment in the life of a group's data: everything up to a numbered write of one stream.
+ *
+ * @param stream id of the stream; 0 before any write was ever accepted
+ * @param number of the last write contained, 0 for none of this stream
+ */
+public record Point(int stream, long number) {
+  public static final Point ORIGIN = new Point(0, 0);
+}
