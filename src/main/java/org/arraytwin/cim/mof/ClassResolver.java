@@ -86,7 +86,7 @@ final class ClassResolver {
         qualifiers.effective(
             c.tags(), classScopes(c), parent == null ? Qualifiers.NONE : parent.qualifiers());
     Set<String> named = new LinkedHashSet<>();
-    FeatureResolver features = new FeatureResolver(c, parent, qualifiers, this::isA);
+    FeatureResolver features = new FeatureResolver(c, parent, qualifiers, this);
     CimClass built =
         new CimClass(
             c.name(),
@@ -121,7 +121,7 @@ final class ClassResolver {
   }
 
   /** Whether a declared class is that ancestor or below it. */
-  private boolean isA(String name, String ancestor) {
+  boolean isA(String name, String ancestor) {
     String at = name;
     for (int i = 0; at != null && i <= MAX_ANCESTORS; i++) {
       if (Names.same(at, ancestor)) {

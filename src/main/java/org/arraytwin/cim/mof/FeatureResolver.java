@@ -1,12 +1,9 @@
 package org.arraytwin.cim.mof;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimMethod;
 import org.arraytwin.cim.CimParameter;
@@ -26,40 +23,38 @@ final class FeatureResolver {
   private final Declared.Clazz declared;
   private final @Nullable CimClass parent;
   private final QualifierResolver qualifiers;
-  private final BiPredicate<String, String> isA;
+  private final ClassResolver classes;
   private final Set<String> names = new HashSet<>();
 
   FeatureResolver(
       Declared.Clazz declared,
       @Nullable CimClass parent,
       QualifierResolver qualifiers,
-      BiPredicate<String, String> isA) {
+      ClassResolver classes) {
     this.declared = declared;
     this.parent = parent;
     this.qualifiers = qualifiers;
-    this.isA = isA;
+    this.classes = classes;
   }
 
   /** Inherited properties first, an overriding one in the place of the overridden. */
   List<CimProperty> properties(boolean association) {
     List<CimProperty> all = new ArrayList<>();
-    Map<String, Integer> places = new HashMap<>();
     if (parent != null) {
       for (CimProperty p : parent.properties()) {
-        places.put(Names.fold(p.name()), all.size());
         all.add(inherited(p));
       }
     }
     for (Declared.Property p : declared.properties()) {
-      String folded = unique(p.name(), p.at());
+      unique(p.name(), p.at());
       if (p.type().type() == CimType.REFERENCE && !association) {
         throw p.at().error("a reference in a class that is no association", "[Association]");
       }
-      Integer place = places.get(folded);
-      CimProperty above = place == null || parent == null ? null : parent.properties().get(place);
+      int place = parent == null ? -1 : parent.indexOf(p.name());
+      CimProperty above = place < 0 ? null : all.get(place);
       checkOverride(p.tags(), p.name(), above != null, "property", p.at());
       CimProperty built = property(p, above);
-      if (place == null) {
+      if (place < 0) {
         all.add(built);
       } else {
         all.set(place, built);
@@ -109,19 +104,18 @@ final class FeatureResolver {
   /** Inherited methods first, an overriding one in the place of the overridden. */
   List<CimMethod> methods() {
     List<CimMethod> all = new ArrayList<>();
-    Map<String, Integer> places = new HashMap<>();
     if (parent != null) {
       for (CimMethod m : parent.methods()) {
-        places.put(Names.fold(m.name()), all.size());
         all.add(inherited(m));
       }
     }
     for (Declared.Method m : declared.methods()) {
-      Integer place = places.get(unique(m.name(), m.at()));
-      CimMethod above = place == null || parent == null ? null : parent.methods().get(place);
+      unique(m.name(), m.at());
+      int place = indexOf(all, m.name());
+      CimMethod above = place < 0 ? null : all.get(place);
       checkOverride(m.tags(), m.name(), above != null, "method", m.at());
       CimMethod built = method(m, above);
-      if (place == null) {
+      if (place < 0) {
         all.add(built);
       } else {
         all.set(place, built);
@@ -189,12 +183,19 @@ final class FeatureResolver {
             p.tags(), PARAMETER, above == null ? Qualifiers.NONE : above.qualifiers()));
   }
 
-  private String unique(String name, Position at) {
-    String folded = Names.fold(name);
-    if (!names.add(folded)) {
+  private static int indexOf(List<CimMethod> methods, String name) {
+    for (int i = 0; i < methods.size(); i++) {
+      if (Names.same(methods.get(i).name(), name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void unique(String name, Position at) {
+    if (!names.add(Names.fold(name))) {
       throw at.error(declared.name() + " already declares " + name, "a new name");
     }
-    return folded;
   }
 
   /** Override must name the element itself, and stand exactly where a superclass has it. */
@@ -224,7 +225,7 @@ final class FeatureResolver {
   private void checkType(String name, Declared.Type type, Declared.Type above, Position at) {
     String target = type.referenceClass();
     String targetAbove = above.referenceClass();
-    boolean refines = target == null || targetAbove == null || isA.test(target, targetAbove);
+    boolean refines = target == null || targetAbove == null || classes.isA(target, targetAbove);
     if (type.type() != above.type() || type.array() != above.array() || !refines) {
       throw at.error(
           name + " is " + type.written() + " here but overrides " + above.written(),

@@ -9,6 +9,21 @@ final class Lexer {
   private static final char[] PRAGMA = "#pragma".toCharArray();
   private static final String PUNCTUATION = "[]{}(),;:=";
 
+  private static final byte LETTER = 1;
+  private static final byte DIGIT = 2;
+
+  /**
+   * Per ASCII character; a table, because the lexer runs mostly uncompiled at the server's start.
+   */
+  private static final byte[] NAME_CHARACTERS = new byte[0x80];
+
+  static {
+    Arrays.fill(NAME_CHARACTERS, 'A', 'Z' + 1, LETTER);
+    Arrays.fill(NAME_CHARACTERS, 'a', 'z' + 1, LETTER);
+    Arrays.fill(NAME_CHARACTERS, '0', '9' + 1, DIGIT);
+    NAME_CHARACTERS['_'] = LETTER;
+  }
+
   private final SourceFile file;
   private final char[] text;
   private final LiteralScanner literals;
@@ -145,10 +160,10 @@ final class Lexer {
       char c = text[i];
       if (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f') {
         i++;
-      } else if (c == '/') {
-        i = skipComment(i);
-      } else {
+      } else if (c != '/') {
         break;
+      } else {
+        i = skipComment(i);
       }
     }
     return i;
@@ -176,18 +191,18 @@ final class Lexer {
   }
 
   private static boolean isNameStart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isWide(c);
-  }
-
-  private static boolean isWide(char c) {
-    return c >= 0x80 && Character.isLetterOrDigit(c);
+    return c < 0x80 ? NAME_CHARACTERS[c] == LETTER : Character.isLetterOrDigit(c);
   }
 
   private int nameEnd(int from) {
     int i = from;
-    while (i < text.length && (isNameStart(text[i]) || (text[i] >= '0' && text[i] <= '9'))) {
+    while (i < text.length && isNamePart(text[i])) {
       i++;
     }
     return i;
+  }
+
+  private static boolean isNamePart(char c) {
+    return c < 0x80 ? NAME_CHARACTERS[c] != 0 : Character.isLetterOrDigit(c);
   }
 }

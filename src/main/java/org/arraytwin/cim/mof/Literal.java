@@ -1,5 +1,6 @@
 package org.arraytwin.cim.mof;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,12 @@ public record Literal(Kind kind, @Nullable Object value, Position at) {
 
   /** The elements of an array; empty for anything else. */
   public List<Literal> elements() {
-    if (!(value instanceof List<?> list)) {
-      return List.of();
+    List<Literal> elements = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      for (Object element : list) {
+        elements.add((Literal) element);
+      }
     }
-    return list.stream().map(Literal.class::cast).toList();
+    return elements;
   }
 }

@@ -24,7 +24,7 @@ final class LiteralScanner {
   /** The string whose opening quote is at an offset. */
   String string(int start) {
     int i = start + 1;
-    while (i < text.length && text[i] != '"' && text[i] != '\\' && text[i] != '\n') {
+    while (i < text.length && (text[i] > '\\' || isPlain(text[i]))) {
       i++;
     }
     if (i < text.length && text[i] == '"') {
@@ -41,6 +41,10 @@ final class LiteralScanner {
     }
     end++;
     return out.toString();
+  }
+
+  private static boolean isPlain(char c) {
+    return c != '"' && c != '\\' && c != '\n';
   }
 
   /** The character literal whose opening quote is at an offset. */
@@ -60,6 +64,9 @@ final class LiteralScanner {
   private char escape() {
     int at = end;
     char c = at + 1 < text.length ? text[at + 1] : '\n';
+    if (c == '\n' || c == '\r') {
+      throw file.error(at, "the backslash ends the line", "the string to end on its line");
+    }
     end = at + 2;
     return switch (c) {
       case 'n' -> '\n';

@@ -1,6 +1,7 @@
 package org.arraytwin.cim.mof;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
@@ -40,7 +41,11 @@ public final class MofDeclarations {
 
   /** The names of all classes, in the order written. */
   public List<String> classNames() {
-    return classes.values().stream().map(Declared.Clazz::name).toList();
+    List<String> names = new ArrayList<>(classes.size());
+    for (Declared.Clazz c : classes.values()) {
+      names.add(c.name());
+    }
+    return names;
   }
 
   /**

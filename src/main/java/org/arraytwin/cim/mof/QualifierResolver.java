@@ -100,7 +100,7 @@ final class QualifierResolver {
       throw tag.at()
           .error("qualifier " + tag.name() + " has no declaration", "a declared qualifier type");
     }
-    if (!type.scopes().contains("any") && scopes.stream().noneMatch(type.scopes()::contains)) {
+    if (!suits(type, scopes)) {
       throw tag.at()
           .error(
               "qualifier " + type.name() + " does not suit a " + scopes.get(0),
@@ -111,6 +111,15 @@ final class QualifierResolver {
             ? type.flavor()
             : QualifierParser.flavored(type.flavor(), tag.flavors());
     return new Qualifier(type.name(), type.type(), type.array(), value(tag, type), flavor, false);
+  }
+
+  private static boolean suits(QualifierType type, List<String> scopes) {
+    for (String scope : type.scopes()) {
+      if (scope.equals("any") || scopes.contains(scope)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static @Nullable Object value(Declared.Tag tag, QualifierType type) {
