@@ -80,20 +80,10 @@ public record Session(
    *
    * @param array where they had been accepted
    * @param stream theirs
-   * @param first number of the first lost write
-   * @param last number of the last
-   * @param firstMicros when the first was accepted, -1 where no longer known
-   * @param lastMicros when the last was
+   * @param writes which
    * @param discardedMicros when they were discarded
    */
-  public record Loss(
-      int array,
-      int stream,
-      long first,
-      long last,
-      long firstMicros,
-      long lastMicros,
-      long discardedMicros) {}
+  public record Loss(int array, int stream, WriteStream.Range writes, long discardedMicros) {}
 
   /** The side of an array. */
   public End end(int array) {

@@ -216,6 +216,29 @@ public record WriteStream(
     return -1;
   }
 
+  /**
+   * Consecutive writes.
+   *
+   * @param first number of the first
+   * @param last number of the last
+   * @param firstMicros when the first was accepted, -1 where no longer known
+   * @param lastMicros when the last was
+   */
+  public record Range(long first, long last, long firstMicros, long lastMicros) {
+    public long count() {
+      return last - first + 1;
+    }
+  }
+
+  /** The writes accepted by then that data standing at a point lacks, or null for none. */
+  public @Nullable Range beyond(Point kept, long now) {
+    long first = kept.stream() == id ? kept.number() + 1 : ancestor.number() + 1;
+    long last = numberAt(now);
+    // A later stream began from data that went on from here.
+    boolean later = kept.stream() > id;
+    return first > last || later ? null : new Range(first, last, microsOf(first), microsOf(last));
+  }
+
   /** Folds the oldest half of the history into the origin once it has grown too long. */
   private WriteStream bounded() {
     if (history.size() <= HISTORY) {

@@ -166,7 +166,7 @@ class DisasterRecoveryTest {
     Evidence after = t.evidence(SYNC);
     assertThat(after.equal()).isTrue();
     assertThat(after.losses()).hasSize(1);
-    assertThat(after.losses().get(0).first()).isEqualTo(lost.first());
+    assertThat(after.losses().get(0).writes().first()).isEqualTo(lost.first());
   }
 
   @Test

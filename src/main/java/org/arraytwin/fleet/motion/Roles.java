@@ -92,30 +92,10 @@ public final class Roles {
   public static void recordLoss(Steps steps, int sessionId, int array, Point kept) {
     Session session = Hosts.settle(steps, sessionId, array);
     WriteStream mine = session.end(array).stream();
-    if (mine == null) {
-      return;
+    WriteStream.Range range = mine == null ? null : mine.beyond(kept, steps.now());
+    if (mine != null && range != null) {
+      steps.put(session.losing(new Session.Loss(array, mine.id(), range, steps.now())));
     }
-    long first = kept.stream() == mine.id() ? kept.number() + 1 : mine.ancestor().number() + 1;
-    long last = mine.number();
-    boolean later = kept.stream() > mine.id() && !descends(session, array, mine);
-    if (first <= last && !later) {
-      steps.put(
-          session.losing(
-              new Session.Loss(
-                  array,
-                  mine.id(),
-                  first,
-                  last,
-                  mine.microsOf(first),
-                  mine.microsOf(last),
-                  steps.now())));
-    }
-  }
-
-  /** Whether the other side's stream began from this one, so that it holds a part of it. */
-  private static boolean descends(Session session, int array, WriteStream mine) {
-    WriteStream theirs = session.peer(array).stream();
-    return theirs != null && theirs.ancestor().stream() == mine.id();
   }
 
   /** The DR flags of both halves as they are while nothing of the kind is going on. */

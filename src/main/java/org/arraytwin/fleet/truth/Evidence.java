@@ -8,6 +8,7 @@ import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.WriteStream.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,20 +53,6 @@ public record Evidence(
     NOT_KEPT
   }
 
-  /**
-   * Consecutive writes.
-   *
-   * @param first number of the first
-   * @param last number of the last
-   * @param firstMicros when the first was accepted, -1 where no longer known
-   * @param lastMicros when the last was
-   */
-  public record Range(long first, long last, long firstMicros, long lastMicros) {
-    public long count() {
-      return last - first + 1;
-    }
-  }
-
   public static Evidence of(FleetAt at, Session session) {
     // The observer's clock may be past the last change; host writes go on between changes.
     Vector<Content> a = at.contents(session, session.a().array());
@@ -97,7 +84,7 @@ public record Evidence(
         Hosts.barred(at.fleet(), session, end.array()) == null,
         point,
         proof(session, point, contents, asserted),
-        unreplicated(at, end, Hosts.pointAt(at, session, peer.array())));
+        unreplicated(at, end, kept(at, session, peer)));
   }
 
   private static Proof proof(
@@ -122,17 +109,15 @@ public record Evidence(
     return x.zip(y).forAll(pair -> pair._1().same(pair._2()));
   }
 
-  private static @Nullable Range unreplicated(FleetAt at, Session.End end, Point peerHolds) {
+  /** What a side holds of its peer's writes: its own stream began from that. */
+  private static Point kept(FleetAt at, Session session, Session.End end) {
+    Point point = Hosts.pointAt(at, session, end.array());
+    WriteStream own = end.stream();
+    return own != null && own.id() == point.stream() ? own.ancestor() : point;
+  }
+
+  private static @Nullable Range unreplicated(FleetAt at, Session.End end, Point kept) {
     WriteStream stream = end.stream();
-    if (stream == null || (!at.fleet().half(end).source() && end.holds() == null)) {
-      return null;
-    }
-    long last = stream.numberAt(at.now());
-    long first =
-        peerHolds.stream() == stream.id() ? peerHolds.number() + 1 : stream.ancestor().number() + 1;
-    boolean older = peerHolds.stream() != stream.id() && peerHolds.stream() > stream.id();
-    return first > last || older
-        ? null
-        : new Range(first, last, stream.microsOf(first), stream.microsOf(last));
+    return stream == null ? null : stream.beyond(kept, at.now());
   }
 }
