@@ -111,12 +111,10 @@ public record WriteStream(
     return run.first() - 1 + workload.writesIn(now - run.startMicros());
   }
 
-  /** The point the volumes stand at by then. */
+  /** The point the volumes stand at by then: before the first write, what the stream began from. */
   public Point pointAt(long now) {
     long n = numberAt(now);
-    return n == ancestor.number() && number == ancestor.number() && originNumber == n
-        ? ancestor
-        : new Point(id, n);
+    return n == ancestor.number() && !ancestor.isNowhere() ? ancestor : new Point(id, n);
   }
 
   /** The members' contents by then, from their contents at {@link #number}. */

@@ -61,9 +61,8 @@ public final class Copies {
       flows = flows.append(flow);
       PairHalf peer = target.pairs().get(i).keeping(kept[i]);
       boolean copying = flow instanceof Flow.Copy;
-      boolean claimed = asserted || (pair.asserted() && !copying);
-      mine = mine.append(status(steps, pair, copying, periodic, claimed));
-      theirs = theirs.append(status(steps, peer, copying, periodic, claimed));
+      mine = mine.append(status(steps, pair, copying, periodic, asserted));
+      theirs = theirs.append(status(steps, peer, copying, periodic, asserted));
     }
     steps.put(
         session

@@ -1,0 +1,337 @@
+package org.arraytwin.fleet;
+
+import static org.arraytwin.fleet.TwoSites.LONDON;
+import static org.arraytwin.fleet.TwoSites.PARIS;
+import static org.arraytwin.fleet.TwoSites.PERIODIC;
+import static org.arraytwin.fleet.TwoSites.SYNC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.FailArray;
+import org.arraytwin.fleet.fault.FailNext;
+import org.arraytwin.fleet.fault.HealLink;
+import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.RestoreArray;
+import org.arraytwin.fleet.fault.SlowLink;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.remote.Failover;
+import org.arraytwin.fleet.remote.Policy;
+import org.arraytwin.fleet.remote.Recover;
+import org.arraytwin.fleet.remote.Restore;
+import org.arraytwin.fleet.remote.Reverse;
+import org.arraytwin.fleet.remote.SetMode;
+import org.arraytwin.fleet.remote.SetPeriod;
+import org.arraytwin.fleet.remote.SetPolicy;
+import org.arraytwin.fleet.remote.StartGroup;
+import org.arraytwin.fleet.remote.StopGroup;
+import org.arraytwin.fleet.remote.SyncGroup;
+import org.arraytwin.fleet.setup.AttachWorkload;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.GroupStatus;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.WriteStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Random commands, faults and time against the naive model; the invariants hold after every step.
+ * More seeds: {@code -Dmodel.seeds=N -Dmodel.first=SEED}.
+ */
+class RemoteCopyModelTest {
+  private static final int STEPS = 120;
+  private static final List<Policy> POLICIES = List.copyOf(EnumSet.allOf(Policy.class));
+
+  private static final Map<String, Integer> carriedOut = new TreeMap<>();
+
+  /** A run in which some command was always refused has proven nothing about it. */
+  @AfterAll
+  static void everyCommandWasCarriedOut() {
+    System.out.println("RemoteCopyModelTest carried out " + carriedOut);
+    if (Long.getLong("model.seeds", 60L) >= 60) {
+      assertThat(carriedOut.keySet()).hasSize(17);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyStateTellsTheTruthAboutTheData() {
+    long first = Long.getLong("model.first", 1L);
+    long seeds = Long.getLong("model.seeds", 60L);
+    return LongStream.range(first, first + seeds)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Run(seed).run()));
+  }
+
+  /** One seeded life. */
+  private static final class Run {
+    private final long seed;
+    private final SplittableRandom random;
+    private final NaiveModel model = new NaiveModel();
+    private final List<String> scenario = new ArrayList<>();
+    private final Map<Integer, Boolean> forced = new HashMap<>();
+    private final TwoSites t;
+
+    Run(long seed) {
+      this.seed = seed;
+      this.random = new SplittableRandom(seed);
+      this.t = TwoSites.fresh(random.nextBoolean());
+    }
+
+    void run() {
+      observe();
+      t.run(new AttachWorkload(LONDON, SYNC, new Session.HostLoad(seed, 65536, 1, 6 << 20)));
+      t.run(new AttachWorkload(LONDON, PERIODIC, new Session.HostLoad(seed, 65536, 2, 9 << 20)));
+      observe();
+      try {
+        for (int i = 0; i < STEPS; i++) {
+          step();
+        }
+        rest();
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError(
+            "seed "
+                + seed
+                + " (rerun with -Dmodel.first="
+                + seed
+                + " -Dmodel.seeds=1): "
+                + e.getMessage()
+                + "\nscenario:\n  "
+                + String.join("\n  ", scenario),
+            e);
+      }
+    }
+
+    private void step() {
+      if (random.nextInt(3) == 0) {
+        double[] spans = {0.4, 2, 6, 11, 25, 70, 310};
+        pass(spans[random.nextInt(spans.length)]);
+      } else {
+        execute(command());
+      }
+    }
+
+    private void execute(Command command) {
+      scenario.add(command.toString());
+      t.pass(0);
+      Fleet before = t.fleet();
+      Reason reason = t.tryRun(command);
+      if (reason != null) {
+        require(t.fleet().equals(before), "a refused command changed the fleet: " + command);
+        return;
+      }
+      carriedOut.merge(command.getClass().getSimpleName(), 1, Integer::sum);
+      boolean forces =
+          command instanceof Failover || (command instanceof Reverse reverse && reverse.local());
+      if (forces) {
+        forced.put(sessionOf(command), true);
+      }
+      if (command instanceof HostWrite write) {
+        note(write);
+      }
+      observe();
+    }
+
+    private int sessionOf(Command command) {
+      String group = command instanceof Failover f ? f.group() : ((Reverse) command).group();
+      return group.startsWith(SYNC) ? 0 : 1;
+    }
+
+    private void note(HostWrite write) {
+      Site site = t.fleet().site(write.array());
+      int volume = site.volume(write.volume()).id();
+      GroupHalf half = site.groupOf(volume);
+      if (half == null) {
+        return;
+      }
+      Session session = t.fleet().session(half.session());
+      WriteStream stream = session.end(site.id()).stream();
+      int member = half.pairs().indexWhere(p -> p.localVolume() == volume);
+      long first = write.offsetBytes() / Content.GRAIN_BYTES;
+      long last = (write.offsetBytes() + write.lengthBytes() - 1) / Content.GRAIN_BYTES;
+      model.explicit(stream, member, first, last - first + 1);
+    }
+
+    /** Lets time pass deadline by deadline, looking at each. */
+    private void pass(double seconds) {
+      scenario.add("pass " + seconds + " s");
+      long end = t.fleet().now() + Timings.micros(seconds);
+      while (t.fleet().nextDue() >= 0 && t.fleet().nextDue() <= end) {
+        follow();
+        t.fleet(Outcome.advance(t.fleet(), t.fleet().nextDue()).fleet());
+        observe();
+      }
+      t.fleet(Outcome.advance(t.fleet(), end).fleet());
+      observe();
+    }
+
+    private void follow() {
+      for (Session s : t.fleet().sessions()) {
+        for (Session.End end : List.of(s.a(), s.b())) {
+          if (end.stream() != null) {
+            model.follow(end.stream(), t.fleet().now());
+          }
+        }
+      }
+    }
+
+    private void observe() {
+      follow();
+      for (Session s : t.fleet().sessions()) {
+        check(s);
+      }
+    }
+
+    private void check(Session s) {
+      FleetAt at = new FleetAt(t.fleet(), t.fleet().now());
+      GroupHalf a = t.fleet().half(s.a());
+      GroupHalf b = t.fleet().half(s.b());
+      if (!(a.source() && b.source())) {
+        forced.put(s.id(), false);
+      } else {
+        require(
+            forced.getOrDefault(s.id(), false), s.name() + ": both sides accept writes unforced");
+      }
+      boolean asserted = a.pairs().exists(p -> p.asserted()) || b.pairs().exists(p -> p.asserted());
+      checkSide(at, s, a, LONDON, asserted);
+      checkSide(at, s, b, PARIS, asserted);
+      boolean synced =
+          a.mode() == Mode.SYNC
+              && a.status() == GroupStatus.STARTED
+              && b.status() == GroupStatus.STARTED
+              && a.allPairs(SyncStatus.SYNCED)
+              && b.allPairs(SyncStatus.SYNCED);
+      if (synced && !asserted) {
+        require(
+            at.contents(s, LONDON).zip(at.contents(s, PARIS)).forAll(p -> p._1().same(p._2())),
+            s.name() + ": Synced but not equal");
+      }
+    }
+
+    private void checkSide(FleetAt at, Session s, GroupHalf half, int array, boolean asserted) {
+      Vector<Content> contents = at.contents(s, array);
+      Point point = Hosts.pointAt(at, s, array);
+      boolean whole =
+          half.pairs()
+              .forAll(
+                  p ->
+                      p.everSynced()
+                          && p.status() != SyncStatus.SYNCING
+                          && p.status() != SyncStatus.NOT_SYNCED);
+      if (half.source() || (whole && !asserted)) {
+        String what =
+            s.name()
+                + " on "
+                + array
+                + " "
+                + half.role()
+                + "/"
+                + half.status()
+                + " "
+                + half.pairs().map(p -> p.status());
+        if (point.isNowhere()) {
+          require(!whole || asserted || half.source(), what + ": is no one past state");
+        } else if (model.knows(point)) {
+          require(model.same(contents, point), what + ": does not hold " + point);
+        }
+      }
+    }
+
+    /** When the faults are over, everything comes to rest. */
+    private void rest() {
+      for (int i = 0; i < 2; i++) {
+        t.tryRun(new RestoreArray("london"));
+        t.tryRun(new RestoreArray("paris"));
+        t.tryRun(new HealLink("london", "paris", -1));
+        t.tryRun(new SlowLink("london", "paris", -1, 50 << 20));
+      }
+      pass(400);
+      for (Site site : t.fleet().sites()) {
+        for (GroupHalf half : site.groups()) {
+          require(
+              half.pairs().forAll(p -> p.status() != SyncStatus.SYNCING)
+                  && half.activity() == Activity.NONE
+                  && half.status() != GroupStatus.STARTING
+                  && half.status() != GroupStatus.STOPPING,
+              half.name() + " does not come to rest: " + half);
+        }
+      }
+    }
+
+    private Command command() {
+      boolean sync = random.nextInt(3) > 0;
+      int array = random.nextInt(2);
+      String base = sync ? SYNC : PERIODIC;
+      String group = array == LONDON ? base : base + ".r1001";
+      boolean x = random.nextInt(4) == 0;
+      boolean y = random.nextInt(4) == 0;
+      return switch (random.nextInt(22)) {
+        case 0, 1, 2 -> new StartGroup(array, group, random.nextInt(12) == 0);
+        case 3 -> new StopGroup(array, group, x);
+        case 4 -> new SyncGroup(array, group);
+        case 5, 6, 7 -> new Failover(array, group, x, random.nextInt(12) == 0);
+        case 8, 9, 10 -> new Recover(array, group, x, random.nextInt(12) == 0);
+        case 11, 12, 13 -> new Restore(array, group, x, false);
+        case 14 ->
+            new Reverse(
+                array,
+                group,
+                x,
+                y,
+                random.nextBoolean(),
+                random.nextInt(9) == 0,
+                random.nextInt(9) == 0);
+        case 15 -> new SetPolicy(array, group, POLICIES.get(random.nextInt(3)), x);
+        case 16 ->
+            x
+                ? new SetMode(array, group, y ? Mode.SYNC : Mode.PERIODIC)
+                : new SetPeriod(array, group, y ? 0 : 300);
+        case 17 -> fault(base);
+        case 18 -> new FailArray(array == LONDON ? "london" : "paris");
+        case 19 -> new RestoreArray(array == LONDON ? "london" : "paris");
+        default -> write(array, sync);
+      };
+    }
+
+    private Command fault(String base) {
+      return switch (random.nextInt(5)) {
+        case 0 -> new CutLink("london", "paris", random.nextInt(3) - 1);
+        case 1, 2 -> new HealLink("london", "paris", -1);
+        case 3 -> new SlowLink("london", "paris", -1, 1L << (14 + random.nextInt(12)));
+        default ->
+            new FailNext(
+                List.of("resync", "recover", "restore").get(random.nextInt(3)),
+                base,
+                random.nextInt(101));
+      };
+    }
+
+    private Command write(int array, boolean sync) {
+      int volume = sync ? random.nextInt(2) : 2 + random.nextInt(3);
+      return new HostWrite(
+          array == LONDON ? "london" : "paris",
+          "vol." + volume,
+          random.nextLong(50L << 20),
+          1 + random.nextLong(3L << 20));
+    }
+
+    private static void require(boolean holds, String message) {
+      if (!holds) {
+        throw new AssertionError(message);
+      }
+    }
+  }
+}
