@@ -1,6 +1,7 @@
 package org.arraytwin.product.threepar.cli;
 
 import java.util.List;
+import org.arraytwin.product.threepar.cli.word.Arguments;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Syntax;
@@ -29,11 +30,13 @@ final class SetClientEnv implements Word {
 
   @Override
   public void run(Call call) {
-    csvtable(call.arguments().operand(0), call.arguments().operand(1));
+    // The shell has acted on it already.
   }
 
-  /** The value that csvtable is set to. */
-  static boolean csvtable(String variable, String value) {
+  /** What csvtable is set to. */
+  static boolean csvtable(Arguments arguments) {
+    String variable = arguments.operand(0);
+    String value = arguments.operand(1);
     if (!variable.equals("csvtable") || !(value.equals("0") || value.equals("1"))) {
       throw new CommandError(
           "cannot set " + variable + " to " + value + "; csvtable to 0 or 1 is legal");

@@ -100,32 +100,40 @@ public final class ThreeparCommandLine implements CommandLine {
 
   @Override
   public Answer run(String line) throws InterruptedException {
+    List<List<String>> commands;
+    try {
+      commands = Tokens.split(line);
+    } catch (CommandError e) {
+      return new Answer(error(e), 1, false);
+    }
     StringBuilder output = new StringBuilder();
     boolean failed = false;
     boolean csv = false;
-    try {
-      for (List<String> tokens : Tokens.split(line)) {
-        Site site = site();
-        if (!site.powered()) {
-          output.append("Error: system ").append(site.name());
-          output.append(" has no power: the connection is lost\n");
-          return new Answer(output.toString(), 1, true);
-        }
+    for (List<String> tokens : commands) {
+      Site site = site();
+      if (!site.powered()) {
+        output.append("Error: system ").append(site.name());
+        return new Answer(
+            output.append(" has no power: the connection is lost\n").toString(), 1, true);
+      }
+      try {
         Word word = word(tokens);
         if (word instanceof Exit) {
           return new Answer(output.toString(), failed ? 1 : 0, true);
         }
         Call call = call(word, tokens, csv);
+        csv = word instanceof SetClientEnv ? SetClientEnv.csvtable(call.arguments()) : csv;
         failed |= run(word, call, output);
-        if (word instanceof SetClientEnv && !call.failed()) {
-          csv = call.arguments().operand(1).equals("1");
-        }
+      } catch (CommandError e) {
+        output.append(error(e));
+        failed = true;
       }
-    } catch (CommandError e) {
-      output.append("Error: ").append(e.text()).append('\n');
-      failed = true;
     }
     return new Answer(output.toString(), failed ? 1 : 0, false);
+  }
+
+  private static String error(CommandError e) {
+    return "Error: " + e.text() + "\n";
   }
 
   private static boolean run(Word word, Call call, StringBuilder output)

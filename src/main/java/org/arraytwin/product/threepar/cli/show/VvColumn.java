@@ -61,7 +61,7 @@ enum VvColumn {
   }
 
   Column column() {
-    return new Column(heading, align, 3);
+    return new Column(heading, align, this == ID ? 3 : 0);
   }
 
   String value(Site site, Volume volume) {

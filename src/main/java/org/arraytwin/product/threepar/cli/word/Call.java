@@ -18,6 +18,7 @@ public final class Call {
   private final boolean csv;
   private final StringBuilder output = new StringBuilder();
   private boolean failed;
+  private @Nullable FleetAt seen;
 
   public Call(FleetWriter fleet, int array, Waits waits, Arguments arguments, boolean csv) {
     this.fleet = fleet;
@@ -44,11 +45,17 @@ public final class Call {
     return csv;
   }
 
+  /** The fleet at one moment, the same until this call changes it or waits. */
   public FleetAt at() {
-    return fleet.now();
+    FleetAt at = seen;
+    if (at == null) {
+      at = fleet.now();
+      seen = at;
+    }
+    return at;
   }
 
-  /** The array itself as it stands now. */
+  /** The array itself at that moment. */
   public Site site() {
     return at().fleet().site(array);
   }
@@ -78,6 +85,7 @@ public final class Call {
    * @throws CommandError where the core refuses it
    */
   public void execute(Command command, String subject) {
+    seen = null;
     Outcome outcome = fleet.execute(command);
     Refusal refusal = outcome.refusal();
     if (refusal != null) {
@@ -87,6 +95,7 @@ public final class Call {
 
   /** Waits for a condition; null once it holds, else why the waiting ended. */
   public @Nullable String await(Predicate<FleetAt> condition) throws InterruptedException {
+    seen = null;
     return waits.until(fleet, condition);
   }
 }

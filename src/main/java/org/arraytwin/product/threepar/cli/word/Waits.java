@@ -23,21 +23,26 @@ public record Waits(long standing, long longest) {
     long seen = fleet.now().now();
     while (true) {
       long turn = System.nanoTime();
-      long left = longest - TimeUnit.NANOSECONDS.toMillis(turn - began);
-      if (fleet.await(condition, Math.max(1, Math.min(standing, left)), TimeUnit.MILLISECONDS)) {
+      long patience = Math.max(1, Math.min(standing, longest - millis(began, turn)));
+      if (fleet.await(condition, patience, TimeUnit.MILLISECONDS)) {
         return null;
+      }
+      long over = System.nanoTime();
+      if (millis(turn, over) < patience / 2) {
+        return "the fleet is being shut down";
       }
       long now = fleet.now().now();
       if (now == seen) {
         return "time stands still";
       }
-      if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) >= longest) {
-        return "this took longer than " + longest / 1000 + " seconds of real time";
-      }
-      if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - turn) < Math.min(standing, left) / 2) {
-        return "the fleet is being shut down";
+      if (millis(began, over) >= longest) {
+        return "it takes longer than " + longest / 1000 + " seconds of real time";
       }
       seen = now;
     }
+  }
+
+  private static long millis(long from, long to) {
+    return TimeUnit.NANOSECONDS.toMillis(to - from);
   }
 }
