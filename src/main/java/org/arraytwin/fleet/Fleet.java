@@ -6,6 +6,7 @@ import io.vavr.collection.Vector;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
+import org.arraytwin.replication.TargetHalf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,16 @@ public record Fleet(
     return site(a).powered()
         && site(b).powered()
         && links.exists(l -> l.joins(a, b) && !l.cut() && l.bytesPerSecond() > 0);
+  }
+
+  /** Whether both arrays use what joins them: connected, and neither has given the other up. */
+  public boolean inTouch(int a, int b) {
+    return connected(a, b) && ready(a, b) && ready(b, a);
+  }
+
+  private boolean ready(int array, int peer) {
+    TargetHalf target = site(array).target(peer);
+    return target != null && target.ready();
   }
 
   /** When the next thing happens, or -1. */

@@ -196,6 +196,9 @@ class RemoteCopyModelTest {
     }
 
     private void check(Session s) {
+      if (Boolean.getBoolean("model.trace")) {
+        trace(s);
+      }
       FleetAt at = new FleetAt(t.fleet(), t.fleet().now());
       GroupHalf a = t.fleet().half(s.a());
       GroupHalf b = t.fleet().half(s.b());
@@ -219,6 +222,23 @@ class RemoteCopyModelTest {
             at.contents(s, LONDON).zip(at.contents(s, PARIS)).forAll(p -> p._1().same(p._2())),
             s.name() + ": Synced but not equal");
       }
+    }
+
+    /** What both sides show, in the scenario of a failure: -Dmodel.trace=true. */
+    private void trace(Session s) {
+      String flows = s.flows().map(f -> f.getClass().getSimpleName()).mkString("+");
+      FleetAt at = new FleetAt(t.fleet(), t.fleet().now());
+      scenario.add(
+          "    "
+              + t.show(LONDON, t.fleet().half(s.a()).name())
+              + " "
+              + Hosts.pointAt(at, s, LONDON)
+              + " | "
+              + t.show(PARIS, t.fleet().half(s.b()).name())
+              + " "
+              + Hosts.pointAt(at, s, PARIS)
+              + " | "
+              + flows);
     }
 
     private void checkSide(FleetAt at, Session s, GroupHalf half, int array, boolean asserted) {
@@ -259,6 +279,12 @@ class RemoteCopyModelTest {
         t.tryRun(new SlowLink("london", "paris", -1, 50 << 20));
       }
       pass(400);
+      for (int i = 0; i < 60 && t.half(LONDON, PERIODIC).running(); i++) {
+        if (t.half(LONDON, PERIODIC).allPairs(SyncStatus.SYNCED)) {
+          break;
+        }
+        pass(1);
+      }
       for (Site site : t.fleet().sites()) {
         for (GroupHalf half : site.groups()) {
           require(
@@ -300,7 +326,7 @@ class RemoteCopyModelTest {
                 ? new SetMode(array, group, y ? Mode.SYNC : Mode.PERIODIC)
                 : new SetPeriod(array, group, y ? 0 : 300);
         case 17 -> fault(base);
-        case 18 -> new FailArray(array == LONDON ? "london" : "paris");
+        case 18 -> x ? new FailArray(array == LONDON ? "london" : "paris") : fault(base);
         case 19 -> new RestoreArray(array == LONDON ? "london" : "paris");
         default -> write(array, sync);
       };

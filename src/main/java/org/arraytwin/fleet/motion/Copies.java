@@ -369,25 +369,25 @@ public final class Copies {
   private static void staleCycle(Steps steps, int sessionId) {
     Session session = steps.fleet().session(sessionId);
     end(steps, sessionId);
-    Roles.promote(steps, sessionId, session.peer(session.sender()).array());
     for (Session.End end : Vector.of(session.a(), session.b())) {
       GroupHalf half = steps.fleet().half(end);
       boolean stops = half.mode() == Mode.SYNC;
       steps.put(
           end.array(),
           half.edit()
-              .pairs(half.pairs().map(Copies::stale))
+              .pairs(half.pairs().map(p -> stale(p, half)))
               .status(stops ? GroupStatus.STOPPED : half.status())
               .activity(Activity.NONE)
               .done());
     }
+    Roles.promote(steps, sessionId, session.peer(session.sender()).array());
     if (steps.fleet().half(session.a()).mode() == Mode.PERIODIC) {
       Cycles.scheduleNext(steps, sessionId);
     }
   }
 
-  private static PairHalf stale(PairHalf pair) {
-    return pair.with(pair.everSynced() ? SyncStatus.STALE : SyncStatus.NOT_SYNCED);
+  private static PairHalf stale(PairHalf pair, GroupHalf half) {
+    return pair.with(Halts.isStale(pair, half) ? SyncStatus.STALE : SyncStatus.NOT_SYNCED);
   }
 
   private static void cancelInitialCopy(

@@ -8,7 +8,6 @@ import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.SyncStatus;
-import org.arraytwin.replication.TargetHalf;
 
 /** The cycles of periodic groups. */
 public final class Cycles {
@@ -40,15 +39,13 @@ public final class Cycles {
   /** Whether a cycle could run now. */
   static boolean possible(Steps steps, Session session) {
     GroupHalf source = steps.fleet().half(session.end(session.sender()));
-    TargetHalf target = steps.fleet().site(session.sender()).target(source.peer());
     return source.source()
         && source.status() == GroupStatus.STARTED
         && source.activity() == Activity.NONE
         && session.cyclePoint() == null
         && session.flows().forAll(f -> f instanceof Flow.Idle)
-        && target != null
-        && target.ready()
-        && steps.fleet().connected(session.sender(), source.peer());
+        && steps.fleet().inTouch(session.sender(), source.peer())
+        && steps.fleet().half(session.peer(session.sender())).running();
   }
 
   /** A cycle falls due. Void where a cycle has begun since, or the period has changed. */

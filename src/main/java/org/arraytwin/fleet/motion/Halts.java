@@ -36,7 +36,7 @@ public final class Halts {
         half.edit()
             .status(status)
             .activity(half.activity() == Activity.RESTORE ? Activity.NONE : half.activity())
-            .pairs(half.pairs().map(p -> halted(p, half.mode())))
+            .pairs(half.pairs().map(p -> halted(p, half)))
             .stoppedByLink(byLink)
             .done());
     if (half.mode() == Mode.PERIODIC && interrupted && !half.source()) {
@@ -50,16 +50,21 @@ public final class Halts {
     }
   }
 
-  private static PairHalf halted(PairHalf pair, Mode mode) {
+  private static PairHalf halted(PairHalf pair, GroupHalf half) {
     return switch (pair.status()) {
       case SYNCED -> pair.with(SyncStatus.STOPPED);
       case SYNCING ->
           pair.with(
-              pair.everSynced() && mode == Mode.PERIODIC
+              half.mode() == Mode.PERIODIC && isStale(pair, half)
                   ? SyncStatus.STALE
                   : SyncStatus.NOT_SYNCED);
       default -> pair;
     };
+  }
+
+  /** Whether an interrupted volume still has a whole state to return to. */
+  static boolean isStale(PairHalf pair, GroupHalf half) {
+    return pair.everSynced() && (half.source() || pair.retained() != null);
   }
 
   /** A recover has failed on both sides, links being up. */
@@ -74,10 +79,14 @@ public final class Halts {
   /** The receiver of a failed recover is rolled back, so both sides show Stopped. */
   private static void recoverFailedSide(Steps steps, int sessionId, int array) {
     GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
+    Vector<Integer> whole =
+        half.pairs()
+            .filter(p -> p.everSynced() && (half.source() || p.retained() != null))
+            .map(PairHalf::localVolume);
     if (!half.source()) {
       Roles.promote(steps, sessionId, array);
     }
-    GroupHalf left = Roles.stoppedPairs(steps.fleet().half(array, half.id()));
+    GroupHalf left = steps.fleet().half(array, half.id());
     steps.put(
         array,
         left.edit()
@@ -86,9 +95,21 @@ public final class Halts {
             .recoverFailed(true)
             .pairs(
                 left.pairs()
-                    .map(p -> p.status() == SyncStatus.SYNCING ? p.with(SyncStatus.NOT_SYNCED) : p))
+                    .map(
+                        p ->
+                            p.with(
+                                whole.contains(p.localVolume())
+                                    ? SyncStatus.STOPPED
+                                    : SyncStatus.NOT_SYNCED)))
             .done());
     steps.alert(array, "Major", "group " + half.name(), "recover failed");
+  }
+
+  /** A source that failed its host's writes rather than stop stops after all. */
+  public static void giveUpHoldingOut(Steps steps, int sessionId, int array) {
+    Copies.end(steps, sessionId);
+    side(steps, sessionId, array, GroupStatus.STOPPED, true, false);
+    Hosts.refresh(steps, sessionId);
   }
 
   /** A cycle that cannot become whole: what is under way ends, nothing of it counts. */

@@ -10,6 +10,7 @@ import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.TargetHalf;
@@ -33,16 +34,15 @@ public final class Hosts {
     if (half.activity() == Activity.FAILOVER || half.activity() == Activity.RESTORE) {
       return Reason.VOL_IO_HELD;
     }
-    if (half.mode() == Mode.SYNC
-        && half.running()
-        && !fleet.connected(array, session.peer(array).array())) {
-      TargetHalf target = fleet.site(array).target(half.peer());
-      boolean failed = target == null || !target.ready();
-      if (failed) {
-        return half.policies().failWrtOnErr() ? Reason.VOL_IO_FAILED : null;
+    int peer = session.peer(array).array();
+    boolean acknowledged = half.mode() == Mode.SYNC && half.status() == GroupStatus.STARTED;
+    if (acknowledged && !fleet.inTouch(array, peer)) {
+      TargetHalf target = fleet.site(array).target(peer);
+      if (target != null && target.ready()) {
+        // Unacknowledged by the silent target: it waits until the target is back or given up.
+        return Reason.VOL_IO_HELD;
       }
-      // Unacknowledged by the silent target: the write waits until it is back or declared failed.
-      return session.flows().exists(f -> !(f instanceof Flow.Idle)) ? Reason.VOL_IO_HELD : null;
+      return half.policies().failWrtOnErr() ? Reason.VOL_IO_FAILED : null;
     }
     return null;
   }

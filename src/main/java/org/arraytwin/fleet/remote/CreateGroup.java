@@ -46,7 +46,7 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
           "targets: " + site.targets().map(TargetHalf::name).mkString(", "));
     }
     Fleet fleet = steps.fleet();
-    if (!to.ready() || !fleet.connected(array, to.peer())) {
+    if (!fleet.inTouch(array, to.peer())) {
       throw refused(
           Reason.RCOPY_TARGET_IS_NOT_READY,
           "not created, for target " + target + " is not ready",

@@ -1,7 +1,6 @@
 package org.arraytwin.fleet.remote;
 
 import io.vavr.collection.Vector;
-import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
@@ -11,7 +10,6 @@ import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.GroupStatus;
-import org.arraytwin.replication.TargetHalf;
 
 /**
  * The preconditions that commands on groups share, each read from the array's own half; where one
@@ -84,9 +82,7 @@ final class Groups {
   }
 
   boolean targetReady() {
-    Fleet fleet = steps.fleet();
-    TargetHalf target = fleet.site(array).target(half.peer());
-    return target != null && target.ready() && fleet.connected(array, half.peer());
+    return steps.fleet().inTouch(array, half.peer());
   }
 
   Refused refuse(Reason reason, String state, String legal) {

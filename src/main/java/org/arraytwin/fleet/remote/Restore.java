@@ -82,7 +82,7 @@ public record Restore(int array, String group, boolean nostart, boolean nosync) 
         steps.put(at.armed(at.armed().remove(fault)));
       }
       activityOver(steps, at);
-      if (fault != null || !steps.fleet().connected(at.a().array(), at.b().array())) {
+      if (fault != null || !steps.fleet().inTouch(at.a().array(), at.b().array())) {
         GroupHalf half = steps.fleet().half(at.end(array));
         steps.alert(array, "Major", "group " + half.name(), "restore failed");
         Hosts.refresh(steps, session);

@@ -3,10 +3,13 @@ package org.arraytwin.fleet.remote;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Halts;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
+import org.arraytwin.replication.TargetHalf;
 
 /**
  * Sets one policy (setrcopygroup pol); the peer learns of it where the target is ready.
@@ -34,6 +37,12 @@ public record SetPolicy(int array, String group, Policy policy, boolean on) impl
         Policies old = steps.fleet().half(end).policies();
         steps.put(end.array(), steps.fleet().half(end).edit().policies(changed(old)).done());
       }
+    }
+    Site site = steps.fleet().site(array);
+    TargetHalf target = site.target(at.half().peer());
+    boolean held = at.half().policies().failWrtOnErr() && at.half().running();
+    if (policy == Policy.FAIL_WRT_ON_ERR && !on && held && target != null && !target.ready()) {
+      Halts.giveUpHoldingOut(steps, at.session(), array);
     }
     Hosts.refresh(steps, at.session());
   }
