@@ -163,10 +163,8 @@ public final class Links {
       }
       boolean backAtA = show(steps, a, b);
       boolean backAtB = show(steps, b, a);
-      if (backAtA || backAtB) {
-        for (GroupHalf half : Hosts.halves(steps.fleet(), a, b)) {
-          Handshake.of(steps, half.session());
-        }
+      for (GroupHalf half : Hosts.halves(steps.fleet(), a, b)) {
+        Handshake.of(steps, half.session(), backAtA || backAtB);
       }
       Hosts.refresh(steps, a, b);
     }
@@ -195,11 +193,18 @@ public final class Links {
   private static final class Handshake {
     private Handshake() {}
 
-    static void of(Steps steps, int sessionId) {
+    /**
+     * Each side learns what the other did alone.
+     *
+     * @param lost whether one had given the other up, so that what was under way has ended
+     */
+    static void of(Steps steps, int sessionId, boolean lost) {
       Session session = steps.fleet().session(sessionId);
       int a = session.a().array();
       int b = session.b().array();
-      Copies.end(steps, sessionId);
+      if (lost) {
+        Copies.end(steps, sessionId);
+      }
       GroupHalf atA = steps.fleet().half(session.a());
       GroupHalf atB = steps.fleet().half(session.b());
       if (atA.running() != atB.running()) {
@@ -208,7 +213,7 @@ public final class Links {
           return;
         }
         Halts.side(steps, sessionId, running, GroupStatus.STOPPED, true, false);
-      } else if (atA.running()) {
+      } else if (atA.running() && lost) {
         // Both had kept running although one lost its memory of the copies: begin anew.
         Copies.begin(steps, sessionId, atA.source() ? a : b, false);
         return;
