@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,25 +15,13 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.arraytwin.fleet.fault.CutLink;
-import org.arraytwin.fleet.fault.FailArray;
-import org.arraytwin.fleet.fault.FailNext;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.fault.SlowLink;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.remote.Failover;
-import org.arraytwin.fleet.remote.Policy;
-import org.arraytwin.fleet.remote.Recover;
-import org.arraytwin.fleet.remote.Restore;
 import org.arraytwin.fleet.remote.Reverse;
-import org.arraytwin.fleet.remote.SetMode;
-import org.arraytwin.fleet.remote.SetPeriod;
-import org.arraytwin.fleet.remote.SetPolicy;
-import org.arraytwin.fleet.remote.StartGroup;
-import org.arraytwin.fleet.remote.StopGroup;
-import org.arraytwin.fleet.remote.SyncGroup;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Content;
@@ -55,7 +42,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 class RemoteCopyModelTest {
   private static final int STEPS = 120;
-  private static final List<Policy> POLICIES = List.copyOf(EnumSet.allOf(Policy.class));
 
   private static final Map<String, Integer> carriedOut = new TreeMap<>();
 
@@ -63,7 +49,7 @@ class RemoteCopyModelTest {
   @AfterAll
   static void everyCommandWasCarriedOut() {
     System.out.println("RemoteCopyModelTest carried out " + carriedOut);
-    if (Long.getLong("model.seeds", 60L) >= 60) {
+    if (Long.getLong("model.seeds", 400L) >= 60) {
       assertThat(carriedOut.keySet()).hasSize(17);
     }
   }
@@ -71,7 +57,7 @@ class RemoteCopyModelTest {
   @TestFactory
   Stream<DynamicTest> everyStateTellsTheTruthAboutTheData() {
     long first = Long.getLong("model.first", 1L);
-    long seeds = Long.getLong("model.seeds", 60L);
+    long seeds = Long.getLong("model.seeds", 400L);
     return LongStream.range(first, first + seeds)
         .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Run(seed).run()));
   }
@@ -83,11 +69,13 @@ class RemoteCopyModelTest {
     private final NaiveModel model = new NaiveModel();
     private final List<String> scenario = new ArrayList<>();
     private final Map<Integer, Boolean> forced = new HashMap<>();
+    private final RandomCommands commands;
     private final TwoSites t;
 
     Run(long seed) {
       this.seed = seed;
       this.random = new SplittableRandom(seed);
+      this.commands = new RandomCommands(random);
       this.t = TwoSites.fresh(random.nextBoolean());
     }
 
@@ -120,7 +108,7 @@ class RemoteCopyModelTest {
         double[] spans = {0.4, 2, 6, 11, 25, 70, 310};
         pass(spans[random.nextInt(spans.length)]);
       } else {
-        execute(command());
+        execute(commands.next());
       }
     }
 
@@ -295,63 +283,6 @@ class RemoteCopyModelTest {
               half.name() + " does not come to rest: " + half);
         }
       }
-    }
-
-    private Command command() {
-      boolean sync = random.nextInt(3) > 0;
-      int array = random.nextInt(2);
-      String base = sync ? SYNC : PERIODIC;
-      String group = array == LONDON ? base : base + ".r1001";
-      boolean x = random.nextInt(4) == 0;
-      boolean y = random.nextInt(4) == 0;
-      return switch (random.nextInt(22)) {
-        case 0, 1, 2 -> new StartGroup(array, group, random.nextInt(12) == 0);
-        case 3 -> new StopGroup(array, group, x);
-        case 4 -> new SyncGroup(array, group);
-        case 5, 6, 7 -> new Failover(array, group, x, random.nextInt(12) == 0);
-        case 8, 9, 10 -> new Recover(array, group, x, random.nextInt(12) == 0);
-        case 11, 12, 13 -> new Restore(array, group, x, false);
-        case 14 ->
-            new Reverse(
-                array,
-                group,
-                x,
-                y,
-                random.nextBoolean(),
-                random.nextInt(9) == 0,
-                random.nextInt(9) == 0);
-        case 15 -> new SetPolicy(array, group, POLICIES.get(random.nextInt(3)), x);
-        case 16 ->
-            x
-                ? new SetMode(array, group, y ? Mode.SYNC : Mode.PERIODIC)
-                : new SetPeriod(array, group, y ? 0 : 300);
-        case 17 -> fault(base);
-        case 18 -> x ? new FailArray(array == LONDON ? "london" : "paris") : fault(base);
-        case 19 -> new RestoreArray(array == LONDON ? "london" : "paris");
-        default -> write(array, sync);
-      };
-    }
-
-    private Command fault(String base) {
-      return switch (random.nextInt(5)) {
-        case 0 -> new CutLink("london", "paris", random.nextInt(3) - 1);
-        case 1, 2 -> new HealLink("london", "paris", -1);
-        case 3 -> new SlowLink("london", "paris", -1, 1L << (14 + random.nextInt(12)));
-        default ->
-            new FailNext(
-                List.of("resync", "recover", "restore").get(random.nextInt(3)),
-                base,
-                random.nextInt(101));
-      };
-    }
-
-    private Command write(int array, boolean sync) {
-      int volume = sync ? random.nextInt(2) : 2 + random.nextInt(3);
-      return new HostWrite(
-          array == LONDON ? "london" : "paris",
-          "vol." + volume,
-          random.nextLong(50L << 20),
-          1 + random.nextLong(3L << 20));
     }
 
     private static void require(boolean holds, String message) {

@@ -1,0 +1,112 @@
+package org.arraytwin.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The tree against a plain array of stamps. */
+class ContentTest {
+  private static final int GRAINS = 700;
+  private static final long SIXTEEN_TIB = 16L << 40;
+
+  private static Content blank() {
+    return Content.blank((long) GRAINS * Content.GRAIN_BYTES);
+  }
+
+  private static boolean holds(Content content, long[] stamps) {
+    for (int g = 0; g < GRAINS; g++) {
+      if (content.stampAt(g) != stamps[g]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long differing(long[] a, long[] b) {
+    return LongStream.range(0, GRAINS).filter(g -> a[(int) g] != b[(int) g]).count();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> randomWritesSplicesAndOverlaysAgreeWithPlainArrays() {
+    return LongStream.rangeClosed(1, 40)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> agree(seed)));
+  }
+
+  private static void agree(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Content content = blank();
+    Content old = content;
+    long[] stamps = new long[GRAINS];
+    long[] oldStamps = stamps.clone();
+    for (int i = 1; i < 200; i++) {
+      int from = random.nextInt(GRAINS);
+      int count = random.nextInt(3) == 0 ? random.nextInt(GRAINS - from + 1) : 1;
+      long stamp = random.nextInt(4) == 0 ? random.nextInt(3) : i;
+      content = content.write(from, count, stamp);
+      java.util.Arrays.fill(stamps, from, from + count, stamp);
+      assertThat(holds(content, stamps)).isTrue();
+      assertThat(content.differing(old)).isEqualTo(differing(stamps, oldStamps));
+      assertThat(content.same(old)).isEqualTo(differing(stamps, oldStamps) == 0);
+      long frontier = random.nextLong(GRAINS + 1);
+      checkSplice(content, old, stamps, oldStamps, (int) frontier);
+      checkFrontier(content, old, stamps, oldStamps, random.nextLong(GRAINS));
+      if (random.nextInt(20) == 0) {
+        old = content;
+        oldStamps = stamps.clone();
+      }
+    }
+  }
+
+  private static void checkSplice(Content a, Content b, long[] x, long[] y, int frontier) {
+    long[] spliced = y.clone();
+    System.arraycopy(x, 0, spliced, 0, frontier);
+    assertThat(holds(a.splice(b, frontier), spliced)).isTrue();
+    Content base = blank().write(0, GRAINS / 2, 77);
+    long[] overlaid = new long[GRAINS];
+    for (int g = 0; g < GRAINS; g++) {
+      overlaid[g] = x[g] != y[g] ? x[g] : g < GRAINS / 2 ? 77 : 0;
+    }
+    assertThat(holds(base.overlay(b, a), overlaid)).isTrue();
+  }
+
+  private static void checkFrontier(Content a, Content b, long[] x, long[] y, long n) {
+    long frontier = a.frontier(b, n);
+    long below = LongStream.range(0, frontier).filter(g -> x[(int) g] != y[(int) g]).count();
+    assertThat(below).isEqualTo(Math.min(n, differing(x, y)));
+  }
+
+  @Test
+  void equalContentsHaveOneHashHoweverTheyCameAbout() {
+    Content whole = blank().write(0, GRAINS, 5);
+    Content pieces = blank();
+    for (int g = GRAINS - 1; g >= 0; g--) {
+      pieces = pieces.write(g, 1, 5);
+    }
+    assertThat(pieces.hash()).isEqualTo(whole.hash());
+    assertThat(pieces.write(3, 1, 6).write(3, 1, 5).same(whole)).isTrue();
+  }
+
+  @Test
+  void volumeOf16TiBIsWrittenAndComparedAtOnce() {
+    Content volume = Content.blank(SIXTEEN_TIB).write(0, SIXTEEN_TIB / Content.GRAIN_BYTES, 1);
+    Content changed = volume.write(123_456_789, 10, 2);
+    assertThat(changed.differing(volume)).isEqualTo(10);
+    assertThat(volume.differing(Content.blank(SIXTEEN_TIB))).isEqualTo(volume.grains());
+  }
+
+  @Test
+  void rangesOutsideTheVolumeAreRefusedByName() {
+    assertThatThrownBy(() -> blank().write(GRAINS - 1, 2, 1))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessageContaining("699+2 of a volume of 700");
+    assertThatThrownBy(() -> blank().differing(Content.blank(SIXTEEN_TIB)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("cannot be compared");
+  }
+}

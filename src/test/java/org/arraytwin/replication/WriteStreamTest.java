@@ -1,0 +1,109 @@
+package org.arraytwin.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.Vector;
+import org.junit.jupiter.api.Test;
+
+/** Workloads as functions, and streams that number what they write. */
+class WriteStreamTest {
+  private static final Workload LOAD = new Workload(42, 1 << 20, 2, Vector.of(5L, 8L));
+
+  private static Vector<Content> blanks() {
+    Content blank = Content.blank(32L * Content.GRAIN_BYTES);
+    return Vector.of(blank, blank);
+  }
+
+  private static WriteStream begin() {
+    return WriteStream.begin(1, Point.ORIGIN, Vector.of(0, 1), blanks(), LOAD);
+  }
+
+  @Test
+  void everyPassVisitsEveryExtentOnce() {
+    for (int pass = 0; pass < 5; pass++) {
+      Content[] contents = blanks().toJavaArray(Content[]::new);
+      LOAD.apply(contents, pass * 13L, pass * 13L + 13, 1);
+      assertThat(contents[0].differing(blanks().get(0))).isEqualTo(10);
+      assertThat(contents[1].differing(blanks().get(1))).isEqualTo(16);
+    }
+  }
+
+  @Test
+  void skippingAheadLeavesWhatWritingOneByOneLeaves() {
+    for (int end = 0; end < 90; end++) {
+      for (int from = 0; from <= end; from += 7) {
+        Content[] leap = blanks().toJavaArray(Content[]::new);
+        LOAD.apply(leap, 0, from, 1);
+        LOAD.apply(leap, from, end, 1 + from);
+        Content[] single = blanks().toJavaArray(Content[]::new);
+        for (int i = 0; i < end; i++) {
+          LOAD.apply(single, i, i + 1, 1 + i);
+        }
+        assertThat(leap[0].same(single[0]) && leap[1].same(single[1])).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void timesAndNumbersOfWritesAgree() {
+    Workload odd = new Workload(1, 999_983, 3, Vector.of(100L));
+    for (long n = 1; n < 2000; n++) {
+      long at = odd.microsFor(n);
+      assertThat(odd.writesIn(at)).isEqualTo(n);
+      assertThat(odd.writesIn(at - 2)).isEqualTo(n - 1);
+    }
+  }
+
+  @Test
+  void streamIsRebuiltAsOfAnyWriteFromItsFunctionAlone() {
+    WriteStream stream = begin().run(0);
+    long now = LOAD.microsFor(40);
+    Vector<Content> at40 = stream.contentsAt(now, blanks());
+    stream = stream.settledAt(now).pause(now).explicit(1, 30, 2, now);
+    Vector<Content> at41 =
+        Vector.of(at40.get(0), at40.get(1).write(30, 2, WriteStream.stamp(1, 41)));
+    stream = stream.run(now);
+    long later = now + LOAD.microsFor(25);
+    Vector<Content> at66 = stream.contentsAt(later, at41);
+    stream = stream.settledAt(later);
+    assertThat(stream.number()).isEqualTo(66);
+    assertThat(same(stream.asOf(40).orElseThrow(), at40)).isTrue();
+    assertThat(same(stream.asOf(41).orElseThrow(), at41)).isTrue();
+    assertThat(same(stream.asOf(66).orElseThrow(), at66)).isTrue();
+    assertThat(stream.microsOf(41)).isEqualTo(now);
+    assertThat(stream.microsOf(66)).isEqualTo(later);
+  }
+
+  @Test
+  void historyIsBoundedAndStaysTrue() {
+    WriteStream stream = begin();
+    Vector<Content> contents = blanks();
+    for (int i = 0; i < 5000; i++) {
+      int grain = i % 32;
+      stream = stream.explicit(i % 2, grain, 1, i);
+      contents =
+          contents.update(i % 2, contents.get(i % 2).write(grain, 1, WriteStream.stamp(1, i + 1)));
+    }
+    assertThat(stream.history().size()).isLessThanOrEqualTo(2048);
+    assertThat(same(stream.asOf(5000).orElseThrow(), contents)).isTrue();
+    assertThat(stream.asOf(1)).isEmpty();
+    assertThat(stream.microsOf(1)).isEqualTo(-1);
+  }
+
+  @Test
+  void whatAPeerLacksIsARangeOfNumbersWithTimes() {
+    WriteStream stream = begin().run(1000);
+    long now = 1000 + LOAD.microsFor(10);
+    WriteStream.Range range = stream.beyond(new Point(1, 7), now);
+    assertThat(range).isNotNull();
+    assertThat(range.first()).isEqualTo(8);
+    assertThat(range.count()).isEqualTo(3);
+    assertThat(range.lastMicros()).isEqualTo(now);
+    assertThat(stream.beyond(new Point(1, 10), now)).isNull();
+    assertThat(stream.beyond(Point.ORIGIN, now).count()).isEqualTo(10);
+  }
+
+  private static boolean same(Vector<Content> a, Vector<Content> b) {
+    return a.zip(b).forAll(p -> p._1().same(p._2()));
+  }
+}
