@@ -18,9 +18,10 @@ final class GuardedBytes extends InputStream {
 
   private final InputStream in;
   private final XmlLimits limits;
+  private final long runBytes;
   private long total;
   private int state = TEXT;
-  private int tagLength;
+  private int length;
   private int recent;
   private int continuation;
   private int lowest;
@@ -29,6 +30,7 @@ final class GuardedBytes extends InputStream {
   GuardedBytes(InputStream in, XmlLimits limits) {
     this.in = in;
     this.limits = limits;
+    this.runBytes = 3L * limits.textChars();
   }
 
   @Override
@@ -67,7 +69,9 @@ final class GuardedBytes extends InputStream {
     if (state == TEXT) {
       if (c == '<') {
         state = OPENED;
-        tagLength = 0;
+        length = 0;
+      } else {
+        run();
       }
     } else {
       markup(c);
@@ -97,6 +101,7 @@ final class GuardedBytes extends InputStream {
       default -> {
         if (c == '>') {
           state = TEXT;
+          length = 0;
         } else if (c == '"') {
           state = QUOTED;
         } else if (c == '\'') {
@@ -104,9 +109,17 @@ final class GuardedBytes extends InputStream {
         }
       }
     }
-    if (++tagLength > limits.tagBytes()) {
+    if (++length > limits.tagBytes()) {
       throw new CimXmlException(
           Fault.TOO_LARGE, "a tag is longer than " + limits.tagBytes() + " bytes");
+    }
+  }
+
+  /** Counts text between tags, and comments: the parser holds these whole as well. */
+  private void run() {
+    if (++length > runBytes) {
+      throw new CimXmlException(
+          Fault.TOO_LARGE, "text without a tag is longer than " + runBytes + " bytes");
     }
   }
 
@@ -118,9 +131,11 @@ final class GuardedBytes extends InputStream {
       boolean twice = last == beforeLast && (last == '-' || last == ']');
       if (last == '?' || twice) {
         state = TEXT;
+        length = 0;
       }
     }
     recent = (recent << 8) | c;
+    run();
   }
 
   /** Table 3-7 of the Unicode standard: no overlong forms, no surrogates, at most U+10FFFF. */

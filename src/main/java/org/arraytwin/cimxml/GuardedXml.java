@@ -9,6 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 import org.arraytwin.cimxml.CimXmlException.Fault;
+import org.codehaus.stax2.XMLInputFactory2;
 
 /**
  * The one way to read XML: no document type, no external entity, and bounded in every direction.
@@ -51,6 +52,7 @@ public final class GuardedXml {
     made.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     made.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     made.setProperty(XMLInputFactory.IS_COALESCING, false);
+    made.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     made.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("external entities are not read: " + systemId);

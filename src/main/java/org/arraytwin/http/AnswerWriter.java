@@ -37,22 +37,22 @@ final class AnswerWriter {
       answer(call);
       envelope.end();
     } catch (CimException e) {
-      error(messageId, call, e);
+      error(messageId, call, e, e);
     } catch (UncheckedIOException e) {
       throw e;
     } catch (RuntimeException e) {
       if (!out.started()) {
         LOG.error("{} in {} failed", call.name(), Intrinsics.namespace(call), e);
       }
-      error(messageId, call, new CimException(CimStatus.FAILED, "internal error: " + e));
+      error(messageId, call, new CimException(CimStatus.FAILED, "internal error: " + e), e);
     }
   }
 
-  private void error(String messageId, Call call, CimException error) {
+  private void error(String messageId, Call call, CimException error, Throwable cause) {
     if (out.started()) {
       throw new IllegalStateException(
           call.name() + " failed after a part of its answer had left: " + error.getMessage(),
-          error);
+          cause);
     }
     out.discard();
     envelope.begin(messageId);

@@ -163,7 +163,7 @@ class HostileXmlIT {
   }
 
   @Test
-  void aMillionNamesLeaveNothingBehind() throws IOException {
+  void namesNeverSeenBeforeLeaveNothingBehind() throws IOException {
     long grown = 0;
     for (int round = 0; round < 3; round++) {
       long before = settled();
