@@ -114,13 +114,13 @@ final class GuardedBytes extends InputStream {
   private void special(int c) {
     if (c == '>') {
       int last = recent & 0xFF;
-      int beforeLast = recent >>> 8 & 0xFF;
+      int beforeLast = (recent >>> 8) & 0xFF;
       boolean twice = last == beforeLast && (last == '-' || last == ']');
       if (last == '?' || twice) {
         state = TEXT;
       }
     }
-    recent = recent << 8 | c;
+    recent = (recent << 8) | c;
   }
 
   /** Table 3-7 of the Unicode standard: no overlong forms, no surrogates, at most U+10FFFF. */

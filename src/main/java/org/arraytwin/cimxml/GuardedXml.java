@@ -4,7 +4,6 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,8 +20,7 @@ public final class GuardedXml {
   private static final int DOCUMENTS_PER_FACTORY = 4096;
 
   private static final AtomicInteger documents = new AtomicInteger();
-  private static final AtomicReference<XMLInputFactory> factory =
-      new AtomicReference<>(newFactory());
+  private static volatile XMLInputFactory factory = newFactory();
 
   private GuardedXml() {}
 
@@ -33,10 +31,9 @@ public final class GuardedXml {
    */
   public static XMLStreamReader open(InputStream in, XmlLimits limits) throws XMLStreamException {
     if (documents.incrementAndGet() % DOCUMENTS_PER_FACTORY == 0) {
-      factory.set(newFactory());
+      factory = newFactory();
     }
-    XMLStreamReader reader =
-        factory.get().createXMLStreamReader(new GuardedBytes(in, limits), "UTF-8");
+    XMLStreamReader reader = factory.createXMLStreamReader(new GuardedBytes(in, limits), "UTF-8");
     String declared = reader.getCharacterEncodingScheme();
     if (declared != null
         && !declared.toUpperCase(Locale.ROOT).equals("UTF-8")

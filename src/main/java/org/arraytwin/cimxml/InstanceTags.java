@@ -20,7 +20,21 @@ final class InstanceTags {
   private static final Map<InstanceLayout, InstanceTags> plain = new ConcurrentHashMap<>();
 
   /** A property or key: what stands before and after its value, and instead of a null. */
-  record Tag(int position, CimProperty property, byte[] open, byte[] close, byte[] ifNull) {}
+  static final class Tag {
+    final int position;
+    final CimProperty property;
+    final byte[] open;
+    final byte[] close;
+    final byte[] ifNull;
+
+    Tag(int position, CimProperty property, String open, String close, String ifNull) {
+      this.position = position;
+      this.property = property;
+      this.open = bytes(open);
+      this.close = bytes(close);
+      this.ifNull = bytes(ifNull);
+    }
+  }
 
   final byte[] nameOpen;
   final Tag[] keys;
@@ -76,7 +90,7 @@ final class InstanceTags {
       open += "<KEYVALUE VALUETYPE=\"" + type + "\">";
       close = "</KEYVALUE>" + close;
     }
-    return new Tag(position, p, bytes(open), bytes(close), new byte[0]);
+    return new Tag(position, p, open, close, "");
   }
 
   private static Tag property(int position, CimProperty p, boolean classOrigin) {
@@ -86,8 +100,7 @@ final class InstanceTags {
     String end = "</" + element + ">\n";
     String valueOpen = p.array() ? "<VALUE.ARRAY>" : p.isReference() ? "" : "<VALUE>";
     String valueClose = p.array() ? "</VALUE.ARRAY>" : p.isReference() ? "" : "</VALUE>";
-    return new Tag(
-        position, p, bytes(start + valueOpen), bytes(valueClose + end), bytes(start + end));
+    return new Tag(position, p, start + valueOpen, valueClose + end, start + end);
   }
 
   /** The attributes of a property element, in the DTD's order. */

@@ -102,14 +102,14 @@ public final class InstanceWriter {
   private void name(CimInstance instance, InstanceTags tags) {
     out.raw(tags.nameOpen);
     for (Tag key : tags.keys) {
-      Object value = instance.value(key.position());
+      Object value = instance.value(key.position);
       if (value == null) {
         throw new IllegalStateException(
-            instance.cimClass() + ": key " + key.property().name() + " is null");
+            instance.cimClass() + ": key " + key.property.name() + " is null");
       }
-      out.raw(key.open());
-      values.scalar(key.property().type(), value);
-      out.raw(key.close());
+      out.raw(key.open);
+      values.scalar(key.property.type(), value);
+      out.raw(key.close);
     }
     out.raw(NAME_CLOSE);
   }
@@ -117,17 +117,17 @@ public final class InstanceWriter {
   private void body(CimInstance instance, InstanceTags tags) {
     out.raw(tags.instanceOpen);
     for (Tag tag : tags.properties) {
-      Object value = instance.value(tag.position());
+      Object value = instance.value(tag.position);
       if (value == null) {
-        out.raw(tag.ifNull());
+        out.raw(tag.ifNull);
       } else {
-        out.raw(tag.open());
+        out.raw(tag.open);
         if (value instanceof List<?> list) {
-          values.items(tag.property().type(), list);
+          values.items(tag.property.type(), list);
         } else {
-          values.scalar(tag.property().type(), value);
+          values.scalar(tag.property.type(), value);
         }
-        out.raw(tag.close());
+        out.raw(tag.close);
       }
     }
     out.raw(INSTANCE_CLOSE);

@@ -3,7 +3,6 @@ package org.arraytwin.cimxml;
 import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.cim.ObjectPath;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the naming elements (DSP0201 clause 5.3.2). Key values stay text, because clients send any
@@ -16,50 +15,31 @@ final class PathReader {
     this.at = at;
   }
 
-  /** Whether the cursor stands on one of the elements that name a class or instance. */
-  boolean isPath() {
-    return switch (at.name()) {
-      case "CLASSNAME",
-          "LOCALCLASSPATH",
-          "CLASSPATH",
-          "INSTANCENAME",
-          "LOCALINSTANCEPATH",
-          "INSTANCEPATH",
-          "OBJECTPATH" ->
-          true;
-      default -> false;
-    };
-  }
-
   /** The path the cursor stands on. */
   ObjectPath path() {
-    switch (at.name()) {
-      case "CLASSNAME":
-        return className();
-      case "INSTANCENAME":
-        return instanceName();
-      case "LOCALCLASSPATH", "LOCALINSTANCEPATH":
-        return located(null, "LOCALNAMESPACEPATH");
-      case "CLASSPATH", "INSTANCEPATH":
-        return located("", "NAMESPACEPATH");
-      case "OBJECTPATH":
+    return switch (at.name()) {
+      case "CLASSNAME" -> className();
+      case "INSTANCENAME" -> instanceName();
+      case "LOCALCLASSPATH", "LOCALINSTANCEPATH" -> located(false, "LOCALNAMESPACEPATH");
+      case "CLASSPATH", "INSTANCEPATH" -> located(true, "NAMESPACEPATH");
+      case "OBJECTPATH" -> {
         at.onlyChild("OBJECTPATH");
         ObjectPath path = path();
         at.end();
-        return path;
-      default:
-        throw at.unexpected();
-    }
+        yield path;
+      }
+      default -> throw at.unexpected();
+    };
   }
 
-  private ObjectPath located(@Nullable String absolute, String where) {
+  private ObjectPath located(boolean absolute, String where) {
     String outer = at.name();
     at.onlyChild(outer);
     if (!at.name().equals(where)) {
       throw at.unexpected();
     }
     String host = null;
-    if (absolute != null) {
+    if (absolute) {
       at.onlyChild(where);
       if (!at.name().equals("HOST")) {
         throw at.unexpected();
@@ -68,7 +48,7 @@ final class PathReader {
       at.onlyChild(where);
     }
     String namespace = localNamespace();
-    if (absolute != null) {
+    if (absolute) {
       at.end();
     }
     at.onlyChild(outer);

@@ -113,21 +113,21 @@ public final class Utf8Output {
         System.arraycopy(escape, 0, b, p, escape.length);
         p += escape.length;
       } else if (c < 0x800) {
-        b[p++] = (byte) (0xC0 | c >> 6);
-        b[p++] = (byte) (0x80 | c & 0x3F);
+        b[p++] = (byte) (0xC0 | (c >> 6));
+        b[p++] = (byte) (0x80 | (c & 0x3F));
       } else if (Character.isHighSurrogate(c)
           && i < text.length()
           && Character.isLowSurrogate(text.charAt(i))) {
         int point = Character.toCodePoint(c, text.charAt(i++));
-        b[p++] = (byte) (0xF0 | point >> 18);
-        b[p++] = (byte) (0x80 | point >> 12 & 0x3F);
-        b[p++] = (byte) (0x80 | point >> 6 & 0x3F);
-        b[p++] = (byte) (0x80 | point & 0x3F);
+        b[p++] = (byte) (0xF0 | (point >> 18));
+        b[p++] = (byte) (0x80 | ((point >> 12) & 0x3F));
+        b[p++] = (byte) (0x80 | ((point >> 6) & 0x3F));
+        b[p++] = (byte) (0x80 | (point & 0x3F));
       } else {
         char legal = Character.isSurrogate(c) || c >= 0xFFFE ? '\uFFFD' : c;
-        b[p++] = (byte) (0xE0 | legal >> 12);
-        b[p++] = (byte) (0x80 | legal >> 6 & 0x3F);
-        b[p++] = (byte) (0x80 | legal & 0x3F);
+        b[p++] = (byte) (0xE0 | (legal >> 12));
+        b[p++] = (byte) (0x80 | ((legal >> 6) & 0x3F));
+        b[p++] = (byte) (0x80 | (legal & 0x3F));
       }
     }
     at = p;

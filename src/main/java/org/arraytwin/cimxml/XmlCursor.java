@@ -53,21 +53,15 @@ final class XmlCursor {
 
   /** Moves to the next child element; false at the end of the parent. */
   boolean child() {
-    while (true) {
-      switch (next()) {
-        case XMLStreamConstants.START_ELEMENT:
-          return true;
-        case XMLStreamConstants.END_ELEMENT:
-          return false;
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA:
-          if (!reader.isWhiteSpace()) {
-            throw invalid("text between elements");
-          }
-          break;
-        default:
-          break;
+    int event = next();
+    while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
+      boolean text = event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA;
+      if (text && !reader.isWhiteSpace()) {
+        throw invalid("text between elements");
       }
+      event = next();
     }
+    return event == XMLStreamConstants.START_ELEMENT;
   }
 
   /** Moves to the only child, which must be there. */
@@ -86,25 +80,27 @@ final class XmlCursor {
 
   /** The text of the element, which must have no children; ends on its end tag. */
   String text() {
-    String first = null;
-    StringBuilder more = null;
-    while (true) {
-      switch (next()) {
-        case XMLStreamConstants.START_ELEMENT:
-          throw unexpected();
-        case XMLStreamConstants.END_ELEMENT:
-          return more != null ? more.toString() : first == null ? "" : first;
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE:
-          if (first == null) {
-            first = reader.getText();
-          } else {
-            more = (more == null ? new StringBuilder(first) : more).append(reader.getText());
-          }
-          break;
-        default:
-          break;
+    String text = "";
+    StringBuilder joined = null;
+    int event = next();
+    while (event != XMLStreamConstants.END_ELEMENT) {
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        throw unexpected();
       }
+      if (event == XMLStreamConstants.CHARACTERS
+          || event == XMLStreamConstants.CDATA
+          || event == XMLStreamConstants.SPACE) {
+        if (joined != null) {
+          joined.append(reader.getText());
+        } else if (text.isEmpty()) {
+          text = reader.getText();
+        } else {
+          joined = new StringBuilder(text).append(reader.getText());
+        }
+      }
+      event = next();
     }
+    return joined == null ? text : joined.toString();
   }
 
   String name() {

@@ -22,16 +22,16 @@ final class AuthHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    switch (access(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
-      case GRANTED:
-        return super.handle(request, response, callback);
-      case REFUSED:
-        return new Refusal(403, null, "this user may not use this endpoint")
-            .send(request, response, callback);
-      default:
+    return switch (access(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
+      case GRANTED -> super.handle(request, response, callback);
+      case REFUSED ->
+          new Refusal(403, null, "this user may not use this endpoint")
+              .send(request, response, callback);
+      case UNKNOWN -> {
         response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, challenge);
-        return new Refusal(401, null, "login required").send(request, response, callback);
-    }
+        yield new Refusal(401, null, "login required").send(request, response, callback);
+      }
+    };
   }
 
   private Credentials.Access access(@Nullable String header) {

@@ -36,7 +36,7 @@ final class CimObject {
         if (high < 0 || low < 0) {
           throw new IllegalArgumentException("broken escape in " + header);
         }
-        out[n++] = (byte) (high << 4 | low);
+        out[n++] = (byte) ((high << 4) | low);
         i += 2;
       } else {
         byte[] raw = String.valueOf(c).getBytes(StandardCharsets.UTF_8);
@@ -104,7 +104,7 @@ final class CimObject {
     }
     String text = value.toString();
     return given.equals(text)
-        || (given.equalsIgnoreCase(text) && (isFlag(text)))
+        || (given.equalsIgnoreCase(text) && isFlag(text))
         || given.trim().equals(text.trim());
   }
 

@@ -6,6 +6,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** POST, and M-POST from HTTP/1.1 on (RFC 2774); OPTIONS is answered here, all else is 501. */
 final class MethodHandler extends Handler.Wrapper {
@@ -15,25 +16,28 @@ final class MethodHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    boolean old = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0;
-    switch (request.getMethod()) {
-      case "POST":
-        return super.handle(request, response, callback);
-      case "M-POST":
-        if (old) {
-          return new Refusal(400, null, "M-POST needs HTTP/1.1").send(request, response, callback);
-        }
-        if (Extension.of(request.getHeaders().get("Man")) == null) {
-          return new Refusal(510, null, "M-POST needs the header Man: " + Extension.URI)
+    return switch (request.getMethod()) {
+      case "POST" -> super.handle(request, response, callback);
+      case "OPTIONS" -> options(response, callback);
+      case "M-POST" -> {
+        Refusal refusal = mandatory(request);
+        yield refusal == null
+            ? super.handle(request, response, callback)
+            : refusal.send(request, response, callback);
+      }
+      default ->
+          new Refusal(501, null, "method " + request.getMethod() + "; expected POST")
               .send(request, response, callback);
-        }
-        return super.handle(request, response, callback);
-      case "OPTIONS":
-        return options(response, callback);
-      default:
-        return new Refusal(501, null, "method " + request.getMethod() + "; expected POST")
-            .send(request, response, callback);
+    };
+  }
+
+  private static @Nullable Refusal mandatory(Request request) {
+    if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0) {
+      return new Refusal(400, null, "M-POST needs HTTP/1.1");
     }
+    return Extension.of(request.getHeaders().get("Man")) == null
+        ? new Refusal(510, null, "M-POST needs the header Man: " + Extension.URI + " ; ns=NN")
+        : null;
   }
 
   private static boolean options(Response response, Callback callback) {

@@ -57,7 +57,7 @@ final class NegotiationHandler extends Handler.Wrapper {
   }
 
   private static boolean isXmlUtf8(String contentType) {
-    String[] parts = contentType.split(";");
+    String[] parts = contentType.split(";", -1);
     if (!XML.contains(parts[0].trim().toLowerCase(Locale.ROOT))) {
       return false;
     }
@@ -76,14 +76,14 @@ final class NegotiationHandler extends Handler.Wrapper {
       return true;
     }
     return headers.getQualityCSV(header).stream()
-        .map(value -> value.split(";")[0].trim().toLowerCase(Locale.ROOT))
+        .map(value -> value.split(";", -1)[0].trim().toLowerCase(Locale.ROOT))
         .anyMatch(ours::contains);
   }
 
   /** Identity is acceptable unless it is excluded by name or by a wildcard (RFC 9110 12.5.3). */
   private static boolean refusesIdentity(HttpFields headers) {
     for (String item : headers.getCSV(HttpHeader.ACCEPT_ENCODING, false)) {
-      String[] parts = item.toLowerCase(Locale.ROOT).replace(" ", "").split(";");
+      String[] parts = item.toLowerCase(Locale.ROOT).replace(" ", "").split(";", -1);
       boolean zero = parts.length > 1 && parts[1].matches("q=0(\\.0*)?");
       if (zero && TAKES_IDENTITY.contains(parts[0])) {
         return true;

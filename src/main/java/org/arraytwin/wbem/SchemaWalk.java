@@ -52,7 +52,7 @@ final class SchemaWalk {
     for (CimProperty far : association.references()) {
       String target = far.referenceClass();
       CimClass targetClass = target == null ? null : repository.get(target);
-      if (far != near
+      if (!Names.same(far.name(), near.name())
           && targetClass != null
           && matches(filter.resultRole(), far.name())
           && isA(repository, targetClass.name(), filter.resultClass())) {

@@ -157,7 +157,7 @@ public final class SampleNamespace implements Namespace, Instances {
       n == 3 ? -1L : 2097152L + n,
       false,
       List.of(2L),
-      Collections.unmodifiableList(Arrays.asList("NAA;VPD83Type3", null)),
+      identifying(n),
       "FC_r5",
       -n - 1L,
       1.5f,
@@ -165,6 +165,10 @@ public final class SampleNamespace implements Namespace, Instances {
       null
     };
     return new CimInstance(VOLUMES, values, null, null);
+  }
+
+  private static List<String> identifying(int n) {
+    return n == 3 ? Arrays.asList("NAA;VPD83Type3", null) : List.of("NAA;VPD83Type3");
   }
 
   private static CimInstance pool() {
