@@ -280,7 +280,9 @@ public final class SampleNamespace implements Namespace, Instances {
     if (in.get("Pool") instanceof ObjectPath path) {
       out.put("Pools", List.of(path.in(NAME)));
     }
-    out.put("Echo", object + " " + in);
+    Map<String, Object> shown = new LinkedHashMap<>(in);
+    shown.replaceAll((name, v) -> v instanceof CimInstance i ? i.cimClass() + "@" + i.get("A") : v);
+    out.put("Echo", object + " " + shown);
     return new MethodResult(4096L, out);
   }
 }
