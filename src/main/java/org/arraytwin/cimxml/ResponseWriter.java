@@ -1,0 +1,104 @@
+package org.arraytwin.cimxml;
+
+import java.util.Map;
+import org.arraytwin.cim.CimException;
+import org.arraytwin.cim.CimMethod;
+import org.arraytwin.cim.CimParameter;
+import org.arraytwin.cim.CimType;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the envelope of a response message with one response (DSP0201 clause 5.4). */
+public final class ResponseWriter {
+  private final Utf8Output out;
+  private final ValueWriter values;
+
+  public ResponseWriter(Utf8Output out) {
+    this.out = out;
+    this.values = new ValueWriter(out, new PathWriter(out));
+  }
+
+  /** Everything before the response itself. */
+  public void begin(String messageId) {
+    out.markup(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+            + "<CIM CIMVERSION=\"2.0\" DTDVERSION=\"2.0\">\n<MESSAGE ID=\"");
+    out.text(messageId);
+    out.markup("\" PROTOCOLVERSION=\"1.0\">\n<SIMPLERSP>\n");
+  }
+
+  /** Closes what {@link #begin} opened. */
+  public void end() {
+    out.markup("</SIMPLERSP>\n</MESSAGE>\n</CIM>\n");
+  }
+
+  /** Opens the response of an operation, with IRETURNVALUE. */
+  public void beginIntrinsic(String operation) {
+    openResponse("IMETHODRESPONSE", operation);
+    out.markup("<IRETURNVALUE>\n");
+  }
+
+  /** Closes the response of an operation. */
+  public void endIntrinsic() {
+    out.markup("</IRETURNVALUE>\n</IMETHODRESPONSE>\n");
+  }
+
+  /** The response of an operation that failed. */
+  public void intrinsicError(String operation, CimException error) {
+    openResponse("IMETHODRESPONSE", operation);
+    error(error);
+    out.markup("</IMETHODRESPONSE>\n");
+  }
+
+  /** The response of a method that failed before it could return a value. */
+  public void methodError(String method, CimException error) {
+    openResponse("METHODRESPONSE", method);
+    error(error);
+    out.markup("</METHODRESPONSE>\n");
+  }
+
+  /**
+   * The response of a method.
+   *
+   * @param values by declared parameter name; a parameter without value is left out
+   */
+  public void method(CimMethod method, @Nullable Object returnValue, Map<String, Object> values) {
+    openResponse("METHODRESPONSE", method.name());
+    if (returnValue != null) {
+      out.markup("<RETURNVALUE PARAMTYPE=\"" + method.returnType().wireName() + "\">");
+      this.values.element(method.returnType(), returnValue);
+      out.markup("</RETURNVALUE>\n");
+    }
+    values.forEach((name, value) -> parameter(method.parameter(name), name, value));
+    out.markup("</METHODRESPONSE>\n");
+  }
+
+  private void parameter(@Nullable CimParameter declared, String name, Object value) {
+    if (declared == null) {
+      throw new IllegalStateException("undeclared output parameter " + name);
+    }
+    CimType type = declared.type();
+    out.markup("<PARAMVALUE NAME=\"");
+    out.text(declared.name());
+    out.markup("\" PARAMTYPE=\"" + type.wireName() + "\"");
+    if (declared.qualifiers().get("EmbeddedInstance") != null) {
+      out.markup(" EmbeddedObject=\"instance\"");
+    } else if (declared.qualifiers().is("EmbeddedObject")) {
+      out.markup(" EmbeddedObject=\"object\"");
+    }
+    out.markup(">");
+    values.element(type, value);
+    out.markup("</PARAMVALUE>\n");
+  }
+
+  private void openResponse(String element, String name) {
+    out.markup("<" + element + " NAME=\"");
+    out.text(name);
+    out.markup("\">\n");
+  }
+
+  private void error(CimException error) {
+    out.markup("<ERROR CODE=\"" + error.status().code() + "\" DESCRIPTION=\"");
+    out.text(String.valueOf(error.getMessage()));
+    out.markup("\"></ERROR>\n");
+  }
+}

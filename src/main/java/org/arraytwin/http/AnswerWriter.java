@@ -1,0 +1,127 @@
+package org.arraytwin.http;
+
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import org.arraytwin.cim.CimException;
+import org.arraytwin.cim.CimStatus;
+import org.arraytwin.cimxml.Call;
+import org.arraytwin.cimxml.ClassWriter;
+import org.arraytwin.cimxml.InstanceWriter;
+import org.arraytwin.cimxml.ResponseWriter;
+import org.arraytwin.cimxml.Utf8Output;
+import org.arraytwin.wbem.Answer;
+import org.arraytwin.wbem.CimServer;
+import org.arraytwin.wbem.InstanceForm;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs one call and writes its answer, which is a result or a CIM error but never half of one. */
+final class AnswerWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
+
+  private final CimServer server;
+  private final Utf8Output out;
+  private final ResponseWriter envelope;
+
+  AnswerWriter(CimServer server, Utf8Output out) {
+    this.server = server;
+    this.out = out;
+    this.envelope = new ResponseWriter(out);
+  }
+
+  /** Writes the whole message; what fails once a part of it has left is thrown on. */
+  void write(String messageId, Call call) {
+    try {
+      envelope.begin(messageId);
+      answer(call);
+      envelope.end();
+    } catch (CimException e) {
+      error(messageId, call, e);
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (!out.started()) {
+        LOG.error("{} in {} failed", call.name(), Intrinsics.namespace(call), e);
+      }
+      error(messageId, call, new CimException(CimStatus.FAILED, "internal error: " + e));
+    }
+  }
+
+  private void error(String messageId, Call call, CimException error) {
+    if (out.started()) {
+      throw new IllegalStateException(
+          call.name() + " failed after a part of its answer had left: " + error.getMessage(),
+          error);
+    }
+    out.discard();
+    envelope.begin(messageId);
+    if (call instanceof Call.Intrinsic) {
+      envelope.intrinsicError(call.name(), error);
+    } else {
+      envelope.methodError(call.name(), error);
+    }
+    envelope.end();
+  }
+
+  private void answer(Call call) {
+    String namespace = server.requireNamespace(Intrinsics.namespace(call)).name();
+    Answer answer = server.answer(Intrinsics.operation(call));
+    if (answer instanceof Answer.Outcome outcome) {
+      envelope.method(outcome.method(), outcome.result().returnValue(), outcome.result().out());
+      return;
+    }
+    envelope.beginIntrinsic(call.name());
+    if (!writeInstances(answer, namespace)) {
+      writeClasses(answer, namespace);
+    }
+    envelope.endIntrinsic();
+  }
+
+  private boolean writeInstances(Answer answer, String namespace) {
+    if (answer instanceof Answer.OneInstance one) {
+      instances(one.form()).instance(one.instance());
+    } else if (answer instanceof Answer.NamedInstances named) {
+      each(named.instances(), instances(named.form())::named);
+    } else if (answer instanceof Answer.InstanceNames names) {
+      each(names.instances(), instances(InstanceForm.ALL)::name);
+    } else if (answer instanceof Answer.ObjectsWithPath objects) {
+      InstanceWriter writer = instances(objects.form());
+      String host = server.host();
+      each(objects.instances(), i -> writer.withPath(i, host, namespace));
+    } else if (answer instanceof Answer.ObjectPaths paths) {
+      InstanceWriter writer = instances(InstanceForm.ALL);
+      String host = server.host();
+      each(paths.paths(), p -> writer.objectPath(p, host, namespace));
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void writeClasses(Answer answer, String namespace) {
+    if (answer instanceof Answer.Classes classes) {
+      classes.classes().forEach(new ClassWriter(out, classes.classOrigin())::cimClass);
+    } else if (answer instanceof Answer.ClassNames names) {
+      names.names().forEach(new ClassWriter(out, false)::name);
+    } else if (answer instanceof Answer.ClassesWithPath classes) {
+      ClassWriter writer = new ClassWriter(out, classes.classOrigin());
+      String host = server.host();
+      classes.classes().forEach(c -> writer.withPath(c, host, namespace));
+    } else if (answer instanceof Answer.QualifierTypes types) {
+      types.types().forEach(new ClassWriter(out, false)::qualifierType);
+    } else {
+      throw new IllegalStateException("no form for " + answer.getClass());
+    }
+  }
+
+  private InstanceWriter instances(InstanceForm form) {
+    return new InstanceWriter(out, form.classOrigin(), form.properties());
+  }
+
+  private static <T> void each(Iterator<T> items, Consumer<T> writer) {
+    while (items.hasNext()) {
+      writer.accept(items.next());
+    }
+  }
+}

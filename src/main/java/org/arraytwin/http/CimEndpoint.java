@@ -1,0 +1,99 @@
+package org.arraytwin.http;
+
+import java.io.IOException;
+import org.arraytwin.wbem.CimServer;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** A CIM server listening for CIM-XML over HTTP. */
+public final class CimEndpoint implements AutoCloseable {
+  private static final long STOP_MILLIS = 5_000;
+
+  private final EndpointConfig config;
+  private final Server jetty;
+  private final ServerConnector connector;
+
+  private CimEndpoint(EndpointConfig config, CimServer server, HttpThreads threads) {
+    this.config = config;
+    jetty = new Server(threads.pool(), threads.scheduler(), null);
+    jetty.setStopTimeout(STOP_MILLIS);
+    PowerHandler chain = chain(config, server);
+    jetty.setHandler(chain);
+    jetty.setErrorHandler(new BareErrors());
+    connector = new ServerConnector(jetty, 0, 1, new HttpConnectionFactory(http(config.limits())));
+    connector.setHost(config.bind());
+    connector.setPort(config.port());
+    connector.setIdleTimeout(config.limits().idle().toMillis());
+    connector.setAcceptedTcpNoDelay(true);
+    connector.addBean(chain);
+    connector.addBean(new NetworkConnectionLimit(config.limits().connections(), connector));
+    jetty.addConnector(connector);
+  }
+
+  /**
+   * Opens an endpoint; several share the threads.
+   *
+   * @throws IOException where the address cannot be listened on; the message names it
+   */
+  public static CimEndpoint start(EndpointConfig config, CimServer server, HttpThreads threads)
+      throws IOException {
+    CimEndpoint endpoint = new CimEndpoint(config, server, threads);
+    try {
+      endpoint.jetty.start();
+    } catch (Exception e) {
+      endpoint.close();
+      Throwable cause = e instanceof IOException && e.getCause() != null ? e.getCause() : e;
+      throw new IOException(
+          "cannot listen on " + config.bind() + ":" + config.port() + ": " + cause.getMessage(), e);
+    }
+    return endpoint;
+  }
+
+  /** From the outside in: one rule each. */
+  private static PowerHandler chain(EndpointConfig config, CimServer server) {
+    EndpointLimits limits = config.limits();
+    Handler messages = new CimXmlHandler(server, limits.xml(), config.powered());
+    Handler headers = new CimHeaderHandler(messages);
+    Handler length = new BodyLengthHandler(limits.xml().bodyBytes(), headers);
+    Handler negotiation = new NegotiationHandler(length);
+    Handler login = new AuthHandler(config.name(), config.credentials(), negotiation);
+    Handler methods = new MethodHandler(login);
+    Handler rate = new MinimumDataRateHandler(methods, limits.minRequestBytesPerSecond(), 0);
+    return new PowerHandler(config.powered(), new GracefulHandler(rate));
+  }
+
+  private static HttpConfiguration http(EndpointLimits limits) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(limits.headerBytes());
+    http.setOutputBufferSize(32 << 10);
+    http.setHttpCompliance(HttpCompliance.RFC7230);
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    return http;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  public EndpointConfig config() {
+    return config;
+  }
+
+  /** Stops listening, lets running requests end for at most 5 s and closes the connections. */
+  @Override
+  public void close() {
+    LifeCycle.stop(jetty);
+    jetty.destroy();
+  }
+}

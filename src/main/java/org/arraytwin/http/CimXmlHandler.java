@@ -1,0 +1,138 @@
+package org.arraytwin.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
+import org.arraytwin.cimxml.CimXmlException;
+import org.arraytwin.cimxml.RequestReader;
+import org.arraytwin.cimxml.Utf8Output;
+import org.arraytwin.cimxml.XmlLimits;
+import org.arraytwin.wbem.CimServer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the message, runs it and streams the answer. */
+final class CimXmlHandler extends Handler.Abstract {
+  private static final Logger LOG = LoggerFactory.getLogger(CimXmlHandler.class);
+  private static final PreEncodedHttpField CONTENT_TYPE =
+      new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/xml; charset=\"utf-8\"");
+  private static final PreEncodedHttpField OPERATION =
+      new PreEncodedHttpField("CIMOperation", "MethodResponse");
+  private static final ThreadLocal<byte[]> BUFFERS =
+      ThreadLocal.withInitial(() -> new byte[Utf8Output.BUFFER_BYTES]);
+
+  private final CimServer server;
+  private final XmlLimits limits;
+  private final BooleanSupplier powered;
+
+  CimXmlHandler(CimServer server, XmlLimits limits, BooleanSupplier powered) {
+    this.server = server;
+    this.limits = limits;
+    this.powered = powered;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    CimHeaders headers = (CimHeaders) request.getAttribute(CimHeaders.ATTRIBUTE);
+    org.arraytwin.cimxml.Request message;
+    try {
+      message = RequestReader.read(Content.Source.asInputStream(request), limits);
+    } catch (CimXmlException e) {
+      return refusal(e).send(request, response, callback);
+    } catch (IOException e) {
+      LOG.debug("request body of {} broke off", request.getHttpURI(), e);
+      callback.failed(e);
+      return true;
+    }
+    Refusal mismatch = headers.mismatch(message);
+    if (mismatch != null) {
+      return mismatch.send(request, response, callback);
+    }
+    head(headers, response);
+    stream(message, response, callback);
+    return true;
+  }
+
+  private static Refusal refusal(CimXmlException e) {
+    String detail = String.valueOf(e.getMessage());
+    return switch (e.fault()) {
+      case NOT_WELL_FORMED -> new Refusal(400, "request-not-well-formed", detail);
+      case NOT_VALID -> new Refusal(400, "request-not-valid", detail);
+      case TOO_LARGE -> new Refusal(413, null, detail);
+      case CIM_VERSION -> new Refusal(501, "unsupported-cim-version", detail);
+      case DTD_VERSION -> new Refusal(501, "unsupported-dtd-version", detail);
+      case PROTOCOL_VERSION -> new Refusal(501, "unsupported-protocol-version", detail);
+      case EXPORT -> new Refusal(400, "unsupported-operation", detail);
+    };
+  }
+
+  private static void head(CimHeaders headers, Response response) {
+    response.setStatus(200);
+    response.getHeaders().put(CONTENT_TYPE);
+    Extension extension = headers.extension();
+    if (extension == null) {
+      response.getHeaders().put(OPERATION);
+    } else {
+      response
+          .getHeaders()
+          .put("Ext", "")
+          .put(HttpHeader.CACHE_CONTROL, "no-cache")
+          .put("Man", Extension.URI + " ; ns=" + extension.prefix())
+          .put(extension.prefix() + "-CIMOperation", "MethodResponse");
+    }
+  }
+
+  private void stream(org.arraytwin.cimxml.Request message, Response response, Callback callback) {
+    ResponseSink sink = new ResponseSink(response, powered);
+    Utf8Output out = new Utf8Output(sink, BUFFERS.get());
+    try {
+      new AnswerWriter(server, out).write(message.messageId(), message.calls().get(0));
+      sink.last = true;
+      out.flush();
+    } catch (UncheckedIOException e) {
+      LOG.debug("the client of {} went away", message.calls().get(0).name(), e);
+      callback.failed(e.getCause());
+      return;
+    } catch (RuntimeException e) {
+      LOG.error("answer aborted", e);
+      callback.failed(e);
+      return;
+    }
+    callback.succeeded();
+  }
+
+  /** Writes through to the connection, unless the array has lost power meanwhile. */
+  private static final class ResponseSink extends OutputStream {
+    private final Response response;
+    private final BooleanSupplier powered;
+    private boolean last;
+
+    ResponseSink(Response response, BooleanSupplier powered) {
+      this.response = response;
+      this.powered = powered;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int off, int len) throws IOException {
+      if (!powered.getAsBoolean()) {
+        response.getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
+        throw new IOException("no power");
+      }
+      Content.Sink.write(response, last, ByteBuffer.wrap(bytes, off, len));
+    }
+  }
+}

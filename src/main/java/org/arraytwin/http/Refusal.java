@@ -1,0 +1,59 @@
+package org.arraytwin.http;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request answered by an HTTP status instead of a CIM response (DSP0200 clause 7.3).
+ *
+ * @param status the HTTP status
+ * @param cimError the value of the CIMError header, or null
+ * @param detail what is wrong and what would be right, for the PGErrorDetail header
+ */
+record Refusal(int status, @Nullable String cimError, String detail) {
+  /** How much of a refused body is read, so that the client lives to see the answer. */
+  private static final long DRAINED_BYTES = 160L << 20;
+
+  /** Answers; the rest of the body is read and dropped first. Always true. */
+  boolean send(Request request, Response response, Callback callback) {
+    if (!drain(request)) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    response.setStatus(status);
+    if (cimError != null) {
+      response.getHeaders().put("CIMError", cimError);
+    }
+    String escaped = URLEncoder.encode(detail, StandardCharsets.UTF_8).replace("+", "%20");
+    response.getHeaders().put("PGErrorDetail", escaped);
+    response.write(true, ByteBuffer.allocate(0), callback);
+    return true;
+  }
+
+  private static boolean drain(Request request) {
+    if (request.getHeaders().contains(HttpHeader.EXPECT)) {
+      return false;
+    }
+    byte[] dropped = new byte[16 << 10];
+    long total = 0;
+    try (var body = Content.Source.asInputStream(request)) {
+      for (int n = body.read(dropped); n >= 0; n = body.read(dropped)) {
+        total += n;
+        if (total > DRAINED_BYTES) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      // The client is gone or too slow: what it sent does not matter any more.
+      return false;
+    }
+  }
+}

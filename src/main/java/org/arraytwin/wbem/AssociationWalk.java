@@ -1,0 +1,137 @@
+package org.arraytwin.wbem;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.arraytwin.cim.CimClass;
+import org.arraytwin.cim.CimInstance;
+import org.arraytwin.cim.CimProperty;
+import org.arraytwin.cim.ClassRepository;
+import org.arraytwin.cim.Names;
+import org.arraytwin.cim.ObjectPath;
+
+/** Association traversal from one instance, lazily. */
+final class AssociationWalk {
+  /** An association class and the reference in it that may point to the element. */
+  private record Near(CimClass association, CimProperty reference) {}
+
+  /** An association instance and the reference in it that points away from the element. */
+  private record Far(CimInstance association, CimProperty reference) {}
+
+  /** An association instance and the reference in it that points to the element. */
+  private record Found(CimInstance association, CimProperty near) {}
+
+  private final Scope scope;
+  private final ObjectPath element;
+  private final CimClass elementClass;
+  private final AssociationFilter filter;
+
+  AssociationWalk(
+      Scope scope, ObjectPath element, CimClass elementClass, AssociationFilter filter) {
+    this.scope = scope;
+    this.element = element;
+    this.elementClass = elementClass;
+    this.filter = filter;
+    if (scope.instances().get(element) == null && !known()) {
+      throw Scope.notFound(element);
+    }
+  }
+
+  /** An element that nobody serves may still be known through an association. */
+  private boolean known() {
+    return found(AssociationFilter.NONE).hasNext();
+  }
+
+  private List<Near> nearEnds(AssociationFilter by) {
+    ClassRepository repository = scope.repository();
+    List<Near> ends = new ArrayList<>();
+    for (CimClass association : SchemaWalk.associations(repository, by.assocClass())) {
+      if (association.isAbstract()) {
+        continue;
+      }
+      for (CimProperty reference : association.references()) {
+        if (SchemaWalk.matches(by.role(), reference.name())
+            && SchemaWalk.isA(repository, elementClass.name(), reference.referenceClass())) {
+          ends.add(new Near(association, reference));
+        }
+      }
+    }
+    return ends;
+  }
+
+  private Iterator<Found> found(AssociationFilter by) {
+    return Iterators.flatMap(
+        nearEnds(by).iterator(),
+        near ->
+            Iterators.map(
+                scope.instances().references(element, near.association(), near.reference().name()),
+                instance -> new Found(instance, near.reference())));
+  }
+
+  Iterator<CimInstance> references() {
+    return Iterators.map(found(filter), Found::association);
+  }
+
+  Iterator<ObjectPath> referenceNames() {
+    return Iterators.map(references(), i -> absolute(i.path()));
+  }
+
+  private Iterator<Far> farEnds() {
+    return Iterators.flatMap(
+        found(filter),
+        found -> {
+          List<Far> ends = new ArrayList<>();
+          for (CimProperty reference : found.association().cimClass().references()) {
+            if (!Names.same(reference.name(), found.near().name())
+                && SchemaWalk.matches(filter.resultRole(), reference.name())) {
+              ends.add(new Far(found.association(), reference));
+            }
+          }
+          return ends.iterator();
+        });
+  }
+
+  Iterator<CimInstance> associators() {
+    Iterator<CimInstance> targets =
+        Iterators.flatMap(
+            Iterators.filter(farEnds(), far -> filter.resultClass() == null || pathPasses(far)),
+            far -> {
+              CimInstance target =
+                  scope.instances().associated(far.association(), far.reference().name());
+              return target == null
+                  ? List.<CimInstance>of().iterator()
+                  : List.of(target).iterator();
+            });
+    return targets;
+  }
+
+  Iterator<ObjectPath> associatorNames() {
+    return Iterators.flatMap(
+        farEnds(),
+        far -> {
+          Object value = far.association().get(far.reference().name());
+          return value instanceof ObjectPath path && passes(path)
+              ? List.of(absolute(path)).iterator()
+              : List.<ObjectPath>of().iterator();
+        });
+  }
+
+  private boolean pathPasses(Far far) {
+    return far.association().get(far.reference().name()) instanceof ObjectPath path && passes(path);
+  }
+
+  /** ResultClass, judged by the classes of the namespace the path leads to. */
+  private boolean passes(ObjectPath path) {
+    String wanted = filter.resultClass();
+    if (wanted == null || scope.repository().isA(path.className(), wanted)) {
+      return true;
+    }
+    Namespace home = scope.server().namespace(path.namespace());
+    return home != null && home.classes().isA(path.className(), wanted);
+  }
+
+  private ObjectPath absolute(ObjectPath path) {
+    String host = path.host() == null ? scope.server().host() : path.host();
+    return path.in(path.namespace() == null ? scope.namespace().name() : path.namespace()).at(host);
+  }
+}

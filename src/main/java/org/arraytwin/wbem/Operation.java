@@ -1,0 +1,188 @@
+package org.arraytwin.wbem;
+
+import java.util.Map;
+import org.arraytwin.cim.ObjectPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation of DSP0200, one record each. Key values and method arguments may still be text: the
+ * server types them by the declaration.
+ */
+public sealed interface Operation {
+  /** The namespace without leading slash. */
+  String namespace();
+
+  /**
+   * Runs it.
+   *
+   * @throws org.arraytwin.cim.CimException with the status of DSP0200
+   */
+  Answer answer(Scope scope);
+
+  /** GetInstance (DSP0200 5.4.2.2). */
+  record GetInstance(String namespace, ObjectPath instance, InstanceForm form)
+      implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      return new Answer.OneInstance(scope.instance(instance), form);
+    }
+  }
+
+  /**
+   * EnumerateInstances (DSP0200 5.4.2.11).
+   *
+   * @param deepInheritance whether subclasses show the properties they add
+   */
+  record EnumerateInstances(
+      String namespace, String className, boolean deepInheritance, InstanceForm form)
+      implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      InstanceForm limited =
+          deepInheritance ? form : form.limitedTo(scope.classOfInstances(className));
+      return new Answer.NamedInstances(scope.enumerate(className), limited);
+    }
+  }
+
+  /** EnumerateInstanceNames (DSP0200 5.4.2.12). */
+  record EnumerateInstanceNames(String namespace, String className) implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      return new Answer.InstanceNames(scope.enumerate(className));
+    }
+  }
+
+  /** Associators (DSP0200 5.4.2.14) of an instance or class. */
+  record Associators(String namespace, ObjectPath object, AssociationFilter filter, ClassForm form)
+      implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      if (object.isClassPath()) {
+        return new Answer.ClassesWithPath(
+            ClassForm.applyAll(form, scope.schemaWalk(object).associators(filter)),
+            form.classOrigin());
+      }
+      return new Answer.ObjectsWithPath(
+          scope.walk(object, filter).associators(), instanceForm(form));
+    }
+  }
+
+  /** AssociatorNames (DSP0200 5.4.2.15) of an instance or class. */
+  record AssociatorNames(String namespace, ObjectPath object, AssociationFilter filter)
+      implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      if (object.isClassPath()) {
+        return scope.classPaths(scope.schemaWalk(object).associators(filter));
+      }
+      return new Answer.ObjectPaths(scope.walk(object, filter).associatorNames());
+    }
+  }
+
+  /** References (DSP0200 5.4.2.16); the filter has ResultClass as its association class. */
+  record References(String namespace, ObjectPath object, AssociationFilter filter, ClassForm form)
+      implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      if (object.isClassPath()) {
+        return new Answer.ClassesWithPath(
+            ClassForm.applyAll(form, scope.schemaWalk(object).references(filter)),
+            form.classOrigin());
+      }
+      return new Answer.ObjectsWithPath(
+          scope.walk(object, filter).references(), instanceForm(form));
+    }
+  }
+
+  /** ReferenceNames (DSP0200 5.4.2.17); the filter has ResultClass as its association class. */
+  record ReferenceNames(String namespace, ObjectPath object, AssociationFilter filter)
+      implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      if (object.isClassPath()) {
+        return scope.classPaths(scope.schemaWalk(object).references(filter));
+      }
+      return new Answer.ObjectPaths(scope.walk(object, filter).referenceNames());
+    }
+  }
+
+  /** GetClass (DSP0200 5.4.2.1). */
+  record GetClass(String namespace, String className, ClassForm form) implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      return scope.getClass(className, form);
+    }
+  }
+
+  /**
+   * EnumerateClasses (DSP0200 5.4.2.9).
+   *
+   * @param className null for the classes without superclass
+   */
+  record EnumerateClasses(
+      String namespace, @Nullable String className, boolean deepInheritance, ClassForm form)
+      implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      return new Answer.Classes(
+          ClassForm.applyAll(form, scope.classes(className, deepInheritance)), form.classOrigin());
+    }
+  }
+
+  /**
+   * EnumerateClassNames (DSP0200 5.4.2.10).
+   *
+   * @param className null for the classes without superclass
+   */
+  record EnumerateClassNames(String namespace, @Nullable String className, boolean deepInheritance)
+      implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      return new Answer.ClassNames(
+          scope.classes(className, deepInheritance).stream().map(c -> c.name()).toList());
+    }
+  }
+
+  /** GetQualifier (DSP0200 5.4.2.22). */
+  record GetQualifier(String namespace, String qualifierName) implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      return scope.qualifier(qualifierName);
+    }
+  }
+
+  /** EnumerateQualifiers (DSP0200 5.4.2.25). */
+  record EnumerateQualifiers(String namespace) implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      return scope.qualifiers();
+    }
+  }
+
+  /**
+   * A method of a class or instance (DSP0200 5.3.2).
+   *
+   * @param object the instance, or the class for a static method
+   * @param arguments by the client's spelling; text, paths, lists of these, embedded instances
+   */
+  record InvokeMethod(
+      String namespace, ObjectPath object, String method, Map<String, Object> arguments)
+      implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      return scope.invoke(object, method, arguments);
+    }
+  }
+
+  /** An operation that this server does not have: NOT_SUPPORTED, once the namespace exists. */
+  record Unsupported(String namespace, String name) implements Operation {
+    @Override
+    public Answer answer(Scope scope) {
+      throw scope.notSupported(name);
+    }
+  }
+
+  private static InstanceForm instanceForm(ClassForm form) {
+    return new InstanceForm(form.classOrigin(), form.properties());
+  }
+}

@@ -1,0 +1,172 @@
+package org.arraytwin.wbem;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.cim.CimClass;
+import org.arraytwin.cim.CimException;
+import org.arraytwin.cim.CimInstance;
+import org.arraytwin.cim.CimMethod;
+import org.arraytwin.cim.CimParameter;
+import org.arraytwin.cim.CimStatus;
+import org.arraytwin.cim.ClassRepository;
+import org.arraytwin.cim.ObjectPath;
+import org.arraytwin.cim.QualifierType;
+import org.jspecify.annotations.Nullable;
+
+/** The namespace an operation works in, with the instances of one moment. */
+public final class Scope {
+  private final CimServer server;
+  private final Namespace namespace;
+  private final ClassRepository repository;
+  private final Instances instances;
+  private final Typing typing;
+
+  Scope(CimServer server, Namespace namespace) {
+    this.server = server;
+    this.namespace = namespace;
+    this.repository = namespace.classes();
+    this.instances = namespace.open();
+    this.typing = new Typing(server, namespace);
+  }
+
+  CimServer server() {
+    return server;
+  }
+
+  Namespace namespace() {
+    return namespace;
+  }
+
+  ClassRepository repository() {
+    return repository;
+  }
+
+  Instances instances() {
+    return instances;
+  }
+
+  /** The class of an instance operation: INVALID_CLASS where it is missing. */
+  CimClass classOfInstances(String className) {
+    return require(className, CimStatus.INVALID_CLASS);
+  }
+
+  private CimClass require(String className, CimStatus missing) {
+    CimClass found = repository.get(className);
+    if (found == null) {
+      throw new CimException(
+          missing, "class " + className + " does not exist in namespace " + namespace.name());
+    }
+    return found;
+  }
+
+  CimInstance instance(ObjectPath asked) {
+    CimClass cimClass = classOfInstances(asked.className());
+    ObjectPath path = typing.instancePath(asked, cimClass);
+    CimInstance found = instances.get(path);
+    if (found == null) {
+      throw notFound(path);
+    }
+    return found;
+  }
+
+  static CimException notFound(ObjectPath path) {
+    return new CimException(CimStatus.NOT_FOUND, "instance " + path + " does not exist");
+  }
+
+  /** The instances of a class and its subclasses. */
+  Iterator<CimInstance> enumerate(String className) {
+    CimClass root = classOfInstances(className);
+    List<CimClass> classes = new ArrayList<>();
+    classes.add(root);
+    classes.addAll(repository.descendants(root.name()));
+    classes.removeIf(CimClass::isAbstract);
+    return Iterators.flatMap(classes.iterator(), instances::enumerate);
+  }
+
+  AssociationWalk walk(ObjectPath asked, AssociationFilter filter) {
+    CimClass cimClass = classOfInstances(asked.className());
+    SchemaWalk.check(repository, filter);
+    return new AssociationWalk(this, typing.instancePath(asked, cimClass), cimClass, filter);
+  }
+
+  SchemaWalk schemaWalk(ObjectPath asked) {
+    return new SchemaWalk(repository, classOfInstances(asked.className()));
+  }
+
+  Answer classPaths(List<CimClass> classes) {
+    return new Answer.ObjectPaths(
+        Iterators.map(classes.iterator(), c -> ObjectPath.ofClass(namespace.name(), c.name())));
+  }
+
+  Answer getClass(String className, ClassForm form) {
+    CimClass found = require(className, CimStatus.NOT_FOUND);
+    return new Answer.Classes(List.of(form.apply(found)), form.classOrigin());
+  }
+
+  /** Subclasses, direct or all; of null, from the top. */
+  List<CimClass> classes(@Nullable String className, boolean deep) {
+    if (className != null) {
+      classOfInstances(className);
+    }
+    return deep ? repository.descendants(className) : repository.children(className);
+  }
+
+  Answer qualifier(String name) {
+    QualifierType type = repository.qualifierType(name);
+    if (type == null) {
+      throw new CimException(
+          CimStatus.NOT_FOUND,
+          "qualifier " + name + " is not declared in namespace " + namespace.name());
+    }
+    return new Answer.QualifierTypes(List.of(type));
+  }
+
+  Answer qualifiers() {
+    return new Answer.QualifierTypes(List.copyOf(repository.qualifierTypes()));
+  }
+
+  Answer invoke(ObjectPath asked, String methodName, Map<String, Object> arguments) {
+    CimClass cimClass = classOfInstances(asked.className());
+    CimMethod method = cimClass.method(methodName);
+    if (method == null) {
+      throw new CimException(
+          CimStatus.METHOD_NOT_FOUND, "class " + cimClass + " has no method " + methodName);
+    }
+    ObjectPath object;
+    if (asked.isClassPath()) {
+      if (!method.isStatic()) {
+        throw new CimException(
+            CimStatus.INVALID_PARAMETER,
+            cimClass + "." + method.name() + " is not static; it needs an instance, not a class");
+      }
+      object = ObjectPath.ofClass(namespace.name(), cimClass.name());
+    } else {
+      object = typing.instancePath(asked, cimClass);
+      if (instances.get(object) == null) {
+        throw notFound(object);
+      }
+    }
+    return new Answer.Outcome(method, instances.invoke(object, method, typed(method, arguments)));
+  }
+
+  /** Arguments by declared name; those the method does not declare are vendor switches: ignored. */
+  private Map<String, Object> typed(CimMethod method, Map<String, Object> arguments) {
+    Map<String, Object> in = new LinkedHashMap<>();
+    arguments.forEach(
+        (name, value) -> {
+          CimParameter parameter = method.parameter(name);
+          if (parameter != null) {
+            in.put(parameter.name(), typing.argument(parameter, value));
+          }
+        });
+    return in;
+  }
+
+  CimException notSupported(String name) {
+    return new CimException(
+        CimStatus.NOT_SUPPORTED, "operation " + name + " is not supported by this server");
+  }
+}

@@ -1,0 +1,150 @@
+package org.arraytwin.wbem;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.arraytwin.cim.CimClass;
+import org.arraytwin.cim.CimException;
+import org.arraytwin.cim.CimInstance;
+import org.arraytwin.cim.CimParameter;
+import org.arraytwin.cim.CimProperty;
+import org.arraytwin.cim.CimStatus;
+import org.arraytwin.cim.CimType;
+import org.arraytwin.cim.Names;
+import org.arraytwin.cim.ObjectPath;
+import org.arraytwin.cim.ValueText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives values from the wire the types that the class declares: clients send keys as strings
+ * whatever their type, in any order and any case.
+ */
+final class Typing {
+  private final CimServer server;
+  private final Namespace namespace;
+
+  Typing(CimServer server, Namespace namespace) {
+    this.server = server;
+    this.namespace = namespace;
+  }
+
+  /**
+   * The path in this namespace with declared key names, order and types.
+   *
+   * @throws CimException INVALID_PARAMETER where keys are missing, unknown or of a wrong form
+   */
+  ObjectPath instancePath(ObjectPath asked, CimClass cimClass) {
+    return typed(asked, cimClass, namespace.name());
+  }
+
+  private ObjectPath typed(ObjectPath asked, CimClass cimClass, @Nullable String in) {
+    List<CimProperty> declared = cimClass.keys();
+    List<ObjectPath.Key> given = asked.keys();
+    if (given.size() == 1 && given.get(0).name().isEmpty() && declared.size() == 1) {
+      given = List.of(new ObjectPath.Key(declared.get(0).name(), given.get(0).value()));
+    }
+    List<ObjectPath.Key> keys = new ArrayList<>(declared.size());
+    for (CimProperty key : declared) {
+      Object value = null;
+      for (ObjectPath.Key candidate : given) {
+        if (Names.same(candidate.name(), key.name())) {
+          value = candidate.value();
+        }
+      }
+      if (value == null) {
+        throw badKeys(asked, cimClass, "key " + key.name() + " is missing");
+      }
+      keys.add(new ObjectPath.Key(key.name(), keyValue(asked, cimClass, key, value)));
+    }
+    if (given.size() > keys.size()) {
+      throw badKeys(asked, cimClass, "it has a key too many");
+    }
+    return new ObjectPath(null, in, cimClass.name(), keys);
+  }
+
+  private Object keyValue(ObjectPath asked, CimClass cimClass, CimProperty key, Object value) {
+    if (value instanceof ObjectPath path) {
+      if (!key.isReference()) {
+        throw badKeys(asked, cimClass, "key " + key.name() + " is not a reference");
+      }
+      return reference(path);
+    }
+    if (value instanceof String text) {
+      try {
+        return ValueText.parse(key.type(), text);
+      } catch (IllegalArgumentException e) {
+        throw badKeys(asked, cimClass, "key " + key.name() + ": " + e.getMessage());
+      }
+    }
+    return value;
+  }
+
+  private static CimException badKeys(ObjectPath asked, CimClass cimClass, String why) {
+    List<String> names = cimClass.keys().stream().map(CimProperty::name).toList();
+    return new CimException(
+        CimStatus.INVALID_PARAMETER,
+        "path " + asked + ": " + why + "; the keys of " + cimClass + " are " + names);
+  }
+
+  /**
+   * A path as the value of a parameter or key, typed where its class is known here. Its namespace
+   * and host stay as given: it may point elsewhere.
+   */
+  private ObjectPath reference(ObjectPath path) {
+    String name = path.namespace();
+    Namespace home = name == null ? namespace : server.namespace(name);
+    CimClass cimClass = home == null ? null : home.classes().get(path.className());
+    if (cimClass == null || path.isClassPath()) {
+      return path;
+    }
+    return typed(path, cimClass, name).at(path.host());
+  }
+
+  /**
+   * The value of a method's parameter.
+   *
+   * @throws CimException TYPE_MISMATCH where it does not fit the declaration
+   */
+  Object argument(CimParameter parameter, Object value) {
+    if (parameter.array() != value instanceof List<?>) {
+      throw mismatch(parameter, parameter.array() ? "expected an array" : "expected one value");
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> items = new ArrayList<>(list.size());
+      for (Object item : list) {
+        items.add(item == null ? null : single(parameter, item));
+      }
+      return items;
+    }
+    return single(parameter, value);
+  }
+
+  private Object single(CimParameter parameter, Object value) {
+    if (parameter.type() == CimType.REFERENCE) {
+      if (value instanceof ObjectPath path) {
+        return reference(path);
+      }
+      throw mismatch(parameter, "expected a reference");
+    }
+    boolean embedded =
+        parameter.qualifiers().get("EmbeddedInstance") != null
+            || parameter.qualifiers().is("EmbeddedObject");
+    if (value instanceof CimInstance || value instanceof CimClass) {
+      if (embedded) {
+        return value;
+      }
+      throw mismatch(parameter, "it is not an embedded instance");
+    }
+    if (!(value instanceof String text)) {
+      throw mismatch(parameter, "expected a " + parameter.type().wireName());
+    }
+    try {
+      return ValueText.parse(parameter.type(), text);
+    } catch (IllegalArgumentException e) {
+      throw mismatch(parameter, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static CimException mismatch(CimParameter parameter, String why) {
+    return new CimException(CimStatus.TYPE_MISMATCH, "parameter " + parameter.name() + ": " + why);
+  }
+}

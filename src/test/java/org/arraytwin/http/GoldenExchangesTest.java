@@ -1,0 +1,62 @@
+package org.arraytwin.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.arraytwin.cimxml.Request;
+import org.arraytwin.cimxml.RequestReader;
+import org.arraytwin.cimxml.Utf8Output;
+import org.arraytwin.cimxml.XmlLimits;
+import org.arraytwin.wbem.CimServer;
+import org.arraytwin.wbem.SampleNamespace;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every request under test-fixtures/cimxml is answered byte for byte as the file beside it says.
+ * After a wanted change: run with {@code -Darraytwin.golden=write} and read the difference.
+ */
+class GoldenExchangesTest {
+  private static final Path FOLDER = Path.of("test-fixtures", "cimxml");
+  private static final String REQUEST = ".request.xml";
+
+  @TestFactory
+  Stream<DynamicTest> everyExchangeIsAnsweredToTheByte() throws IOException {
+    List<Path> requests;
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      requests = files.filter(f -> f.toString().endsWith(REQUEST)).sorted().toList();
+    }
+    assertThat(requests).hasSizeGreaterThan(50);
+    return requests.stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getFileName().toString().replace(REQUEST, ""), () -> check(file)));
+  }
+
+  private static void check(Path file) throws IOException {
+    Path expected = Path.of(file.toString().replace(REQUEST, ".response.xml"));
+    byte[] answer = answer(Files.readAllBytes(file));
+    if ("write".equals(System.getProperty("arraytwin.golden"))) {
+      Files.write(expected, answer);
+    }
+    assertThat(new String(answer, StandardCharsets.UTF_8)).isEqualTo(Files.readString(expected));
+  }
+
+  private static byte[] answer(byte[] request) throws IOException {
+    CimServer server = new CimServer(() -> "array.example:5988", List.of(new SampleNamespace(5)));
+    Request message = RequestReader.read(new ByteArrayInputStream(request), XmlLimits.REQUEST);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Utf8Output out = new Utf8Output(bytes);
+    new AnswerWriter(server, out).write(message.messageId(), message.calls().get(0));
+    out.flush();
+    return bytes.toByteArray();
+  }
+}

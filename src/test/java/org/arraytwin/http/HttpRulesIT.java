@@ -1,0 +1,319 @@
+package org.arraytwin.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.arraytwin.http.RawHttp.Reply;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The HTTP layer of DSP0200 row by row, over raw sockets. */
+class HttpRulesIT {
+  private static SampleEndpoint endpoint;
+
+  @BeforeAll
+  static void open() throws IOException {
+    endpoint = SampleEndpoint.ofVolumes(5);
+  }
+
+  @AfterAll
+  static void close() {
+    endpoint.close();
+  }
+
+  private static Reply post(Map<String, String> headers, String body) throws IOException {
+    try (RawHttp http = endpoint.connect()) {
+      return http.post(headers, body);
+    }
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> headers = RawHttp.headers();
+    if (value == null) {
+      headers.remove(name);
+    } else {
+      headers.put(name, value);
+    }
+    return headers;
+  }
+
+  private static void refused(Reply reply, int status, String cimError) {
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.header("CIMError")).isEqualTo(cimError);
+    assertThat(reply.body()).isEmpty();
+  }
+
+  @Test
+  void aGoodRequestIsAnsweredWithTheCimHeaders() throws IOException {
+    Reply reply = post(RawHttp.headers(), RawHttp.BODY);
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/xml; charset=\"utf-8\"");
+    assertThat(reply.header("CIMOperation")).isEqualTo("MethodResponse");
+    assertThat(reply.header("Server")).isNull();
+    assertThat(reply.body()).contains("MESSAGE ID=\"7\"").contains("pool:1").endsWith("</CIM>\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CIMOperation,,400,unsupported-operation",
+    "CIMOperation,MakeCoffee,400,unsupported-operation",
+    "CIMExport,MethodRequest,400,unsupported-operation",
+    "CIMMethod,,400,header-mismatch",
+    "CIMMethod,GetInstance,400,header-mismatch",
+    "CIMObject,,400,header-mismatch",
+    "CIMObject,' ',400,header-mismatch",
+    "CIMObject,root/other,400,header-mismatch",
+    "CIMObject,root%2,400,header-mismatch",
+    "CIMBatch,1,501,multiple-requests-unsupported",
+    "CIMProtocolVersion,1.1,400,header-mismatch",
+    "CIMProtocolVersion,2.0,501,unsupported-protocol-version",
+    "Accept-Language,'<en>',400,request-not-valid",
+    "Content-Type,text/plain,400,",
+    "Content-Type,'application/xml; charset=iso-8859-1',400,",
+    "Accept,text/html,406,",
+    "Accept-Charset,iso-8859-1,406,",
+    "Accept-Encoding,'identity;q=0',406,",
+    "Range,bytes=0-9,406,",
+    "Authorization,,401,",
+    "Authorization,Basic ???,401,",
+    "Authorization,Digest x,401,",
+    "Authorization,Basic YWRtaW46d3Jvbmc=,401,",
+    "Authorization,Basic Z3Vlc3Q6eA==,403,",
+  })
+  void aHeaderThatBreaksARuleIsRefused(String name, String value, int status, String cimError)
+      throws IOException {
+    Reply reply = post(with(name, value), RawHttp.BODY);
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.header("CIMError")).isEqualTo(cimError);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CIMMethod,enumerateinstancenames",
+    "CIMMethod,Enumerate%49nstanceNames",
+    "CIMObject,root%2Fsample",
+    "CIMObject,/ROOT/Sample",
+    "CIMProtocolVersion,1.0",
+    "Content-Type,text/xml",
+    "Content-Type,'text/xml; charset=UTF-8'",
+    "Accept,'text/html, image/gif, *; q=.2, */*; q=.2'",
+    "Accept-Language,'en-US, en;q=0.5'",
+    "Accept-Encoding,'gzip, identity'",
+  })
+  void aHeaderInAnotherLegalFormIsAccepted(String name, String value) throws IOException {
+    assertThat(post(with(name, value), RawHttp.BODY).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aFailedLoginIsChallenged() throws IOException {
+    Reply reply = post(with("Authorization", null), RawHttp.BODY);
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.header("WWW-Authenticate")).isEqualTo("Basic realm=\"sample\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'CIMVERSION=\"2.0\"','CIMVERSION=\"3.0\"',501,unsupported-cim-version",
+    "'DTDVERSION=\"2.0\"','DTDVERSION=\"1.0\"',501,unsupported-dtd-version",
+    "'PROTOCOLVERSION=\"1.0\"','PROTOCOLVERSION=\"2.0\"',501,unsupported-protocol-version",
+    "SIMPLEREQ,MULTIREQ,400,request-not-valid",
+    "SIMPLEREQ,SIMPLERSP,400,request-not-valid",
+    "SIMPLEREQ,SIMPLEEXPREQ,400,unsupported-operation",
+    "</CIM>,</CIMX>,400,request-not-well-formed",
+    "</CIM>,'',400,request-not-well-formed",
+    "</CIM>,</CIM>x,400,request-not-well-formed",
+    "'ID=\"7\"','',400,request-not-valid",
+    "<IPARAMVALUE,text<IPARAMVALUE,400,request-not-valid",
+    "'<NAMESPACE NAME=\"sample\"/>','<NAMESPACE/>',400,request-not-valid",
+    "'<CLASSNAME NAME=\"CIM_StoragePool\"/>','<BOGUS/>',400,request-not-valid",
+    "CIM_StoragePool,&nothing;,400,request-not-well-formed",
+    "'encoding=\"utf-8\"','encoding=\"iso-8859-1\"',400,request-not-valid",
+    "'DTDVERSION=\"2.0\"','DTDVERSION=\"2.4\"',200,",
+    "'CIMVERSION=\"2.0\"','CIMVERSION=\"2.3\"',200,",
+  })
+  void aBodyThatBreaksARuleIsRefused(String from, String to, int status, String cimError)
+      throws IOException {
+    Reply reply = post(RawHttp.headers(), RawHttp.BODY.replace(from, to));
+    assertThat(reply.status()).isEqualTo(status);
+    assertThat(reply.header("CIMError")).isEqualTo(cimError);
+  }
+
+  @Test
+  void aMultipleRequestIsNotSupported() throws IOException {
+    String simple = RawHttp.BODY.replaceAll("(?s).*(<SIMPLEREQ>.*</SIMPLEREQ>).*", "$1");
+    String multiple = RawHttp.BODY.replace(simple, "<MULTIREQ>" + simple + simple + "</MULTIREQ>");
+    refused(post(RawHttp.headers(), multiple), 501, "multiple-requests-unsupported");
+  }
+
+  @Test
+  void aRefusalSaysWhyInWords() throws IOException {
+    Reply reply = post(with("CIMMethod", "GetInstance"), RawHttp.BODY);
+    assertThat(URLDecoder.decode(reply.header("PGErrorDetail"), StandardCharsets.UTF_8))
+        .contains("GetInstance")
+        .contains("EnumerateInstanceNames");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET", "PUT", "DELETE", "HEAD", "TRACE", "BREW"})
+  void anotherMethodIsNotImplemented(String method) throws IOException {
+    try (RawHttp http = endpoint.connect()) {
+      Map<String, String> headers = RawHttp.headers();
+      headers.put("Connection", "close");
+      http.send(RawHttp.request(method + " /cimom HTTP/1.1", headers, new byte[0]));
+      assertThat(http.line()).startsWith("HTTP/1.1 501 ");
+    }
+  }
+
+  @Test
+  void optionsTellsWhatTheServerCan() throws IOException {
+    try (RawHttp http = endpoint.connect()) {
+      http.send(RawHttp.request("OPTIONS * HTTP/1.1", RawHttp.headers(), new byte[0]));
+      Reply reply = http.reply();
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.header("Opt")).startsWith(Extension.URI);
+    }
+  }
+
+  private static Map<String, String> prefixed(String prefix) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    RawHttp.headers().forEach((k, v) -> headers.put(k.startsWith("CIM") ? prefix + "-" + k : k, v));
+    headers.put("Content-Length", Integer.toString(RawHttp.BODY.length()));
+    return headers;
+  }
+
+  private static Reply send(String start, Map<String, String> headers) throws IOException {
+    try (RawHttp http = endpoint.connect()) {
+      http.send(RawHttp.request(start, headers, RawHttp.BODY.getBytes(StandardCharsets.UTF_8)));
+      return http.reply();
+    }
+  }
+
+  @Test
+  void aMandatoryPostIsAnsweredInItsOwnNames() throws IOException {
+    Map<String, String> headers = prefixed("73");
+    headers.put("Man", Extension.URI + " ; ns=73");
+    Reply reply = send("M-POST /cimom HTTP/1.1", headers);
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Ext")).isEmpty();
+    assertThat(reply.header("Man")).isEqualTo(Extension.URI + " ; ns=73");
+    assertThat(reply.header("73-CIMOperation")).isEqualTo("MethodResponse");
+    assertThat(reply.body()).contains("pool:1");
+  }
+
+  @Test
+  void aMandatoryPostWithoutItsExtensionIsNotExtended() throws IOException {
+    refused(send("M-POST /cimom HTTP/1.1", prefixed("73")), 510, null);
+    Map<String, String> headers = prefixed("73");
+    headers.put("Man", "http://example.org/other ; ns=73");
+    refused(send("M-POST /cimom HTTP/1.1", headers), 510, null);
+  }
+
+  @Test
+  void aMandatoryPostNeedsHttp11() throws IOException {
+    Map<String, String> headers = prefixed("73");
+    headers.put("Man", Extension.URI + " ; ns=73");
+    refused(send("M-POST /cimom HTTP/1.0", headers), 400, null);
+  }
+
+  @Test
+  void http11WithoutHostIsABadRequest() throws IOException {
+    assertThat(post(with("Host", null), RawHttp.BODY).status()).isEqualTo(400);
+  }
+
+  @Test
+  void http10IsAnsweredAndTheConnectionClosed() throws IOException {
+    Map<String, String> headers = with("Host", null);
+    headers.put("Content-Length", Integer.toString(RawHttp.BODY.length()));
+    try (RawHttp http = endpoint.connect()) {
+      http.send(
+          RawHttp.request(
+              "POST / HTTP/1.0", headers, RawHttp.BODY.getBytes(StandardCharsets.UTF_8)));
+      Reply reply = http.reply();
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(reply.header("Transfer-Encoding")).isNull();
+      assertThat(reply.body()).contains("pool:1");
+      assertThat(http.closed()).isTrue();
+    }
+  }
+
+  @Test
+  void aBodyOfUnknownLengthNeedsChunks() throws IOException {
+    try (RawHttp http = endpoint.connect()) {
+      http.send(RawHttp.request("POST /cimom HTTP/1.1", RawHttp.headers(), new byte[0]));
+      refused(http.reply(), 411, null);
+    }
+  }
+
+  @Test
+  void aChunkedRequestIsRead() throws IOException {
+    Map<String, String> headers = RawHttp.headers();
+    headers.put("Transfer-Encoding", "chunked");
+    StringBuilder chunks = new StringBuilder();
+    for (int i = 0; i < RawHttp.BODY.length(); i += 100) {
+      String chunk = RawHttp.BODY.substring(i, Math.min(i + 100, RawHttp.BODY.length()));
+      chunks
+          .append(Integer.toHexString(chunk.length()))
+          .append("\r\n")
+          .append(chunk)
+          .append("\r\n");
+    }
+    chunks.append("0\r\n\r\n");
+    try (RawHttp http = endpoint.connect()) {
+      http.send(
+          RawHttp.request(
+              "POST /cimom HTTP/1.1", headers, chunks.toString().getBytes(StandardCharsets.UTF_8)));
+      assertThat(http.reply().body()).contains("pool:1");
+    }
+  }
+
+  @Test
+  void aConnectionServesManyRequestsAlsoAfterRefusals() throws IOException {
+    try (RawHttp http = endpoint.connect()) {
+      for (int i = 0; i < 50; i++) {
+        assertThat(http.post(with("CIMMethod", "X"), RawHttp.BODY).status()).isEqualTo(400);
+        assertThat(http.post(with("Authorization", null), RawHttp.BODY).status()).isEqualTo(401);
+        assertThat(http.post(RawHttp.headers(), RawHttp.BODY).status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void aBodyAnnouncedTooLongIsRefused() throws IOException {
+    Map<String, String> headers = with("Content-Length", Integer.toString(33 << 20));
+    headers.put("Expect", "100-continue");
+    try (RawHttp http = endpoint.connect()) {
+      http.send(RawHttp.request("POST /cimom HTTP/1.1", headers, new byte[0]));
+      refused(http.reply(), 413, null);
+    }
+  }
+
+  @Test
+  void aMethodCallIsComparedWithItsHeaderKeyByKey() throws IOException {
+    String body =
+        RawHttp.BODY.replaceAll(
+            "(?s)<IMETHODCALL.*</IMETHODCALL>",
+            "<METHODCALL NAME=\"Resize\"><LOCALINSTANCEPATH><LOCALNAMESPACEPATH>"
+                + "<NAMESPACE NAME=\"root\"/><NAMESPACE NAME=\"sample\"/></LOCALNAMESPACEPATH>"
+                + "<INSTANCENAME CLASSNAME=\"TPD_StorageVolume\"><KEYBINDING NAME=\"DeviceID\">"
+                + "<KEYVALUE VALUETYPE=\"numeric\">1</KEYVALUE></KEYBINDING>"
+                + "<KEYBINDING NAME=\"SystemName\"><KEYVALUE>london</KEYVALUE></KEYBINDING>"
+                + "</INSTANCENAME></LOCALINSTANCEPATH></METHODCALL>");
+    Map<String, String> headers = with("CIMMethod", "Resize");
+    String path = "root/sample:TPD_StorageVolume.SystemName=\"london\",DeviceID=";
+    headers.put("CIMObject", path + "1");
+    assertThat(post(headers, body).status()).isEqualTo(200);
+    headers.put("CIMObject", path.replace("\"", "%22").replace("=", "%3D") + "%31");
+    assertThat(post(headers, body).status()).isEqualTo(200);
+    headers.put("CIMObject", path + "2");
+    refused(post(headers, body), 400, "header-mismatch");
+    headers.put("CIMObject", "root/sample:TPD_StorageVolume");
+    refused(post(headers, body), 400, "header-mismatch");
+  }
+}

@@ -1,0 +1,54 @@
+package org.arraytwin.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.arraytwin.wbem.CimServer;
+import org.arraytwin.wbem.Namespace;
+import org.arraytwin.wbem.SampleNamespace;
+
+/** An endpoint on a free port of the loopback, with the sample namespace; user admin. */
+final class SampleEndpoint implements AutoCloseable {
+  static final String USER = "admin";
+  static final String PASSWORD = "arraytwin";
+
+  final AtomicBoolean powered = new AtomicBoolean(true);
+  private final HttpThreads threads = new HttpThreads(16);
+  private final CimEndpoint endpoint;
+
+  SampleEndpoint(Namespace namespace, EndpointLimits limits) throws IOException {
+    CimServer server = new CimServer(() -> "127.0.0.1:" + port(), List.of(namespace));
+    Credentials credentials =
+        (user, password) ->
+            user.equals("guest")
+                ? Credentials.Access.REFUSED
+                : Credentials.of(USER, PASSWORD).check(user, password);
+    endpoint =
+        CimEndpoint.start(
+            new EndpointConfig("sample", "127.0.0.1", 0, credentials, powered::get, limits),
+            server,
+            threads);
+  }
+
+  static SampleEndpoint ofVolumes(int volumes) throws IOException {
+    return new SampleEndpoint(new SampleNamespace(volumes), EndpointLimits.DEFAULT);
+  }
+
+  int port() {
+    return endpoint.port();
+  }
+
+  CimEndpoint endpoint() {
+    return endpoint;
+  }
+
+  RawHttp connect() throws IOException {
+    return new RawHttp(port());
+  }
+
+  @Override
+  public void close() {
+    endpoint.close();
+    threads.close();
+  }
+}
