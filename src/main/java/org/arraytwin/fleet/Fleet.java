@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Everything: all arrays, links, sessions and what will happen next, as one immutable value.
  *
  * @param now virtual time up to which everything has happened, microseconds since the epoch
- * @param counter the last id given out
+ * @param counters the last ids given out
  * @param sites by array id
  * @param siteByName array id by name
  * @param links by id
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fleet(
     long now,
-    long counter,
+    Counters counters,
     Vector<Site> sites,
     HashMap<String, Integer> siteByName,
     Vector<Link> links,
@@ -32,11 +32,19 @@ public record Fleet(
     TreeMap<Due, Command> dues,
     HashMap<Integer, Due> pathDues) {
 
+  /**
+   * The last ids given out.
+   *
+   * @param id of deadlines, transfers and loose writes
+   * @param stream of write streams, at most 2^23
+   */
+  public record Counters(long id, int stream) {}
+
   /** A fleet without arrays at a time. */
   public static Fleet empty(long now) {
     return new Fleet(
         now,
-        0,
+        new Counters(0, 0),
         Vector.empty(),
         HashMap.empty(),
         Vector.empty(),
@@ -101,13 +109,13 @@ public record Fleet(
 
   Fleet with(Site site) {
     return copy(
-        now, counter, sites.update(site.id(), site), links, sessions, paths, dues, pathDues);
+        now, counters, sites.update(site.id(), site), links, sessions, paths, dues, pathDues);
   }
 
   Fleet withNew(Site site) {
     return new Fleet(
         now,
-        counter,
+        counters,
         sites.append(site),
         siteByName.put(site.name(), site.id()),
         links,
@@ -120,7 +128,7 @@ public record Fleet(
   Fleet with(Link link) {
     return copy(
         now,
-        counter,
+        counters,
         sites,
         link.id() == links.size() ? links.append(link) : links.update(link.id(), link),
         sessions,
@@ -132,7 +140,7 @@ public record Fleet(
   Fleet with(Session session) {
     return copy(
         now,
-        counter,
+        counters,
         sites,
         links,
         session.id() == sessions.size()
@@ -145,13 +153,13 @@ public record Fleet(
 
   Fleet withoutSession(int id) {
     return copy(
-        now, counter, sites, links, sessions.update(id, (Session) null), paths, dues, pathDues);
+        now, counters, sites, links, sessions.update(id, (Session) null), paths, dues, pathDues);
   }
 
   Fleet with(Path path) {
     return copy(
         now,
-        counter,
+        counters,
         sites,
         links,
         sessions,
@@ -160,21 +168,21 @@ public record Fleet(
         pathDues);
   }
 
-  Fleet counting(long newCounter) {
-    return copy(now, newCounter, sites, links, sessions, paths, dues, pathDues);
+  Fleet counting(Counters newCounters) {
+    return copy(now, newCounters, sites, links, sessions, paths, dues, pathDues);
   }
 
   Fleet at(long time) {
-    return copy(time, counter, sites, links, sessions, paths, dues, pathDues);
+    return copy(time, counters, sites, links, sessions, paths, dues, pathDues);
   }
 
   Fleet with(TreeMap<Due, Command> newDues, HashMap<Integer, Due> newPathDues) {
-    return copy(now, counter, sites, links, sessions, paths, newDues, newPathDues);
+    return copy(now, counters, sites, links, sessions, paths, newDues, newPathDues);
   }
 
   private Fleet copy(
       long time,
-      long newCounter,
+      Counters newCounters,
       Vector<Site> newSites,
       Vector<Link> newLinks,
       Vector<@Nullable Session> newSessions,
@@ -183,7 +191,7 @@ public record Fleet(
       HashMap<Integer, Due> newPathDues) {
     return new Fleet(
         time,
-        newCounter,
+        newCounters,
         newSites,
         siteByName,
         newLinks,

@@ -41,14 +41,6 @@ final class Invariants {
         !moving || half.source() != peer.source(),
         half,
         "has a flow although both sides are " + (half.source() ? "source" : "target"));
-    require(
-        !(half.source() && peer.source())
-            || half.failedOver()
-            || peer.failedOver()
-            || half.naturalSource() != half.source()
-            || peer.naturalSource() != peer.source(),
-        half,
-        "both sides accept writes although nobody failed over or reversed");
   }
 
   private static void require(boolean holds, GroupHalf half, String what) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hostAt array id of the side whose host writes, -1 for none
  * @param workload the host's writes, or null
  * @param armed the faults waiting for their operation
+ * @param afterSync what follows once the copy under way is complete, null for nothing
  * @param losses what recovers have discarded, oldest first
  */
 public record Session(
@@ -35,6 +36,7 @@ public record Session(
     int hostAt,
     @Nullable HostLoad workload,
     Vector<ArmedFault> armed,
+    @Nullable Command afterSync,
     Vector<Loss> losses) {
 
   /**
@@ -44,24 +46,14 @@ public record Session(
    * @param group id of its half there
    * @param stream the host writes it accepts or last accepted; null where it never did
    * @param holds what its volumes hold while it is not the source; null: no one point in time
-   * @param hostWritten whether a host wrote here since it last equalled the other side
    */
-  public record End(
-      int array,
-      int group,
-      @Nullable WriteStream stream,
-      @Nullable Point holds,
-      boolean hostWritten) {
+  public record End(int array, int group, @Nullable WriteStream stream, @Nullable Point holds) {
     public End with(@Nullable WriteStream newStream) {
-      return new End(array, group, newStream, holds, hostWritten);
+      return new End(array, group, newStream, holds);
     }
 
     public End holding(@Nullable Point point) {
-      return new End(array, group, stream, point, hostWritten);
-    }
-
-    public End written(boolean isWritten) {
-      return new End(array, group, stream, holds, isWritten);
+      return new End(array, group, stream, point);
     }
   }
 
@@ -115,7 +107,9 @@ public record Session(
 
   public Session with(End end) {
     boolean first = end.array() == a.array();
-    return copy(
+    return new Session(
+        id,
+        name,
         first ? end : a,
         first ? b : end,
         sender,
@@ -125,33 +119,102 @@ public record Session(
         hostAt,
         workload,
         armed,
+        afterSync,
         losses);
   }
 
+  /** With other flows, sent from that side. */
   public Session sending(int from, Vector<Flow> newFlows) {
-    return copy(
-        a, b, from, newFlows, cycleStartMicros, cyclePoint, hostAt, workload, armed, losses);
+    return new Session(
+        id,
+        name,
+        a,
+        b,
+        from,
+        newFlows,
+        cycleStartMicros,
+        cyclePoint,
+        hostAt,
+        workload,
+        armed,
+        afterSync,
+        losses);
   }
 
+  /** With a periodic cycle begun, or ended where the point is null. */
   public Session cycle(long startMicros, @Nullable Point point) {
-    return copy(a, b, sender, flows, startMicros, point, hostAt, workload, armed, losses);
+    return new Session(
+        id,
+        name,
+        a,
+        b,
+        sender,
+        flows,
+        startMicros,
+        point,
+        hostAt,
+        workload,
+        armed,
+        afterSync,
+        losses);
   }
 
+  /** With its host on another side. */
   public Session host(int array) {
-    return copy(a, b, sender, flows, cycleStartMicros, cyclePoint, array, workload, armed, losses);
+    return new Session(
+        id,
+        name,
+        a,
+        b,
+        sender,
+        flows,
+        cycleStartMicros,
+        cyclePoint,
+        array,
+        workload,
+        armed,
+        afterSync,
+        losses);
   }
 
-  public Session load(HostLoad load) {
-    return copy(a, b, sender, flows, cycleStartMicros, cyclePoint, hostAt, load, armed, losses);
+  public Session load(@Nullable HostLoad load) {
+    return new Session(
+        id,
+        name,
+        a,
+        b,
+        sender,
+        flows,
+        cycleStartMicros,
+        cyclePoint,
+        hostAt,
+        load,
+        armed,
+        afterSync,
+        losses);
   }
 
   public Session armed(Vector<ArmedFault> faults) {
-    return copy(
-        a, b, sender, flows, cycleStartMicros, cyclePoint, hostAt, workload, faults, losses);
+    return new Session(
+        id,
+        name,
+        a,
+        b,
+        sender,
+        flows,
+        cycleStartMicros,
+        cyclePoint,
+        hostAt,
+        workload,
+        faults,
+        afterSync,
+        losses);
   }
 
-  public Session losing(Loss loss) {
-    return copy(
+  public Session afterSync(@Nullable Command next) {
+    return new Session(
+        id,
+        name,
         a,
         b,
         sender,
@@ -161,32 +224,24 @@ public record Session(
         hostAt,
         workload,
         armed,
-        losses.append(loss).takeRight(100));
+        next,
+        losses);
   }
 
-  private Session copy(
-      End newA,
-      End newB,
-      int newSender,
-      Vector<Flow> newFlows,
-      long newCycleStart,
-      @Nullable Point newCyclePoint,
-      int newHostAt,
-      @Nullable HostLoad newWorkload,
-      Vector<ArmedFault> newArmed,
-      Vector<Loss> newLosses) {
+  public Session losing(Loss loss) {
     return new Session(
         id,
         name,
-        newA,
-        newB,
-        newSender,
-        newFlows,
-        newCycleStart,
-        newCyclePoint,
-        newHostAt,
-        newWorkload,
-        newArmed,
-        newLosses);
+        a,
+        b,
+        sender,
+        flows,
+        cycleStartMicros,
+        cyclePoint,
+        hostAt,
+        workload,
+        armed,
+        afterSync,
+        losses.append(loss).takeRight(100));
   }
 }

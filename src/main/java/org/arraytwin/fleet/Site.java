@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param array its identity
  * @param rules durations and switches of its product
  * @param powered whether it runs
+ * @param powerSinceMicros since when
  * @param pools by id
  * @param volumes by id
  * @param volumeByName id by name
@@ -32,6 +33,7 @@ public record Site(
     StorageArray array,
     Rules rules,
     boolean powered,
+    long powerSinceMicros,
     Vector<Pool> pools,
     Vector<@Nullable Volume> volumes,
     HashMap<String, Integer> volumeByName,
@@ -49,6 +51,7 @@ public record Site(
         array,
         rules,
         true,
+        0,
         pools,
         Vector.empty(),
         HashMap.empty(),
@@ -92,14 +95,26 @@ public record Site(
     return targets.find(t -> t.name().equals(name)).getOrNull();
   }
 
-  Site powered(boolean on) {
-    return with(on, volumes, volumeByName, contents, targets, alerts);
+  Site powered(boolean on, long now) {
+    return new Site(
+        array,
+        rules,
+        on,
+        now,
+        pools,
+        volumes,
+        volumeByName,
+        contents,
+        groups,
+        groupByName,
+        groupOfVolume,
+        targets,
+        alerts);
   }
 
   Site with(TargetHalf target) {
     int i = targets.indexWhere(t -> t.peer() == target.peer());
     return with(
-        powered,
         volumes,
         volumeByName,
         contents,
@@ -109,7 +124,7 @@ public record Site(
 
   Site with(Alert alert) {
     Vector<Alert> kept = alerts.size() >= MAX_ALERTS ? alerts.drop(1) : alerts;
-    return with(powered, volumes, volumeByName, contents, targets, kept.append(alert));
+    return with(volumes, volumeByName, contents, targets, kept.append(alert));
   }
 
   /** Adds the volume whose id is the next one. */
@@ -118,7 +133,6 @@ public record Site(
       throw new IllegalArgumentException("volume id " + volume.id() + " at " + volumes.size());
     }
     return with(
-        powered,
         volumes.append(volume),
         volumeByName.put(volume.name(), volume.id()),
         contents.append(Content.blank(volume.sizeBytes())),
@@ -128,7 +142,6 @@ public record Site(
 
   Site withoutVolume(Volume volume) {
     return with(
-        powered,
         volumes.update(volume.id(), (Volume) null),
         volumeByName.remove(volume.name()),
         contents.update(volume.id(), (Content) null),
@@ -137,11 +150,10 @@ public record Site(
   }
 
   Site with(int volume, Content content) {
-    return with(powered, volumes, volumeByName, contents.update(volume, content), targets, alerts);
+    return with(volumes, volumeByName, contents.update(volume, content), targets, alerts);
   }
 
   private Site with(
-      boolean isPowered,
       Vector<@Nullable Volume> newVolumes,
       HashMap<String, Integer> names,
       Vector<@Nullable Content> newContents,
@@ -150,7 +162,8 @@ public record Site(
     return new Site(
         array,
         rules,
-        isPowered,
+        powered,
+        powerSinceMicros,
         pools,
         newVolumes,
         names,
@@ -201,6 +214,7 @@ public record Site(
         array,
         rules,
         powered,
+        powerSinceMicros,
         pools,
         volumes,
         volumeByName,

@@ -38,8 +38,16 @@ public final class Steps {
 
   /** An id that was never given out before. */
   public long nextId() {
-    fleet = fleet.counting(fleet.counter() + 1);
-    return fleet.counter();
+    fleet =
+        fleet.counting(new Fleet.Counters(fleet.counters().id() + 1, fleet.counters().stream()));
+    return fleet.counters().id();
+  }
+
+  /** A stream id that was never given out before. */
+  public int nextStream() {
+    fleet =
+        fleet.counting(new Fleet.Counters(fleet.counters().id(), fleet.counters().stream() + 1));
+    return fleet.counters().stream();
   }
 
   /** Adds an array; its id must be the next one. */
@@ -51,7 +59,7 @@ public final class Steps {
   }
 
   public void power(int array, boolean on) {
-    fleet = fleet.with(fleet.site(array).powered(on));
+    fleet = fleet.with(fleet.site(array).powered(on, now()));
     events.add(new Event.PowerChanged(array, on));
   }
 
@@ -77,6 +85,12 @@ public final class Steps {
     }
     fleet = fleet.with(site.with(half));
     events.add(new Event.GroupChanged(array, before, half));
+  }
+
+  /** Adds the two halves of a new group. */
+  public void put(int array, GroupHalf half, int peer, GroupHalf peerHalf) {
+    put(array, half);
+    put(peer, peerHalf);
   }
 
   public void remove(int array, GroupHalf half) {

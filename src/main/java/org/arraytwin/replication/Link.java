@@ -9,17 +9,18 @@ package org.arraytwin.replication;
  * @param b the other
  * @param bytesPerSecond capacity in each direction
  * @param cut whether it is severed
+ * @param sinceMicros when it was last cut, healed or made
  */
-public record Link(int id, int a, int b, long bytesPerSecond, boolean cut) {
+public record Link(int id, int a, int b, long bytesPerSecond, boolean cut, long sinceMicros) {
   public boolean joins(int x, int y) {
     return (a == x && b == y) || (a == y && b == x);
   }
 
-  public Link cut(boolean isCut) {
-    return new Link(id, a, b, bytesPerSecond, isCut);
+  public Link cut(boolean isCut, long now) {
+    return new Link(id, a, b, bytesPerSecond, isCut, now);
   }
 
   public Link rated(long newBytesPerSecond) {
-    return new Link(id, a, b, newBytesPerSecond, cut);
+    return new Link(id, a, b, newBytesPerSecond, cut, sinceMicros);
   }
 }

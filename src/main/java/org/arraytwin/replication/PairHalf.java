@@ -50,7 +50,7 @@ public record PairHalf(
         micros,
         true,
         isAsserted,
-        null);
+        retained);
   }
 
   public PairHalf keeping(@Nullable Retained snapshot) {

@@ -8,4 +8,13 @@ package org.arraytwin.replication;
  */
 public record Point(int stream, long number) {
   public static final Point ORIGIN = new Point(0, 0);
+
+  /** Stands for data that is no one past moment; its number is where counting goes on. */
+  public static Point nowhere(long number) {
+    return new Point(-1, number);
+  }
+
+  public boolean isNowhere() {
+    return stream < 0;
+  }
 }

@@ -1,12 +1,30 @@
 package org.arraytwin.fleet.fault;
 
+import io.vavr.collection.Vector;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Links;
+import org.arraytwin.replication.Link;
 
-/** Repairs one link between two arrays by position, or all for index -1. */
+/**
+ * Repairs links between two arrays.
+ *
+ * @param a one array
+ * @param b the other
+ * @param index position of the link, -1 for all
+ */
 public record HealLink(String a, String b, int index) implements Command {
   @Override
   public void decide(Steps steps) {
-    throw new IllegalStateException("HealLink is being written");
+    Vector<Link> broken = Wires.links(steps, a, b, index, "heal-link").filter(Link::cut);
+    if (broken.isEmpty()) {
+      throw Wires.refused(
+          Reason.LINK_IS_UP, "link " + a + " - " + b, "whole", "heal-link", "cut it");
+    }
+    for (Link link : broken) {
+      steps.put(link.cut(false, steps.now()));
+    }
+    Links.changed(steps, broken.head().a(), broken.head().b());
   }
 }

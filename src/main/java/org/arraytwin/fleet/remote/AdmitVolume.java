@@ -1,9 +1,29 @@
 package org.arraytwin.fleet.remote;
 
+import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.SyncStatus;
 
-/** Adds a volume pair to a group that is not running (admitrcopyvv). */
+/**
+ * Adds a volume pair to a group that is not running (admitrcopyvv).
+ *
+ * @param array id of the primary side
+ * @param group its name there
+ * @param volume name of the primary volume
+ * @param remoteVolume name of the secondary volume, of the same size
+ * @param createRemote create the secondary volume, in the target's first pool
+ * @param nosync take the pair for in sync from the start
+ */
 public record AdmitVolume(
     int array,
     String group,
@@ -12,8 +32,74 @@ public record AdmitVolume(
     boolean createRemote,
     boolean nosync)
     implements Command {
+  private static final String ASKED = "admitrcopyvv";
+
   @Override
   public void decide(Steps steps) {
-    throw new IllegalStateException("AdmitVolume is being written");
+    Groups at =
+        Groups.named(steps, array, group, ASKED)
+            .source()
+            .idle()
+            .notRunning(Reason.RCOPY_GROUP_STARTED)
+            .ready()
+            .notFailedOver();
+    Site site = steps.fleet().site(array);
+    int peer = at.peerArray();
+    Volume mine = free(site, volume);
+    if (createRemote && steps.fleet().site(peer).volume(remoteVolume) == null) {
+      int id = steps.fleet().site(peer).volumes().size();
+      steps.add(peer, new Volume(id, remoteVolume, 0, mine.sizeBytes(), mine.provisioning()));
+    }
+    Site remote = steps.fleet().site(peer);
+    Volume theirs = free(remote, remoteVolume);
+    if (mine.sizeBytes() != theirs.sizeBytes()) {
+      throw refused(
+          Reason.VOL_SIZE_NOT_MATCH,
+          "volume " + remoteVolume + " on " + remote.name(),
+          "of " + theirs.sizeBytes() + " bytes and " + volume + " of " + mine.sizeBytes(),
+          "admit volumes of one size");
+    }
+    Hosts.settle(steps, at.session(), array);
+    add(steps, array, at.half(), pair(mine, theirs, remote));
+    add(steps, peer, at.peer(), pair(theirs, mine, site));
+    Session session = steps.fleet().session(at.session());
+    steps.put(session.sending(session.sender(), session.flows().append(Flow.IDLE)));
+    Hosts.reopen(steps, at.session(), array);
+    Hosts.refresh(steps, at.session());
+  }
+
+  private PairHalf pair(Volume local, Volume other, Site otherSite) {
+    return new PairHalf(
+        local.id(),
+        other.name(),
+        other.id(),
+        otherSite.array().volumeWwn(other.id()),
+        SyncStatus.NEW,
+        0,
+        false,
+        nosync,
+        null);
+  }
+
+  private static void add(Steps steps, int array, GroupHalf half, PairHalf pair) {
+    steps.put(array, half.edit().pairs(half.pairs().append(pair)).done());
+  }
+
+  private static Volume free(Site site, String name) {
+    Volume found = site.volume(name);
+    String object = "volume " + name + " on " + site.name();
+    if (found == null) {
+      throw refused(Reason.NON_EXISTENT_VOLUME, object, "not there", "name a volume of the array");
+    }
+    GroupHalf other = site.groupOf(found.id());
+    if (other != null) {
+      throw refused(
+          Reason.VOL_IN_OTHER_GROUP, object, "in group " + other.name(), "dismiss it there first");
+    }
+    return found;
+  }
+
+  private static Refused refused(Reason reason, String object, String state, String legal) {
+    return new Refused(new Refusal(reason, object, state, ASKED, legal));
   }
 }

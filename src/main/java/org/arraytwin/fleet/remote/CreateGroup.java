@@ -1,13 +1,133 @@
 package org.arraytwin.fleet.remote;
 
+import io.vavr.collection.Vector;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Policies;
+import org.arraytwin.replication.TargetHalf;
 
-/** Creates a group on an array and its other half on the target (creatercopygroup). */
+/**
+ * Creates a group on an array and its other half on the target (creatercopygroup). The other half
+ * is named {@code <group>.r<system id>}; that name never changes with the role.
+ *
+ * @param array id of the array that becomes the primary
+ * @param name 1 to 22 letters, digits, {@code _ - .}
+ * @param target name of the target
+ * @param mode sync or periodic
+ */
 public record CreateGroup(int array, String name, String target, Mode mode) implements Command {
+  public static final int MAX_NAME = 22;
+  private static final String ASKED = "creatercopygroup";
+
   @Override
   public void decide(Steps steps) {
-    throw new IllegalStateException("CreateGroup is being written");
+    Site site = Groups.site(steps, array, ASKED);
+    requireName(site);
+    if (site.group(name) != null) {
+      throw refused(Reason.EXISTENT_RCOPY_GROUP, "there already", "choose another name");
+    }
+    TargetHalf to = site.target(target);
+    if (to == null) {
+      throw refused(
+          Reason.NON_EXISTENT_TARGET,
+          "not created, for there is no target " + target,
+          "targets: " + site.targets().map(TargetHalf::name).mkString(", "));
+    }
+    Fleet fleet = steps.fleet();
+    if (!to.ready() || !fleet.connected(array, to.peer())) {
+      throw refused(
+          Reason.RCOPY_TARGET_IS_NOT_READY,
+          "not created, for target " + target + " is not ready",
+          "wait until showrcopy targets shows ready");
+    }
+    Site peer = fleet.site(to.peer());
+    String remote = name + ".r" + site.array().systemId();
+    if (peer.group(remote) != null) {
+      throw refused(
+          Reason.EXISTENT_RCOPY_GROUP, "there already on " + target, "choose another name");
+    }
+    int id = fleet.sessions().size();
+    int mine = site.groups().size();
+    int theirs = peer.groups().size();
+    steps.put(
+        new Session(
+            id,
+            name,
+            new Session.End(array, mine, null, null),
+            new Session.End(to.peer(), theirs, null, Point.ORIGIN),
+            array,
+            Vector.empty(),
+            0,
+            null,
+            array,
+            null,
+            Vector.empty(),
+            null,
+            Vector.empty()));
+    String back = peer.target(array) == null ? site.name() : peer.target(array).name();
+    GroupHalf there = half(theirs, id, remote, array, back, name, false);
+    GroupHalf here = half(mine, id, name, to.peer(), target, remote, true);
+    steps.put(array, here, to.peer(), there);
+    Hosts.open(steps, id, array, Point.ORIGIN);
+  }
+
+  private GroupHalf half(
+      int id, int session, String own, int peer, String peerName, String remote, boolean source) {
+    return new GroupHalf(
+        id,
+        session,
+        own,
+        peer,
+        peerName,
+        remote,
+        source,
+        source,
+        GroupStatus.NEW,
+        mode,
+        0,
+        Policies.DEFAULT,
+        Vector.empty(),
+        Activity.NONE,
+        false,
+        false,
+        false,
+        false,
+        0);
+  }
+
+  private void requireName(Site site) {
+    if (name.length() > MAX_NAME || name.isEmpty()) {
+      throw refused(
+          Reason.INV_INPUT_EXCEEDS_LENGTH,
+          "a name of " + name.length() + " characters on " + site.name(),
+          "1 to " + MAX_NAME + " characters");
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letterOrDigit =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!letterOrDigit && (i == 0 || "_-.".indexOf(c) < 0)) {
+        throw refused(
+            Reason.INV_INPUT_ILLEGAL_CHAR,
+            "a name with '" + c + "' at position " + (i + 1),
+            "letters, digits, and behind the first character _ - .");
+      }
+    }
+  }
+
+  private Refused refused(Reason reason, String state, String legal) {
+    return new Refused(new Refusal(reason, "group " + name, state, ASKED, legal));
   }
 }

@@ -1,13 +1,52 @@
 package org.arraytwin.fleet.remote;
 
+import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.GroupHalf;
 
-/** Takes a volume pair out of a stopped group (dismissrcopyvv). */
+/**
+ * Takes a volume pair out of a stopped group (dismissrcopyvv); the volumes keep what they hold.
+ *
+ * @param array id of the primary side
+ * @param group its name there
+ * @param volume name of the primary volume
+ * @param removeRemote remove the secondary volume too
+ */
 public record DismissVolume(int array, String group, String volume, boolean removeRemote)
     implements Command {
   @Override
   public void decide(Steps steps) {
-    throw new IllegalStateException("DismissVolume is being written");
+    Groups at =
+        Groups.named(steps, array, group, "dismissrcopyvv")
+            .source()
+            .idle()
+            .notRunning(Reason.RCOPY_GROUP_STARTED)
+            .ready()
+            .notFailedOver();
+    Volume found = steps.fleet().site(array).volume(volume);
+    int pair =
+        found == null ? -1 : at.half().pairs().indexWhere(p -> p.localVolume() == found.id());
+    if (pair < 0) {
+      throw at.refuse(
+          Reason.VOL_NOT_IN_GROUP, "without a volume " + volume, "name a volume of the group");
+    }
+    Hosts.settle(steps, at.session(), array);
+    int peer = at.peerArray();
+    int remote = at.peer().pairs().get(pair).localVolume();
+    for (Session.End end : at.ends()) {
+      GroupHalf half = steps.fleet().half(end);
+      steps.put(end.array(), half.edit().pairs(half.pairs().removeAt(pair)).done());
+    }
+    Session session = steps.fleet().session(at.session());
+    steps.put(session.sending(session.sender(), session.flows().removeAt(pair)));
+    Hosts.reopen(steps, at.session(), array);
+    Hosts.refresh(steps, at.session());
+    if (removeRemote) {
+      steps.remove(peer, steps.fleet().site(peer).volumes().get(remote));
+    }
   }
 }

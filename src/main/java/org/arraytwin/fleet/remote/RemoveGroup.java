@@ -1,12 +1,44 @@
 package org.arraytwin.fleet.remote;
 
+import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.GroupHalf;
 
-/** Removes both halves of a stopped group (removercopygroup). */
+/**
+ * Removes both halves of a stopped group (removercopygroup); the volumes keep what they hold.
+ *
+ * @param array id of the primary side
+ * @param group its name there
+ * @param removeRemoteVolumes remove the secondary volumes too
+ */
 public record RemoveGroup(int array, String group, boolean removeRemoteVolumes) implements Command {
   @Override
   public void decide(Steps steps) {
-    throw new IllegalStateException("RemoveGroup is being written");
+    Groups at =
+        Groups.named(steps, array, group, "removercopygroup")
+            .source()
+            .idle()
+            .notRunning(Reason.RCOPY_GROUP_STARTED)
+            .ready()
+            .notFailedOver();
+    int peer = at.peerArray();
+    GroupHalf theirs = at.peer();
+    Hosts.settle(steps, at.session(), array);
+    for (Session.End end : at.ends()) {
+      steps.remove(end.array(), steps.fleet().half(end));
+    }
+    steps.removeSession(at.session());
+    if (removeRemoteVolumes) {
+      for (var pair : theirs.pairs()) {
+        Site site = steps.fleet().site(peer);
+        Volume volume = site.volumes().get(pair.localVolume());
+        steps.remove(peer, volume);
+      }
+    }
   }
 }

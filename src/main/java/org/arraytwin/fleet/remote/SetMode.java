@@ -1,13 +1,43 @@
 package org.arraytwin.fleet.remote;
 
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Policies;
 
-/** Changes a stopped group between sync and periodic (setrcopygroup mode). */
+/**
+ * Changes a group that is not running between sync and periodic (setrcopygroup mode). A sync group
+ * has no period.
+ *
+ * @param array id of the primary side
+ * @param group its name there
+ * @param mode the new one
+ */
 public record SetMode(int array, String group, Mode mode) implements Command {
   @Override
   public void decide(Steps steps) {
-    throw new IllegalStateException("SetMode is being written");
+    Groups at =
+        Groups.named(steps, array, group, "setrcopygroup mode")
+            .source()
+            .idle()
+            .notRunning(Reason.RCOPY_GROUP_STARTED)
+            .ready()
+            .notFailedOver();
+    for (Session.End end : at.ends()) {
+      GroupHalf half = steps.fleet().half(end);
+      Policies old = half.policies();
+      boolean sync = mode == Mode.SYNC;
+      steps.put(
+          end.array(),
+          half.edit()
+              .mode(mode)
+              .periodSeconds(sync ? 0 : half.periodSeconds())
+              .policies(
+                  new Policies(old.autoRecover(), old.overPerAlert(), sync && old.failWrtOnErr()))
+              .done());
+    }
   }
 }

@@ -1,12 +1,43 @@
 package org.arraytwin.fleet.remote;
 
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Cycles;
+import org.arraytwin.replication.GroupStatus;
+import org.arraytwin.replication.Mode;
 
-/** Sets the period of a periodic group, 0 for manual cycles only (setrcopygroup period). */
+/**
+ * Sets the period of a periodic group on both sides (setrcopygroup period).
+ *
+ * @param array id of the primary side
+ * @param group its name there
+ * @param seconds 300 to 31,622,400, or 0 for manual cycles only
+ */
 public record SetPeriod(int array, String group, long seconds) implements Command {
+  public static final long MIN_SECONDS = 300;
+  public static final long MAX_SECONDS = 31_622_400;
+
   @Override
   public void decide(Steps steps) {
-    throw new IllegalStateException("SetPeriod is being written");
+    Groups at = Groups.named(steps, array, group, "setrcopygroup period").source();
+    if (at.half().mode() != Mode.PERIODIC) {
+      throw at.refuse(
+          Reason.RCOPY_GROUP_IS_NOT_PERIODIC, "in mode Sync", "a period is for periodic groups");
+    }
+    if (seconds != 0 && (seconds < MIN_SECONDS || seconds > MAX_SECONDS)) {
+      throw at.refuse(
+          seconds < MIN_SECONDS ? Reason.INV_INPUT_BELOW_RANGE : Reason.INV_INPUT_EXCEEDS_RANGE,
+          "asked for a period of " + seconds + " s",
+          "300 to 31622400 s, or 0 to have none");
+    }
+    at.ready();
+    for (Session.End end : at.ends()) {
+      steps.put(end.array(), steps.fleet().half(end).edit().periodSeconds(seconds).done());
+    }
+    if (at.half().status() == GroupStatus.STARTED) {
+      Cycles.scheduleNext(steps, at.session());
+    }
   }
 }

@@ -1,12 +1,48 @@
 package org.arraytwin.fleet.remote;
 
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Policies;
 
-/** Sets one policy (setrcopygroup pol). */
+/**
+ * Sets one policy (setrcopygroup pol); the peer learns of it where the target is ready.
+ *
+ * @param array id of the side it is run on
+ * @param group its name there
+ * @param policy which
+ * @param on or its no_ form
+ */
 public record SetPolicy(int array, String group, Policy policy, boolean on) implements Command {
   @Override
   public void decide(Steps steps) {
-    throw new IllegalStateException("SetPolicy is being written");
+    Groups at = Groups.named(steps, array, group, "setrcopygroup pol").source();
+    boolean periodic = at.half().mode() == Mode.PERIODIC;
+    if (policy == Policy.FAIL_WRT_ON_ERR && periodic && on) {
+      throw at.refuse(
+          Reason.INV_POLICY_FOR_PERIODIC_GROUP, "Periodic", "fail_wrt_on_err is for sync groups");
+    }
+    if (policy == Policy.OVER_PER_ALERT && !periodic && on) {
+      throw at.refuse(
+          Reason.INV_POLICY_FOR_SYNC_GROUP, "Sync", "over_per_alert is for periodic groups");
+    }
+    for (Session.End end : at.ends()) {
+      if (end.array() == array || at.targetReady()) {
+        Policies old = steps.fleet().half(end).policies();
+        steps.put(end.array(), steps.fleet().half(end).edit().policies(changed(old)).done());
+      }
+    }
+    Hosts.refresh(steps, at.session());
+  }
+
+  private Policies changed(Policies old) {
+    return switch (policy) {
+      case AUTO_RECOVER -> new Policies(on, old.overPerAlert(), old.failWrtOnErr());
+      case OVER_PER_ALERT -> new Policies(old.autoRecover(), on, old.failWrtOnErr());
+      case FAIL_WRT_ON_ERR -> new Policies(old.autoRecover(), old.overPerAlert(), on);
+    };
   }
 }

@@ -1,12 +1,33 @@
 package org.arraytwin.fleet.setup;
 
+import io.vavr.collection.Vector;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Links;
+import org.arraytwin.replication.Link;
+import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.TargetStatus;
 
-/** Adds a replication link; the first one between two arrays makes each the other's target. */
+/**
+ * Adds a replication link; the first one between two arrays makes each the other's target.
+ *
+ * @param a id of one array
+ * @param b id of the other
+ * @param bytesPerSecond capacity in each direction
+ */
 public record AddLink(int a, int b, long bytesPerSecond) implements Command {
   @Override
   public void decide(Steps steps) {
-    throw new IllegalStateException("AddLink is being written");
+    int id = steps.fleet().links().size();
+    steps.put(new Link(id, a, b, bytesPerSecond, false, steps.now()));
+    show(steps, a, b);
+    show(steps, b, a);
+    Links.changed(steps, a, b);
+  }
+
+  private static void show(Steps steps, int side, int other) {
+    String name = steps.fleet().site(other).name();
+    Vector<Boolean> up = steps.fleet().links(side, other).map(l -> true);
+    steps.put(side, new TargetHalf(other, name, TargetStatus.READY, up));
   }
 }

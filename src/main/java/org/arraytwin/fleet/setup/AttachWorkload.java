@@ -3,11 +3,26 @@ package org.arraytwin.fleet.setup;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.GroupHalf;
 
-/** Lets a host write to a group, on whichever side is its source. */
+/**
+ * Lets a host write to a group, on whichever side is its source; after a failover, on that side.
+ *
+ * @param array id of the array that created the group
+ * @param group its name there
+ * @param load what it writes
+ */
 public record AttachWorkload(int array, String group, Session.HostLoad load) implements Command {
   @Override
   public void decide(Steps steps) {
-    throw new IllegalStateException("AttachWorkload is being written");
+    GroupHalf half = steps.fleet().site(array).group(group);
+    if (half == null) {
+      throw new IllegalArgumentException("array " + array + " has no group " + group);
+    }
+    Session session = Hosts.settle(steps, half.session(), array);
+    steps.put(session.load(load));
+    Hosts.reopen(steps, half.session(), session.hostAt());
+    Hosts.refresh(steps, half.session());
   }
 }

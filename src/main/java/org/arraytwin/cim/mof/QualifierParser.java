@@ -1,0 +1,136 @@
+package org.arraytwin.cim.mof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.arraytwin.cim.CimType;
+import org.arraytwin.cim.Flavor;
+import org.arraytwin.cim.QualifierType;
+
+/** Parses qualifier lists and qualifier type declarations. */
+final class QualifierParser {
+  private static final List<String> SCOPES =
+      List.of(
+          "class",
+          "association",
+          "indication",
+          "property",
+          "reference",
+          "method",
+          "parameter",
+          "any",
+          "schema",
+          "qualifier");
+  private static final List<String> FLAVORS =
+      List.of("enableoverride", "disableoverride", "restricted", "tosubclass", "translatable");
+
+  private final TokenReader tokens;
+
+  QualifierParser(TokenReader tokens) {
+    this.tokens = tokens;
+  }
+
+  /** A list in brackets; empty where none begins here. */
+  List<Declared.Tag> list() {
+    if (!tokens.accept('[')) {
+      return List.of();
+    }
+    List<Declared.Tag> tags = new ArrayList<>();
+    do {
+      tags.add(tag());
+    } while (tokens.accept(','));
+    tokens.expect(']', "',' or ']' after a qualifier");
+    return tags;
+  }
+
+  private Declared.Tag tag() {
+    Position at = tokens.here();
+    String name = tokens.name("a qualifier name");
+    Literal value = null;
+    if (tokens.accept('(')) {
+      value = tokens.value();
+      tokens.expect(')', "')' after the qualifier value");
+    } else if (tokens.is('{')) {
+      value = tokens.value();
+    }
+    List<String> flavors = List.of();
+    if (tokens.accept(':')) {
+      flavors = new ArrayList<>();
+      do {
+        flavors.add(word(FLAVORS, "flavor"));
+      } while (tokens.is(TokenKind.IDENTIFIER));
+    }
+    return new Declared.Tag(name, value, flavors, at);
+  }
+
+  /** {@code Name : type[] = default, Scope(...), Flavor(...);} behind the word Qualifier. */
+  QualifierType type() {
+    String name = tokens.name("the name of the qualifier type");
+    tokens.expect(':', "':' and the type");
+    Position typeAt = tokens.here();
+    String typeName = tokens.name("a type such as string or boolean");
+    CimType type =
+        CimType.named(typeName)
+            .filter(t -> t != CimType.REFERENCE)
+            .orElseThrow(() -> typeAt.error("unknown type '" + typeName + "'", "a CIM type"));
+    boolean array = tokens.accept('[');
+    if (array && !tokens.accept(']')) {
+      tokens.arraySize();
+      tokens.expect(']', "']'");
+    }
+    Object initial = null;
+    if (tokens.accept('=')) {
+      initial = TypedValue.of(tokens.value(), type, array);
+    }
+    List<String> scopes = List.of("any");
+    Flavor flavor = Flavor.DEFAULT;
+    while (tokens.accept(',')) {
+      if (tokens.acceptWord("scope")) {
+        scopes = words(SCOPES, "scope");
+      } else if (tokens.acceptWord("flavor")) {
+        flavor = flavored(flavor, words(FLAVORS, "flavor"));
+      } else {
+        throw tokens.unexpected("Scope(...) or Flavor(...)");
+      }
+    }
+    tokens.expect(';', "',' or ';'");
+    return new QualifierType(name, type, array, initial, List.copyOf(scopes), flavor);
+  }
+
+  private List<String> words(List<String> known, String what) {
+    tokens.expect('(', "'(' and a " + what);
+    List<String> words = new ArrayList<>();
+    do {
+      words.add(word(known, what));
+    } while (tokens.accept(','));
+    tokens.expect(')', "',' or ')' after a " + what);
+    return words;
+  }
+
+  private String word(List<String> known, String what) {
+    Position at = tokens.here();
+    String written = tokens.name("a " + what);
+    String word = written.toLowerCase(Locale.ROOT);
+    if (!known.contains(word)) {
+      throw at.error("unknown " + what + " '" + written + "'", String.join(", ", known));
+    }
+    return word;
+  }
+
+  /** A flavor with flavor words applied to it, in order. */
+  static Flavor flavored(Flavor start, List<String> words) {
+    boolean overridable = start.overridable();
+    boolean toSubclass = start.toSubclass();
+    boolean translatable = start.translatable();
+    for (String word : words) {
+      switch (word) {
+        case "enableoverride" -> overridable = true;
+        case "disableoverride" -> overridable = false;
+        case "tosubclass" -> toSubclass = true;
+        case "restricted" -> toSubclass = false;
+        default -> translatable = true;
+      }
+    }
+    return new Flavor(overridable, toSubclass, translatable);
+  }
+}

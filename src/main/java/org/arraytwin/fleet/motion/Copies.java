@@ -1,0 +1,419 @@
+package org.arraytwin.fleet.motion;
+
+import io.vavr.collection.Vector;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.GroupStatus;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Path;
+import org.arraytwin.replication.Path.Transfer;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Retained;
+import org.arraytwin.replication.SyncStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Bringing the receiver of a session up to its sender: initial copies, resyncs, cycles. */
+public final class Copies {
+  private Copies() {}
+
+  /**
+   * Begins to synchronize a session whose halves are both Started.
+   *
+   * @param from array id of the sender
+   * @param nosync in sync by assertion: nothing is copied, nothing is proven
+   */
+  public static void begin(Steps steps, int sessionId, int from, boolean nosync) {
+    begin(steps, sessionId, from, nosync, null);
+  }
+
+  /**
+   * Begins to synchronize, and lets something follow once all is in sync.
+   *
+   * @param next what follows, or null; void where the flows end before
+   */
+  public static void begin(
+      Steps steps, int sessionId, int from, boolean nosync, @Nullable Command next) {
+    Session session = Hosts.settle(steps, sessionId, from);
+    Session.End sender = session.end(from);
+    Session.End receiver = session.peer(from);
+    GroupHalf source = steps.fleet().half(sender);
+    GroupHalf target = steps.fleet().half(receiver);
+    Point point = Hosts.point(steps.fleet(), session, from);
+    Retained[] kept = retained(steps, session, target);
+    Vector<Content> sent = Hosts.contents(steps.fleet(), from, source);
+    Vector<Content> base = Hosts.contents(steps.fleet(), receiver.array(), target);
+    boolean periodic = source.mode() == Mode.PERIODIC;
+    Vector<Flow> flows = Vector.empty();
+    Vector<PairHalf> mine = Vector.empty();
+    Vector<PairHalf> theirs = Vector.empty();
+    for (int i = 0; i < source.pairs().size(); i++) {
+      PairHalf pair = source.pairs().get(i);
+      boolean asserted = nosync || (pair.asserted() && !pair.everSynced());
+      Flow flow = flow(steps, sent.get(i), base.get(i), periodic, asserted);
+      flows = flows.append(flow);
+      PairHalf peer = target.pairs().get(i).keeping(kept[i]);
+      boolean copying = flow instanceof Flow.Copy;
+      boolean claimed = asserted || (pair.asserted() && !copying);
+      mine = mine.append(status(steps, pair, copying, periodic, claimed));
+      theirs = theirs.append(status(steps, peer, copying, periodic, claimed));
+    }
+    steps.put(
+        session
+            .with(receiver.holding(null).with(null))
+            .sending(from, flows)
+            .afterSync(next)
+            .cycle(steps.now(), periodic && !nosync ? point : null));
+    steps.put(from, source.edit().pairs(mine).done());
+    steps.put(receiver.array(), target.edit().pairs(theirs).done());
+    boolean recover = source.activity() == Activity.RECOVER;
+    if (recover && failsAtOnce(steps, sessionId)) {
+      Halts.recoverFailed(steps, sessionId);
+      return;
+    }
+    enqueue(steps, sessionId, recover ? "recover" : "resync");
+    finishIfIdle(steps, sessionId);
+    Hosts.refresh(steps, sessionId);
+  }
+
+  private static Flow flow(
+      Steps steps, Content sent, Content base, boolean periodic, boolean asserted) {
+    if (asserted) {
+      return periodic ? Flow.IDLE : new Flow.Live(sent, base);
+    }
+    long grains = sent.differing(base);
+    if (grains == 0) {
+      return periodic ? Flow.IDLE : new Flow.Live(sent, sent);
+    }
+    return new Flow.Copy(sent, base, grains, !periodic, steps.nextId());
+  }
+
+  /** Pairs of a periodic group show Synced together, when the cycle is whole. */
+  private static PairHalf status(
+      Steps steps, PairHalf pair, boolean copying, boolean periodic, boolean asserted) {
+    if (copying || (periodic && !asserted)) {
+      return pair.with(SyncStatus.SYNCING);
+    }
+    return pair.syncedAt(steps.now(), asserted);
+  }
+
+  /** The receiver's snapshots: those it still keeps, else its present state where that is whole. */
+  private static Retained[] retained(Steps steps, Session session, GroupHalf target) {
+    int array = session.peer(target.peer()).array();
+    Point point = Hosts.point(steps.fleet(), session, array);
+    Retained[] kept = new Retained[target.pairs().size()];
+    // After an interrupted resync only the older snapshots are of one moment for all volumes.
+    boolean broken = target.pairs().exists(p -> p.status() == SyncStatus.NOT_SYNCED);
+    for (int i = 0; i < kept.length; i++) {
+      PairHalf pair = target.pairs().get(i);
+      Content content = steps.fleet().site(array).contents().get(pair.localVolume());
+      kept[i] =
+          pair.everSynced() && !broken
+              ? new Retained(content, point, steps.now())
+              : pair.retained();
+    }
+    return kept;
+  }
+
+  /** Whether a recover is to fail that has nothing to copy: then it fails before it ends. */
+  private static boolean failsAtOnce(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    Session.ArmedFault fault =
+        session.armed().find(f -> f.operation().equals("recover")).getOrNull();
+    if (fault == null || largest(session.flows()) >= 0) {
+      return false;
+    }
+    steps.put(session.armed(session.armed().remove(fault)));
+    return true;
+  }
+
+  /** Puts the copies of a session on the path, with the armed fault on the largest. */
+  private static void enqueue(Steps steps, int sessionId, String operation) {
+    Session session = steps.fleet().session(sessionId);
+    int largest = largest(session.flows());
+    if (largest < 0) {
+      return;
+    }
+    Session.ArmedFault fault =
+        session.armed().find(f -> f.operation().equals(operation)).getOrNull();
+    if (fault != null) {
+      steps.put(session.armed(session.armed().remove(fault)));
+    }
+    int to = session.peer(session.sender()).array();
+    for (int i = 0; i < session.flows().size(); i++) {
+      if (session.flows().get(i) instanceof Flow.Copy copy) {
+        long bytes = copy.grains() * Content.GRAIN_BYTES;
+        long trip = fault != null && i == largest ? bytes * fault.percent() / 100 : -1;
+        Path path = path(steps.fleet(), session.sender(), to);
+        put(steps, path.enqueue(new Transfer(copy.transfer(), sessionId, i, bytes, trip, 0)));
+      }
+    }
+    pump(steps, session.sender());
+  }
+
+  private static int largest(Vector<Flow> flows) {
+    int found = -1;
+    long most = 0;
+    for (int i = 0; i < flows.size(); i++) {
+      if (flows.get(i) instanceof Flow.Copy copy && copy.grains() > most) {
+        most = copy.grains();
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  static Path path(Fleet fleet, int from, int to) {
+    return fleet.paths().get(Fleet.pathId(from, to)).getOrElse(() -> Path.idle(from, to, 0));
+  }
+
+  static void put(Steps steps, Path path) {
+    steps.put(path, new PathDue(path.from(), path.to()));
+  }
+
+  /** Starts waiting copies while the sending array is below its limit. */
+  static void pump(Steps steps, int from) {
+    int limit = steps.fleet().site(from).rules().maxConcurrentSyncs();
+    for (var target : steps.fleet().site(from).targets()) {
+      Path path = path(steps.fleet(), from, target.peer());
+      while (!path.waiting().isEmpty() && active(steps.fleet(), from) < limit) {
+        Transfer next = path.waiting().head();
+        path = path.dequeued().begin(next, steps.now());
+        put(steps, path);
+      }
+    }
+  }
+
+  private static int active(Fleet fleet, int from) {
+    return fleet
+        .site(from)
+        .targets()
+        .map(t -> path(fleet, from, t.peer()).active().size())
+        .sum()
+        .intValue();
+  }
+
+  /** One volume's copy is complete. */
+  static void complete(Steps steps, Transfer done) {
+    Session session = Hosts.settle(steps, done.session(), sender(steps, done));
+    int from = session.sender();
+    Session.End receiver = session.peer(from);
+    GroupHalf source = steps.fleet().half(session.end(from));
+    GroupHalf target = steps.fleet().half(receiver);
+    Flow.Copy copy = (Flow.Copy) session.flows().get(done.pair());
+    PairHalf mine = source.pairs().get(done.pair());
+    PairHalf theirs = target.pairs().get(done.pair());
+    Content content =
+        copy.mirrored() ? steps.fleet().site(from).contents().get(mine.localVolume()) : copy.sent();
+    steps.put(receiver.array(), theirs.localVolume(), content);
+    Flow next = copy.mirrored() ? new Flow.Live(content, content) : Flow.IDLE;
+    steps.put(session.sending(from, session.flows().update(done.pair(), next)));
+    if (copy.mirrored()) {
+      put(steps, from, source, done.pair(), mine.syncedAt(steps.now(), false));
+      put(steps, receiver.array(), target, done.pair(), theirs.syncedAt(steps.now(), false));
+    }
+    finishIfIdle(steps, done.session());
+  }
+
+  private static int sender(Steps steps, Transfer transfer) {
+    return steps.fleet().session(transfer.session()).sender();
+  }
+
+  private static void put(Steps steps, int array, GroupHalf half, int pair, PairHalf value) {
+    steps.put(array, half.edit().pairs(half.pairs().update(pair, value)).done());
+  }
+
+  /** Once no copy is left, the session is in sync. */
+  private static void finishIfIdle(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    if (session.flows().exists(f -> f instanceof Flow.Copy)) {
+      return;
+    }
+    int from = session.sender();
+    GroupHalf source = steps.fleet().half(session.end(from));
+    boolean periodic = source.mode() == Mode.PERIODIC;
+    boolean cycled = session.cyclePoint() != null;
+    long syncedAt = periodic ? session.cycleStartMicros() : steps.now();
+    for (Session.End end : Vector.of(session.a(), session.b())) {
+      finishHalf(steps, end, cycled, syncedAt);
+    }
+    if (cycled) {
+      keepResyncSnapshot(steps, session, source);
+    }
+    Session.End receiver = session.peer(from);
+    steps.put(
+        session
+            .with(cycled ? receiver.holding(session.cyclePoint()) : receiver)
+            .cycle(session.cycleStartMicros(), null)
+            .afterSync(null));
+    if (periodic) {
+      Cycles.scheduleNext(steps, sessionId);
+    }
+    Hosts.refresh(steps, sessionId);
+    Command next = session.afterSync();
+    if (next != null) {
+      next.decide(steps);
+    }
+  }
+
+  private static void finishHalf(Steps steps, Session.End end, boolean cycled, long syncedAt) {
+    GroupHalf half = steps.fleet().half(end);
+    Vector<PairHalf> pairs =
+        half.pairs()
+            .map(
+                p -> {
+                  boolean done = cycled || p.status() == SyncStatus.SYNCED;
+                  return done ? synced(p, cycled, syncedAt) : p;
+                });
+    GroupHalf.Edit edit = half.edit().pairs(pairs);
+    if (pairs.forAll(p -> p.status() == SyncStatus.SYNCED)) {
+      edit.lastSyncMicros(syncedAt);
+    }
+    if (half.activity() == Activity.RECOVER) {
+      edit.activity(Activity.NONE).failedOver(false).peerFailedOver(false);
+    }
+    steps.put(end.array(), edit.done());
+  }
+
+  private static PairHalf synced(PairHalf pair, boolean cycled, long at) {
+    boolean asserted = !cycled && pair.asserted();
+    long when = cycled ? at : pair.lastSyncMicros();
+    return pair.syncedAt(when, asserted).keeping(null);
+  }
+
+  /** A periodic source keeps the newest snapshot: the next cycle sends what differs from it. */
+  private static void keepResyncSnapshot(Steps steps, Session session, GroupHalf source) {
+    Point point = session.cyclePoint();
+    if (point == null) {
+      return;
+    }
+    int from = session.sender();
+    int to = session.peer(from).array();
+    GroupHalf target = steps.fleet().half(session.peer(from));
+    Vector<Content> whole = Hosts.contents(steps.fleet(), to, target);
+    GroupHalf now = steps.fleet().half(from, source.id());
+    steps.put(
+        from,
+        now.edit()
+            .pairs(
+                now.pairs()
+                    .zipWithIndex(
+                        (p, i) ->
+                            p.keeping(
+                                new Retained(whole.get(i), point, session.cycleStartMicros()))))
+            .done());
+  }
+
+  /** Ends whatever flows: the receiver keeps what has arrived, and the truth about it is noted. */
+  public static void end(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    boolean moving =
+        session.cyclePoint() != null || session.flows().exists(f -> !(f instanceof Flow.Idle));
+    if (!moving) {
+      return;
+    }
+    int from = session.sender();
+    session = Hosts.settle(steps, sessionId, from);
+    Session.End receiver = session.peer(from);
+    GroupHalf target = steps.fleet().half(receiver);
+    Point point = Hosts.point(steps.fleet(), session, receiver.array());
+    Vector<Content> arrived =
+        new FleetAt(steps.fleet(), steps.now()).contents(session, receiver.array());
+    for (int i = 0; i < arrived.size(); i++) {
+      steps.put(receiver.array(), target.pairs().get(i).localVolume(), arrived.get(i));
+    }
+    boolean whole = session.cyclePoint() == null && !point.isNowhere();
+    Session.End left = receiver.holding(whole ? point : null);
+    steps.put(
+        session
+            .with(left)
+            .sending(from, session.flows().map(f -> Flow.IDLE))
+            .cycle(session.cycleStartMicros(), null)
+            .afterSync(null));
+    Path path = path(steps.fleet(), from, receiver.array());
+    for (Flow flow : session.flows()) {
+      if (flow instanceof Flow.Copy copy) {
+        path = path.without(copy.transfer(), steps.now());
+      }
+    }
+    put(steps, path);
+    pump(steps, from);
+  }
+
+  /** The armed fault of a copy strikes. */
+  static void strike(Steps steps, Transfer hit) {
+    Session session = steps.fleet().session(hit.session());
+    int from = session.sender();
+    Session.End receiver = session.peer(from);
+    GroupHalf source = steps.fleet().half(session.end(from));
+    PairHalf pair = source.pairs().get(hit.pair());
+    String volume = pair.remoteVolume();
+    steps.alert(from, "Major", "group " + source.name(), "copy of volume " + volume + " failed");
+    if (source.activity() == Activity.RECOVER) {
+      Halts.recoverFailed(steps, hit.session());
+    } else if (pair.everSynced()) {
+      staleCycle(steps, hit.session());
+    } else {
+      cancelInitialCopy(steps, session, receiver, hit);
+    }
+    Hosts.refresh(steps, hit.session());
+  }
+
+  /** A failed resync: the receiver returns to its snapshots and says Stale; sync groups stop. */
+  private static void staleCycle(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    end(steps, sessionId);
+    Roles.promote(steps, sessionId, session.peer(session.sender()).array());
+    for (Session.End end : Vector.of(session.a(), session.b())) {
+      GroupHalf half = steps.fleet().half(end);
+      boolean stops = half.mode() == Mode.SYNC;
+      steps.put(
+          end.array(),
+          half.edit()
+              .pairs(half.pairs().map(Copies::stale))
+              .status(stops ? GroupStatus.STOPPED : half.status())
+              .activity(Activity.NONE)
+              .done());
+    }
+    if (steps.fleet().half(session.a()).mode() == Mode.PERIODIC) {
+      Cycles.scheduleNext(steps, sessionId);
+    }
+  }
+
+  private static PairHalf stale(PairHalf pair) {
+    return pair.with(pair.everSynced() ? SyncStatus.STALE : SyncStatus.NOT_SYNCED);
+  }
+
+  private static void cancelInitialCopy(
+      Steps steps, Session session, Session.End receiver, Transfer hit) {
+    int from = session.sender();
+    Content arrived =
+        new FleetAt(steps.fleet(), steps.now()).contents(session, receiver.array()).get(hit.pair());
+    GroupHalf source = steps.fleet().half(session.end(from));
+    GroupHalf target = steps.fleet().half(receiver);
+    int volume = target.pairs().get(hit.pair()).localVolume();
+    steps.put(receiver.array(), volume, arrived);
+    steps.put(session.sending(from, session.flows().update(hit.pair(), Flow.IDLE)));
+    put(steps, path(steps.fleet(), from, receiver.array()).without(hit.id(), steps.now()));
+    pump(steps, from);
+    put(steps, from, source, hit.pair(), notSynced(source.pairs().get(hit.pair())));
+    put(steps, receiver.array(), target, hit.pair(), notSynced(target.pairs().get(hit.pair())));
+    if (source.mode() == Mode.PERIODIC) {
+      // Without this volume the cycle cannot become one moment of the whole group.
+      Halts.abandonCycle(steps, session.id());
+    } else {
+      finishIfIdle(steps, session.id());
+    }
+  }
+
+  private static PairHalf notSynced(PairHalf pair) {
+    return pair.with(SyncStatus.NOT_SYNCED);
+  }
+}

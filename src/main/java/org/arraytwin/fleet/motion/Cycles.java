@@ -1,0 +1,76 @@
+package org.arraytwin.fleet.motion;
+
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.GroupStatus;
+import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.TargetHalf;
+
+/** The cycles of periodic groups. */
+public final class Cycles {
+  private Cycles() {}
+
+  /**
+   * Sets the next cycle of a session: one period after the start of the last, or at once where the
+   * last took longer than that (HP 3PAR: 1:00, took 12 of 10 minutes, next 1:12, then 1:22).
+   */
+  public static void scheduleNext(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    GroupHalf source = steps.fleet().half(session.end(session.sender()));
+    if (source.periodSeconds() == 0) {
+      return;
+    }
+    long period = source.periodSeconds() * 1_000_000L;
+    long next = session.cycleStartMicros() + period;
+    if (next < steps.now() && source.policies().overPerAlert()) {
+      steps.alert(
+          session.sender(),
+          "Minor",
+          "group " + source.name(),
+          "the last sync took longer than the period of " + source.periodSeconds() + " s");
+    }
+    steps.schedule(
+        next, new CycleDue(sessionId, session.cycleStartMicros(), source.periodSeconds()));
+  }
+
+  /** Whether a cycle could run now. */
+  static boolean possible(Steps steps, Session session) {
+    GroupHalf source = steps.fleet().half(session.end(session.sender()));
+    TargetHalf target = steps.fleet().site(session.sender()).target(source.peer());
+    return source.source()
+        && source.status() == GroupStatus.STARTED
+        && source.activity() == Activity.NONE
+        && session.cyclePoint() == null
+        && session.flows().forAll(f -> f instanceof Flow.Idle)
+        && target != null
+        && target.ready()
+        && steps.fleet().connected(session.sender(), source.peer());
+  }
+
+  /** A cycle falls due. Void where a cycle has begun since, or the period has changed. */
+  record CycleDue(int session, long cycleStartMicros, long periodSeconds) implements Command {
+    private static final long RETRY_MICROS = 10_000_000L;
+
+    @Override
+    public void decide(Steps steps) {
+      Session at = steps.fleet().sessions().get(session);
+      if (at == null || at.cycleStartMicros() != cycleStartMicros) {
+        return;
+      }
+      GroupHalf source = steps.fleet().half(at.end(at.sender()));
+      if (source.periodSeconds() != periodSeconds || source.status() != GroupStatus.STARTED) {
+        return;
+      }
+      if (possible(steps, at)) {
+        Copies.begin(steps, session, at.sender(), false);
+      } else if (source.pairs().forAll(p -> p.status() != SyncStatus.SYNCING)) {
+        // The target is silent but not yet declared failed, or a restore is under way.
+        steps.schedule(steps.now() + RETRY_MICROS, this);
+      }
+    }
+  }
+}

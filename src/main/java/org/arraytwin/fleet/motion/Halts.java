@@ -1,0 +1,112 @@
+package org.arraytwin.fleet.motion;
+
+import io.vavr.collection.Vector;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.GroupStatus;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.SyncStatus;
+
+/** Ending replication, on command or because the target is lost. */
+public final class Halts {
+  private Halts() {}
+
+  /**
+   * One side stops. The flows must have ended.
+   *
+   * @param status Stopping or Stopped
+   * @param byLink whether the target was lost, so that auto_recover applies later
+   * @param nosnap whether the source takes no snapshots
+   */
+  public static void side(
+      Steps steps, int sessionId, int array, GroupStatus status, boolean byLink, boolean nosnap) {
+    GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
+    if (half.activity() == Activity.RECOVER) {
+      recoverFailedSide(steps, sessionId, array);
+      return;
+    }
+    boolean snapshots = half.source() && half.mode() == Mode.SYNC && !nosnap;
+    boolean interrupted =
+        half.pairs().exists(p -> p.status() == SyncStatus.SYNCING && p.everSynced());
+    steps.put(
+        array,
+        half.edit()
+            .status(status)
+            .activity(half.activity() == Activity.RESTORE ? Activity.NONE : half.activity())
+            .pairs(half.pairs().map(p -> halted(p, half.mode())))
+            .stoppedByLink(byLink)
+            .done());
+    if (half.mode() == Mode.PERIODIC && interrupted && !half.source()) {
+      Roles.promote(steps, sessionId, array);
+    }
+    if (snapshots) {
+      // Only what was in sync a moment ago is worth a delta resync later.
+      Vector<Integer> synced =
+          half.pairs().filter(p -> p.status() == SyncStatus.SYNCED).map(p -> p.localVolume());
+      Roles.retain(steps, sessionId, array, synced::contains);
+    }
+  }
+
+  private static PairHalf halted(PairHalf pair, Mode mode) {
+    return switch (pair.status()) {
+      case SYNCED -> pair.with(SyncStatus.STOPPED);
+      case SYNCING ->
+          pair.with(
+              pair.everSynced() && mode == Mode.PERIODIC
+                  ? SyncStatus.STALE
+                  : SyncStatus.NOT_SYNCED);
+      default -> pair;
+    };
+  }
+
+  /** A recover has failed on both sides, links being up. */
+  static void recoverFailed(Steps steps, int sessionId) {
+    Copies.end(steps, sessionId);
+    Session session = steps.fleet().session(sessionId);
+    recoverFailedSide(steps, sessionId, session.a().array());
+    recoverFailedSide(steps, sessionId, session.b().array());
+    Hosts.refresh(steps, sessionId);
+  }
+
+  /** The receiver of a failed recover is rolled back, so both sides show Stopped. */
+  private static void recoverFailedSide(Steps steps, int sessionId, int array) {
+    GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
+    if (!half.source()) {
+      Roles.promote(steps, sessionId, array);
+    }
+    GroupHalf left = Roles.stoppedPairs(steps.fleet().half(array, half.id()));
+    steps.put(
+        array,
+        left.edit()
+            .status(GroupStatus.STOPPED)
+            .activity(Activity.NONE)
+            .recoverFailed(true)
+            .pairs(
+                left.pairs()
+                    .map(p -> p.status() == SyncStatus.SYNCING ? p.with(SyncStatus.NOT_SYNCED) : p))
+            .done());
+    steps.alert(array, "Major", "group " + half.name(), "recover failed");
+  }
+
+  /** A cycle that cannot become whole: what is under way ends, nothing of it counts. */
+  static void abandonCycle(Steps steps, int sessionId) {
+    Copies.end(steps, sessionId);
+    Session session = steps.fleet().session(sessionId);
+    for (Session.End end : Vector.of(session.a(), session.b())) {
+      GroupHalf half = steps.fleet().half(end);
+      steps.put(
+          end.array(),
+          half.edit()
+              .pairs(
+                  half.pairs()
+                      .map(
+                          p ->
+                              p.status() == SyncStatus.SYNCING ? p.with(SyncStatus.NOT_SYNCED) : p))
+              .done());
+    }
+    Cycles.scheduleNext(steps, sessionId);
+  }
+}

@@ -1,0 +1,137 @@
+package org.arraytwin.fleet.motion;
+
+import io.vavr.collection.Vector;
+import java.util.function.IntPredicate;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Retained;
+import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.WriteStream;
+
+/** Becoming and ceasing to be the source. */
+public final class Roles {
+  private Roles() {}
+
+  /** A side becomes the source: its hosts may write from here on. */
+  public static void becomeSource(Steps steps, int sessionId, int array) {
+    Session session = steps.fleet().session(sessionId);
+    Point ancestor = Hosts.point(steps.fleet(), session, array);
+    GroupHalf half = steps.fleet().half(session.end(array));
+    steps.put(array, half.edit().source(true).done());
+    Hosts.open(steps, sessionId, array, ancestor);
+  }
+
+  /** A side ceases to be the source: its volumes keep what they hold, read-only. */
+  public static void becomeTarget(Steps steps, int sessionId, int array) {
+    Session session = Hosts.settle(steps, sessionId, array);
+    Session.End end = session.end(array);
+    WriteStream stream = end.stream();
+    if (stream != null) {
+      Point held = stream.pointAt(steps.now());
+      steps.put(session.with(end.with(stream.pause(steps.now())).holding(held)));
+    }
+    GroupHalf half = steps.fleet().half(end);
+    steps.put(array, half.edit().source(false).done());
+  }
+
+  /**
+   * Takes the snapshots that replication keeps.
+   *
+   * @param wanted by volume id: whether to take one of it
+   */
+  public static void retain(Steps steps, int sessionId, int array, IntPredicate wanted) {
+    Session session = Hosts.settle(steps, sessionId, array);
+    GroupHalf half = steps.fleet().half(session.end(array));
+    Point point = Hosts.point(steps.fleet(), session, array);
+    Vector<PairHalf> pairs =
+        half.pairs()
+            .map(
+                p ->
+                    wanted.test(p.localVolume())
+                        ? p.keeping(new Retained(content(steps, array, p), point, steps.now()))
+                        : p);
+    steps.put(array, half.edit().pairs(pairs).done());
+  }
+
+  private static Content content(Steps steps, int array, PairHalf pair) {
+    return steps.fleet().site(array).contents().get(pair.localVolume());
+  }
+
+  /**
+   * Rolls a side's volumes back to the snapshots it kept, if it kept any; what its hosts had
+   * written since is noted as lost.
+   */
+  public static void promote(Steps steps, int sessionId, int array) {
+    GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
+    boolean whole = !half.pairs().isEmpty() && half.pairs().forAll(p -> p.retained() != null);
+    Point point = null;
+    for (PairHalf pair : half.pairs()) {
+      Retained kept = pair.retained();
+      if (kept != null) {
+        steps.put(array, pair.localVolume(), kept.content());
+        point = kept.point();
+      }
+    }
+    if (point == null) {
+      return;
+    }
+    recordLoss(steps, sessionId, array, point);
+    Session session = steps.fleet().session(sessionId);
+    Point held = whole && !point.isNowhere() ? point : null;
+    // A rolled-back side's own stream no longer tells what its volumes hold.
+    steps.put(session.with(session.end(array).with(null).holding(held)));
+    steps.put(array, half.edit().pairs(half.pairs().map(p -> p.keeping(null))).done());
+  }
+
+  /** Notes what a side has accepted beyond a point that it is about to be taken back to. */
+  public static void recordLoss(Steps steps, int sessionId, int array, Point kept) {
+    Session session = Hosts.settle(steps, sessionId, array);
+    WriteStream mine = session.end(array).stream();
+    if (mine == null) {
+      return;
+    }
+    long first = kept.stream() == mine.id() ? kept.number() + 1 : mine.ancestor().number() + 1;
+    long last = mine.number();
+    boolean later = kept.stream() > mine.id() && !descends(session, array, mine);
+    if (first <= last && !later) {
+      steps.put(
+          session.losing(
+              new Session.Loss(
+                  array,
+                  mine.id(),
+                  first,
+                  last,
+                  mine.microsOf(first),
+                  mine.microsOf(last),
+                  steps.now())));
+    }
+  }
+
+  /** Whether the other side's stream began from this one, so that it holds a part of it. */
+  private static boolean descends(Session session, int array, WriteStream mine) {
+    WriteStream theirs = session.peer(array).stream();
+    return theirs != null && theirs.ancestor().stream() == mine.id();
+  }
+
+  /** The DR flags of both halves as they are while nothing of the kind is going on. */
+  public static GroupHalf.Edit settled(GroupHalf half) {
+    return half.edit()
+        .activity(Activity.NONE)
+        .failedOver(false)
+        .peerFailedOver(false)
+        .recoverFailed(false)
+        .stoppedByLink(false);
+  }
+
+  /** Pairs that had been in sync show Stopped. */
+  public static GroupHalf stoppedPairs(GroupHalf half) {
+    return half.edit()
+        .pairs(half.pairs().map(p -> p.everSynced() ? p.with(SyncStatus.STOPPED) : p))
+        .done();
+  }
+}

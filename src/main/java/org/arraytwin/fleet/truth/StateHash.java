@@ -1,0 +1,128 @@
+package org.arraytwin.fleet.truth;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.SortedSet;
+import io.vavr.collection.Traversable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.replication.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hash of everything in a fleet, the same on every run, process and JDK for the same commands at
+ * the same times. Contents enter by their own hash, unordered maps in the order of their keys.
+ */
+public final class StateHash {
+  private final MessageDigest digest;
+
+  private StateHash(MessageDigest digest) {
+    this.digest = digest;
+  }
+
+  /** 64 hex digits. */
+  public static String of(Fleet fleet) {
+    try {
+      StateHash hash = new StateHash(MessageDigest.getInstance("SHA-256"));
+      hash.add(fleet);
+      return HexFormat.of().formatHex(hash.digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private void add(@Nullable Object value) {
+    if (value == null) {
+      tag("null");
+    } else if (value instanceof Content content) {
+      tag("content");
+      number(content.grains());
+      number(content.hash());
+    } else if (value instanceof Record record) {
+      addRecord(record);
+    } else if (value instanceof Long || value instanceof Integer) {
+      number(((Number) value).longValue());
+    } else if (value instanceof Double d) {
+      number(Double.doubleToLongBits(d));
+    } else if (value instanceof Enum<?> e) {
+      tag(e.name());
+    } else if (value instanceof String || value instanceof Boolean) {
+      tag(value.toString());
+    } else {
+      addMany(value);
+    }
+  }
+
+  private void addMany(Object value) {
+    if (value instanceof SortedMap<?, ?> map) {
+      number(map.size());
+      map.forEach((k, v) -> addEntry(k, v));
+    } else if (value instanceof Map<?, ?> map) {
+      addUnordered(map);
+    } else if (value instanceof Seq<?> || value instanceof SortedSet<?>) {
+      Traversable<?> many = (Traversable<?>) value;
+      number(many.size());
+      many.forEach(this::add);
+    } else if (value instanceof List<?> list) {
+      number(list.size());
+      list.forEach(this::add);
+    } else {
+      throw new IllegalArgumentException("cannot hash a " + value.getClass().getName());
+    }
+  }
+
+  private void addUnordered(Map<?, ?> map) {
+    List<Object> keys = new ArrayList<>();
+    map.forEach((k, v) -> keys.add(k));
+    keys.sort(
+        (x, y) ->
+            x instanceof Integer i
+                ? i.compareTo((Integer) y)
+                : x.toString().compareTo(y.toString()));
+    number(keys.size());
+    for (Object key : keys) {
+      addEntry(key, value(map, key));
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static @Nullable Object value(Map<?, ?> map, Object key) {
+    return ((Map<Object, Object>) map).get(key).getOrNull();
+  }
+
+  private void addEntry(@Nullable Object key, @Nullable Object value) {
+    add(key);
+    add(value);
+  }
+
+  private void addRecord(Record record) {
+    tag(record.getClass().getSimpleName());
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      try {
+        component.getAccessor().setAccessible(true);
+        add(component.getAccessor().invoke(record));
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("cannot read " + component, e);
+      }
+    }
+  }
+
+  private void number(long value) {
+    digest.update(ByteBuffer.allocate(8).putLong(0, value));
+  }
+
+  private void tag(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    number(bytes.length);
+    digest.update(bytes);
+  }
+}
