@@ -5,7 +5,6 @@ import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
-import org.arraytwin.product.threepar.cli.word.Names;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
@@ -45,7 +44,6 @@ public final class CreateRcopyGroup implements Word {
     if (colon <= 0) {
       throw new CommandError("invalid target " + pair + "; <target>:<mode> is needed");
     }
-    Names.requireGroup(group);
     Mode mode = ModeWord.mode(pair.substring(colon + 1));
     String target = pair.substring(0, colon);
     Chosen.target(call, target);

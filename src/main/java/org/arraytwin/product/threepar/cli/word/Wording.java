@@ -9,6 +9,8 @@ import org.arraytwin.fleet.Refusal;
  * conditions, with the object, its state and what would be legal behind them.
  */
 final class Wording {
+  private static final String NOT_STARTED = "Group isn't started";
+
   private Wording() {}
 
   static String of(Refusal refusal, String subject) {
@@ -16,8 +18,8 @@ final class Wording {
     if (reason == Reason.NON_EXISTENT_RCOPY_GROUP) {
       return noGroup(subject);
     }
-    if (reason == Reason.RCOPY_GROUP_NOT_STARTED) {
-      return "Group isn't started";
+    if (reason == Reason.RCOPY_GROUP_NOT_STARTED && refusal.asked().equals("syncrcopy")) {
+      return NOT_STARTED;
     }
     return sentence(reason, subject) + ": " + detail(refusal);
   }
@@ -38,7 +40,7 @@ final class Wording {
       case NON_EXISTENT_TARGET -> "Target does not exist on the system";
       case EXISTENT_RCOPY_GROUP -> "Group " + subject + " already exists";
       case INV_INPUT_ILLEGAL_CHAR -> "Name " + subject + " has an illegal character";
-      case INV_INPUT_EXCEEDS_LENGTH -> "Name " + subject + " is too long";
+      case INV_INPUT_EXCEEDS_LENGTH -> "Length of name " + subject + " is not legal";
       case INV_INPUT_PARAM_CONFLICT -> "Options conflict";
       case INV_INPUT_EXCEEDS_RANGE -> "Value is above its range";
       case INV_INPUT_BELOW_RANGE -> "Value is below its range";
@@ -53,6 +55,7 @@ final class Wording {
   private static String groupSentence(Reason reason, String subject) {
     return switch (reason) {
       case RCOPY_TARGET_IS_NOT_READY -> "Target of group " + subject + " is not ready";
+      case RCOPY_GROUP_NOT_STARTED -> NOT_STARTED;
       case RCOPY_GROUP_STARTED -> "Group " + subject + " is started";
       case RCOPY_GROUP_NOT_STOPPED -> "Group " + subject + " is not stopped";
       case RCOPY_GROUP_IS_BUSY -> "Group " + subject + " is busy";
@@ -75,13 +78,12 @@ final class Wording {
 
   private static String volumeSentence(Reason reason, String subject) {
     return switch (reason) {
-      case VOL_SIZE_NOT_MATCH ->
-          "Size of virtual volume " + subject + " and of its remote volume differ";
+      case VOL_SIZE_NOT_MATCH -> "Sizes of the virtual volume and of its remote volume differ";
       case VOL_IN_OTHER_GROUP -> "Virtual volume is already in a Remote Copy group";
-      case VOL_NOT_IN_GROUP -> "Virtual volume " + subject + " is not in the group";
-      case VOL_IS_READ_ONLY -> "Virtual volume " + subject + " is read-only";
-      case VOL_IO_HELD -> "I/O of virtual volume " + subject + " is held";
-      case VOL_IO_FAILED -> "I/O of virtual volume " + subject + " has failed";
+      case VOL_NOT_IN_GROUP -> "Virtual volume is not in group " + subject;
+      case VOL_IS_READ_ONLY -> "Virtual volume is read-only";
+      case VOL_IO_HELD -> "I/O of the virtual volume is held";
+      case VOL_IO_FAILED -> "I/O of the virtual volume has failed";
       default -> "Operation on " + subject + " is not possible (" + reason + ")";
     };
   }
