@@ -44,7 +44,7 @@ public final class TwoSites {
     t.run(new AddArray(array(PARIS, "paris", 1002), rules, pools));
     for (int array : new int[] {LONDON, PARIS}) {
       for (int i = 0; i < 6; i++) {
-        t.run(new AddVolume(array, "vol." + i, 0, (i + 1) * 64 * MIB, Provisioning.THIN));
+        t.run(new AddVolume(array, "vol." + i, 0, (i + 1) * 64L * MIB, Provisioning.THIN));
       }
     }
     t.run(new AddLink(LONDON, PARIS, 50 * MIB));

@@ -147,8 +147,7 @@ public final class Hosts {
     Fleet fleet = at.fleet();
     Session.End end = session.end(array);
     GroupHalf half = fleet.half(end);
-    if (end.stream() != null
-        && (half.source() || end.holds() == null && !receiving(session, array))) {
+    if (half.source() && end.stream() != null) {
       return end.stream().pointAt(at.now());
     }
     if (receiving(session, array)) {

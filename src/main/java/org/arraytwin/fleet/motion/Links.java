@@ -161,8 +161,9 @@ public final class Links {
       if (!steps.fleet().connected(a, b) || changedAt(steps.fleet(), a, b) != changeMicros) {
         return;
       }
-      boolean back = show(steps, a, b) | show(steps, b, a);
-      if (back) {
+      boolean backAtA = show(steps, a, b);
+      boolean backAtB = show(steps, b, a);
+      if (backAtA || backAtB) {
         for (GroupHalf half : Hosts.halves(steps.fleet(), a, b)) {
           Handshake.of(steps, half.session());
         }

@@ -76,7 +76,8 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
             Vector.empty(),
             null,
             Vector.empty()));
-    String back = peer.target(array) == null ? site.name() : peer.target(array).name();
+    TargetHalf from = peer.target(array);
+    String back = from == null ? site.name() : from.name();
     GroupHalf there = half(theirs, id, remote, array, back, name, false);
     GroupHalf here = half(mine, id, name, to.peer(), target, remote, true);
     steps.put(array, here, to.peer(), there);

@@ -124,7 +124,7 @@ public record Evidence(
 
   private static @Nullable Range unreplicated(FleetAt at, Session.End end, Point peerHolds) {
     WriteStream stream = end.stream();
-    if (stream == null || !at.fleet().half(end).source() && end.holds() == null) {
+    if (stream == null || (!at.fleet().half(end).source() && end.holds() == null)) {
       return null;
     }
     long last = stream.numberAt(at.now());
