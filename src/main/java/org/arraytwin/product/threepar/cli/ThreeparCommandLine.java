@@ -1,0 +1,179 @@
+package org.arraytwin.product.threepar.cli;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.cli.rcopy.AdmitRcopyVv;
+import org.arraytwin.product.threepar.cli.rcopy.CreateRcopyGroup;
+import org.arraytwin.product.threepar.cli.rcopy.DismissRcopyVv;
+import org.arraytwin.product.threepar.cli.rcopy.FailoverGroup;
+import org.arraytwin.product.threepar.cli.rcopy.RecoverGroup;
+import org.arraytwin.product.threepar.cli.rcopy.RemoveRcopyGroup;
+import org.arraytwin.product.threepar.cli.rcopy.RestoreGroup;
+import org.arraytwin.product.threepar.cli.rcopy.ReverseGroup;
+import org.arraytwin.product.threepar.cli.rcopy.SetModeWord;
+import org.arraytwin.product.threepar.cli.rcopy.SetPeriodWord;
+import org.arraytwin.product.threepar.cli.rcopy.SetPolicyWord;
+import org.arraytwin.product.threepar.cli.rcopy.StartRcopyGroup;
+import org.arraytwin.product.threepar.cli.rcopy.StopRcopyGroup;
+import org.arraytwin.product.threepar.cli.rcopy.SyncRcopy;
+import org.arraytwin.product.threepar.cli.show.ShowAlert;
+import org.arraytwin.product.threepar.cli.show.ShowCpg;
+import org.arraytwin.product.threepar.cli.show.ShowRcopy;
+import org.arraytwin.product.threepar.cli.show.ShowSys;
+import org.arraytwin.product.threepar.cli.show.ShowVv;
+import org.arraytwin.product.threepar.cli.word.Arguments;
+import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Tokens;
+import org.arraytwin.product.threepar.cli.word.Waits;
+import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.profile.ArrayContext;
+import org.arraytwin.profile.CommandLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The InForm command line of one array (HP 3PAR facts 3.1 to 3.3). Several commands may stand on a
+ * line, parted by semicolons; the line fails if one of them does. Nothing is kept between lines.
+ */
+public final class ThreeparCommandLine implements CommandLine {
+  private static final List<String> FAMILY_LATER = List.of("override", "switchover");
+
+  private final ArrayContext context;
+  private final Waits waits;
+  private final Map<String, Word> words = new LinkedHashMap<>();
+
+  public ThreeparCommandLine(ArrayContext context) {
+    this(context, Waits.DEFAULT);
+  }
+
+  /** With its own patience, for tests. */
+  public ThreeparCommandLine(ArrayContext context, Waits waits) {
+    this.context = context;
+    this.waits = waits;
+    for (Word word : table()) {
+      words.put(word.name(), word);
+    }
+  }
+
+  private List<Word> table() {
+    return List.of(
+        new ShowSys(),
+        new ShowCpg(),
+        new ShowVv(),
+        new ShowAlert(),
+        new ShowRcopy(),
+        new CreateRcopyGroup(),
+        new RemoveRcopyGroup(),
+        new AdmitRcopyVv(),
+        new DismissRcopyVv(),
+        new StartRcopyGroup(),
+        new StopRcopyGroup(),
+        new SyncRcopy(),
+        new FailoverGroup(),
+        new RecoverGroup(),
+        new RestoreGroup(),
+        new ReverseGroup(),
+        new SetPeriodWord(),
+        new SetPolicyWord(),
+        new SetModeWord(),
+        new SetClientEnv(),
+        new Help(this::words),
+        new Exit("exit"),
+        new Exit("quit"));
+  }
+
+  private Collection<Word> words() {
+    return words.values();
+  }
+
+  @Override
+  public String prompt() {
+    return site().name() + " cli% ";
+  }
+
+  private Site site() {
+    return context.fleet().now().fleet().site(context.array());
+  }
+
+  @Override
+  public Answer run(String line) throws InterruptedException {
+    StringBuilder output = new StringBuilder();
+    boolean failed = false;
+    boolean csv = false;
+    try {
+      for (List<String> tokens : Tokens.split(line)) {
+        Site site = site();
+        if (!site.powered()) {
+          output.append("Error: system ").append(site.name());
+          output.append(" has no power: the connection is lost\n");
+          return new Answer(output.toString(), 1, true);
+        }
+        Word word = word(tokens);
+        if (word instanceof Exit) {
+          return new Answer(output.toString(), failed ? 1 : 0, true);
+        }
+        Call call = call(word, tokens, csv);
+        failed |= run(word, call, output);
+        if (word instanceof SetClientEnv && !call.failed()) {
+          csv = call.arguments().operand(1).equals("1");
+        }
+      }
+    } catch (CommandError e) {
+      output.append("Error: ").append(e.text()).append('\n');
+      failed = true;
+    }
+    return new Answer(output.toString(), failed ? 1 : 0, false);
+  }
+
+  private static boolean run(Word word, Call call, StringBuilder output)
+      throws InterruptedException {
+    try {
+      word.run(call);
+    } catch (CommandError e) {
+      call.error(e.text());
+    }
+    output.append(call.output());
+    return call.failed();
+  }
+
+  private Call call(Word word, List<String> tokens, boolean csv) {
+    int used = word.name().indexOf(' ') < 0 ? 1 : 2;
+    Arguments arguments = Arguments.parse(word, tokens.subList(used, tokens.size()));
+    return new Call(context.fleet(), context.array(), waits, arguments, csv);
+  }
+
+  private Word word(List<String> tokens) {
+    String first = tokens.get(0);
+    String second = tokens.size() > 1 ? tokens.get(1) : "";
+    Word word = known(first, second);
+    if (word != null) {
+      return word;
+    }
+    List<String> members =
+        words.keySet().stream()
+            .filter(n -> n.startsWith(first + " "))
+            .map(n -> n.substring(first.length() + 1))
+            .toList();
+    if (members.isEmpty()) {
+      throw new CommandError("invalid command name \"" + first + "\"; help lists the commands");
+    }
+    String legal = "; legal are " + String.join(", ", members);
+    if (second.isEmpty()) {
+      throw new CommandError(first + " needs a subcommand" + legal);
+    }
+    throw new CommandError(
+        (FAMILY_LATER.contains(second) ? "not supported here: " : "invalid subcommand: ")
+            + first
+            + " "
+            + second
+            + legal);
+  }
+
+  private @Nullable Word known(String first, String second) {
+    Word word = words.get(first + " " + second);
+    return word != null ? word : words.get(first);
+  }
+}

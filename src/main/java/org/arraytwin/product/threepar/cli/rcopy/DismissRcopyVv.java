@@ -1,0 +1,63 @@
+package org.arraytwin.product.threepar.cli.rcopy;
+
+import java.util.List;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.remote.DismissVolume;
+import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Chosen;
+import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Option;
+import org.arraytwin.product.threepar.cli.word.Syntax;
+import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.replication.GroupHalf;
+
+/** {@code dismissrcopyvv}. */
+public final class DismissRcopyVv implements Word {
+  @Override
+  public String name() {
+    return "dismissrcopyvv";
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "Takes a virtual volume out of a stopped Remote Copy group.",
+        "<vv> <group>",
+        2,
+        2,
+        List.of(
+            GroupLine.FORCE,
+            Option.flag("-pat", "<vv> is a pattern of *, ? and []"),
+            Option.refused("-keepsnap", "resync snapshots are no volumes here and cannot stay"),
+            Option.flag("-removevv", "removes the volume on the target too")),
+        List.of(GroupLine.NO_TERMINAL));
+  }
+
+  @Override
+  public void run(Call call) {
+    GroupLine.requireForce(call, name());
+    String name = call.arguments().operand(0);
+    GroupHalf half = Chosen.group(call, call.arguments().operand(1));
+    Site site = call.site();
+    List<Volume> volumes = Chosen.volumes(site, name, call.has("-pat"));
+    if (call.has("-pat")) {
+      volumes =
+          volumes.stream()
+              .filter(v -> half.pairs().exists(p -> p.localVolume() == v.id()))
+              .toList();
+    }
+    if (volumes.isEmpty()) {
+      throw new CommandError("virtual volume " + name + " does not exist in the group");
+    }
+    for (Volume volume : volumes) {
+      try {
+        call.execute(
+            new DismissVolume(call.array(), half.name(), volume.name(), call.has("-removevv")),
+            half.name());
+      } catch (CommandError e) {
+        call.error(e.text());
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.arraytwin.product.threepar.cli.rcopy;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Chosen;
+import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Option;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.GroupStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What the words that act on groups share: options, the walk over the groups, the waiting. */
+final class GroupLine {
+  static final Option FORCE = Option.flag("-f", "does not ask for confirmation; needed here");
+  static final Option PATTERN = Option.flag("-pat", "group names are patterns of *, ? and []");
+  static final Option TARGET =
+      Option.value("-t", "<target>", "the target; may be left out as groups have one target");
+  static final String NO_TERMINAL =
+      "There is no terminal to ask for confirmation at, so -f must be given.";
+
+  /** What is done to one group. */
+  interface Action {
+    void on(GroupHalf half) throws InterruptedException;
+  }
+
+  private GroupLine() {}
+
+  /** Refuses what would have to be confirmed. */
+  static void requireForce(Call call, String word) {
+    if (!call.has("-f")) {
+      throw new CommandError(
+          word + " asks for confirmation, which is not possible here; give -f to go ahead");
+    }
+  }
+
+  /** Does something to each group in turn; what fails for one is printed and the next follows. */
+  static void each(Call call, List<String> names, Action action) throws InterruptedException {
+    String target = call.arguments().value("-t");
+    if (target != null) {
+      Chosen.target(call, target);
+    }
+    for (GroupHalf half : Chosen.groups(call, names, call.has("-pat"))) {
+      try {
+        if (target != null) {
+          Chosen.requireTarget(call, half, target);
+        }
+        action.on(half);
+      } catch (CommandError e) {
+        call.error(e.text());
+      }
+    }
+  }
+
+  /**
+   * Waits until an operation on a group has ended.
+   *
+   * @param what the operation, for the message
+   * @param ended whether it has
+   * @param good whether it has done what it was to do
+   * @throws CommandError where it has not, or nobody knows
+   */
+  static void await(
+      Call call, String group, String what, Predicate<GroupHalf> ended, Predicate<GroupHalf> good)
+      throws InterruptedException {
+    Seen seen = new Seen();
+    String gaveUp =
+        call.await(
+            at -> {
+              Site site = at.fleet().site(call.array());
+              seen.powered = site.powered();
+              seen.half = site.group(group);
+              return !seen.powered || seen.half == null || ended.test(seen.half);
+            });
+    GroupHalf half = seen.half;
+    if (!seen.powered) {
+      throw new CommandError(what + " of group " + group + ": the system has lost power");
+    }
+    if (half == null) {
+      throw new CommandError("group " + group + " was removed during its " + what);
+    }
+    if (gaveUp != null) {
+      throw new CommandError(
+          what + " of group " + group + " goes on, no longer waited for: " + gaveUp + state(half));
+    }
+    if (!good.test(half)) {
+      throw new CommandError(what + " of group " + group + " did not complete" + state(half));
+    }
+  }
+
+  private static String state(GroupHalf half) {
+    return " (the group is " + half.role().word() + ", " + half.status().word() + ")";
+  }
+
+  /** Whether nothing changes by itself any more. */
+  static boolean settled(GroupHalf half) {
+    return half.activity() == Activity.NONE
+        && half.status() != GroupStatus.STARTING
+        && half.status() != GroupStatus.STOPPING;
+  }
+
+  static boolean stopped(GroupHalf half) {
+    return half.status() == GroupStatus.STOPPED || half.status() == GroupStatus.NEW;
+  }
+
+  /** What the waiting saw last. */
+  private static final class Seen {
+    private boolean powered = true;
+    private @Nullable GroupHalf half;
+  }
+}

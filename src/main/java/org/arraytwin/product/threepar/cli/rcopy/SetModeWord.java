@@ -1,0 +1,42 @@
+package org.arraytwin.product.threepar.cli.rcopy;
+
+import java.util.List;
+import org.arraytwin.fleet.remote.SetMode;
+import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Chosen;
+import org.arraytwin.product.threepar.cli.word.Syntax;
+import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.replication.Mode;
+
+/** {@code setrcopygroup mode}. */
+public final class SetModeWord implements Word {
+  @Override
+  public String name() {
+    return "setrcopygroup mode";
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "Changes a stopped group between synchronous and periodic.",
+        "{sync|periodic} <target> <group>",
+        3,
+        3,
+        List.of(GroupLine.FORCE, GroupLine.PATTERN),
+        List.of());
+  }
+
+  @Override
+  public void run(Call call) throws InterruptedException {
+    Mode mode = ModeWord.mode(call.arguments().operand(0));
+    String target = call.arguments().operand(1);
+    Chosen.target(call, target);
+    GroupLine.each(
+        call,
+        call.arguments().from(2),
+        half -> {
+          Chosen.requireTarget(call, half, target);
+          call.execute(new SetMode(call.array(), half.name(), mode), half.name());
+        });
+  }
+}

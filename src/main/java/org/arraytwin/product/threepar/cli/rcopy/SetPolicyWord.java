@@ -1,0 +1,84 @@
+package org.arraytwin.product.threepar.cli.rcopy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.arraytwin.fleet.remote.Policy;
+import org.arraytwin.fleet.remote.SetPolicy;
+import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Syntax;
+import org.arraytwin.product.threepar.cli.word.Word;
+
+/** {@code setrcopygroup pol}. */
+public final class SetPolicyWord implements Word {
+  private static final List<String> LATER =
+      List.of("auto_failover", "path_management", "auto_synchronize", "mt_pp", "active_active");
+
+  /** One policy of the list, for example {@code no_auto_recover}. */
+  private record Wish(Policy policy, boolean on) {}
+
+  @Override
+  public String name() {
+    return "setrcopygroup pol";
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "Sets policies of a group.",
+        "<policy>[,<policy>...] <group>",
+        2,
+        2,
+        List.of(GroupLine.FORCE, GroupLine.PATTERN, GroupLine.TARGET),
+        List.of(
+            "auto_recover | no_auto_recover: restart by itself when lost links are back",
+            "over_per_alert | no_over_per_alert: alert when a cycle exceeds its period (periodic)",
+            "fail_wrt_on_err | no_fail_wrt_on_err: fail host writes when the target is lost (sync)"));
+  }
+
+  @Override
+  public void run(Call call) throws InterruptedException {
+    List<Wish> wishes = wishes(call.arguments().operand(0));
+    GroupLine.each(
+        call,
+        call.arguments().from(1),
+        half -> {
+          for (Wish wish : wishes) {
+            call.execute(
+                new SetPolicy(call.array(), half.name(), wish.policy(), wish.on()), half.name());
+          }
+        });
+  }
+
+  private static List<Wish> wishes(String list) {
+    List<Wish> wishes = new ArrayList<>();
+    for (String word : list.split(",", -1)) {
+      Wish wish = wish(word);
+      for (Wish other : wishes) {
+        if (other.policy() == wish.policy() && other.on() != wish.on()) {
+          throw new CommandError("policy " + word + " contradicts another one in " + list);
+        }
+      }
+      wishes.add(wish);
+    }
+    return wishes;
+  }
+
+  private static Wish wish(String word) {
+    boolean on = !word.startsWith("no_");
+    String name = on ? word : word.substring(3);
+    for (Policy policy : Policy.values()) {
+      if (policy.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return new Wish(policy, on);
+      }
+    }
+    if (LATER.contains(name)) {
+      throw new CommandError("policy " + word + " is not supported by this release of InForm OS");
+    }
+    throw new CommandError(
+        "invalid policy "
+            + word
+            + "; [no_]auto_recover, [no_]over_per_alert and [no_]fail_wrt_on_err are legal");
+  }
+}

@@ -1,0 +1,117 @@
+package org.arraytwin.product.threepar.cli.show;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.arraytwin.array.Node;
+import org.arraytwin.array.StorageArray;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.cli.word.Table;
+import org.arraytwin.product.threepar.cli.word.Table.Column;
+import org.arraytwin.replication.TargetHalf;
+
+/** The target and link sections of {@code showrcopy}. */
+final class LinkTables {
+  private LinkTables() {}
+
+  static Table targets(Site site, List<TargetHalf> targets) {
+    Table table =
+        new Table(
+            List.of(
+                Column.left("Name", 0),
+                Column.right("ID", 0),
+                Column.left("Type", 0),
+                Column.left("Status", 0),
+                Column.left("Options", 0),
+                Column.left("Policy", 0)));
+    for (TargetHalf target : targets) {
+      table.row(
+          List.of(
+              target.name(),
+              id(target),
+              "IP",
+              target.status().word(),
+              none(site.array()),
+              "mirror_config"));
+    }
+    return table;
+  }
+
+  /** What {@code -qw} shows; no quorum witness is ever configured. */
+  static Table witnesses(List<TargetHalf> targets) {
+    Table table =
+        new Table(
+            List.of(
+                Column.left("Name", 0),
+                Column.right("ID", 0),
+                Column.left("Type", 0),
+                Column.left("Status", 0),
+                Column.left("Policy", 0),
+                Column.left("QW-Server", 0),
+                Column.left("Q-Status", 0),
+                Column.left("Q-Status-Qualifier", 0),
+                Column.left("ATF-Timeout", 0)));
+    for (TargetHalf target : targets) {
+      table.row(
+          List.of(
+              target.name(),
+              id(target),
+              "IP",
+              target.status().word(),
+              "mirror_config",
+              "-",
+              "-",
+              "-",
+              "-"));
+    }
+    return table;
+  }
+
+  /** The sending links, as this array believes them to be, then the receiving ones. */
+  static Table links(Fleet fleet, Site site) {
+    Table table =
+        new Table(
+            List.of(
+                Column.left("Target", 0),
+                Column.left("Node", 0),
+                Column.left("Address", 0),
+                Column.left("Status", 0),
+                Column.left("Options", 0)));
+    Set<String> receiving = new LinkedHashSet<>();
+    for (TargetHalf target : site.targets()) {
+      // The peer's addresses were typed in when the target was made, so they are known here.
+      StorageArray peer = fleet.site(target.peer()).array();
+      for (int i = 0; i < target.linkUp().size(); i++) {
+        String port = port(site.array(), i);
+        receiving.add(port);
+        String status = target.linkUp().get(i) ? "Up" : "Down";
+        table.row(List.of(target.name(), port, address(peer, i), status, none(site.array())));
+      }
+    }
+    for (String port : receiving) {
+      table.row(List.of("receive", port, "receive", "Up", none(site.array())));
+    }
+    return table;
+  }
+
+  private static String port(StorageArray array, int link) {
+    List<Node> nodes = array.nodes();
+    return nodes.isEmpty() ? "-" : nodes.get(link % nodes.size()).port();
+  }
+
+  private static String address(StorageArray array, int link) {
+    List<Node> nodes = array.nodes();
+    return nodes.isEmpty() ? "-" : nodes.get(link % nodes.size()).address();
+  }
+
+  private static String id(TargetHalf target) {
+    return Integer.toString(target.peer() + 1);
+  }
+
+  /** What stands where there is nothing: blank up to 3.1.x, a hyphen later (facts 3.3). */
+  private static String none(StorageArray array) {
+    String os = array.osVersion();
+    return os.startsWith("2.") || os.startsWith("3.1") ? "" : "-";
+  }
+}

@@ -1,0 +1,61 @@
+package org.arraytwin.product.threepar.cli.show;
+
+import io.vavr.collection.Vector;
+import java.util.List;
+import org.arraytwin.fleet.Alert;
+import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Option;
+import org.arraytwin.product.threepar.cli.word.Syntax;
+import org.arraytwin.product.threepar.cli.word.Times;
+import org.arraytwin.product.threepar.cli.word.Word;
+
+/** {@code showalert}: what the system has told its operator; its layout is inferred. */
+public final class ShowAlert implements Word {
+  @Override
+  public String name() {
+    return "showalert";
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "Shows the alerts of the system, oldest first.",
+        "",
+        0,
+        0,
+        List.of(
+            Option.flag("-oneline", "one line an alert"),
+            Option.refused("-n", "alerts have no states here"),
+            Option.refused("-a", "alerts have no states here"),
+            Option.refused("-f", "alerts have no states here")),
+        List.of("The latest 1000 alerts are kept; ids count from the oldest one kept."));
+  }
+
+  @Override
+  public void run(Call call) {
+    Vector<Alert> alerts = call.site().alerts();
+    for (int i = 0; i < alerts.size(); i++) {
+      Alert alert = alerts.get(i);
+      if (call.has("-oneline")) {
+        call.print(
+            String.join(
+                " ",
+                Integer.toString(i + 1),
+                "New",
+                Times.stamp(alert.atMicros()),
+                alert.severity(),
+                alert.object() + ":",
+                alert.text()));
+        continue;
+      }
+      call.print("Id          : " + (i + 1));
+      call.print("State       : New");
+      call.print("Time        : " + Times.stamp(alert.atMicros()));
+      call.print("Severity    : " + alert.severity());
+      call.print("Component   : " + alert.object());
+      call.print("Message     : " + alert.text());
+      call.print("");
+    }
+    call.print(alerts.size() + (alerts.size() == 1 ? " alert" : " alerts"));
+  }
+}

@@ -1,0 +1,92 @@
+package org.arraytwin.product.threepar.cli.word;
+
+import java.util.function.Predicate;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.FleetWriter;
+import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Site;
+import org.jspecify.annotations.Nullable;
+
+/** One use of a word: its arguments, the array it is typed on, what it prints. */
+public final class Call {
+  private final FleetWriter fleet;
+  private final int array;
+  private final Waits waits;
+  private final Arguments arguments;
+  private final boolean csv;
+  private final StringBuilder output = new StringBuilder();
+  private boolean failed;
+
+  public Call(FleetWriter fleet, int array, Waits waits, Arguments arguments, boolean csv) {
+    this.fleet = fleet;
+    this.array = array;
+    this.waits = waits;
+    this.arguments = arguments;
+    this.csv = csv || arguments.has("-csvtable");
+  }
+
+  public int array() {
+    return array;
+  }
+
+  public Arguments arguments() {
+    return arguments;
+  }
+
+  public boolean has(String option) {
+    return arguments.has(option);
+  }
+
+  /** Whether tables are to be parted by commas. */
+  public boolean csv() {
+    return csv;
+  }
+
+  public FleetAt at() {
+    return fleet.now();
+  }
+
+  /** The array itself as it stands now. */
+  public Site site() {
+    return at().fleet().site(array);
+  }
+
+  public void print(String line) {
+    output.append(line).append('\n');
+  }
+
+  /** Prints an error and goes on; the command will have failed. */
+  public void error(String text) {
+    failed = true;
+    print("Error: " + text);
+  }
+
+  public String output() {
+    return output.toString();
+  }
+
+  public boolean failed() {
+    return failed;
+  }
+
+  /**
+   * Has a command carried out.
+   *
+   * @param subject the group or volume it is about, for the words of a refusal
+   * @throws CommandError where the core refuses it
+   */
+  public void execute(Command command, String subject) {
+    Outcome outcome = fleet.execute(command);
+    Refusal refusal = outcome.refusal();
+    if (refusal != null) {
+      throw new CommandError(Wording.of(refusal, subject));
+    }
+  }
+
+  /** Waits for a condition; null once it holds, else why the waiting ended. */
+  public @Nullable String await(Predicate<FleetAt> condition) throws InterruptedException {
+    return waits.until(fleet, condition);
+  }
+}

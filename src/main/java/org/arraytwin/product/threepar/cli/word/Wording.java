@@ -1,0 +1,90 @@
+package org.arraytwin.product.threepar.cli.word;
+
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+
+/**
+ * The core's refusals in the words of InForm OS. The manuals give few texts (HP 3PAR facts 3.2):
+ * those are used as they are; the rest follow the names that the web services API has for the same
+ * conditions, with the object, its state and what would be legal behind them.
+ */
+final class Wording {
+  private static final String NOT_STARTED = "Group isn't started";
+
+  private Wording() {}
+
+  static String of(Refusal refusal, String subject) {
+    Reason reason = refusal.reason();
+    if (reason == Reason.NON_EXISTENT_RCOPY_GROUP) {
+      return noGroup(subject);
+    }
+    if (reason == Reason.RCOPY_GROUP_NOT_STARTED && refusal.asked().equals("syncrcopy")) {
+      return NOT_STARTED;
+    }
+    return sentence(reason, subject) + ": " + detail(refusal);
+  }
+
+  static String noGroup(String name) {
+    return "group matching " + name + " does not exist on the system";
+  }
+
+  private static String detail(Refusal refusal) {
+    return refusal.object() + " is " + refusal.state() + "; " + refusal.legal();
+  }
+
+  private static String sentence(Reason reason, String subject) {
+    return switch (reason) {
+      case NON_EXISTENT_ARRAY -> "System does not exist";
+      case NON_EXISTENT_LINK -> "Link does not exist";
+      case NON_EXISTENT_VOLUME -> "Virtual volume does not exist";
+      case NON_EXISTENT_TARGET -> "Target does not exist on the system";
+      case EXISTENT_RCOPY_GROUP -> "Group " + subject + " already exists";
+      case INV_INPUT_ILLEGAL_CHAR -> "Name " + subject + " has an illegal character";
+      case INV_INPUT_EXCEEDS_LENGTH -> "Length of name " + subject + " is not legal";
+      case INV_INPUT_PARAM_CONFLICT -> "Options conflict";
+      case INV_INPUT_EXCEEDS_RANGE -> "Value is above its range";
+      case INV_INPUT_BELOW_RANGE -> "Value is below its range";
+      case ARRAY_WITHOUT_POWER -> "System has no power";
+      case ARRAY_HAS_POWER -> "System has power";
+      case LINK_IS_CUT -> "Link is down";
+      case LINK_IS_UP -> "Link is up";
+      default -> groupSentence(reason, subject);
+    };
+  }
+
+  private static String groupSentence(Reason reason, String subject) {
+    return switch (reason) {
+      case RCOPY_TARGET_IS_NOT_READY -> "Target of group " + subject + " is not ready";
+      case RCOPY_GROUP_NOT_STARTED -> NOT_STARTED;
+      case RCOPY_GROUP_STARTED -> "Group " + subject + " is started";
+      case RCOPY_GROUP_NOT_STOPPED -> "Group " + subject + " is not stopped";
+      case RCOPY_GROUP_IS_BUSY -> "Group " + subject + " is busy";
+      case RCOPY_GROUP_EMPTY -> "Group " + subject + " has no virtual volumes";
+      case RCOPY_GROUP_IN_FAILOVER_STATE -> "Group " + subject + " is in failover state";
+      case RCOPY_GROUP_INVOLVED_IN_SYNCHRONIZATION -> "Group " + subject + " is being synchronized";
+      case RCOPY_GROUP_IS_NOT_PERIODIC -> "Group " + subject + " is not periodic";
+      case RCOPY_GROUP_IS_NOT_SYNCED -> "Group " + subject + " is not synced";
+      case OPERATION_ONLY_ON_PRIMARY_SIDE ->
+          "Operation is allowed on the primary side of group " + subject + " only";
+      case OPERATION_ONLY_ON_SECONDARY_SIDE ->
+          "Operation is allowed on the secondary side of group " + subject + " only";
+      case INV_OPERATION_RCOPY_GROUP_ROLE_CONFLICT ->
+          "Role of group " + subject + " does not allow the operation";
+      case INV_POLICY_FOR_PERIODIC_GROUP -> "Policy is not valid for periodic group " + subject;
+      case INV_POLICY_FOR_SYNC_GROUP -> "Policy is not valid for synchronous group " + subject;
+      default -> volumeSentence(reason, subject);
+    };
+  }
+
+  private static String volumeSentence(Reason reason, String subject) {
+    return switch (reason) {
+      case VOL_SIZE_NOT_MATCH -> "Sizes of the virtual volume and of its remote volume differ";
+      case VOL_IN_OTHER_GROUP -> "Virtual volume is already in a Remote Copy group";
+      case VOL_NOT_IN_GROUP -> "Virtual volume is not in group " + subject;
+      case VOL_IS_READ_ONLY -> "Virtual volume is read-only";
+      case VOL_IO_HELD -> "I/O of the virtual volume is held";
+      case VOL_IO_FAILED -> "I/O of the virtual volume has failed";
+      default -> "Operation on " + subject + " is not possible (" + reason + ")";
+    };
+  }
+}
