@@ -1,0 +1,125 @@
+package org.arraytwin.config;
+
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.UnmarshalException;
+import jakarta.xml.bind.Unmarshaller;
+import jakarta.xml.bind.ValidationEvent;
+import jakarta.xml.bind.ValidationEventLocator;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+
+/** Reads a file that a schema describes; the first thing that is wrong ends it. */
+final class BoundFile {
+  private static final Pattern CODE = Pattern.compile("^[a-z][A-Za-z0-9.\\-]*: ");
+  private static final Pattern PARSE_ERROR =
+      Pattern.compile("^ParseError at \\[row,col\\]:\\[[0-9,]*\\]\\s*Message: ");
+  private static final Pattern FACET =
+      Pattern.compile("Value '(.*)' is not facet-valid with respect to .* for type '(.*)'\\.");
+
+  /** What the types of the schemas want, in words. */
+  private static final Map<String, String> WANTED =
+      Map.of(
+          "size", "a number and a unit, for example 512MiB, 100GiB or 16TiB",
+          "name", "1 to 31 letters, digits, '.', '_' or '-'",
+          "names", "1 to 31 letters, digits, '.', '_' or '-', with %d where count is given",
+          "port", "a port, 1 to 65535",
+          "count", "1 to 1000000",
+          "systemId", "1 to 16777215",
+          "positive", "a whole number from 1 on",
+          "period", "seconds, 0 or 300 to 31622400",
+          "seconds", "seconds, 0 to 86400",
+          "condition", "column=value, separated by single blanks");
+
+  private final Path file;
+  private final Path schema;
+  private @Nullable XMLStreamReader reader;
+  private @Nullable ConfigException wrong;
+
+  private BoundFile(Path file, Path schema) {
+    this.file = file;
+    this.schema = schema;
+  }
+
+  static <T> T read(Path file, Path schema, Class<T> type) {
+    return new BoundFile(file, schema).read(type);
+  }
+
+  private <T> T read(Class<T> type) {
+    try {
+      XMLStreamReader opened = GuardedReader.open(file);
+      reader = opened;
+      Unmarshaller unmarshaller = JAXBContext.newInstance(type).createUnmarshaller();
+      unmarshaller.setSchema(schema());
+      unmarshaller.setEventHandler(this::note);
+      unmarshaller.setListener(new Positions());
+      return unmarshaller.unmarshal(opened, type).getValue();
+    } catch (UnmarshalException e) {
+      throw wrong != null ? wrong : malformed(e.getLinkedException(), e);
+    } catch (XMLStreamException e) {
+      throw malformed(e, e);
+    } catch (JAXBException | SAXException e) {
+      throw new IllegalStateException("the schema " + schema + " cannot be used: " + e, e);
+    }
+  }
+
+  private Schema schema() throws SAXException {
+    SchemaFactory factory = SchemaFactory.newDefaultInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    return new EnglishSchema(factory.newSchema(schema.toFile()));
+  }
+
+  private boolean note(ValidationEvent event) {
+    ValidationEventLocator at = event.getLocator();
+    Throwable cause = event.getLinkedException();
+    if (cause instanceof XMLStreamException) {
+      wrong = malformed(cause, cause);
+    } else {
+      wrong = new ConfigException(file, at.getLineNumber(), at.getColumnNumber(), words(event));
+    }
+    return false;
+  }
+
+  private static String words(ValidationEvent event) {
+    String text = CODE.matcher(String.valueOf(event.getMessage())).replaceFirst("");
+    Matcher facet = FACET.matcher(text);
+    String wanted = facet.matches() ? WANTED.get(facet.group(2)) : null;
+    return wanted == null ? text : "'" + facet.group(1) + "' is wrong, expected " + wanted;
+  }
+
+  private ConfigException malformed(@Nullable Throwable cause, Throwable whole) {
+    if (cause instanceof XMLStreamException e && e.getLocation() != null) {
+      Location at = e.getLocation();
+      String text = PARSE_ERROR.matcher(String.valueOf(e.getMessage())).replaceFirst("");
+      int tail = text.indexOf("\n at [row");
+      return new ConfigException(
+          file,
+          at.getLineNumber(),
+          at.getColumnNumber(),
+          "not well-formed XML: " + (tail < 0 ? text : text.substring(0, tail)));
+    }
+    return new ConfigException(file, String.format(Locale.ROOT, "cannot be read: %s", whole));
+  }
+
+  /** Tells each bound element where it stands. */
+  private final class Positions extends Unmarshaller.Listener {
+    @Override
+    public void beforeUnmarshal(Object target, @Nullable Object parent) {
+      if (target instanceof Located located && reader != null) {
+        located.line = reader.getLocation().getLineNumber();
+        located.column = reader.getLocation().getColumnNumber();
+      }
+    }
+  }
+}

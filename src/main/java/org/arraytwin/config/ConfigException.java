@@ -1,0 +1,16 @@
+package org.arraytwin.config;
+
+import java.nio.file.Path;
+
+/** A configuration file that is wrong; the message is one line, {@code file:line:column: why}. */
+public final class ConfigException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ConfigException(Path file, int line, int column, String message) {
+    super(file + ":" + line + ":" + column + ": " + message.replaceAll("\\s+", " ").strip());
+  }
+
+  ConfigException(Path file, String message) {
+    super(file + ": " + message);
+  }
+}

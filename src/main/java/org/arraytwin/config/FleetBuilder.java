@@ -1,0 +1,159 @@
+package org.arraytwin.config;
+
+import io.vavr.collection.Vector;
+import java.util.Map;
+import org.arraytwin.array.StorageArray;
+import org.arraytwin.config.FleetPlan.ArrayPlan;
+import org.arraytwin.config.FleetPlan.GroupPlan;
+import org.arraytwin.config.FleetPlan.LinkPlan;
+import org.arraytwin.config.FleetPlan.PairPlan;
+import org.arraytwin.config.FleetPlan.VolumePlan;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.remote.AdmitVolume;
+import org.arraytwin.fleet.remote.CreateGroup;
+import org.arraytwin.fleet.remote.Policy;
+import org.arraytwin.fleet.remote.SetPeriod;
+import org.arraytwin.fleet.remote.SetPolicy;
+import org.arraytwin.fleet.remote.StartGroup;
+import org.arraytwin.fleet.setup.AddArray;
+import org.arraytwin.fleet.setup.AddLink;
+import org.arraytwin.fleet.setup.AddVolume;
+import org.arraytwin.fleet.setup.AttachWorkload;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.GroupStatus;
+import org.arraytwin.replication.Policies;
+import org.arraytwin.replication.Rules;
+import org.arraytwin.replication.SyncStatus;
+
+/** Brings a planned fleet into being by the same commands an operator would give. */
+public final class FleetBuilder {
+  /** Virtual time the setup may take before it counts as stuck. */
+  private static final long SETTLING_MICROS = 3600L * 1_000_000;
+
+  /** How far before its start the fleet is set up, so that it is settled by then. */
+  private static final long LEAD_MICROS = 60L * 1_000_000;
+
+  private final FleetPlan plan;
+  private Fleet fleet;
+
+  private FleetBuilder(FleetPlan plan, long beginMicros) {
+    this.plan = plan;
+    this.fleet = Fleet.empty(beginMicros);
+  }
+
+  /**
+   * The fleet with every group Started, every pair Synced, and the hosts about to write.
+   *
+   * @param rules by product id
+   * @param startMicros virtual time of the result, microseconds since the epoch
+   * @param seed changes the order of all hosts' writes; 0 leaves it as the file says
+   * @throws IllegalStateException where a command of the setup is refused
+   */
+  public static Fleet build(FleetPlan plan, Map<String, Rules> rules, long startMicros, long seed) {
+    FleetBuilder builder = new FleetBuilder(plan, startMicros - LEAD_MICROS);
+    builder.arrays(rules);
+    for (LinkPlan link : plan.links()) {
+      builder.execute(new AddLink(link.a(), link.b(), link.bytesPerSecond()));
+    }
+    plan.groups().forEach(builder::group);
+    builder.settle(startMicros);
+    for (GroupPlan group : plan.groups()) {
+      Session.HostLoad load = group.workload();
+      if (load != null) {
+        builder.execute(new AttachWorkload(group.from(), group.name(), seeded(load, seed)));
+      }
+    }
+    return builder.fleet;
+  }
+
+  private static Session.HostLoad seeded(Session.HostLoad load, long seed) {
+    return new Session.HostLoad(
+        load.seed() + seed * 0x9E3779B97F4A7C15L,
+        load.bytesPerSecond(),
+        load.extentGrains(),
+        load.rangeBytes());
+  }
+
+  private void arrays(Map<String, Rules> rules) {
+    for (int id = 0; id < plan.arrays().size(); id++) {
+      ArrayPlan array = plan.arrays().get(id);
+      Rules ofProduct = rules.get(array.product());
+      if (ofProduct == null) {
+        throw new IllegalArgumentException("no rules for product " + array.product());
+      }
+      StorageArray identity =
+          new StorageArray(
+              id,
+              array.name(),
+              array.product(),
+              array.model(),
+              array.serial(),
+              array.systemId(),
+              array.osVersion(),
+              array.nodes());
+      execute(new AddArray(identity, ofProduct, Vector.ofAll(array.pools())));
+      for (VolumePlan volume : array.volumes()) {
+        execute(
+            new AddVolume(
+                id, volume.name(), volume.pool(), volume.sizeBytes(), volume.provisioning()));
+      }
+    }
+  }
+
+  private void group(GroupPlan group) {
+    int from = group.from();
+    String name = group.name();
+    execute(new CreateGroup(from, name, plan.arrays().get(group.to()).name(), group.mode()));
+    for (PairPlan pair : group.pairs()) {
+      execute(new AdmitVolume(from, name, pair.volume(), pair.remote(), false, false));
+    }
+    if (group.periodSeconds() > 0) {
+      execute(new SetPeriod(from, name, group.periodSeconds()));
+    }
+    Policies wanted = group.policies();
+    if (wanted.autoRecover()) {
+      execute(new SetPolicy(from, name, Policy.AUTO_RECOVER, true));
+    }
+    if (!wanted.overPerAlert()) {
+      execute(new SetPolicy(from, name, Policy.OVER_PER_ALERT, false));
+    }
+    if (wanted.failWrtOnErr()) {
+      execute(new SetPolicy(from, name, Policy.FAIL_WRT_ON_ERR, true));
+    }
+    execute(new StartGroup(from, name, false));
+  }
+
+  private void execute(Command command) {
+    Outcome outcome = Outcome.execute(fleet, command, fleet.now());
+    if (outcome.refusal() != null) {
+      throw new IllegalStateException("the fleet cannot be set up: " + outcome.refusal().message());
+    }
+    fleet = outcome.fleet();
+  }
+
+  private void settle(long startMicros) {
+    long end = fleet.now() + SETTLING_MICROS;
+    while (!settled()) {
+      long due = fleet.nextDue();
+      if (due < 0 || due > end) {
+        throw new IllegalStateException(
+            "the fleet's groups do not come in sync within an hour of virtual time");
+      }
+      fleet = Outcome.advance(fleet, due).fleet();
+    }
+    fleet = Outcome.advance(fleet, Math.max(startMicros, fleet.now())).fleet();
+  }
+
+  private boolean settled() {
+    return fleet
+        .sites()
+        .forAll(site -> site.groups().forAll(half -> half == null || settled(half)));
+  }
+
+  private static boolean settled(GroupHalf half) {
+    return half.status() == GroupStatus.STARTED && half.allPairs(SyncStatus.SYNCED);
+  }
+}

@@ -1,0 +1,232 @@
+package org.arraytwin.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.arraytwin.array.Node;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.config.FleetPlan.ArrayPlan;
+import org.arraytwin.config.FleetPlan.LinkPlan;
+import org.arraytwin.config.FleetPlan.Ports;
+import org.arraytwin.config.FleetPlan.VolumePlan;
+import org.arraytwin.replication.Content;
+
+/** Turns a fleet file into a plan, checking what its schema cannot say. */
+final class FleetChecks {
+  private static final int MAX_VOLUMES = 1_000_000;
+  private static final long MIB = 1L << 20;
+
+  private final Path file;
+  private final FleetXml xml;
+  private final Set<String> products;
+  private final List<ArrayPlan> arrays = new ArrayList<>();
+  private final Map<String, Integer> arrayByName = new LinkedHashMap<>();
+  private final List<LinkPlan> links = new ArrayList<>();
+  private final Map<Integer, String> portUsers = new HashMap<>();
+
+  private FleetChecks(Path file, FleetXml xml, Set<String> products) {
+    this.file = file;
+    this.xml = xml;
+    this.products = products;
+  }
+
+  /** The plan; {@code products} are the ids there are. */
+  static FleetPlan plan(Path file, FleetXml xml, Set<String> products, long maxHeapBytes) {
+    FleetChecks checks = new FleetChecks(file, xml, products);
+    checks.ports();
+    xml.arrays.forEach(checks::array);
+    xml.links.forEach(checks::link);
+    GroupChecks groups = new GroupChecks(file, checks.arrays, checks.arrayByName, checks.links);
+    FleetPlan plan =
+        new FleetPlan(
+            xml.name, xml.consolePort, checks.arrays, checks.links, groups.plan(xml.groups));
+    HeapNeed.tooMuch(plan.groups(), maxHeapBytes)
+        .ifPresent(
+            why -> {
+              throw wrong(file, xml.groups.get(HeapNeed.largest(plan.groups())), why);
+            });
+    return plan;
+  }
+
+  static ConfigException wrong(Path file, Located at, String message) {
+    return new ConfigException(file, at.line, at.column, message);
+  }
+
+  private ConfigException wrong(Located at, String message) {
+    return wrong(file, at, message);
+  }
+
+  private void ports() {
+    port(xml, xml.consolePort, "the console");
+    for (FleetXml.ArrayXml array : xml.arrays) {
+      port(array.ports, array.ports.http, "http of " + array.name);
+      port(array.ports, array.ports.https, "https of " + array.name);
+      port(array.ports, array.ports.ssh, "ssh of " + array.name);
+    }
+  }
+
+  private void port(Located at, int port, String user) {
+    String other = portUsers.putIfAbsent(port, user);
+    if (other != null) {
+      throw wrong(
+          at, "port " + port + " for " + user + " is taken by " + other + ", expected a free one");
+    }
+  }
+
+  private void array(FleetXml.ArrayXml array) {
+    if (!products.contains(array.product)) {
+      throw wrong(
+          array,
+          "product '" + array.product + "' is unknown, expected " + oneOf(List.copyOf(products)));
+    }
+    if (arrayByName.putIfAbsent(array.name, arrays.size()) != null) {
+      throw wrong(array, "there are two arrays '" + array.name + "', expected different names");
+    }
+    for (ArrayPlan other : arrays) {
+      if (other.systemId() == array.systemId) {
+        throw wrong(
+            array,
+            "systemId "
+                + array.systemId
+                + " is that of "
+                + other.name()
+                + " too, expected different ones");
+      }
+    }
+    List<Pool> pools = pools(array);
+    arrays.add(
+        new ArrayPlan(
+            array.name,
+            array.product,
+            array.model,
+            array.serial,
+            array.systemId,
+            array.osVersion,
+            new Ports(array.ports.http, array.ports.https, array.ports.ssh),
+            users(array),
+            nodes(array),
+            pools,
+            volumes(array, pools)));
+  }
+
+  private Map<String, String> users(FleetXml.ArrayXml array) {
+    Map<String, String> users = new HashMap<>();
+    for (FleetXml.UserXml user : array.users) {
+      if (users.putIfAbsent(user.name, user.password) != null) {
+        throw wrong(user, "there are two users '" + user.name + "', expected different names");
+      }
+    }
+    return users;
+  }
+
+  private static List<Node> nodes(FleetXml.ArrayXml array) {
+    List<Node> nodes = new ArrayList<>();
+    for (FleetXml.NodeXml node : array.nodes) {
+      nodes.add(new Node(nodes.size(), node.name, node.address, node.port));
+    }
+    return nodes;
+  }
+
+  private List<Pool> pools(FleetXml.ArrayXml array) {
+    List<Pool> pools = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (FleetXml.CpgXml cpg : array.cpgs) {
+      if (!names.add(cpg.name)) {
+        throw wrong(cpg, "there are two cpgs '" + cpg.name + "', expected different names");
+      }
+      pools.add(new Pool(pools.size(), cpg.name, Size.parse(cpg.size), cpg.raid, cpg.device));
+    }
+    return pools;
+  }
+
+  private List<VolumePlan> volumes(FleetXml.ArrayXml array, List<Pool> pools) {
+    List<VolumePlan> volumes = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (FleetXml.VolumeXml volume : array.volumes) {
+      Pool pool =
+          pools.stream()
+              .filter(p -> p.name().equals(volume.cpg))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      wrong(
+                          volume,
+                          "cpg '"
+                              + volume.cpg
+                              + "' is unknown, expected "
+                              + oneOf(pools.stream().map(Pool::name).toList())));
+      long size = Size.parse(volume.size);
+      if (size % Content.GRAIN_BYTES != 0) {
+        throw wrong(volume, "size " + volume.size + " is wrong, expected a multiple of 64KiB");
+      }
+      Provisioning provisioning =
+          volume.provisioning.equals("full") ? Provisioning.FULL : Provisioning.THIN;
+      for (String name : expand(file, volume, volume.name, volume.count)) {
+        if (!names.add(name)) {
+          throw wrong(volume, "there are two volumes '" + name + "', expected different names");
+        }
+        volumes.add(new VolumePlan(name, pool.id(), size, provisioning));
+      }
+      if (volumes.size() > MAX_VOLUMES) {
+        throw wrong(volume, "there are more than 1000000 volumes in " + array.name);
+      }
+    }
+    return volumes;
+  }
+
+  private void link(FleetXml.LinkXml link) {
+    int from = array(file, link, link.from, arrayByName);
+    int to = array(file, link, link.to, arrayByName);
+    if (from == to) {
+      throw wrong(link, "a link from " + link.from + " to itself, expected two arrays");
+    }
+    if (!arrays.get(from).product().equals(arrays.get(to).product())) {
+      throw wrong(link, "a link between different products, expected two arrays of one product");
+    }
+    links.add(new LinkPlan(from, to, link.mibPerSecond * MIB));
+  }
+
+  static int array(Path file, Located at, String name, Map<String, Integer> arrays) {
+    Integer id = arrays.get(name);
+    if (id == null) {
+      throw wrong(
+          file,
+          at,
+          "array '" + name + "' is unknown, expected " + oneOf(List.copyOf(arrays.keySet())));
+    }
+    return id;
+  }
+
+  /** The names that a pattern stands for. */
+  static List<String> expand(Path file, Located at, String pattern, int count) {
+    boolean counted = pattern.contains("%d");
+    if (pattern.replace("%d", "").contains("%") || counted != (count > 1)) {
+      throw wrong(
+          file,
+          at,
+          "'"
+              + pattern
+              + "' with count "
+              + count
+              + " is wrong, expected %d in the name where count is more than 1, and only there");
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      names.add(pattern.replace("%d", Integer.toString(i)));
+    }
+    return names;
+  }
+
+  static String oneOf(List<String> names) {
+    List<String> sorted = names.stream().sorted().toList();
+    return sorted.size() > 20
+        ? "one of " + String.join(", ", sorted.subList(0, 20)) + ", ..."
+        : "one of " + String.join(", ", sorted);
+  }
+}

@@ -1,0 +1,107 @@
+package org.arraytwin.config;
+
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.array.Node;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Policies;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of provider-config/fleets, checked: every name it uses exists.
+ *
+ * @param name of the fleet
+ * @param consolePort of the admin endpoint
+ * @param arrays ids are their positions
+ * @param links in order
+ * @param groups running when the fleet starts
+ */
+public record FleetPlan(
+    String name,
+    int consolePort,
+    List<ArrayPlan> arrays,
+    List<LinkPlan> links,
+    List<GroupPlan> groups) {
+
+  /**
+   * An array.
+   *
+   * @param name unique
+   * @param product id of its product
+   * @param model printed
+   * @param serial printed
+   * @param systemId unique, 1 to 2^24-1
+   * @param osVersion printed
+   * @param ports where it listens
+   * @param users password by name
+   * @param nodes its controllers
+   * @param pools ids are their positions
+   * @param volumes in order of creation
+   */
+  public record ArrayPlan(
+      String name,
+      String product,
+      String model,
+      String serial,
+      int systemId,
+      String osVersion,
+      Ports ports,
+      Map<String, String> users,
+      List<Node> nodes,
+      List<Pool> pools,
+      List<VolumePlan> volumes) {
+    public ArrayPlan {
+      users = Map.copyOf(users);
+      nodes = List.copyOf(nodes);
+      pools = List.copyOf(pools);
+      volumes = List.copyOf(volumes);
+    }
+  }
+
+  /** Where an array listens. */
+  public record Ports(int http, int https, int ssh) {}
+
+  /** A volume; {@code pool} is a position in the array's pools. */
+  public record VolumePlan(String name, int pool, long sizeBytes, Provisioning provisioning) {}
+
+  /** A link between two arrays by position. */
+  public record LinkPlan(int a, int b, long bytesPerSecond) {}
+
+  /**
+   * A remote copy group.
+   *
+   * @param name on the array that creates it
+   * @param from array by position
+   * @param to array by position
+   * @param mode sync or periodic
+   * @param periodSeconds 0 for cycles on request only
+   * @param policies as set at the start
+   * @param pairs its volumes
+   * @param workload its host, or null
+   */
+  public record GroupPlan(
+      String name,
+      int from,
+      int to,
+      Mode mode,
+      long periodSeconds,
+      Policies policies,
+      List<PairPlan> pairs,
+      Session.@Nullable HostLoad workload) {
+    public GroupPlan {
+      pairs = List.copyOf(pairs);
+    }
+  }
+
+  /** Two volumes of equal size. */
+  public record PairPlan(String volume, String remote) {}
+
+  public FleetPlan {
+    arrays = List.copyOf(arrays);
+    links = List.copyOf(links);
+    groups = List.copyOf(groups);
+  }
+}

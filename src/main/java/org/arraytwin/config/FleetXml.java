@@ -1,0 +1,127 @@
+package org.arraytwin.config;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A fleet file as it stands; fleet.xsd says what is there and what may be missing. */
+@XmlRootElement(name = "fleet")
+@XmlAccessorType(XmlAccessType.FIELD)
+final class FleetXml extends Located {
+  @XmlAttribute String name = "";
+  @XmlAttribute int consolePort;
+
+  @XmlElement(name = "array")
+  List<ArrayXml> arrays = new ArrayList<>();
+
+  @XmlElement(name = "link")
+  List<LinkXml> links = new ArrayList<>();
+
+  @XmlElement(name = "group")
+  List<GroupXml> groups = new ArrayList<>();
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class ArrayXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute String product = "";
+    @XmlAttribute String model = "";
+    @XmlAttribute String serial = "";
+    @XmlAttribute int systemId;
+    @XmlAttribute String osVersion = "";
+
+    @XmlElement PortsXml ports = new PortsXml();
+
+    @XmlElement(name = "user")
+    List<UserXml> users = new ArrayList<>();
+
+    @XmlElement(name = "node")
+    List<NodeXml> nodes = new ArrayList<>();
+
+    @XmlElement(name = "cpg")
+    List<CpgXml> cpgs = new ArrayList<>();
+
+    @XmlElement(name = "volume")
+    List<VolumeXml> volumes = new ArrayList<>();
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class PortsXml extends Located {
+    @XmlAttribute int http;
+    @XmlAttribute int https;
+    @XmlAttribute int ssh;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class UserXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute String password = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class NodeXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute String address = "";
+    @XmlAttribute String port = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class CpgXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute String size = "";
+    @XmlAttribute String raid = "";
+    @XmlAttribute String device = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class VolumeXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute int count = 1;
+    @XmlAttribute String cpg = "";
+    @XmlAttribute String size = "";
+    @XmlAttribute String provisioning = "full";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class LinkXml extends Located {
+    @XmlAttribute String from = "";
+    @XmlAttribute String to = "";
+    @XmlAttribute int mibPerSecond;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class GroupXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute String from = "";
+    @XmlAttribute String to = "";
+    @XmlAttribute String mode = "";
+    @XmlAttribute @Nullable Integer periodSeconds;
+    @XmlAttribute boolean autoRecover;
+    @XmlAttribute boolean overPerAlert = true;
+    @XmlAttribute boolean failWrtOnErr;
+
+    @XmlElement(name = "pair")
+    List<PairXml> pairs = new ArrayList<>();
+
+    @XmlElement @Nullable WorkloadXml workload;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class PairXml extends Located {
+    @XmlAttribute String volume = "";
+    @XmlAttribute @Nullable String remote;
+    @XmlAttribute int count = 1;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class WorkloadXml extends Located {
+    @XmlAttribute long seed;
+    @XmlAttribute int mibPerSecond;
+    @XmlAttribute int extentKib = 64;
+    @XmlAttribute @Nullable Integer rangeMib;
+  }
+}

@@ -1,0 +1,182 @@
+package org.arraytwin.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.arraytwin.config.FleetPlan.ArrayPlan;
+import org.arraytwin.config.FleetPlan.GroupPlan;
+import org.arraytwin.config.FleetPlan.LinkPlan;
+import org.arraytwin.config.FleetPlan.PairPlan;
+import org.arraytwin.config.FleetPlan.VolumePlan;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Policies;
+import org.jspecify.annotations.Nullable;
+
+/** The part of {@link FleetChecks} that concerns remote copy groups. */
+final class GroupChecks {
+  private static final long MIB = 1L << 20;
+  private static final int DEFAULT_RANGE_MIB = 1024;
+  private static final int MIN_PERIOD_SECONDS = 300;
+
+  private final Path file;
+  private final List<ArrayPlan> arrays;
+  private final Map<String, Integer> arrayByName;
+  private final List<LinkPlan> links;
+  private final Map<Integer, Map<String, VolumePlan>> volumes = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private final Set<String> names = new HashSet<>();
+
+  GroupChecks(
+      Path file, List<ArrayPlan> arrays, Map<String, Integer> arrayByName, List<LinkPlan> links) {
+    this.file = file;
+    this.arrays = arrays;
+    this.arrayByName = arrayByName;
+    this.links = links;
+  }
+
+  List<GroupPlan> plan(List<FleetXml.GroupXml> groups) {
+    return groups.stream().map(this::group).toList();
+  }
+
+  private ConfigException wrong(Located at, String message) {
+    return FleetChecks.wrong(file, at, message);
+  }
+
+  private GroupPlan group(FleetXml.GroupXml group) {
+    int from = FleetChecks.array(file, group, group.from, arrayByName);
+    int to = FleetChecks.array(file, group, group.to, arrayByName);
+    if (links.stream().noneMatch(l -> joins(l, from, to))) {
+      throw wrong(
+          group,
+          "no link between " + group.from + " and " + group.to + ", expected a link element");
+    }
+    if (!names.add(from + "/" + group.name)) {
+      throw wrong(
+          group, "there are two groups '" + group.name + "' from " + group.from + ", expected one");
+    }
+    List<PairPlan> pairs = new ArrayList<>();
+    long bytes = 0;
+    for (FleetXml.PairXml pair : group.pairs) {
+      bytes += pairs(pair, from, to, pairs);
+    }
+    FleetXml.WorkloadXml workload = group.workload;
+    return new GroupPlan(
+        group.name,
+        from,
+        to,
+        group.mode.equals("sync") ? Mode.SYNC : Mode.PERIODIC,
+        period(group),
+        new Policies(group.autoRecover, group.overPerAlert, group.failWrtOnErr),
+        pairs,
+        workload == null ? null : load(workload, bytes));
+  }
+
+  private static boolean joins(LinkPlan link, int a, int b) {
+    return (link.a() == a && link.b() == b) || (link.a() == b && link.b() == a);
+  }
+
+  private long period(FleetXml.GroupXml group) {
+    Integer period = group.periodSeconds;
+    if (group.mode.equals("sync")) {
+      if (period != null) {
+        throw wrong(group, "periodSeconds in a sync group, expected it in periodic groups only");
+      }
+      return 0;
+    }
+    if (group.failWrtOnErr) {
+      throw wrong(group, "failWrtOnErr in a periodic group, expected it in sync groups only");
+    }
+    if (period != null && period > 0 && period < MIN_PERIOD_SECONDS) {
+      throw wrong(group, "periodSeconds " + period + " is wrong, expected 0 or 300 to 31622400");
+    }
+    return period == null ? 0 : period;
+  }
+
+  private long pairs(FleetXml.PairXml pair, int from, int to, List<PairPlan> into) {
+    String remotePattern = pair.remote == null ? pair.volume : pair.remote;
+    List<String> sources = FleetChecks.expand(file, pair, pair.volume, pair.count);
+    List<String> remotes = FleetChecks.expand(file, pair, remotePattern, pair.count);
+    long bytes = 0;
+    for (int i = 0; i < sources.size(); i++) {
+      VolumePlan source = volume(pair, from, sources.get(i));
+      VolumePlan remote = volume(pair, to, remotes.get(i));
+      if (source.sizeBytes() != remote.sizeBytes()) {
+        throw wrong(
+            pair,
+            source.name()
+                + " of "
+                + arrays.get(from).name()
+                + " has "
+                + source.sizeBytes()
+                + " bytes and "
+                + remote.name()
+                + " of "
+                + arrays.get(to).name()
+                + " has "
+                + remote.sizeBytes()
+                + ", expected equal sizes");
+      }
+      into.add(new PairPlan(source.name(), remote.name()));
+      bytes += source.sizeBytes();
+    }
+    return bytes;
+  }
+
+  private VolumePlan volume(FleetXml.PairXml pair, int array, String name) {
+    Map<String, VolumePlan> ofArray =
+        volumes.computeIfAbsent(
+            array,
+            a -> {
+              Map<String, VolumePlan> map = new HashMap<>();
+              arrays.get(a).volumes().forEach(v -> map.put(v.name(), v));
+              return map;
+            });
+    @Nullable VolumePlan volume = ofArray.get(name);
+    String arrayName = arrays.get(array).name();
+    if (volume == null) {
+      throw wrong(
+          pair,
+          "volume '"
+              + name
+              + "' of "
+              + arrayName
+              + " is unknown, expected "
+              + FleetChecks.oneOf(List.copyOf(ofArray.keySet())));
+    }
+    if (!taken.add(array + "/" + name)) {
+      throw wrong(
+          pair, "volume '" + name + "' of " + arrayName + " is in two pairs, expected it in one");
+    }
+    return volume;
+  }
+
+  private Session.HostLoad load(FleetXml.WorkloadXml workload, long groupBytes) {
+    long extentBytes = workload.extentKib * 1024L;
+    if (extentBytes % Content.GRAIN_BYTES != 0) {
+      throw wrong(
+          workload, "extentKib " + workload.extentKib + " is wrong, expected a multiple of 64");
+    }
+    Integer rangeMib = workload.rangeMib;
+    long range = rangeMib == null ? Math.min(DEFAULT_RANGE_MIB * MIB, groupBytes) : rangeMib * MIB;
+    if (range > groupBytes || range < extentBytes) {
+      throw wrong(
+          workload,
+          "rangeMib "
+              + range / MIB
+              + " is wrong, expected at least one extent and at most the "
+              + groupBytes / MIB
+              + " MiB of the group");
+    }
+    return new Session.HostLoad(
+        workload.seed,
+        workload.mibPerSecond * MIB,
+        (int) (extentBytes / Content.GRAIN_BYTES),
+        range);
+  }
+}

@@ -1,0 +1,107 @@
+package org.arraytwin.config;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.arraytwin.replication.Rules;
+import org.arraytwin.replication.Timings;
+
+/** The folder provider-config; reads its files and says in one line what is wrong with them. */
+public final class ProviderConfig {
+  private final Path folder;
+
+  public ProviderConfig(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Reads a product file.
+   *
+   * @throws ConfigException where it is wrong
+   */
+  public ProductConfig product(String id) {
+    Path file = folder.resolve("products").resolve(id + ".xml");
+    ProductXml xml = BoundFile.read(file, folder.resolve("product.xsd"), ProductXml.class);
+    if (!xml.id.equals(id)) {
+      throw FleetChecks.wrong(
+          file, xml, "id '" + xml.id + "' is wrong, expected '" + id + "' as the file is named");
+    }
+    Map<String, String> switches = switches(file, xml);
+    return new ProductConfig(
+        xml.id,
+        xml.namespaces.implementation,
+        xml.namespaces.interop,
+        xml.mof,
+        new Rules(
+            timings(xml.timings),
+            Boolean.parseBoolean(switches.getOrDefault("table107Strict", "false")),
+            xml.maxConcurrentSyncs),
+        switches,
+        StateTable.read(file, xml.states));
+  }
+
+  /**
+   * Reads a fleet file.
+   *
+   * @param maxHeapBytes what its contents must fit into
+   * @throws ConfigException where it is wrong
+   */
+  public FleetPlan fleet(Path file, long maxHeapBytes) {
+    FleetXml xml = BoundFile.read(file, folder.resolve("fleet.xsd"), FleetXml.class);
+    return FleetChecks.plan(file, xml, products(), maxHeapBytes);
+  }
+
+  private Set<String> products() {
+    Set<String> ids = new TreeSet<>();
+    Path products = folder.resolve("products");
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(products, "*.xml")) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        ids.add(name.substring(0, name.length() - ".xml".length()));
+      }
+      return ids;
+    } catch (IOException e) {
+      throw new ConfigException(products, "cannot be listed: " + e);
+    }
+  }
+
+  private static Map<String, String> switches(Path file, ProductXml xml) {
+    Map<String, String> switches = new LinkedHashMap<>();
+    for (ProductXml.SwitchXml one : xml.switches) {
+      List<String> values = List.of(one.values.split(" ", -1));
+      if (!values.contains(one.value)) {
+        throw FleetChecks.wrong(
+            file,
+            one,
+            one.name
+                + " '"
+                + one.value
+                + "' is wrong, expected one of "
+                + String.join(", ", values));
+      }
+      if (switches.putIfAbsent(one.name, one.value) != null) {
+        throw FleetChecks.wrong(file, one, "there are two switches '" + one.name + "'");
+      }
+    }
+    return switches;
+  }
+
+  private static Timings timings(ProductXml.TimingsXml xml) {
+    return new Timings(
+        xml.linkDownSync,
+        xml.targetFailedSync,
+        xml.linkDownPeriodic,
+        xml.targetFailedPeriodic,
+        xml.linkUp,
+        xml.start,
+        xml.stop,
+        xml.failover,
+        xml.restore);
+  }
+}

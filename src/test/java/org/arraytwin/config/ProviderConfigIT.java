@@ -1,0 +1,262 @@
+package org.arraytwin.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.arraytwin.replication.Mode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProviderConfigIT {
+  private static final Path SHIPPED = Path.of("provider-config").toAbsolutePath();
+  private static final long GIB = 1L << 30;
+
+  @TempDir Path folder;
+  private Path fleet;
+  private Path product;
+
+  @BeforeEach
+  void copyTheShippedFiles() throws IOException {
+    fleet = folder.resolve("fleet.xml");
+    product = folder.resolve("products/threepar.xml");
+    Files.createDirectories(product.getParent());
+    for (String name : List.of("fleet.xsd", "product.xsd", "products/threepar.xml")) {
+      Files.copy(SHIPPED.resolve(name), folder.resolve(name));
+    }
+    Files.copy(SHIPPED.resolve("fleets/two-site-dr.xml"), fleet);
+  }
+
+  private FleetPlan readFleet() {
+    return new ProviderConfig(folder).fleet(fleet, GIB);
+  }
+
+  private void replace(Path file, String old, String with) throws IOException {
+    String text = Files.readString(file);
+    assertThat(text).contains(old);
+    Files.writeString(file, text.replaceFirst(Pattern.quote(old), with));
+  }
+
+  private void fleetIsRefused(String old, String with, String message) throws IOException {
+    replace(fleet, old, with);
+    assertThatThrownBy(this::readFleet)
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(fleet + message);
+  }
+
+  private void productIsRefused(String old, String with, String message) throws IOException {
+    replace(product, old, with);
+    assertThatThrownBy(() -> new ProviderConfig(folder).product("threepar"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(product + message);
+  }
+
+  @Test
+  void theShippedFleetIsTwoArraysWithTwoLinksAndTwoGroups() {
+    FleetPlan plan = readFleet();
+
+    assertThat(plan.name()).isEqualTo("two-site-dr");
+    assertThat(plan.consolePort()).isEqualTo(8088);
+    assertThat(plan.arrays())
+        .extracting(FleetPlan.ArrayPlan::name, FleetPlan.ArrayPlan::systemId)
+        .containsExactly(tuple("london", 1001), tuple("paris", 1002));
+    assertThat(plan.arrays().get(0).ports()).isEqualTo(new FleetPlan.Ports(5988, 5989, 5922));
+    assertThat(plan.arrays().get(0).users()).isEqualTo(Map.of("admin", "arraytwin"));
+    assertThat(plan.arrays().get(0).volumes())
+        .extracting(FleetPlan.VolumePlan::name)
+        .startsWith("payroll.1", "payroll.2", "payroll.3", "payroll.4", "crm.1");
+    assertThat(plan.arrays().get(0).volumes())
+        .anySatisfy(v -> assertThat(v.sizeBytes()).isEqualTo(16L << 40));
+    assertThat(plan.links()).hasSize(2).allMatch(l -> l.bytesPerSecond() == 100L << 20);
+    assertThat(plan.groups())
+        .extracting(FleetPlan.GroupPlan::name, FleetPlan.GroupPlan::mode, g -> g.pairs().size())
+        .containsExactly(tuple("payroll", Mode.SYNC, 4), tuple("crm", Mode.PERIODIC, 8));
+    assertThat(plan.groups().get(1).periodSeconds()).isEqualTo(300);
+  }
+
+  @Test
+  void theShippedProductHasATotalStateTable() {
+    ProductConfig config = new ProviderConfig(folder).product("threepar");
+
+    assertThat(config.implementationNamespace()).isEqualTo("root/tpd");
+    assertThat(config.interopNamespace()).isEqualTo("root/PG_InterOp");
+    assertThat(config.mof()).isEqualTo("threepar.mof");
+    assertThat(config.rules().returningPrimaryTurnsSecondaryRev()).isTrue();
+    assertThat(config.rules().maxConcurrentSyncs()).isEqualTo(20);
+    assertThat(config.rules().timings().targetFailedPeriodic()).isEqualTo(200);
+    assertThat(config.switches())
+        .containsEntry("undiscoveredWhen", "target-failed")
+        .containsEntry("instanceIdPrefix", "3PAR");
+    assertThat(config.states()).hasSize(16);
+    assertThat(config.states().get(0).when()).isEqualTo(Map.of("activity", "RESTORE"));
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    assertThatThrownBy(() -> new ProviderConfig(folder).fleet(folder.resolve("missing.xml"), GIB))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(folder.resolve("missing.xml") + ": no such file");
+  }
+
+  @Test
+  void anUnknownElementIsPlaced() throws IOException {
+    fleetIsRefused(
+        "<node name=\"1301001-0\"",
+        "<nude name=\"1301001-0\"",
+        ":8:5: Invalid content was found starting with element 'nude'."
+            + " One of '{user, node}' is expected.");
+  }
+
+  @Test
+  void aMissingAttributeIsNamed() throws IOException {
+    fleetIsRefused(
+        " systemId=\"1001\"", "", ":5:3: Attribute 'systemId' must appear on element 'array'.");
+  }
+
+  @Test
+  void aSizeWithoutUnitIsExplained() throws IOException {
+    fleetIsRefused(
+        "size=\"16TiB\"",
+        "size=\"16TB\"",
+        ":17:5: '16TB' is wrong, expected a number and a unit, for example 512MiB, 100GiB or"
+            + " 16TiB");
+  }
+
+  @Test
+  void brokenXmlIsPlaced() throws IOException {
+    replace(fleet, "</array>", "</aray>");
+    assertThatThrownBy(this::readFleet)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(fleet + ":18:")
+        .hasMessageContaining("not well-formed XML: ")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aDoctypeIsRefusedBeforeAnythingItNamesIsRead() throws IOException {
+    fleetIsRefused(
+        "<fleet ",
+        "<!DOCTYPE fleet [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<fleet ",
+        ":2:101: not well-formed XML: a DOCTYPE is not allowed here");
+  }
+
+  @Test
+  void anUnknownProductIsNamed() throws IOException {
+    fleetIsRefused(
+        "product=\"threepar\"",
+        "product=\"fourpar\"",
+        ":5:3: product 'fourpar' is unknown, expected one of threepar");
+  }
+
+  @Test
+  void anUnknownCpgIsNamed() throws IOException {
+    fleetIsRefused(
+        "cpg=\"SSD_r1\"",
+        "cpg=\"SSD_r2\"",
+        ":15:5: cpg 'SSD_r2' is unknown, expected one of FC_r5, NL_r6, SSD_r1");
+  }
+
+  @Test
+  void twoVolumesOfOneNameAreRefused() throws IOException {
+    fleetIsRefused(
+        "name=\"archive\"",
+        "name=\"payroll.3\"",
+        ":17:5: there are two volumes 'payroll.3', expected different names");
+  }
+
+  @Test
+  void clashingPortsAreRefused() throws IOException {
+    fleetIsRefused(
+        "ssh=\"6922\"",
+        "ssh=\"5989\"",
+        ":20:5: port 5989 for ssh of paris is taken by https of london, expected a free one");
+  }
+
+  @Test
+  void anUnknownVolumeInAGroupIsNamed() throws IOException {
+    fleetIsRefused(
+        "<pair volume=\"payroll.%d\" count=\"4\"/>",
+        "<pair volume=\"archive\" remote=\"test.scratsch\"/>",
+        ":35:5: volume 'test.scratsch' of paris is unknown, expected one of crm.1, crm.2, crm.3,"
+            + " crm.4, crm.5, crm.6, crm.7, crm.8, payroll.1, payroll.2, payroll.3, payroll.4,"
+            + " test.scratch");
+  }
+
+  @Test
+  void aPairOfUnequalSizesIsRefused() throws IOException {
+    fleetIsRefused(
+        "<pair volume=\"payroll.%d\" count=\"4\"/>",
+        "<pair volume=\"oltp.redo\" remote=\"test.scratch\"/>",
+        ":35:5: oltp.redo of london has 34359738368 bytes and test.scratch of paris has"
+            + " 536870912000, expected equal sizes");
+  }
+
+  @Test
+  void anUnknownArrayInALinkIsNamed() throws IOException {
+    fleetIsRefused(
+        "<link from=\"london\" to=\"paris\"",
+        "<link from=\"london\" to=\"rome\"",
+        ":31:3: array 'rome' is unknown, expected one of london, paris");
+  }
+
+  @Test
+  void aPeriodBelowFiveMinutesIsRefused() throws IOException {
+    fleetIsRefused(
+        "periodSeconds=\"300\"",
+        "periodSeconds=\"299\"",
+        ":38:3: periodSeconds 299 is wrong, expected 0 or 300 to 31622400");
+  }
+
+  @Test
+  void contentsThatCannotFitAreRefusedWithTheFormula() {
+    assertThatThrownBy(() -> new ProviderConfig(folder).fleet(fleet, 100L << 20))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            fleet
+                + ":34:3: worst-case contents need 74 MiB (sum over the groups of range / 64 KiB x"
+                + " 390 B x 6: payroll 37 MiB, crm 37 MiB), more than 60 % of the heap of 100 MiB;"
+                + " expected smaller workload ranges or a larger heap (-Xmx)");
+  }
+
+  @Test
+  void aStateTableWithAHoleIsRefused() throws IOException {
+    productIsRefused(
+        "<row when=\"sync=Stale\"",
+        "<row when=\"sync=Stale target=ready\"",
+        ":32:3: no row matches activity=NONE reversed=false source=false sync=Stale target=new"
+            + " recoverFailed=false peerFailedOver=false group=New, expected one for every"
+            + " combination");
+  }
+
+  @Test
+  void aRowThatIsNeverReachedIsRefused() throws IOException {
+    productIsRefused(
+        "<row when=\"sync=Stopped recoverFailed=true\"",
+        "<row when=\"sync=Stale recoverFailed=true\"",
+        ":62:5: this row is never the first that matches, expected it further up or not at all");
+  }
+
+  @Test
+  void aRowWithAnUnknownValueIsRefused() throws IOException {
+    productIsRefused(
+        "<row when=\"sync=Stale\"",
+        "<row when=\"sync=Stail\"",
+        ":60:5: 'Stail' is no sync, expected one of New, Syncing, Synced, NotSynced, Stopped,"
+            + " Stale");
+  }
+
+  @Test
+  void aSwitchWithAnUnknownValueIsRefused() throws IOException {
+    productIsRefused(
+        "value=\"target-failed\"",
+        "value=\"always\"",
+        ":18:3: undiscoveredWhen 'always' is wrong, expected one of target-failed, never");
+  }
+}
