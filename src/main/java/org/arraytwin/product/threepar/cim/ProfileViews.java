@@ -77,9 +77,7 @@ final class ProfileViews {
   AssociationView<Snapshot, ?> interopConformance(
       Home interop, ElementView<Snapshot, Site> managers) {
     return AssociationView.<Snapshot, Conformance>listing(
-            s ->
-                Iterator.<Conformance>ofAll(autonomous())
-                    .concat(Iterator.of(server(s.site(), managers))))
+            s -> Iterator.concat(List.of(autonomous(), Iterator.of(server(s.site(), managers)))))
         .end("ManagedElement", (s, c) -> c.element())
         .from(managers, (s, site) -> Iterator.of(server(site, managers)))
         .from(profiles, (s, p) -> autonomous().filter(c -> c.element().object() == p))

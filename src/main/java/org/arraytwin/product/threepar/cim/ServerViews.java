@@ -81,8 +81,7 @@ final class ServerViews {
 
   private static ElementView<Snapshot, String> namespaces(Home interop, List<String> names) {
     return ElementView.<Snapshot, String>finding(
-            (s, path) ->
-                Iterator.ofAll(names).find(n -> n.equals(path.key("Name"))).getOrNull())
+            (s, path) -> Iterator.ofAll(names).find(n -> n.equals(path.key("Name"))).getOrNull())
         .all(s -> names.iterator())
         .constant("SystemCreationClassName", Naming.SYSTEM_CLASS)
         .value("SystemName", (s, name) -> s.systemWwn())

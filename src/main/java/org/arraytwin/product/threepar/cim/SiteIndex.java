@@ -27,7 +27,7 @@ final class SiteIndex {
 
   private SiteIndex(Site site, @Nullable SiteIndex before) {
     of = site;
-    if (before != null && before.of.groupOfVolume() == site.groupOfVolume()) {
+    if (before != null && sameMembers(before.of, site)) {
       byVolume = before.byVolume;
       byRemoteWwn = before.byRemoteWwn;
       byRemoteName = before.byRemoteName;
@@ -37,16 +37,24 @@ final class SiteIndex {
       byRemoteName = new HashMap<>();
       site.groups().filter(Objects::nonNull).forEach(this::addPairs);
     }
-    byPool = before != null && before.of.volumes() == site.volumes() ? before.byPool : pools(site);
+    byPool = before != null && sameVolumes(before.of, site) ? before.byPool : pools(site);
   }
 
   /** The index of a site, made from an earlier one as far as that still holds. */
   static SiteIndex of(Site site, @Nullable SiteIndex before) {
-    boolean holds =
-        before != null
-            && before.of.groupOfVolume() == site.groupOfVolume()
-            && before.of.volumes() == site.volumes();
+    boolean holds = before != null && sameMembers(before.of, site) && sameVolumes(before.of, site);
     return holds && before != null ? before : new SiteIndex(site, before);
+  }
+
+  /** The same persistent map: comparing its content would cost more than a new index. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean sameMembers(Site a, Site b) {
+    return a.groupOfVolume() == b.groupOfVolume();
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean sameVolumes(Site a, Site b) {
+    return a.volumes() == b.volumes();
   }
 
   private void addPairs(GroupHalf group) {

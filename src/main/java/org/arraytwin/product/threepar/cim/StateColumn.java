@@ -9,52 +9,45 @@ import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.TargetStatus;
 
-/** A column of the state table: a name, the words it takes and how a half answers it. */
-enum StateColumn {
-  ACTIVITY("activity", words(Activity.values(), Activity::word)),
-  REVERSED("reversed", List.of("false", "true")),
-  SOURCE("source", List.of("false", "true")),
-  SYNC("sync", words(SyncStatus.values(), SyncStatus::word)),
-  TARGET("target", words(TargetStatus.values(), TargetStatus::word)),
-  RECOVER_FAILED("recoverFailed", List.of("false", "true")),
-  PEER_FAILED_OVER("peerFailedOver", List.of("false", "true")),
-  GROUP("group", words(GroupStatus.values(), GroupStatus::word));
-
-  private final String word;
-  private final List<String> domain;
-
-  StateColumn(String word, List<String> domain) {
-    this.word = word;
-    this.domain = domain;
+/**
+ * A column of the state table.
+ *
+ * @param word its name
+ * @param domain every value it takes
+ * @param question how what an array knows answers it, with one of these values
+ */
+record StateColumn(String word, List<String> domain, Question question) {
+  /** Reads one column's value. */
+  @FunctionalInterface
+  interface Question {
+    String answer(GroupHalf half, SyncStatus sync, TargetStatus target);
   }
 
-  String word() {
-    return word;
-  }
+  private static final List<String> FLAG = List.of("false", "true");
 
-  List<String> domain() {
-    return domain;
-  }
+  /** All columns. */
+  static final List<StateColumn> ALL =
+      List.of(
+          of("activity", Activity.values(), Activity::word, (h, s, t) -> h.activity().word()),
+          flag("reversed", (h, s, t) -> String.valueOf(h.role().isReversed())),
+          flag("source", (h, s, t) -> String.valueOf(h.source())),
+          of("sync", SyncStatus.values(), SyncStatus::word, (h, s, t) -> s.word()),
+          of("target", TargetStatus.values(), TargetStatus::word, (h, s, t) -> t.word()),
+          flag("recoverFailed", (h, s, t) -> String.valueOf(h.recoverFailed())),
+          flag("peerFailedOver", (h, s, t) -> String.valueOf(h.peerFailedOver())),
+          of("group", GroupStatus.values(), GroupStatus::word, (h, s, t) -> h.status().word()));
 
   /** The position of what holds in {@link #domain()}. */
   int at(GroupHalf half, SyncStatus sync, TargetStatus target) {
-    return switch (this) {
-      case ACTIVITY -> half.activity().ordinal();
-      case REVERSED -> bit(half.role().isReversed());
-      case SOURCE -> bit(half.source());
-      case SYNC -> sync.ordinal();
-      case TARGET -> target.ordinal();
-      case RECOVER_FAILED -> bit(half.recoverFailed());
-      case PEER_FAILED_OVER -> bit(half.peerFailedOver());
-      case GROUP -> half.status().ordinal();
-    };
+    return domain.indexOf(question.answer(half, sync, target));
   }
 
-  private static int bit(boolean b) {
-    return b ? 1 : 0;
+  private static <E> StateColumn of(
+      String word, E[] values, Function<E, String> value, Question question) {
+    return new StateColumn(word, Arrays.stream(values).map(value).toList(), question);
   }
 
-  private static <E> List<String> words(E[] values, Function<E, String> word) {
-    return Arrays.stream(values).map(word).toList();
+  private static StateColumn flag(String word, Question question) {
+    return new StateColumn(word, FLAG, question);
   }
 }

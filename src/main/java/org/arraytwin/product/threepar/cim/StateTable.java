@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * combination has an answer, worked out once.
  */
 public final class StateTable {
-  private static final StateColumn[] COLUMNS = StateColumn.values();
+  private static final List<StateColumn> COLUMNS = StateColumn.ALL;
 
   /** A row with, for each column, the set of values it accepts as bits. */
-  private record Mask(int[] accepted, Triple triple) {
+  private record Mask(List<Integer> accepted, Triple triple) {
     private boolean matches(int[] combination) {
       for (int i = 0; i < combination.length; i++) {
-        if ((accepted[i] & (1 << combination[i])) == 0) {
+        if ((accepted.get(i) & (1 << combination[i])) == 0) {
           return false;
         }
       }
@@ -62,10 +62,10 @@ public final class StateTable {
   }
 
   private static int[] combination(int index) {
-    int[] combination = new int[COLUMNS.length];
+    int[] combination = new int[COLUMNS.size()];
     int rest = index;
-    for (int i = COLUMNS.length - 1; i >= 0; i--) {
-      int n = COLUMNS[i].domain().size();
+    for (int i = COLUMNS.size() - 1; i >= 0; i--) {
+      int n = COLUMNS.get(i).domain().size();
       combination[i] = rest % n;
       rest /= n;
     }
@@ -80,17 +80,17 @@ public final class StateTable {
     }
     StringJoiner what = new StringJoiner(" ");
     for (int i = 0; i < combination.length; i++) {
-      what.add(COLUMNS[i].word() + "=" + COLUMNS[i].domain().get(combination[i]));
+      what.add(COLUMNS.get(i).word() + "=" + COLUMNS.get(i).domain().get(combination[i]));
     }
     throw new IllegalArgumentException("the state table has no row for " + what);
   }
 
   private static Mask mask(StateRow row) {
-    int[] accepted = new int[COLUMNS.length];
+    List<Integer> accepted = new ArrayList<>();
     int known = 0;
-    for (int i = 0; i < COLUMNS.length; i++) {
-      String wanted = row.when().get(COLUMNS[i].word());
-      accepted[i] = wanted == null ? -1 : bit(COLUMNS[i], wanted, row.when());
+    for (int i = 0; i < COLUMNS.size(); i++) {
+      String wanted = row.when().get(COLUMNS.get(i).word());
+      accepted.add(wanted == null ? -1 : bit(COLUMNS.get(i), wanted, row.when()));
       known += wanted == null ? 0 : 1;
     }
     if (known != row.when().size()) {

@@ -67,8 +67,7 @@ public final class ThreeparCim {
     interop = new Home(config.interopNamespace(), interopClasses);
     Naming naming = Naming.of(config);
     ReplicationStates states = new ReplicationStates(new StateTable(config.states()));
-    boolean unseenWhileFailed =
-        "target-failed".equals(config.switches().get("undiscoveredWhen"));
+    boolean unseenWhileFailed = "target-failed".equals(config.switches().get("undiscoveredWhen"));
     systems = new SystemViews(home);
     storage = new StorageViews(home, naming, systems.systems());
     pairs = new PairViews(home, naming, states, unseenWhileFailed, storage.volumes());
