@@ -1,5 +1,6 @@
 package org.arraytwin.array;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,6 +25,8 @@ public record StorageArray(
     int systemId,
     String osVersion,
     List<Node> nodes) {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   public StorageArray {
     nodes = List.copyOf(nodes);
   }
@@ -35,6 +38,6 @@ public record StorageArray(
 
   /** The NAA identifier of a volume of this array, 32 hex digits. */
   public String volumeWwn(int volumeId) {
-    return String.format(Locale.ROOT, "60002AC000000000%08X%08X", volumeId, systemId);
+    return "60002AC000000000" + HEX.toHexDigits(volumeId) + HEX.toHexDigits(systemId);
   }
 }

@@ -1,0 +1,55 @@
+package org.arraytwin.product.threepar;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.cim.ClassRepository;
+import org.arraytwin.cim.mof.MofCompiler;
+import org.arraytwin.cim.mof.MofDeclarations;
+import org.arraytwin.cim.mof.MofSource;
+import org.arraytwin.product.threepar.cim.ThreeparCim;
+import org.arraytwin.profile.ArrayContext;
+import org.arraytwin.profile.CommandLine;
+import org.arraytwin.profile.Product;
+import org.arraytwin.wbem.Namespace;
+
+/** HP 3PAR InServ with InForm OS 3.1.1 and Remote Copy. */
+public final class ThreeparProduct implements Product {
+  /** The classes of both namespaces, shared by all arrays that use the same files. */
+  private record Schema(ClassRepository implementation, ClassRepository interop) {}
+
+  private final Map<Path, Schema> schemas = new HashMap<>();
+
+  @Override
+  public String id() {
+    return "threepar";
+  }
+
+  @Override
+  public List<Namespace> namespaces(ArrayContext context) {
+    Schema schema = schema(context.mof(), context.config().mof());
+    return new ThreeparCim(
+            context.array(),
+            context.fleet()::now,
+            context.config(),
+            schema.implementation(),
+            schema.interop())
+        .namespaces();
+  }
+
+  @Override
+  public CommandLine commandLine(ArrayContext context) {
+    return new org.arraytwin.product.threepar.cli.ThreeparCommandLine(context);
+  }
+
+  private synchronized Schema schema(Path folder, String top) {
+    return schemas.computeIfAbsent(folder.resolve(top), path -> compile(folder, top));
+  }
+
+  private static Schema compile(Path folder, String top) {
+    MofDeclarations declarations = MofCompiler.parse(MofSource.folder(folder), top);
+    return new Schema(
+        declarations.repository(), declarations.repository(ThreeparCim.INTEROP_CLASSES));
+  }
+}

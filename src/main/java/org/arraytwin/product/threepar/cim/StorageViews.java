@@ -1,0 +1,189 @@
+package org.arraytwin.product.threepar.cim;
+
+import io.vavr.collection.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.profile.AssociationView;
+import org.arraytwin.profile.ElementView;
+import org.arraytwin.profile.Home;
+import org.arraytwin.replication.Content;
+
+/** CPGs and volumes (SMI-S Block Services). */
+final class StorageViews {
+  static final String VOLUME_CLASS = "TPD_StorageVolume";
+  static final long BLOCK_BYTES = 512;
+  static final long NAA = 9;
+  static final long VPD83_TYPE_3 = 2;
+  private static final long UNRESTRICTED = 2;
+  private static final long REMOTE_REPLICA_SOURCE = 7;
+  private static final long REMOTE_REPLICA_TARGET = 9;
+  private static final long READABLE = 1;
+  private static final long READ_WRITE = 3;
+
+  private final ElementView<Snapshot, Pool> pools;
+  private final ElementView<Snapshot, Volume> volumes;
+  private final List<AssociationView<Snapshot, ?>> associations;
+
+  StorageViews(Home home, Naming naming, ElementView<Snapshot, Site> systems) {
+    pools = pools(home, naming);
+    volumes = volumes(home);
+    associations =
+        List.of(hostedPools(home, systems), systemVolumes(home, systems), allocatedFromPools(home));
+  }
+
+  ElementView<Snapshot, Pool> pools() {
+    return pools;
+  }
+
+  ElementView<Snapshot, Volume> volumes() {
+    return volumes;
+  }
+
+  List<AssociationView<Snapshot, ?>> associations() {
+    return associations;
+  }
+
+  private static Iterator<Volume> all(Snapshot s) {
+    return s.site().volumes().iterator().filter(Objects::nonNull);
+  }
+
+  private static ElementView<Snapshot, Pool> pools(Home home, Naming naming) {
+    return ElementView.<Snapshot, Pool>finding(
+            (s, path) -> {
+              String name = naming.name(path.key("InstanceID"));
+              return s.site().pools().find(pool -> pool.name().equals(name)).getOrNull();
+            })
+        .all(s -> s.site().pools().iterator())
+        .value("InstanceID", (s, pool) -> naming.instanceId(pool.name()))
+        .value("PoolID", (s, pool) -> pool.name())
+        .value("ElementName", (s, pool) -> pool.name())
+        .value("Name", (s, pool) -> pool.name())
+        .value(
+            "Description",
+            (s, pool) -> "Common provisioning group, " + pool.raid() + " on " + pool.device())
+        .constant("Primordial", false)
+        .constant("Usage", UNRESTRICTED)
+        .value("TotalManagedSpace", (s, pool) -> pool.sizeBytes())
+        .value("RemainingManagedSpace", StorageViews::remaining)
+        .value("OperationalStatus", (s, p) -> Health.pool(remaining(s, p)).operationalStatus())
+        .value("HealthState", (s, p) -> Health.pool(remaining(s, p)).healthState())
+        .build(home, "TPD_DynamicStoragePool");
+  }
+
+  private static long remaining(Snapshot s, Pool pool) {
+    long left = pool.sizeBytes();
+    for (Volume volume : s.index().volumesOf(pool.id())) {
+      left -= consumed(s, volume);
+    }
+    return Math.max(0, left);
+  }
+
+  /** A thin volume draws what was ever written to it, in grains; a full one its size. */
+  private static long consumed(Snapshot s, Volume volume) {
+    if (volume.provisioning() == Provisioning.FULL) {
+      return volume.sizeBytes();
+    }
+    Content content = s.site().contents().get(volume.id());
+    return content == null
+        ? 0
+        : content.differing(Content.blank(volume.sizeBytes())) * Content.GRAIN_BYTES;
+  }
+
+  private static ElementView<Snapshot, Volume> volumes(Home home) {
+    return ElementView.<Snapshot, Volume>finding(
+            (s, path) -> Naming.volume(s, path.key("DeviceID")))
+        .all(StorageViews::all)
+        .constant("SystemCreationClassName", Naming.SYSTEM_CLASS)
+        .value("SystemName", (s, volume) -> s.systemWwn())
+        .constant("CreationClassName", VOLUME_CLASS)
+        .value("DeviceID", StorageViews::wwn)
+        .value("ElementName", (s, volume) -> volume.name())
+        .value("Name", StorageViews::wwn)
+        .constant("NameFormat", NAA)
+        .constant("NameNamespace", VPD83_TYPE_3)
+        .value("OtherIdentifyingInfo", (s, volume) -> List.of(wwn(s, volume)))
+        .constant("IdentifyingDescriptions", List.of("NAA;VPD83Type3"))
+        .constant("BlockSize", BLOCK_BYTES)
+        .value("NumberOfBlocks", (s, volume) -> volume.sizeBytes() / BLOCK_BYTES)
+        .value("ConsumableBlocks", (s, volume) -> volume.sizeBytes() / BLOCK_BYTES)
+        .value("OperationalStatus", (s, v) -> Health.volume(s.pairOf(v.id())).operationalStatus())
+        .value("HealthState", (s, v) -> Health.volume(s.pairOf(v.id())).healthState())
+        .value(
+            "StatusDescriptions", (s, v) -> List.of(Health.volume(s.pairOf(v.id())).description()))
+        .constant("ExtentStatus", List.of(2L))
+        .constant("EnabledState", Health.ENABLED)
+        .value("Access", StorageViews::access)
+        .value("Usage", StorageViews::usage)
+        .value("ThinlyProvisioned", (s, v) -> v.provisioning() == Provisioning.THIN)
+        .constant("Primordial", false)
+        .constant("IsBasedOnUnderlyingRedundancy", true)
+        .value("NoSinglePointOfFailure", (s, v) -> redundancy(s, v) > 0)
+        .value("PackageRedundancy", StorageViews::redundancy)
+        .value("DataRedundancy", (s, v) -> raid(s, v).equals("RAID1") ? 2L : 1L)
+        .constant("DeltaReservation", 0L)
+        .build(home, VOLUME_CLASS);
+  }
+
+  private static String wwn(Snapshot s, Volume volume) {
+    return s.site().array().volumeWwn(volume.id());
+  }
+
+  private static String raid(Snapshot s, Volume volume) {
+    return s.site().pools().get(volume.pool()).raid();
+  }
+
+  /** Drives that may fail without loss. */
+  private static Long redundancy(Snapshot s, Volume volume) {
+    return switch (raid(s, volume)) {
+      case "RAID0" -> 0L;
+      case "RAID6" -> 2L;
+      default -> 1L;
+    };
+  }
+
+  /** Hosts may only read a volume on the receiving side. */
+  private static Long access(Snapshot s, Volume volume) {
+    Pair pair = s.pairOf(volume.id());
+    return pair == null || pair.group().source() ? READ_WRITE : READABLE;
+  }
+
+  private static Long usage(Snapshot s, Volume volume) {
+    Pair pair = s.pairOf(volume.id());
+    if (pair == null) {
+      return UNRESTRICTED;
+    }
+    return pair.group().source() ? REMOTE_REPLICA_SOURCE : REMOTE_REPLICA_TARGET;
+  }
+
+  private AssociationView<Snapshot, Pool> hostedPools(
+      Home home, ElementView<Snapshot, Site> systems) {
+    return AssociationView.<Snapshot, Pool>listing(s -> s.site().pools().iterator())
+        .end("PartComponent", pools, (s, pool) -> pool, (s, pool) -> Iterator.of(pool))
+        .end("GroupComponent", systems, (s, pool) -> s.site(), (s, site) -> site.pools().iterator())
+        .build(home, "TPD_HostedStoragePool");
+  }
+
+  private AssociationView<Snapshot, Volume> systemVolumes(
+      Home home, ElementView<Snapshot, Site> systems) {
+    return AssociationView.<Snapshot, Volume>listing(StorageViews::all)
+        .end("PartComponent", volumes, (s, volume) -> volume, (s, volume) -> Iterator.of(volume))
+        .end("GroupComponent", systems, (s, volume) -> s.site(), (s, site) -> all(s))
+        .build(home, "TPD_SystemVolume");
+  }
+
+  private AssociationView<Snapshot, Volume> allocatedFromPools(Home home) {
+    return AssociationView.<Snapshot, Volume>listing(StorageViews::all)
+        .end("Dependent", volumes, (s, volume) -> volume, (s, volume) -> Iterator.of(volume))
+        .end(
+            "Antecedent",
+            pools,
+            (s, volume) -> s.site().pools().get(volume.pool()),
+            (s, pool) -> s.index().volumesOf(pool.id()).iterator())
+        .value("SpaceConsumed", StorageViews::consumed)
+        .build(home, "TPD_VolumeAllocatedFromDynamicPool");
+  }
+}
