@@ -1,6 +1,7 @@
 package org.arraytwin.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.arraytwin.config.ConfigException;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,12 @@ public final class Main implements Runnable {
     for (String arg : args) {
       if (arg.equals("--verbose")) {
         System.setProperty("arraytwin.log", "INFO");
+      } else if (arg.equals("serve")) {
+        Preload.begin();
       }
     }
-    PrintWriter out = new PrintWriter(System.out, true);
-    PrintWriter err = new PrintWriter(System.err, true);
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(run(out, err, args));
   }
 

@@ -1,9 +1,8 @@
 package org.arraytwin.cli;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.arraytwin.ssh.HostKeys;
@@ -128,8 +127,6 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static long sinceStart() {
-    Instant now = Instant.now();
-    Instant started = ProcessHandle.current().info().startInstant().orElse(now);
-    return Duration.between(started, now).toMillis();
+    return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
   }
 }

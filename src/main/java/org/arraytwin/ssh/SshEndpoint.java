@@ -72,6 +72,11 @@ public final class SshEndpoint implements AutoCloseable {
     return new SshEndpoint(server);
   }
 
+  /** Loads the classes that {@link #start} needs, to be called from a thread with time. */
+  public static void preload() {
+    SshServer.setUpDefaultServer();
+  }
+
   private static boolean known(Map<String, String> users, String user, String password) {
     String expected = users.get(user);
     byte[] given = password.getBytes(StandardCharsets.UTF_8);
