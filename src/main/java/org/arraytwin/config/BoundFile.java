@@ -9,6 +9,7 @@ import jakarta.xml.bind.ValidationEventLocator;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -42,6 +43,8 @@ final class BoundFile {
           "seconds", "seconds, 0 to 86400",
           "condition", "column=value, separated by single blanks");
 
+  private static final Map<Class<?>, JAXBContext> CONTEXTS = new ConcurrentHashMap<>();
+
   private final Path file;
   private final Path schema;
   private @Nullable XMLStreamReader reader;
@@ -60,7 +63,7 @@ final class BoundFile {
     try {
       XMLStreamReader opened = GuardedReader.open(file);
       reader = opened;
-      Unmarshaller unmarshaller = JAXBContext.newInstance(type).createUnmarshaller();
+      Unmarshaller unmarshaller = context(type).createUnmarshaller();
       unmarshaller.setSchema(schema());
       unmarshaller.setEventHandler(this::note);
       unmarshaller.setListener(new Positions());
@@ -72,6 +75,19 @@ final class BoundFile {
     } catch (JAXBException | SAXException e) {
       throw new IllegalStateException("the schema " + schema + " cannot be used: " + e, e);
     }
+  }
+
+  /** What binds elements to a class; costly to make, so that it is made once. */
+  static JAXBContext context(Class<?> type) {
+    return CONTEXTS.computeIfAbsent(
+        type,
+        t -> {
+          try {
+            return JAXBContext.newInstance(t);
+          } catch (JAXBException e) {
+            throw new IllegalStateException(t + " cannot be bound", e);
+          }
+        });
   }
 
   private Schema schema() throws SAXException {

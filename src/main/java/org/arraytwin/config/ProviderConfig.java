@@ -20,6 +20,12 @@ public final class ProviderConfig {
     this.folder = folder;
   }
 
+  /** Loads the classes that reading needs, to be called from a thread with time. */
+  public static void preload() {
+    BoundFile.context(FleetXml.class);
+    BoundFile.context(ProductXml.class);
+  }
+
   /**
    * Reads a product file.
    *

@@ -1,0 +1,71 @@
+package org.arraytwin.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.config.FleetPlan.ArrayPlan;
+
+/** What the server says once it listens: where everything is and what to try first. */
+final class Banner {
+  private Banner() {}
+
+  static String of(Server server) {
+    String host = server.settings().bind();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("array", "product", "CIM-XML", "namespaces", "command line", "login"));
+    for (int i = 0; i < server.arrays().size(); i++) {
+      ArrayEndpoints array = server.arrays().get(i);
+      Map.Entry<String, String> user = login(server.plan().arrays().get(i));
+      rows.add(
+          List.of(
+              array.name(),
+              array.product(),
+              "http://" + host + ":" + array.http(),
+              array.namespace() + " " + array.interop(),
+              "ssh -p " + array.ssh() + " " + user.getKey() + "@" + host,
+              user.getKey() + "/" + user.getValue()));
+    }
+    return table(rows)
+        + "\nconsole  "
+        + server.console()
+        + "\n\nTry:\n"
+        + String.join("\n", commands(server, host).stream().map(c -> "  " + c).toList())
+        + "\n";
+  }
+
+  private static Map.Entry<String, String> login(ArrayPlan array) {
+    return array.users().entrySet().stream().min(Map.Entry.comparingByKey()).orElseThrow();
+  }
+
+  private static List<String> commands(Server server, String host) {
+    ArrayEndpoints first = server.arrays().get(0);
+    Map.Entry<String, String> user = login(server.plan().arrays().get(0));
+    String login = user.getKey() + ":" + user.getValue();
+    String cim = "'http://" + login + "@" + host + ":" + first.http() + "/";
+    return List.of(
+        "wbemcli ein " + cim + first.interop() + ":CIM_RegisteredProfile'",
+        "wbemcli ei " + cim + first.namespace() + ":CIM_StorageSynchronized'",
+        "curl -u " + login + " " + server.console() + "/api/fleet",
+        "curl -u "
+            + login
+            + " -d '{\"array\":\""
+            + first.name()
+            + "\"}' "
+            + server.console()
+            + "/api/faults/fail-array");
+  }
+
+  private static String table(List<List<String>> rows) {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int c = 0; c < row.size(); c++) {
+        int column = c;
+        int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
+        line.append(row.get(c)).append(" ".repeat(width - row.get(c).length() + 2));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    return text.toString();
+  }
+}

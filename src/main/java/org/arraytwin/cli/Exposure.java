@@ -1,0 +1,38 @@
+package org.arraytwin.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.arraytwin.config.FleetPlan;
+import org.arraytwin.config.FleetPlan.ArrayPlan;
+
+/** Keeps a fleet whose password everybody knows away from the network. */
+final class Exposure {
+  private static final String DEFAULT_PASSWORD = "arraytwin";
+
+  private Exposure() {}
+
+  static void check(FleetPlan plan, String bind) {
+    if (address(bind).isLoopbackAddress()) {
+      return;
+    }
+    for (ArrayPlan array : plan.arrays()) {
+      if (array.users().containsValue(DEFAULT_PASSWORD)) {
+        throw new CommandFailure(
+            "--bind "
+                + bind
+                + " is reachable from the network and a user of "
+                + array.name()
+                + " has the default password: give the fleet file other passwords, or bind to"
+                + " 127.0.0.1");
+      }
+    }
+  }
+
+  private static InetAddress address(String bind) {
+    try {
+      return InetAddress.getByName(bind);
+    } catch (UnknownHostException e) {
+      throw new CommandFailure("--bind " + bind + " is no address of this machine", e);
+    }
+  }
+}

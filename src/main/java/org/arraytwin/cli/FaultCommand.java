@@ -1,0 +1,132 @@
+package org.arraytwin.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What goes wrong in the world of a running server. */
+@Command(
+    name = "fault",
+    description = "Lets something go wrong, or right again, in a running fleet.")
+final class FaultCommand implements Runnable {
+  private static final String INDEX = "Position of the link, from 0 on (default: all links).";
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(
+          spec.commandLine(), "which fault? " + String.join(", ", spec.subcommands().keySet()));
+    }
+  }
+
+  @Command(name = "cut-link", description = "Severs the links between two arrays, or one of them.")
+  int cutLink(
+      @Mixin ConsoleOptions console,
+      @Parameters(paramLabel = "ARRAY") String a,
+      @Parameters(paramLabel = "ARRAY") String b,
+      @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
+    return post(console, "cut-link", link(a, b, index));
+  }
+
+  @Command(
+      name = "heal-link",
+      description = "Repairs the links between two arrays, or one of them.")
+  int healLink(
+      @Mixin ConsoleOptions console,
+      @Parameters(paramLabel = "ARRAY") String a,
+      @Parameters(paramLabel = "ARRAY") String b,
+      @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
+    return post(console, "heal-link", link(a, b, index));
+  }
+
+  @Command(name = "slow-link", description = "Changes the capacity of links.")
+  int slowLink(
+      @Mixin ConsoleOptions console,
+      @Parameters(paramLabel = "ARRAY") String a,
+      @Parameters(paramLabel = "ARRAY") String b,
+      @Option(
+              names = "--rate",
+              required = true,
+              paramLabel = "SIZE",
+              description = "Bytes per second of each, for example 10MiB.")
+          String rate,
+      @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
+    return post(console, "slow-link", link(a, b, index).put("rate", rate));
+  }
+
+  @Command(name = "fail-array", description = "Takes the power from an array.")
+  int failArray(@Mixin ConsoleOptions console, @Parameters(paramLabel = "ARRAY") String array) {
+    return post(console, "fail-array", json().put("array", array));
+  }
+
+  @Command(name = "restore-array", description = "Gives an array its power back.")
+  int restoreArray(@Mixin ConsoleOptions console, @Parameters(paramLabel = "ARRAY") String array) {
+    return post(console, "restore-array", json().put("array", array));
+  }
+
+  @Command(name = "fail-next", description = "Lets the next operation of a group fail.")
+  int failNext(
+      @Mixin ConsoleOptions console,
+      @Parameters(paramLabel = "OPERATION", description = "resync, recover or restore")
+          String operation,
+      @Parameters(paramLabel = "GROUP", description = "as named where it was created") String group,
+      @Option(
+              names = "--at",
+              paramLabel = "PERCENT",
+              defaultValue = "50",
+              description = "How far the copy gets (default: ${DEFAULT-VALUE}).")
+          int at) {
+    return post(
+        console, "fail-next", json().put("operation", operation).put("group", group).put("at", at));
+  }
+
+  @Command(name = "host-write", description = "Lets a host write to a volume of an array.")
+  int hostWrite(
+      @Mixin ConsoleOptions console,
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "VOLUME") String volume,
+      @Option(
+              names = "--offset",
+              paramLabel = "SIZE",
+              defaultValue = "0KiB",
+              description = "Where, for example 64KiB (default: ${DEFAULT-VALUE}).")
+          String offset,
+      @Option(
+              names = "--length",
+              paramLabel = "SIZE",
+              defaultValue = "64KiB",
+              description = "How much (default: ${DEFAULT-VALUE}).")
+          String length) {
+    return post(
+        console,
+        "host-write",
+        json()
+            .put("array", array)
+            .put("volume", volume)
+            .put("offset", offset)
+            .put("length", length));
+  }
+
+  private static ObjectNode json() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static ObjectNode link(String a, String b, @Nullable Integer index) {
+    ObjectNode json = json().put("a", a).put("b", b);
+    return index == null ? json : json.put("index", index);
+  }
+
+  private static int post(ConsoleOptions console, String fault, ObjectNode body) {
+    console.client().post("/api/faults/" + fault, body);
+    return 0;
+  }
+}

@@ -1,0 +1,132 @@
+package org.arraytwin.cli;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.arraytwin.ssh.HostKeys;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs a fleet until the process is told to end. */
+@Command(
+    name = "serve",
+    description = "Starts a fleet and serves it until SIGTERM or Ctrl-C.",
+    footer = {
+      "",
+      "Exit codes: 1 when it cannot start, 2 for wrong usage, 130 after Ctrl-C, 143 after SIGTERM",
+      "(the endpoints are closed first)."
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--fleet",
+      paramLabel = "FILE",
+      description = "Fleet file (default: provider-config/fleets/two-site-dr.xml).")
+  @Nullable Path fleet;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDR",
+      description = "Address of the arrays' endpoints (default: ${DEFAULT-VALUE}).")
+  String bind = "127.0.0.1";
+
+  @Option(
+      names = "--port-offset",
+      paramLabel = "N",
+      description = "Added to every port of the fleet file (default: ${DEFAULT-VALUE}).")
+  int portOffset;
+
+  @Option(names = "--ephemeral-ports", description = "Let the system choose every port.")
+  boolean ephemeralPorts;
+
+  @Option(
+      names = "--time-scale",
+      paramLabel = "X",
+      description =
+          "Virtual seconds per real second, 0 to stand still (default: ${DEFAULT-VALUE}).")
+  double timeScale = 1;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Changes the order of the hosts' writes (default: ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(
+      names = "--ready-file",
+      paramLabel = "FILE",
+      description = "Written as JSON, atomically, once everything listens.")
+  @Nullable Path readyFile;
+
+  @Option(
+      names = "--host-key",
+      paramLabel = "FILE",
+      description = "SSH host key, written at first use (default: a new key for each start).")
+  @Nullable Path hostKey;
+
+  /** The launcher records the class archive with it. */
+  @Option(names = "--exit-when-ready", hidden = true)
+  boolean exitWhenReady;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    check();
+    Server server = Server.start(settings());
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+    PrintWriter out = spec().commandLine().getOut();
+    out.print(Banner.of(server));
+    if (readyFile != null) {
+      ReadyFile.write(readyFile, server);
+    }
+    out.println();
+    out.println("ArrayTwin ready in " + sinceStart() + " ms");
+    out.flush();
+    if (!exitWhenReady) {
+      ended.await();
+    }
+    return 0;
+  }
+
+  private void check() {
+    if (!(timeScale >= 0 && timeScale <= 1e6)) {
+      throw new ParameterException(spec().commandLine(), "--time-scale must be 0 to 1000000");
+    }
+    if (ephemeralPorts && portOffset != 0) {
+      throw new ParameterException(
+          spec().commandLine(), "--ephemeral-ports and --port-offset exclude each other");
+    }
+  }
+
+  private ServerSettings settings() {
+    Path home = Main.home();
+    return new ServerSettings(
+        home,
+        fleet == null ? home.resolve("provider-config/fleets/two-site-dr.xml") : fleet,
+        bind,
+        new ServerSettings.Ports(ephemeralPorts, portOffset),
+        timeScale,
+        seed,
+        System.currentTimeMillis() * 1000,
+        hostKey == null ? HostKeys.generated() : HostKeys.file(hostKey),
+        ServerSettings.found());
+  }
+
+  private CommandSpec spec() {
+    if (spec == null) {
+      throw new IllegalStateException("used without the command line parser");
+    }
+    return spec;
+  }
+
+  private static long sinceStart() {
+    return System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+  }
+}

@@ -1,0 +1,300 @@
+package org.arraytwin.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.arraytwin.config.FleetBuilder;
+import org.arraytwin.config.FleetPlan;
+import org.arraytwin.config.FleetPlan.ArrayPlan;
+import org.arraytwin.config.ProductConfig;
+import org.arraytwin.config.ProviderConfig;
+import org.arraytwin.console.ConsoleEndpoint;
+import org.arraytwin.fleet.Event;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetWriter;
+import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.VirtualClock;
+import org.arraytwin.http.CimEndpoint;
+import org.arraytwin.http.Credentials;
+import org.arraytwin.http.EndpointConfig;
+import org.arraytwin.http.EndpointLimits;
+import org.arraytwin.http.HttpThreads;
+import org.arraytwin.profile.ArrayContext;
+import org.arraytwin.profile.CommandLine;
+import org.arraytwin.profile.Product;
+import org.arraytwin.ssh.SshEndpoint;
+import org.arraytwin.wbem.CimServer;
+
+/** A running fleet with all its endpoints. Everything listens when {@link #start} returns. */
+public final class Server implements AutoCloseable {
+  private static final int THREADS_PER_ARRAY = 2;
+  private static final int SHARED_THREADS = 32;
+
+  private final ServerSettings settings;
+  private final FleetPlan plan;
+  private final Map<String, ProductConfig> configs;
+  private final FleetWriter fleet;
+  private final Map<String, CommandLine> commandLines = new LinkedHashMap<>();
+  private final List<ArrayEndpoints> arrays = new ArrayList<>();
+  private final List<SshEndpoint> sshByArray = new ArrayList<>();
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private int consolePort;
+
+  private Server(
+      ServerSettings settings,
+      FleetPlan plan,
+      Map<String, ProductConfig> configs,
+      FleetWriter fleet) {
+    this.settings = settings;
+    this.plan = plan;
+    this.configs = configs;
+    this.fleet = fleet;
+    open.push(fleet);
+  }
+
+  /**
+   * Builds the fleet and opens its endpoints.
+   *
+   * @throws org.arraytwin.config.ConfigException where a configuration file is wrong
+   * @throws CommandFailure where a port is taken; the message names it and whose it is
+   */
+  public static Server start(ServerSettings settings) {
+    ProviderConfig provider = new ProviderConfig(settings.home().resolve("provider-config"));
+    FleetPlan plan = provider.fleet(settings.fleet(), Runtime.getRuntime().maxMemory());
+    Exposure.check(plan, settings.bind());
+    checkPorts(plan, settings.ports());
+    Map<String, ProductConfig> configs = new LinkedHashMap<>();
+    Map<String, org.arraytwin.replication.Rules> rules = new LinkedHashMap<>();
+    for (ArrayPlan array : plan.arrays()) {
+      ProductConfig config = configs.computeIfAbsent(array.product(), provider::product);
+      rules.put(array.product(), config.rules());
+    }
+    Fleet built = FleetBuilder.build(plan, rules, settings.startMicros(), settings.seed());
+    VirtualClock clock = new VirtualClock(built.now(), settings.timeScale(), System::nanoTime);
+    Server server = new Server(settings, plan, configs, new FleetWriter(built, clock));
+    try {
+      server.open();
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static void checkPorts(FleetPlan plan, ServerSettings.Ports ports) {
+    int highest = plan.consolePort();
+    int lowest = plan.consolePort();
+    for (ArrayPlan array : plan.arrays()) {
+      FleetPlan.Ports p = array.ports();
+      highest = Math.max(highest, Math.max(p.http(), Math.max(p.https(), p.ssh())));
+      lowest = Math.min(lowest, Math.min(p.http(), Math.min(p.https(), p.ssh())));
+    }
+    if (!ports.ephemeral() && (lowest + ports.offset() < 1 || highest + ports.offset() > 65_535)) {
+      throw new CommandFailure(
+          "with --port-offset "
+              + ports.offset()
+              + " the fleet's ports "
+              + lowest
+              + " to "
+              + highest
+              + " leave the range of ports, 1 to 65535");
+    }
+  }
+
+  private void open() {
+    HttpThreads threads =
+        new HttpThreads(SHARED_THREADS + THREADS_PER_ARRAY * plan.arrays().size());
+    open.push(threads);
+    for (int id = 0; id < plan.arrays().size(); id++) {
+      open(id, plan.arrays().get(id), threads);
+    }
+    fleet.subscribe(this::dropSessions);
+    ConsoleEndpoint console =
+        listening(
+            "the console",
+            settings.ports().of(plan.consolePort()),
+            () ->
+                ConsoleEndpoint.start(
+                    settings.ports().of(plan.consolePort()),
+                    new ConsoleEndpoint.Settings(
+                        fleet,
+                        commandLines,
+                        plan.arrays().stream()
+                            .flatMap(a -> a.users().entrySet().stream())
+                            .toList())));
+    consolePort = console.port();
+  }
+
+  private void open(int id, ArrayPlan array, HttpThreads threads) {
+    Product product = product(array);
+    ProductConfig config = config(array);
+    ArrayContext context = new ArrayContext(id, fleet, config, settings.home().resolve("mof"));
+    CommandLine commandLine = product.commandLine(context);
+    commandLines.put(array.name(), commandLine);
+    BooleanSupplier powered = () -> fleet.now().fleet().site(id).powered();
+    int sshPort = settings.ports().of(array.ports().ssh());
+    SshEndpoint ssh =
+        listening(
+            "ssh of " + array.name(),
+            sshPort,
+            () ->
+                SshEndpoint.start(
+                    new SshEndpoint.Settings(
+                        settings.bind(),
+                        sshPort,
+                        array.users(),
+                        commandLine,
+                        powered,
+                        settings.hostKeys())));
+    sshByArray.add(ssh);
+    int httpPort = settings.ports().of(array.ports().http());
+    int[] bound = {httpPort};
+    CimServer cim =
+        new CimServer(() -> settings.bind() + ":" + bound[0], product.namespaces(context));
+    CimEndpoint http =
+        listening(
+            "http of " + array.name(),
+            httpPort,
+            () ->
+                CimEndpoint.start(
+                    new EndpointConfig(
+                        array.name(),
+                        settings.bind(),
+                        httpPort,
+                        credentials(array.users()),
+                        powered,
+                        EndpointLimits.DEFAULT),
+                    cim,
+                    threads));
+    bound[0] = http.port();
+    arrays.add(
+        new ArrayEndpoints(
+            array.name(),
+            array.product(),
+            config.implementationNamespace(),
+            config.interopNamespace(),
+            http.port(),
+            ssh.port()));
+  }
+
+  private static Credentials credentials(Map<String, String> users) {
+    List<Credentials> each =
+        users.entrySet().stream().map(u -> Credentials.of(u.getKey(), u.getValue())).toList();
+    return (user, password) ->
+        each.stream().anyMatch(c -> c.check(user, password) == Credentials.Access.GRANTED)
+            ? Credentials.Access.GRANTED
+            : Credentials.Access.UNKNOWN;
+  }
+
+  private Product product(ArrayPlan array) {
+    return settings.products().stream()
+        .filter(p -> p.id().equals(array.product()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    "array "
+                        + array.name()
+                        + ": this build has no product '"
+                        + array.product()
+                        + "', expected one of "
+                        + String.join(
+                            ", ", settings.products().stream().map(Product::id).toList())));
+  }
+
+  private ProductConfig config(ArrayPlan array) {
+    ProductConfig config = configs.get(array.product());
+    if (config == null) {
+      throw new IllegalStateException("no configuration of " + array.product());
+    }
+    return config;
+  }
+
+  @FunctionalInterface
+  private interface Opening<T> {
+    T start() throws IOException;
+  }
+
+  private <T extends AutoCloseable> T listening(String what, int port, Opening<T> opening) {
+    try {
+      T endpoint = opening.start();
+      open.push(endpoint);
+      return endpoint;
+    } catch (IOException e) {
+      throw new CommandFailure(what + " cannot listen on port " + port + ": " + reason(e), e);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return cause.getMessage() + "; choose others with --port-offset or --ephemeral-ports";
+      }
+    }
+    return String.valueOf(e.getMessage());
+  }
+
+  /** An array that loses its power takes its operators' sessions with it. */
+  private void dropSessions(Outcome outcome) {
+    for (Event event : outcome.events()) {
+      if (event instanceof Event.PowerChanged power && !power.powered()) {
+        sshByArray.get(power.array()).dropSessions();
+      }
+    }
+  }
+
+  public FleetPlan plan() {
+    return plan;
+  }
+
+  public ServerSettings settings() {
+    return settings;
+  }
+
+  /** The arrays in the order of the fleet file; positions are the ids in the fleet. */
+  public List<ArrayEndpoints> arrays() {
+    return List.copyOf(arrays);
+  }
+
+  /** The fleet itself, for commands, time and snapshots. */
+  public FleetWriter fleet() {
+    return fleet;
+  }
+
+  /** The command line of an array, as over SSH but without it. */
+  public CommandLine commandLine(String array) {
+    CommandLine commandLine = commandLines.get(array);
+    if (commandLine == null) {
+      throw new IllegalArgumentException("no array " + array + " in " + commandLines.keySet());
+    }
+    return commandLine;
+  }
+
+  /** Where the console answers. */
+  public URI console() {
+    return URI.create("http://" + ConsoleEndpoint.ADDRESS + ":" + consolePort);
+  }
+
+  /** Closes all endpoints, last opened first, and stops the fleet's time. */
+  @Override
+  public void close() {
+    RuntimeException failed = null;
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        failed = new IllegalStateException("an endpoint did not close: " + e, e);
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+}

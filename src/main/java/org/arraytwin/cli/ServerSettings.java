@@ -1,0 +1,70 @@
+package org.arraytwin.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.arraytwin.profile.Product;
+import org.arraytwin.ssh.HostKeys;
+
+/**
+ * How a server is to be started.
+ *
+ * @param home the folder with provider-config and mof
+ * @param fleet the fleet file
+ * @param bind the address of the arrays' endpoints
+ * @param ports where they listen
+ * @param timeScale virtual seconds per real second, 0 to stand still
+ * @param seed of the hosts' writes; 0 leaves them as the fleet file says
+ * @param startMicros virtual time at the start, microseconds since the epoch
+ * @param hostKeys of the SSH endpoints
+ * @param products those there are
+ */
+public record ServerSettings(
+    Path home,
+    Path fleet,
+    String bind,
+    Ports ports,
+    double timeScale,
+    long seed,
+    long startMicros,
+    HostKeys hostKeys,
+    List<Product> products) {
+
+  /**
+   * Where to listen.
+   *
+   * @param ephemeral any free port for everything
+   * @param offset added to every port of the fleet file otherwise
+   */
+  public record Ports(boolean ephemeral, int offset) {
+    public static final Ports EPHEMERAL = new Ports(true, 0);
+
+    /** The port to listen on in place of the fleet file's. */
+    int of(int planned) {
+      return ephemeral ? 0 : planned + offset;
+    }
+  }
+
+  public ServerSettings {
+    products = List.copyOf(products);
+  }
+
+  /** For tests and demos: loopback, free ports, the products found, virtual time as of now. */
+  public static ServerSettings embedded(Path home, Path fleet, double timeScale) {
+    return new ServerSettings(
+        home,
+        fleet,
+        "127.0.0.1",
+        Ports.EPHEMERAL,
+        timeScale,
+        0,
+        System.currentTimeMillis() * 1000,
+        HostKeys.generated(),
+        found());
+  }
+
+  /** The products on the class path. */
+  static List<Product> found() {
+    return ServiceLoader.load(Product.class).stream().map(ServiceLoader.Provider::get).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package org.arraytwin.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows or changes the virtual time of a running server. */
+@Command(
+    name = "time",
+    description = "Shows the virtual time of a running fleet, or changes its pace.")
+final class TimeCommand implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+  @Mixin ConsoleOptions console = new ConsoleOptions();
+
+  @Option(names = "--scale", paramLabel = "X", description = "Virtual seconds per real second.")
+  @Nullable Double scale;
+
+  @Option(names = "--pause", description = "Let time stand still.")
+  boolean pause;
+
+  @Option(names = "--resume", description = "Go on as before the pause.")
+  boolean resume;
+
+  @Option(names = "--jump", paramLabel = "SECONDS", description = "Jump forward.")
+  @Nullable Double jump;
+
+  @Override
+  public Integer call() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (scale != null) {
+      body.put("scale", scale);
+    }
+    if (pause || resume) {
+      body.put("pause", pause);
+    }
+    if (jump != null) {
+      body.put("jumpSeconds", jump);
+    }
+    ConsoleClient client = console.client();
+    JsonNode time = body.isEmpty() ? client.get("/api/time") : client.post("/api/time", body);
+    if (spec != null) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(time.path("now").asText() + " scale " + time.path("scale").asText());
+      out.flush();
+    }
+    return 0;
+  }
+}

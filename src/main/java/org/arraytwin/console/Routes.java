@@ -1,0 +1,67 @@
+package org.arraytwin.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.fleet.FleetWriter;
+import org.arraytwin.profile.CommandLine;
+import org.jspecify.annotations.Nullable;
+
+/** All that can be asked of the console. */
+final class Routes {
+  /**
+   * One route.
+   *
+   * @param method GET or POST
+   * @param prefix of the path
+   * @param suffix of the path behind the variable part, null where there is none
+   */
+  private record Route(String method, String prefix, @Nullable String suffix, Action action) {
+    /** The variable part, or null where the path is another. */
+    @Nullable String match(String path) {
+      if (suffix == null) {
+        return path.equals(prefix) ? "" : null;
+      }
+      boolean matches =
+          path.startsWith(prefix)
+              && path.endsWith(suffix)
+              && path.length() > prefix.length() + suffix.length();
+      String name =
+          matches ? path.substring(prefix.length(), path.length() - suffix.length()) : null;
+      return name == null || name.contains("/") ? null : name;
+    }
+  }
+
+  /** A route that was found. */
+  record Found(Action action, String name) {}
+
+  private final List<Route> routes = new ArrayList<>();
+
+  Routes(FleetWriter fleet, Map<String, CommandLine> commandLines) {
+    routes.add(new Route("GET", "/api/fleet", null, new FleetView(fleet)));
+    routes.add(new Route("GET", "/api/time", null, new TimeView(fleet)));
+    routes.add(new Route("POST", "/api/time", null, new TimeAction(fleet)));
+    routes.add(new Route("POST", "/api/arrays/", "/cli", new CliAction(commandLines)));
+    Faults.table()
+        .forEach(
+            (name, fault) ->
+                routes.add(
+                    new Route("POST", "/api/faults/" + name, null, new FaultAction(fleet, fault))));
+  }
+
+  /** The route of a request, or null where its path has none. */
+  @Nullable Found find(String method, String path) {
+    for (Route route : routes) {
+      String name = route.match(path);
+      if (name != null && route.method.equals(method)) {
+        return new Found(route.action, name);
+      }
+    }
+    return null;
+  }
+
+  /** The methods a path takes. */
+  List<String> methods(String path) {
+    return routes.stream().filter(r -> r.match(path) != null).map(Route::method).toList();
+  }
+}

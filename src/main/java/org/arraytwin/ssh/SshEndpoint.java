@@ -1,0 +1,121 @@
+package org.arraytwin.ssh;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.SshServer;
+import org.arraytwin.profile.CommandLine;
+
+/** The SSH server of one array: password login, an interactive shell, and single commands. */
+public final class SshEndpoint implements AutoCloseable {
+  private static final int MAX_SESSIONS = 64;
+  private static final Duration IDLE = Duration.ofHours(1);
+
+  private final SshServer server;
+
+  /**
+   * An endpoint to be opened.
+   *
+   * @param bind the address to listen on
+   * @param port 0 for any free one
+   * @param users password by name
+   * @param commandLine what the lines are given to
+   * @param powered while false, connections are closed at once
+   * @param hostKeys what the server proves itself with
+   */
+  public record Settings(
+      String bind,
+      int port,
+      Map<String, String> users,
+      CommandLine commandLine,
+      BooleanSupplier powered,
+      HostKeys hostKeys) {
+    public Settings {
+      users = Map.copyOf(users);
+    }
+  }
+
+  private SshEndpoint(SshServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Opens an endpoint.
+   *
+   * @throws IOException where the address cannot be listened on
+   */
+  public static SshEndpoint start(Settings settings) throws IOException {
+    SshServer server = SshServer.setUpDefaultServer();
+    server.setHost(settings.bind());
+    server.setPort(settings.port());
+    server.setKeyPairProvider(settings.hostKeys().provider());
+    server.setPasswordAuthenticator(
+        (user, password, session) -> known(settings.users(), user, password));
+    server.setShellFactory(channel -> new ShellSession(settings.commandLine()));
+    server.setCommandFactory((channel, line) -> new ExecSession(settings.commandLine(), line));
+    server.addSessionListener(new PowerGate(settings.powered()));
+    CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, MAX_SESSIONS);
+    CoreModuleProperties.IDLE_TIMEOUT.set(server, IDLE);
+    try {
+      server.start();
+    } catch (IOException e) {
+      server.close(true);
+      throw e;
+    }
+    return new SshEndpoint(server);
+  }
+
+  /** Loads the classes that {@link #start} needs, to be called from a thread with time. */
+  public static void preload() {
+    SshServer.setUpDefaultServer();
+  }
+
+  private static boolean known(Map<String, String> users, String user, String password) {
+    String expected = users.get(user);
+    byte[] given = password.getBytes(StandardCharsets.UTF_8);
+    byte[] wanted = (expected == null ? "" : expected).getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(wanted, given) && expected != null;
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Cuts every connection, as a loss of power does. */
+  public void dropSessions() {
+    server.getActiveSessions().forEach(session -> session.close(true));
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An array without power does not even send its banner. */
+  private static final class PowerGate implements SessionListener {
+    private final BooleanSupplier powered;
+
+    PowerGate(BooleanSupplier powered) {
+      this.powered = powered;
+    }
+
+    @Override
+    public void sessionCreated(Session session) {
+      if (!powered.getAsBoolean()) {
+        session.close(true);
+      }
+    }
+  }
+}
