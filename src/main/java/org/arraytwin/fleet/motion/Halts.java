@@ -36,7 +36,7 @@ public final class Halts {
         half.edit()
             .status(status)
             .activity(half.activity() == Activity.RESTORE ? Activity.NONE : half.activity())
-            .pairs(half.pairs().map(p -> halted(p, half)))
+            .pairs(half.pairs().map(p -> halted(p, half, steps.now())))
             .stoppedByLink(byLink)
             .done());
     if (half.mode() == Mode.PERIODIC && interrupted && !half.source()) {
@@ -50,9 +50,12 @@ public final class Halts {
     }
   }
 
-  private static PairHalf halted(PairHalf pair, GroupHalf half) {
+  private static PairHalf halted(PairHalf pair, GroupHalf half, long now) {
     return switch (pair.status()) {
-      case SYNCED -> pair.with(SyncStatus.STOPPED);
+      case SYNCED -> {
+        long inSyncUntil = half.mode() == Mode.SYNC ? now : pair.lastSyncMicros();
+        yield pair.syncedAt(inSyncUntil, pair.asserted()).with(SyncStatus.STOPPED);
+      }
       case SYNCING ->
           pair.with(
               half.mode() == Mode.PERIODIC && isStale(pair, half)

@@ -1,0 +1,133 @@
+package org.arraytwin.demo;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.truth.Evidence;
+import org.arraytwin.profile.CommandLine;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Timings;
+import org.arraytwin.server.ArrayEndpoints;
+import org.arraytwin.server.CommandFailure;
+import org.arraytwin.server.Server;
+import org.arraytwin.server.ServerSettings;
+import org.metricshub.wbem.javax.wbem.WBEMException;
+
+/**
+ * A fleet of the demo's own on free ports, with a CIM client at each array. Virtual time stands
+ * still while something is looked at and is moved on between, so every look is of one moment.
+ */
+final class Stage implements AutoCloseable {
+  private static final double FAST = 2000;
+  private static final long WAIT_SECONDS = 10;
+
+  private final Server server;
+  private final List<CimReader> readers = new ArrayList<>();
+  private final long startMicros;
+
+  Stage(Path home, Path fleet) throws WBEMException {
+    this.server = Server.start(ServerSettings.embedded(home, fleet, 0));
+    for (int i = 0; i < server.arrays().size(); i++) {
+      var user = server.plan().arrays().get(i).users().entrySet().iterator().next();
+      readers.add(new CimReader(server.arrays().get(i), user.getKey(), user.getValue()));
+    }
+    this.startMicros = server.fleet().now().now();
+  }
+
+  ArrayEndpoints array(int id) {
+    return server.arrays().get(id);
+  }
+
+  CimReader reader(int array) {
+    return readers.get(array);
+  }
+
+  FleetAt now() {
+    return server.fleet().now();
+  }
+
+  /** Virtual seconds since the demo began. */
+  double seconds() {
+    return (now().now() - startMicros) / 1e6;
+  }
+
+  /** Types a line at an array; anything but success ends the demo. */
+  void type(int array, String line) throws InterruptedException {
+    CommandLine.Answer answer = server.commandLine(array(array).name()).run(line);
+    if (answer.exitCode() != 0) {
+      throw new CommandFailure(
+          array(array).name() + " refuses '" + line + "': " + answer.output().strip());
+    }
+  }
+
+  /** Types a line that waits for its effect, while time runs fast. */
+  void typeWaiting(int array, String line) throws InterruptedException {
+    server.fleet().scale(FAST);
+    try {
+      type(array, line);
+    } finally {
+      server.fleet().scale(0);
+    }
+  }
+
+  /** Lets a fault strike or a host write. */
+  void happen(Command command) {
+    Outcome outcome = server.fleet().execute(command);
+    if (outcome.refusal() != null) {
+      throw new CommandFailure(outcome.refusal().message());
+    }
+  }
+
+  /** Moves virtual time on. */
+  void pass(double seconds) {
+    server.fleet().jump(Timings.micros(seconds));
+  }
+
+  /** Moves virtual time on, step by step, until something has come about. */
+  void passUntil(String what, Predicate<FleetAt> condition) throws InterruptedException {
+    server.fleet().scale(FAST);
+    try {
+      if (!server.fleet().await(condition, WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new CommandFailure("waited in vain until " + what);
+      }
+    } finally {
+      server.fleet().scale(0);
+    }
+  }
+
+  GroupHalf half(int array, String group) {
+    return half(now(), array, group);
+  }
+
+  static GroupHalf half(FleetAt at, int array, String group) {
+    GroupHalf half = at.fleet().site(array).group(group);
+    if (half == null) {
+      throw new CommandFailure("array " + array + " has no group " + group);
+    }
+    return half;
+  }
+
+  Evidence evidence(String group) {
+    FleetAt at = now();
+    Session session =
+        at.fleet().sessions().find(s -> s != null && s.name().equals(group)).getOrNull();
+    if (session == null) {
+      throw new CommandFailure("no group " + group);
+    }
+    return Evidence.of(at, session);
+  }
+
+  @Override
+  public void close() {
+    for (CimReader reader : readers) {
+      reader.close();
+    }
+    server.close();
+  }
+}
