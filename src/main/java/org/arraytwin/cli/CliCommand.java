@@ -42,7 +42,7 @@ final class CliCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String path = "/api/arrays/" + URLEncoder.encode(array, StandardCharsets.UTF_8) + "/cli";
-    String line = words.stream().map(CliCommand::quoted).collect(Collectors.joining(" "));
+    String line = line(words);
     JsonNode answer =
         console.client().post(path, JsonNodeFactory.instance.objectNode().put("line", line));
     if (spec != null) {
@@ -51,6 +51,13 @@ final class CliCommand implements Callable<Integer> {
       out.flush();
     }
     return answer.path("exitCode").asInt(1);
+  }
+
+  /** One word may be a whole line; of several, each is a word of it. */
+  static String line(List<String> words) {
+    return words.size() == 1
+        ? words.get(0)
+        : words.stream().map(CliCommand::quoted).collect(Collectors.joining(" "));
   }
 
   private static String quoted(String word) {

@@ -1,0 +1,116 @@
+package org.arraytwin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainIT {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--help",
+        "serve --help",
+        "cli --help",
+        "time --help",
+        "fault --help",
+        "fault cut-link --help",
+        "fault fail-next --help"
+      })
+  void everyCommandExplainsItself(String line) {
+    assertThat(run(line.split(" "))).isZero();
+    assertThat(out.toString()).startsWith("Usage: arraytwin").contains("--verbose", "--help");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void theVersionIsPrinted() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).startsWith("ArrayTwin ");
+  }
+
+  @Test
+  void anUnknownOptionIsOneLineAndExitCodeTwo() {
+    assertThat(run("serve", "--flet")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "arraytwin serve: Unknown option: '--flet'; see arraytwin serve --help\n");
+  }
+
+  @Test
+  void aWrongNumberIsOneLineAndExitCodeTwo() {
+    assertThat(run("serve", "--port-offset", "ten")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "arraytwin serve: Invalid value for option '--port-offset': 'ten' is not an int;"
+                + " see arraytwin serve --help\n");
+  }
+
+  @Test
+  void contradictingOptionsAreRefused() {
+    assertThat(run("serve", "--ephemeral-ports", "--port-offset", "5")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--ephemeral-ports and --port-offset exclude each other")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aTimeScaleBelowZeroIsRefused() {
+    assertThat(run("serve", "--time-scale", "-1")).isEqualTo(2);
+    assertThat(err.toString()).contains("--time-scale must be 0 to 1000000").hasLineCount(1);
+  }
+
+  @Test
+  void noCommandListsTheCommands() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString()).startsWith("arraytwin: which command? serve, cli, fault, time");
+  }
+
+  @Test
+  void aFaultWithoutItsArraysIsRefused() {
+    assertThat(run("fault", "cut-link", "london")).isEqualTo(2);
+    assertThat(err.toString()).contains("Missing required parameter").hasLineCount(1);
+  }
+
+  @Test
+  void aMissingFleetFileIsOneLineAndExitCodeOne() {
+    assertThat(run("serve", "--fleet", "nowhere/fleet.xml")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines("arraytwin: nowhere/fleet.xml: no such file\n");
+  }
+
+  @Test
+  void aNetworkAddressWithTheDefaultPasswordIsRefused() {
+    assertThat(run("serve", "--bind", "0.0.0.0")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "arraytwin: --bind 0.0.0.0 is reachable from the network and a user of london has the"
+                + " default password: give the fleet file other passwords, or bind to"
+                + " 127.0.0.1\n");
+  }
+
+  @Test
+  void aPortOffsetThatLeavesTheRangeIsRefused() {
+    assertThat(run("serve", "--port-offset", "60000")).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "arraytwin: with --port-offset 60000 the fleet's ports 5922 to 8088 leave the range of"
+                + " ports, 1 to 65535\n");
+  }
+
+  @Test
+  void aStackTraceComesOnlyWithVerbose() {
+    assertThat(run("serve", "--fleet", "nowhere.xml", "--verbose")).isEqualTo(1);
+    assertThat(err.toString()).contains("arraytwin: nowhere.xml: no such file").contains("\tat ");
+  }
+}
