@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
+import org.arraytwin.server.ArrayEndpoints;
+import org.arraytwin.server.Server;
 
 /** What the server says once it listens: where everything is and what to try first. */
 final class Banner {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import org.arraytwin.server.CommandFailure;
 
 /** Talks to the console of a running server. */
 final class ConsoleClient {

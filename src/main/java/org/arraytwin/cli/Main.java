@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.arraytwin.config.ConfigException;
+import org.arraytwin.server.CommandFailure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,13 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, CliCommand.class, FaultCommand.class, TimeCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      CliCommand.class,
+      FaultCommand.class,
+      TimeCommand.class,
+      DemoCommand.class
+    })
 public final class Main implements Runnable {
   private static final int FAILURE = 1;
   private static final int USAGE = 2;

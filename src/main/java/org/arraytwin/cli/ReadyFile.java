@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.arraytwin.server.ArrayEndpoints;
+import org.arraytwin.server.CommandFailure;
+import org.arraytwin.server.Server;
 
 /** Tells others, in a file that is there as a whole or not at all, where everything listens. */
 final class ReadyFile {

@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.arraytwin.server.Server;
+import org.arraytwin.server.ServerSettings;
 import org.arraytwin.ssh.HostKeys;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -57,13 +57,18 @@ final class CimReader implements AutoCloseable {
   /** The synchronization instances of a group, found by association. */
   private List<CIMInstance> pairs(String group) throws WBEMException {
     List<CIMInstance> pairs = new ArrayList<>();
-    for (CIMInstance found : all(client.enumerateInstances(path(GROUP_CLASS), true, false, false, null))) {
+    for (CIMInstance found :
+        all(client.enumerateInstances(path(GROUP_CLASS), true, false, false, null))) {
       if (group.equals(found.getPropertyValue("ElementName"))) {
         for (CIMObjectPath volume :
-            all(client.associatorNames(
-                found.getObjectPath(), "TPD_RemoteGroupMember", "TPD_StorageVolume", null, null))) {
-          pairs.addAll(
-              all(client.referenceInstances(volume, PAIR_CLASS, null, false, null)));
+            all(
+                client.associatorNames(
+                    found.getObjectPath(),
+                    "TPD_RemoteGroupMember",
+                    "TPD_StorageVolume",
+                    null,
+                    null))) {
+          pairs.addAll(all(client.referenceInstances(volume, PAIR_CLASS, null, false, null)));
         }
       }
     }
@@ -82,7 +87,8 @@ final class CimReader implements AutoCloseable {
   }
 
   private static String word(CIMProperty<?> property, String number) {
-    CIMQualifier<?>[] qualifiers = ((org.metricshub.wbem.javax.cim.CIMClassProperty<?>) property).getQualifiers();
+    CIMQualifier<?>[] qualifiers =
+        ((org.metricshub.wbem.javax.cim.CIMClassProperty<?>) property).getQualifiers();
     String[] map = {};
     String[] values = {};
     for (CIMQualifier<?> q : qualifiers) {

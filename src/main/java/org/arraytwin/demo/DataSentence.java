@@ -23,8 +23,9 @@ final class DataSentence {
       return "DISPROVEN: a side does not hold what it stands for";
     }
     if (evidence.equal()) {
-      Side ahead = a.point().number() >= b.point().number() ? a : b;
-      Side other = ahead == a ? b : a;
+      boolean fromA = a.point().number() >= b.point().number();
+      Side ahead = fromA ? a : b;
+      Side other = fromA ? b : a;
       return other.array()
           + " = "
           + ahead.array()
@@ -52,20 +53,27 @@ final class DataSentence {
     if (onlyB != null) {
       text.append(text.isEmpty() ? "" : "; ").append(lacks(a, b, onlyB));
     }
-    return text.isEmpty() ? "the sides differ" : text.toString();
+    if (text.isEmpty()) {
+      text.append("the sides differ");
+    }
+    return text.toString();
   }
 
   private static String lacks(Side behind, Side ahead, Range range) {
     return behind.array()
         + " lacks "
-        + number(range.count())
-        + " writes of "
+        + writes(range.count())
+        + " of "
         + ahead.array()
         + " ("
         + number(range.first())
         + " to "
         + number(range.last())
         + ")";
+  }
+
+  static String writes(long n) {
+    return number(n) + (n == 1 ? " write" : " writes");
   }
 
   static String number(long n) {

@@ -54,19 +54,7 @@ public final class DrDemo {
     long started = System.nanoTime();
     try (Stage stage = new Stage(home, fleet)) {
       Sheet sheet = new Sheet(out, stage);
-      stage.pass(90);
-      normalOperation(stage, sheet);
-      String remote = stage.half(LONDON, PAYROLL).remoteName();
-      sheet.title("Table 107, a disaster: the primary is lost and comes back");
-      primaryLost(stage, sheet, remote);
-      recover(stage, sheet, remote);
-      restore(stage, sheet, remote);
-      sheet.title("Table 107 again: the recover fails, then the restore fails");
-      primaryLost(stage, sheet, remote);
-      failingRecover(stage, sheet, remote);
-      failingRestore(stage, sheet, remote);
-      periodic(stage, sheet);
-      asserted(stage, sheet);
+      new Walk(stage, sheet).all();
       out.printf(
           "%n%d rows, %d mismatches, %.1f s%n",
           sheet.checked(), sheet.mismatches(), (System.nanoTime() - started) / 1e9);
@@ -75,169 +63,196 @@ public final class DrDemo {
     }
   }
 
-  private void normalOperation(Stage stage, Sheet sheet)
-      throws WBEMException, InterruptedException {
-    sheet.title("Table 106, normal operation: a group of its own");
-    String group = "books";
-    stage.type(LONDON, "creatercopygroup books paris:sync");
-    stage.type(LONDON, "admitrcopyvv -createvv oltp.redo books paris:books.redo");
-    String remote = stage.half(LONDON, group).remoteName();
-    both(stage, sheet, 0, group, remote);
-    stage.happen(new HostWrite("london", "oltp.redo", 0, 2L << 30));
-    stage.type(LONDON, "startrcopygroup books");
-    stage.pass(5);
-    both(stage, sheet, 1, group, remote);
-    stage.passUntil("books is Synced", at -> is(at, LONDON, group, SyncStatus.SYNCED));
-    both(stage, sheet, 2, group, remote);
-    stage.typeWaiting(LONDON, "stoprcopygroup -f books");
-    both(stage, sheet, 5, group, remote);
-    stage.happen(new HostWrite("london", "oltp.redo", 0, 512L << 20));
-    stage.happen(new FailNext("resync", group, 50));
-    stage.type(LONDON, "startrcopygroup books");
-    stage.passUntil("the resync fails", at -> is(at, LONDON, group, SyncStatus.STALE));
-    both(stage, sheet, 4, group, remote);
-    stage.type(LONDON, "creatercopygroup ledger paris:sync");
-    stage.type(LONDON, "admitrcopyvv -createvv home.0 ledger paris:ledger.0");
-    stage.happen(new HostWrite("london", "home.0", 0, 512L << 20));
-    stage.happen(new FailNext("resync", "ledger", 50));
-    stage.type(LONDON, "startrcopygroup ledger");
-    stage.passUntil("the first copy fails", at -> is(at, LONDON, "ledger", SyncStatus.NOT_SYNCED));
-    both(stage, sheet, 3, "ledger", stage.half(LONDON, "ledger").remoteName());
-  }
+  /** The walk through one run. */
+  private final class Walk {
+    private final Stage stage;
+    private final Sheet sheet;
+    private final String remote;
 
-  private void both(Stage stage, Sheet sheet, int row, String group, String remote)
-      throws WBEMException {
-    sheet.check(normal.get(row), LONDON, group, group);
-    sheet.check(normal.get(row), PARIS, remote, group);
-  }
-
-  private void primaryLost(Stage stage, Sheet sheet, String remote)
-      throws WBEMException, InterruptedException {
-    stage.happen(new FailArray("london"));
-    stage.pass(21);
-    at(stage, sheet, "1", PARIS, remote);
-    stage.type(PARIS, "setrcopygroup failover -f " + remote);
-    at(stage, sheet, "2", PARIS, remote);
-    stage.pass(3);
-    at(stage, sheet, "3a", PARIS, remote);
-    stage.pass(120);
-    stage.happen(new RestoreArray("london"));
-    stage.pass(6);
-    at(stage, sheet, "3b", PARIS, remote);
-    at(stage, sheet, "4", LONDON, PAYROLL);
-  }
-
-  private void recover(Stage stage, Sheet sheet, String remote)
-      throws WBEMException, InterruptedException {
-    stage.type(PARIS, "setrcopygroup recover -f " + remote);
-    at(stage, sheet, "5", PARIS, remote);
-    at(stage, sheet, "6", LONDON, PAYROLL);
-    stage.passUntil("the recover is done", a -> is(a, PARIS, remote, SyncStatus.SYNCED));
-    at(stage, sheet, "7", PARIS, remote);
-    at(stage, sheet, "9", LONDON, PAYROLL);
-  }
-
-  private void restore(Stage stage, Sheet sheet, String remote)
-      throws WBEMException, InterruptedException {
-    stage.type(PARIS, "setrcopygroup restore -f " + remote);
-    at(stage, sheet, "11", PARIS, remote);
-    at(stage, sheet, "14", LONDON, PAYROLL);
-    stage.pass(4);
-    at(stage, sheet, "12", PARIS, remote);
-    at(stage, sheet, "15", LONDON, PAYROLL);
-    stage.pass(60);
-  }
-
-  private void failingRecover(Stage stage, Sheet sheet, String remote)
-      throws WBEMException, InterruptedException {
-    stage.happen(new FailNext("recover", PAYROLL, 50));
-    stage.type(PARIS, "setrcopygroup recover -f " + remote);
-    at(stage, sheet, "5", PARIS, remote);
-    stage.passUntil("the recover fails", a -> is(a, PARIS, remote, SyncStatus.STOPPED));
-    at(stage, sheet, "8", PARIS, remote);
-    at(stage, sheet, "10", LONDON, PAYROLL);
-    recover(stage, sheet, remote);
-  }
-
-  private void failingRestore(Stage stage, Sheet sheet, String remote)
-      throws WBEMException, InterruptedException {
-    stage.happen(new FailNext("restore", PAYROLL, 0));
-    stage.type(PARIS, "setrcopygroup restore -f " + remote);
-    at(stage, sheet, "11", PARIS, remote);
-    stage.pass(4);
-    at(stage, sheet, "13", PARIS, remote);
-    at(stage, sheet, "16", LONDON, PAYROLL);
-    restore(stage, sheet, remote);
-  }
-
-  private void at(Stage stage, Sheet sheet, String row, int array, String group)
-      throws WBEMException {
-    ExpectedRow expected = table.get(row);
-    if (expected == null) {
-      throw new IllegalStateException("table-107.csv has no row " + row);
+    Walk(Stage stage, Sheet sheet) {
+      this.stage = stage;
+      this.sheet = sheet;
+      this.remote = stage.half(LONDON, PAYROLL).remoteName();
     }
-    sheet.check(expected, array, group, PAYROLL);
-  }
 
-  private void periodic(Stage stage, Sheet sheet) throws InterruptedException {
-    String group = "crm";
-    String remote = stage.half(LONDON, group).remoteName();
-    sheet.title("A periodic group: it loses exactly the writes since its last cycle");
-    stage.passUntil(
-        "crm is in its own direction and Synced", at -> is(at, LONDON, group, SyncStatus.SYNCED)
-            || is(at, LONDON, group, SyncStatus.STOPPED));
-    if (!stage.half(LONDON, group).running()) {
-      stage.type(LONDON, "startrcopygroup crm");
-      stage.pass(1.5);
+    void all() throws WBEMException, InterruptedException {
+      stage.pass(90);
+      normalOperation();
+      sheet.title("Table 107, a disaster: the primary is lost and comes back");
+      primaryLost();
+      recover();
+      restore();
+      sheet.title("Table 107 again: the recover fails, then the restore fails");
+      primaryLost();
+      failingRecover();
+      failingRestore();
+      periodic();
+      asserted();
     }
-    stage.passUntil("a cycle is complete", at -> is(at, LONDON, group, SyncStatus.SYNCED));
-    stage.pass(100);
-    Evidence before = stage.evidence(group);
-    long held = before.sides().get(PARIS).point().number();
-    sheet.claim(
-        "between two cycles", PARIS, remote, DataSentence.of(before), Sheet.proven(before, PARIS));
-    stage.happen(new FailArray("london"));
-    stage.pass(21);
-    stage.type(PARIS, "setrcopygroup failover -f " + remote);
-    stage.pass(3);
-    Evidence after = stage.evidence(group);
-    WriteStream.Range lost = after.sides().get(LONDON).unreplicated();
-    boolean exact =
-        lost != null
-            && lost.first() == held + 1
-            && lost.last() == before.sides().get(LONDON).point().number()
-            && Sheet.proven(after, PARIS);
-    sheet.claim(
-        "primary lost, failed over",
-        PARIS,
-        remote,
-        lost == null
-            ? "nothing lost"
-            : DataSentence.number(lost.count())
-                + " writes lost: "
-                + DataSentence.number(lost.first())
-                + " to "
-                + DataSentence.number(lost.last())
-                + ", those since the last cycle",
-        exact);
-    stage.happen(new RestoreArray("london"));
-    stage.pass(6);
-  }
 
-  private void asserted(Stage stage, Sheet sheet) throws InterruptedException {
-    sheet.title("A group started with -nosync");
-    stage.type(LONDON, "creatercopygroup claims paris:sync");
-    stage.type(LONDON, "admitrcopyvv -createvv home.1 claims paris:claims.1");
-    stage.happen(new HostWrite("london", "home.1", 0, 64L << 20));
-    stage.type(LONDON, "startrcopygroup -nosync claims");
-    stage.pass(2);
-    Evidence evidence = stage.evidence("claims");
-    GroupHalf half = stage.half(LONDON, "claims");
-    boolean marked = evidence.asserted() && half.allPairs(SyncStatus.SYNCED);
-    sheet.claim("startrcopygroup -nosync", LONDON, "claims", DataSentence.of(evidence), marked);
-  }
+    private void normalOperation() throws WBEMException, InterruptedException {
+      sheet.title("Table 106, normal operation: a group of its own");
+      String group = "books";
+      stage.type(LONDON, "creatercopygroup books paris:sync");
+      stage.type(LONDON, "admitrcopyvv -createvv oltp.redo books paris:books.redo");
+      String remote = stage.half(LONDON, group).remoteName();
+      both(0, group, remote);
+      stage.happen(new HostWrite("london", "oltp.redo", 0, 2L << 30));
+      stage.type(LONDON, "startrcopygroup books");
+      stage.pass(5);
+      both(1, group, remote);
+      stage.passUntil("books is Synced", at -> is(at, LONDON, group, SyncStatus.SYNCED));
+      both(2, group, remote);
+      stage.typeWaiting(LONDON, "stoprcopygroup -f books");
+      both(5, group, remote);
+      stage.happen(new HostWrite("london", "oltp.redo", 0, 512L << 20));
+      stage.happen(new FailNext("resync", group, 50));
+      stage.type(LONDON, "startrcopygroup books");
+      stage.passUntil("the resync fails", at -> is(at, LONDON, group, SyncStatus.STALE));
+      both(4, group, remote);
+      stage.type(LONDON, "creatercopygroup ledger paris:sync");
+      stage.type(LONDON, "admitrcopyvv -createvv home.1 ledger paris:ledger.0");
+      stage.happen(new HostWrite("london", "home.1", 0, 512L << 20));
+      stage.happen(new FailNext("resync", "ledger", 50));
+      stage.type(LONDON, "startrcopygroup ledger");
+      stage.passUntil(
+          "the first copy fails", at -> is(at, LONDON, "ledger", SyncStatus.NOT_SYNCED));
+      both(3, "ledger", stage.half(LONDON, "ledger").remoteName());
+    }
 
-  private static boolean is(FleetAt at, int array, String group, SyncStatus status) {
-    return Stage.half(at, array, group).allPairs(status);
+    private void both(int row, String group, String remote) throws WBEMException {
+      sheet.check(normal.get(row), LONDON, group, group);
+      sheet.check(normal.get(row), PARIS, remote, group);
+    }
+
+    private void primaryLost() throws WBEMException, InterruptedException {
+      stage.happen(new FailArray("london"));
+      stage.pass(21);
+      at("1", PARIS, remote);
+      stage.type(PARIS, "setrcopygroup failover -f " + remote);
+      at("2", PARIS, remote);
+      stage.pass(3);
+      at("3a", PARIS, remote);
+      stage.pass(120);
+      stage.happen(new RestoreArray("london"));
+      stage.pass(6);
+      at("3b", PARIS, remote);
+      at("4", LONDON, PAYROLL);
+    }
+
+    private void recover() throws WBEMException, InterruptedException {
+      stage.type(PARIS, "setrcopygroup recover -f " + remote);
+      at("5", PARIS, remote);
+      at("6", LONDON, PAYROLL);
+      stage.passUntil("the recover is done", a -> is(a, PARIS, remote, SyncStatus.SYNCED));
+      at("7", PARIS, remote);
+      at("9", LONDON, PAYROLL);
+    }
+
+    private void restore() throws WBEMException, InterruptedException {
+      stage.type(PARIS, "setrcopygroup restore -f " + remote);
+      at("11", PARIS, remote);
+      at("14", LONDON, PAYROLL);
+      stage.pass(4);
+      at("12", PARIS, remote);
+      at("15", LONDON, PAYROLL);
+      stage.pass(60);
+    }
+
+    private void failingRecover() throws WBEMException, InterruptedException {
+      stage.happen(new FailNext("recover", PAYROLL, 50));
+      stage.type(PARIS, "setrcopygroup recover -f " + remote);
+      at("5", PARIS, remote);
+      stage.passUntil("the recover fails", a -> is(a, PARIS, remote, SyncStatus.STOPPED));
+      at("8", PARIS, remote);
+      at("10", LONDON, PAYROLL);
+      recover();
+    }
+
+    private void failingRestore() throws WBEMException, InterruptedException {
+      stage.happen(new FailNext("restore", PAYROLL, 0));
+      stage.type(PARIS, "setrcopygroup restore -f " + remote);
+      at("11", PARIS, remote);
+      stage.pass(4);
+      at("13", PARIS, remote);
+      at("16", LONDON, PAYROLL);
+      restore();
+    }
+
+    private void at(String row, int array, String group) throws WBEMException {
+      ExpectedRow expected = table.get(row);
+      if (expected == null) {
+        throw new IllegalStateException("table-107.csv has no row " + row);
+      }
+      sheet.check(expected, array, group, PAYROLL);
+    }
+
+    private void periodic() throws InterruptedException {
+      String group = "crm";
+      String remote = stage.half(LONDON, group).remoteName();
+      sheet.title("A periodic group: it loses exactly the writes since its last cycle");
+      stage.passUntil(
+          "crm is in its own direction and Synced",
+          at ->
+              is(at, LONDON, group, SyncStatus.SYNCED)
+                  || is(at, LONDON, group, SyncStatus.STOPPED));
+      if (!stage.half(LONDON, group).running()) {
+        stage.type(LONDON, "startrcopygroup crm");
+        stage.pass(1.5);
+      }
+      stage.passUntil("a cycle is complete", at -> is(at, LONDON, group, SyncStatus.SYNCED));
+      stage.pass(100);
+      Evidence before = stage.evidence(group);
+      long held = before.sides().get(PARIS).point().number();
+      sheet.claim(
+          "between two cycles",
+          PARIS,
+          remote,
+          DataSentence.of(before),
+          Sheet.proven(before, PARIS));
+      stage.happen(new FailArray("london"));
+      stage.pass(21);
+      stage.type(PARIS, "setrcopygroup failover -f " + remote);
+      stage.pass(3);
+      Evidence after = stage.evidence(group);
+      WriteStream.Range lost = after.sides().get(LONDON).unreplicated();
+      boolean exact =
+          lost != null
+              && lost.first() == held + 1
+              && lost.last() == before.sides().get(LONDON).point().number()
+              && Sheet.proven(after, PARIS);
+      sheet.claim(
+          "primary lost, failed over",
+          PARIS,
+          remote,
+          lost == null
+              ? "nothing lost"
+              : DataSentence.number(lost.count())
+                  + " writes lost: "
+                  + DataSentence.number(lost.first())
+                  + " to "
+                  + DataSentence.number(lost.last())
+                  + ", those since the last cycle",
+          exact);
+      stage.happen(new RestoreArray("london"));
+      stage.pass(6);
+    }
+
+    private void asserted() throws InterruptedException {
+      sheet.title("A group started with -nosync");
+      stage.type(LONDON, "creatercopygroup claims paris:sync");
+      stage.type(LONDON, "admitrcopyvv -createvv home.2 claims paris:claims.1");
+      stage.happen(new HostWrite("london", "home.2", 0, 64L << 20));
+      stage.type(LONDON, "startrcopygroup -nosync claims");
+      stage.pass(2);
+      Evidence evidence = stage.evidence("claims");
+      GroupHalf half = stage.half(LONDON, "claims");
+      boolean marked = evidence.asserted() && half.allPairs(SyncStatus.SYNCED);
+      sheet.claim("startrcopygroup -nosync", LONDON, "claims", DataSentence.of(evidence), marked);
+    }
+
+    private boolean is(FleetAt at, int array, String group, SyncStatus status) {
+      return Stage.half(at, array, group).allPairs(status);
+    }
   }
 }

@@ -11,7 +11,7 @@ import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /** Prints what both arrays say at each step beside what the manual's table says. */
 final class Sheet {
-  private static final String FORM = "%-4s%8s  %-34s %-7s %-21s %-10s %-38s %-9s %s%n";
+  private static final String FORM = "%-3s %8s  %-46s %-6s  %-19s  %-7s  %-46s  %-8s  %s%n";
 
   private final PrintWriter out;
   private final Stage stage;

@@ -1,4 +1,4 @@
-package org.arraytwin.cli;
+package org.arraytwin.server;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package org.arraytwin.cli;
+package org.arraytwin.server;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +64,7 @@ public record ServerSettings(
   }
 
   /** The products on the class path. */
-  static List<Product> found() {
+  public static List<Product> found() {
     return ServiceLoader.load(Product.class).stream().map(ServiceLoader.Provider::get).toList();
   }
 }

@@ -1,4 +1,4 @@
-package org.arraytwin.cli;
+package org.arraytwin.server;
 
 /**
  * Where one array is reached.

@@ -1,4 +1,4 @@
-package org.arraytwin.cli;
+package org.arraytwin.server;
 
 /** Something the operator can understand and change; one line, exit code 1. */
 public final class CommandFailure extends RuntimeException {
