@@ -1,0 +1,95 @@
+package org.arraytwin.server;
+
+import static org.arraytwin.server.TwoSiteFleet.LONDON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The default fleet as the C client wbemcli sees it (Debian package sblim-wbemcli). */
+class ThreeparWbemcliIT {
+  private static TwoSiteFleet fleet;
+
+  @BeforeAll
+  static void start() {
+    fleet = new TwoSiteFleet();
+  }
+
+  @AfterAll
+  static void stop() {
+    fleet.close();
+  }
+
+  /** Options go before the object, as wbemcli wants them; {@code object} is all after the host. */
+  private static String run(List<String> options, String object, String... rest) throws Exception {
+    List<String> command = new ArrayList<>(List.of("wbemcli", "-nl"));
+    command.addAll(options);
+    command.add("http://admin:arraytwin@127.0.0.1:" + fleet.array(LONDON).http() + object);
+    command.addAll(List.of(rest));
+    Process process;
+    try {
+      process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      throw new AssertionError(
+          "wbemcli is missing; install it with: apt-get install sblim-wbemcli", e);
+    }
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output;
+  }
+
+  private static String run(String operation, String object, String... rest) throws Exception {
+    return run(List.of(operation), object, rest);
+  }
+
+  /** The part of a printed path after the host and port. */
+  private static String path(String line) {
+    return line.substring(line.indexOf('/'));
+  }
+
+  private static String first(String className) throws Exception {
+    return path(run("ein", "/root/tpd:" + className).lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void instancesAreListedAndGot() throws Exception {
+    assertThat(run("ein", "/root/tpd:TPD_StorageVolume").lines()).hasSize(17);
+    assertThat(run("ei", "/root/tpd:TPD_DynamicStoragePool"))
+        .contains("-ElementName=\"FC_r5\"")
+        .contains("-InstanceID=\"3PAR:SSD_r1\"");
+    assertThat(run("gi", first("TPD_StorageVolume"))).contains("-ElementName=\"payroll.1\"");
+    assertThat(run("ei", "/root/PG_InterOp:CIM_RegisteredProfile"))
+        .contains("-RegisteredName=\"Array\"");
+    assertThat(run("ei", "/root/tpd:TPD_RemoteStorageSynchronized").lines().toList())
+        .anyMatch(line -> line.equals("-CopyState=4") || line.startsWith("-CopyState=4 "));
+  }
+
+  @Test
+  void associationsAreFollowed() throws Exception {
+    String volume = first("TPD_StorageVolume");
+    assertThat(run(List.of("ai", "-ac", "TPD_RemoteStorageSynchronized"), volume))
+        .contains("-ElementName=\"payroll.1\"");
+    assertThat(run("rin", volume))
+        .contains("TPD_RemoteStorageSynchronized")
+        .contains("TPD_SystemVolume")
+        .contains("TPD_VolumeAllocatedFromDynamicPool");
+  }
+
+  @Test
+  void theClassIsDescribed() throws Exception {
+    assertThat(run("gc", "/root/tpd:TPD_RemoteStorageSynchronized"))
+        .contains("-CopyState=")
+        .contains("-SyncPolicy");
+  }
+
+  @Test
+  void remoteReplicationIsNotModified() throws Exception {
+    assertThat(run("cm", first("TPD_ReplicationService"), "ModifyReplicaSynchronization"))
+        .contains("ModifyReplicaSynchronization: 1");
+  }
+}
