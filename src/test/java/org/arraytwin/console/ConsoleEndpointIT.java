@@ -118,7 +118,7 @@ class ConsoleEndpointIT {
   void evidenceTellsWhatTheContentsProve() throws Exception {
     Reply reply = get("/api/evidence");
     assertThat(reply.status()).isEqualTo(200);
-    JsonNode groups = new ObjectMapper().readTree(reply.body()).get("groups");
+    JsonNode groups = reply.body().get("groups");
     assertThat(groups.size()).isGreaterThan(0);
     for (JsonNode group : groups) {
       assertThat(group.get("sides")).hasSize(2);
