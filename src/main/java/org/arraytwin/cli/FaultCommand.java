@@ -20,6 +20,8 @@ final class FaultCommand implements Runnable {
 
   @Spec @Nullable CommandSpec spec;
 
+  @Mixin ConsoleOptions console = new ConsoleOptions();
+
   @Override
   public void run() {
     if (spec != null) {
@@ -30,27 +32,24 @@ final class FaultCommand implements Runnable {
 
   @Command(name = "cut-link", description = "Severs the links between two arrays, or one of them.")
   int cutLink(
-      @Mixin ConsoleOptions console,
       @Parameters(paramLabel = "ARRAY") String a,
       @Parameters(paramLabel = "ARRAY") String b,
       @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
-    return post(console, "cut-link", link(a, b, index));
+    return post("cut-link", link(a, b, index));
   }
 
   @Command(
       name = "heal-link",
       description = "Repairs the links between two arrays, or one of them.")
   int healLink(
-      @Mixin ConsoleOptions console,
       @Parameters(paramLabel = "ARRAY") String a,
       @Parameters(paramLabel = "ARRAY") String b,
       @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
-    return post(console, "heal-link", link(a, b, index));
+    return post("heal-link", link(a, b, index));
   }
 
   @Command(name = "slow-link", description = "Changes the capacity of links.")
   int slowLink(
-      @Mixin ConsoleOptions console,
       @Parameters(paramLabel = "ARRAY") String a,
       @Parameters(paramLabel = "ARRAY") String b,
       @Option(
@@ -60,22 +59,21 @@ final class FaultCommand implements Runnable {
               description = "Bytes per second of each, for example 10MiB.")
           String rate,
       @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
-    return post(console, "slow-link", link(a, b, index).put("rate", rate));
+    return post("slow-link", link(a, b, index).put("rate", rate));
   }
 
   @Command(name = "fail-array", description = "Takes the power from an array.")
-  int failArray(@Mixin ConsoleOptions console, @Parameters(paramLabel = "ARRAY") String array) {
-    return post(console, "fail-array", json().put("array", array));
+  int failArray(@Parameters(paramLabel = "ARRAY") String array) {
+    return post("fail-array", json().put("array", array));
   }
 
   @Command(name = "restore-array", description = "Gives an array its power back.")
-  int restoreArray(@Mixin ConsoleOptions console, @Parameters(paramLabel = "ARRAY") String array) {
-    return post(console, "restore-array", json().put("array", array));
+  int restoreArray(@Parameters(paramLabel = "ARRAY") String array) {
+    return post("restore-array", json().put("array", array));
   }
 
   @Command(name = "fail-next", description = "Lets the next operation of a group fail.")
   int failNext(
-      @Mixin ConsoleOptions console,
       @Parameters(paramLabel = "OPERATION", description = "resync, recover or restore")
           String operation,
       @Parameters(paramLabel = "GROUP", description = "as named where it was created") String group,
@@ -85,13 +83,11 @@ final class FaultCommand implements Runnable {
               defaultValue = "50",
               description = "How far the copy gets (default: ${DEFAULT-VALUE}).")
           int at) {
-    return post(
-        console, "fail-next", json().put("operation", operation).put("group", group).put("at", at));
+    return post("fail-next", json().put("operation", operation).put("group", group).put("at", at));
   }
 
   @Command(name = "host-write", description = "Lets a host write to a volume of an array.")
   int hostWrite(
-      @Mixin ConsoleOptions console,
       @Parameters(paramLabel = "ARRAY") String array,
       @Parameters(paramLabel = "VOLUME") String volume,
       @Option(
@@ -107,7 +103,6 @@ final class FaultCommand implements Runnable {
               description = "How much (default: ${DEFAULT-VALUE}).")
           String length) {
     return post(
-        console,
         "host-write",
         json()
             .put("array", array)
@@ -125,7 +120,7 @@ final class FaultCommand implements Runnable {
     return index == null ? json : json.put("index", index);
   }
 
-  private static int post(ConsoleOptions console, String fault, ObjectNode body) {
+  private int post(String fault, ObjectNode body) {
     console.client().post("/api/faults/" + fault, body);
     return 0;
   }

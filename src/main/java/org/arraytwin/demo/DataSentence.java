@@ -5,6 +5,7 @@ import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.fleet.truth.Evidence.Side;
 import org.arraytwin.replication.WriteStream.Range;
+import org.jspecify.annotations.Nullable;
 
 /** What the contents of a group's volumes say, in one line. */
 final class DataSentence {
@@ -22,23 +23,23 @@ final class DataSentence {
     if (a.proof() == Proof.DISPROVEN || b.proof() == Proof.DISPROVEN) {
       return "DISPROVEN: a side does not hold what it stands for";
     }
+    Side source = a.source() ? a : b;
+    Side target = a.source() ? b : a;
     if (evidence.equal()) {
-      boolean fromA = a.point().number() >= b.point().number();
-      Side ahead = fromA ? a : b;
-      Side other = fromA ? b : a;
-      return other.array()
+      return target.array()
           + " = "
-          + ahead.array()
+          + source.array()
           + " as of write "
-          + number(ahead.point().number())
+          + number(source.point().number())
           + "; 0 writes lost";
     }
-    if (a.proof() == Proof.NO_CLAIM || b.proof() == Proof.NO_CLAIM) {
-      Side torn = a.proof() == Proof.NO_CLAIM ? a : b;
-      return torn.array()
-          + " is being overwritten: no one past state, "
+    if (target.proof() == Proof.NO_CLAIM) {
+      return target.array()
+          + " is incomplete: no one past state of "
+          + source.array()
+          + ", "
           + number(evidence.differingGrains())
-          + " grains to go";
+          + " grains differ";
     }
     return apart(a, b);
   }
@@ -70,6 +71,21 @@ final class DataSentence {
         + " to "
         + number(range.last())
         + ")";
+  }
+
+  /** The writes that a failover lost, with their times before now. */
+  static String lost(@Nullable Range lost, long nowMicros) {
+    if (lost == null) {
+      return "nothing lost";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s lost: %s to %s, accepted %.0f s to %.0f s before now: those since the last cycle",
+        writes(lost.count()),
+        number(lost.first()),
+        number(lost.last()),
+        (nowMicros - lost.firstMicros()) / 1e6,
+        (nowMicros - lost.lastMicros()) / 1e6);
   }
 
   static String writes(long n) {

@@ -56,7 +56,7 @@ public final class DrDemo {
       Sheet sheet = new Sheet(out, stage);
       new Walk(stage, sheet).all();
       out.printf(
-          "%n%d rows, %d mismatches, %.1f s%n",
+          "%n%d checks, %d mismatches, %.1f s%n",
           sheet.checked(), sheet.mismatches(), (System.nanoTime() - started) / 1e9);
       out.flush();
       return sheet.mismatches();
@@ -103,7 +103,7 @@ public final class DrDemo {
       both(1, group, remote);
       stage.passUntil("books is Synced", at -> is(at, LONDON, group, SyncStatus.SYNCED));
       both(2, group, remote);
-      stage.typeWaiting(LONDON, "stoprcopygroup -f books");
+      stage.stop(LONDON, group);
       both(5, group, remote);
       stage.happen(new HostWrite("london", "oltp.redo", 0, 512L << 20));
       stage.happen(new FailNext("resync", group, 50));
@@ -121,41 +121,49 @@ public final class DrDemo {
     }
 
     private void both(int row, String group, String remote) throws WBEMException {
-      sheet.check(normal.get(row), LONDON, group, group);
-      sheet.check(normal.get(row), PARIS, remote, group);
+      sheet.check(normal.get(row), LONDON, group);
+      sheet.check(normal.get(row), PARIS, remote);
+      sheet.data(group);
     }
 
     private void primaryLost() throws WBEMException, InterruptedException {
       stage.happen(new FailArray("london"));
       stage.pass(21);
       at("1", PARIS, remote);
+      sheet.data(PAYROLL);
       stage.type(PARIS, "setrcopygroup failover -f " + remote);
       at("2", PARIS, remote);
       stage.pass(3);
       at("3a", PARIS, remote);
+      sheet.data(PAYROLL);
       stage.pass(120);
       stage.happen(new RestoreArray("london"));
       stage.pass(6);
       at("3b", PARIS, remote);
       at("4", LONDON, PAYROLL);
+      sheet.data(PAYROLL);
     }
 
     private void recover() throws WBEMException, InterruptedException {
       stage.type(PARIS, "setrcopygroup recover -f " + remote);
       at("5", PARIS, remote);
       at("6", LONDON, PAYROLL);
+      sheet.data(PAYROLL);
       stage.passUntil("the recover is done", a -> is(a, PARIS, remote, SyncStatus.SYNCED));
       at("7", PARIS, remote);
       at("9", LONDON, PAYROLL);
+      sheet.data(PAYROLL);
     }
 
     private void restore() throws WBEMException, InterruptedException {
       stage.type(PARIS, "setrcopygroup restore -f " + remote);
       at("11", PARIS, remote);
       at("14", LONDON, PAYROLL);
+      sheet.data(PAYROLL);
       stage.pass(4);
       at("12", PARIS, remote);
       at("15", LONDON, PAYROLL);
+      sheet.data(PAYROLL);
       stage.pass(60);
     }
 
@@ -166,6 +174,7 @@ public final class DrDemo {
       stage.passUntil("the recover fails", a -> is(a, PARIS, remote, SyncStatus.STOPPED));
       at("8", PARIS, remote);
       at("10", LONDON, PAYROLL);
+      sheet.data(PAYROLL);
       recover();
     }
 
@@ -176,6 +185,7 @@ public final class DrDemo {
       stage.pass(4);
       at("13", PARIS, remote);
       at("16", LONDON, PAYROLL);
+      sheet.data(PAYROLL);
       restore();
     }
 
@@ -184,10 +194,10 @@ public final class DrDemo {
       if (expected == null) {
         throw new IllegalStateException("table-107.csv has no row " + row);
       }
-      sheet.check(expected, array, group, PAYROLL);
+      sheet.check(expected, array, group);
     }
 
-    private void periodic() throws InterruptedException {
+    private void periodic() throws WBEMException, InterruptedException {
       String group = "crm";
       String remote = stage.half(LONDON, group).remoteName();
       sheet.title("A periodic group: it loses exactly the writes since its last cycle");
@@ -202,18 +212,18 @@ public final class DrDemo {
       }
       stage.passUntil("a cycle is complete", at -> is(at, LONDON, group, SyncStatus.SYNCED));
       stage.pass(100);
+      Triple synced = new Triple(4, 6, 2);
+      sheet.check("between two cycles", LONDON, group, synced);
+      sheet.check("between two cycles", PARIS, remote, synced);
       Evidence before = stage.evidence(group);
       long held = before.sides().get(PARIS).point().number();
-      sheet.claim(
-          "between two cycles",
-          PARIS,
-          remote,
-          DataSentence.of(before),
-          Sheet.proven(before, PARIS));
+      sheet.claim(DataSentence.of(before), Sheet.proven(before, PARIS));
       stage.happen(new FailArray("london"));
       stage.pass(21);
+      sheet.check("primary array goes down", PARIS, remote, new Triple(5, 12, 2));
       stage.type(PARIS, "setrcopygroup failover -f " + remote);
       stage.pass(3);
+      sheet.check("failover done", PARIS, remote, new Triple(10, 12, 2));
       Evidence after = stage.evidence(group);
       WriteStream.Range lost = after.sides().get(LONDON).unreplicated();
       boolean exact =
@@ -221,24 +231,12 @@ public final class DrDemo {
               && lost.first() == held + 1
               && lost.last() == before.sides().get(LONDON).point().number()
               && Sheet.proven(after, PARIS);
-      sheet.claim(
-          "primary lost, failed over",
-          PARIS,
-          remote,
-          lost == null
-              ? "nothing lost"
-              : DataSentence.number(lost.count())
-                  + " writes lost: "
-                  + DataSentence.number(lost.first())
-                  + " to "
-                  + DataSentence.number(lost.last())
-                  + ", those since the last cycle",
-          exact);
+      sheet.claim(DataSentence.lost(lost, stage.now().now()), exact);
       stage.happen(new RestoreArray("london"));
       stage.pass(6);
     }
 
-    private void asserted() throws InterruptedException {
+    private void asserted() throws WBEMException, InterruptedException {
       sheet.title("A group started with -nosync");
       stage.type(LONDON, "creatercopygroup claims paris:sync");
       stage.type(LONDON, "admitrcopyvv -createvv home.2 claims paris:claims.1");
@@ -248,7 +246,8 @@ public final class DrDemo {
       Evidence evidence = stage.evidence("claims");
       GroupHalf half = stage.half(LONDON, "claims");
       boolean marked = evidence.asserted() && half.allPairs(SyncStatus.SYNCED);
-      sheet.claim("startrcopygroup -nosync", LONDON, "claims", DataSentence.of(evidence), marked);
+      sheet.check("startrcopygroup -nosync", LONDON, "claims", new Triple(4, 6, 2));
+      sheet.claim(DataSentence.of(evidence), marked);
     }
 
     private boolean is(FleetAt at, int array, String group, SyncStatus status) {

@@ -11,8 +11,6 @@ import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /** Prints what both arrays say at each step beside what the manual's table says. */
 final class Sheet {
-  private static final String FORM = "%-3s %8s  %-46s %-6s  %-19s  %-7s  %-46s  %-8s  %s%n";
-
   private final PrintWriter out;
   private final Stage stage;
   private int checked;
@@ -26,9 +24,7 @@ final class Sheet {
   void title(String text) {
     out.println();
     out.println(text);
-    out.printf(
-        Locale.ROOT,
-        FORM,
+    line(
         "row",
         "time",
         "event",
@@ -38,32 +34,51 @@ final class Sheet {
         "CopyState/SyncState/ProgressStatus",
         "expected",
         "");
-    out.flush();
   }
 
   /** Holds one row against what one array shows on its CIM server and in its own words. */
-  void check(ExpectedRow row, int array, String group, String base) throws WBEMException {
-    Set<Triple> seen = stage.reader(array).triples(group);
+  void check(ExpectedRow row, int array, String group) throws WBEMException {
     String shown = shown(stage.half(array, group));
-    String expected = row.role() + "/" + row.sync();
-    boolean role = row.array().equals("both") || shown.equals(expected);
-    boolean status = role && shown.endsWith("/" + row.sync());
-    String data = DataSentence.of(stage.evidence(base));
-    boolean proven = !data.startsWith("DISPROVEN");
-    boolean same = seen.equals(Set.of(row.triple()));
-    String verdict = same && status && proven ? "ok" : "MISMATCH";
-    String states = seen.stream().map(Triple::toString).collect(Collectors.joining(" "));
-    String words = seen.size() == 1 ? stage.reader(array).words(seen.iterator().next()) : "mixed";
-    String wanted = row.triple() + (status ? "" : " " + expected);
-    line(row.row(), row.event(), array, shown, states, words, wanted, verdict + "  " + data);
-    count(verdict.equals("ok"));
+    // Table 106 speaks of the status alone, whatever the role.
+    String expected = row.array().equals("both") ? "/" + row.sync() : row.role() + "/" + row.sync();
+    check(row.row(), row.event(), array, group, row.triple(), shown.endsWith(expected));
   }
 
-  /** A row that is not of a table: a claim about the data. */
-  void claim(String event, int array, String group, String claim, boolean holds) {
-    String shown = shown(stage.half(array, group));
-    line("", event, array, shown, "", "", "", (holds ? "ok" : "MISMATCH") + "  " + claim);
+  /** The same for a row that no table of the manual has. */
+  void check(String event, int array, String group, Triple triple) throws WBEMException {
+    check("", event, array, group, triple, true);
+  }
+
+  private void check(
+      String row, String event, int array, String group, Triple wanted, boolean status)
+      throws WBEMException {
+    Set<Triple> seen = stage.reader(array).triples(group);
+    boolean ok = status && seen.equals(Set.of(wanted));
+    count(ok);
+    line(
+        row,
+        time(stage.seconds()),
+        event,
+        stage.array(array).name(),
+        shown(stage.half(array, group)),
+        seen.stream().map(Triple::toString).collect(Collectors.joining(" ")),
+        seen.size() == 1 ? stage.reader(array).words(seen.iterator().next()) : "pairs differ",
+        wanted.toString(),
+        ok ? "ok" : "MISMATCH");
+  }
+
+  /** Says what the contents prove about a group; a side that is disproven is a mismatch. */
+  void data(String group) {
+    Evidence evidence = stage.evidence(group);
+    boolean sound = evidence.sides().forAll(side -> side.proof() != Proof.DISPROVEN);
+    claim(DataSentence.of(evidence), sound);
+  }
+
+  /** Says something about the data that has been checked. */
+  void claim(String claim, boolean holds) {
     count(holds);
+    out.printf(Locale.ROOT, "%14s%s%s%n", "", claim, holds ? "" : "  MISMATCH");
+    out.flush();
   }
 
   private void count(boolean ok) {
@@ -71,27 +86,13 @@ final class Sheet {
     mismatches += ok ? 0 : 1;
   }
 
-  private void line(
-      String row,
-      String event,
-      int array,
-      String shown,
-      String states,
-      String words,
-      String expected,
-      String rest) {
-    out.printf(
-        Locale.ROOT,
-        FORM,
-        row,
-        time(stage.seconds()),
-        event,
-        stage.array(array).name(),
-        shown,
-        states,
-        words,
-        expected,
-        rest);
+  private void line(String... cells) {
+    out.println(
+        String.format(
+                Locale.ROOT,
+                "%-3s %8s  %-30s  %-6s  %-21s  %-8s  %-46s  %-8s  %s",
+                (Object[]) cells)
+            .stripTrailing());
     out.flush();
   }
 

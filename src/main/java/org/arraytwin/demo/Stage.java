@@ -12,6 +12,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.profile.CommandLine;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.server.ArrayEndpoints;
 import org.arraytwin.server.CommandFailure;
@@ -24,8 +25,8 @@ import org.metricshub.wbem.javax.wbem.WBEMException;
  * still while something is looked at and is moved on between, so every look is of one moment.
  */
 final class Stage implements AutoCloseable {
-  private static final double FAST = 2000;
   private static final long WAIT_SECONDS = 10;
+  private static final int MAX_DEADLINES = 10_000;
 
   private final Server server;
   private final List<CimReader> readers = new ArrayList<>();
@@ -66,14 +67,28 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** Types a line that waits for its effect, while time runs fast. */
-  void typeWaiting(int array, String line) throws InterruptedException {
-    server.fleet().scale(FAST);
-    try {
-      type(array, line);
-    } finally {
-      server.fleet().scale(0);
-    }
+  /** Types stoprcopygroup, which waits until the group is Stopped: time moves on meanwhile. */
+  void stop(int array, String group) throws InterruptedException {
+    double takes = now().fleet().site(array).rules().timings().stop();
+    Thread mover =
+        new Thread(
+            () -> {
+              try {
+                server
+                    .fleet()
+                    .await(
+                        at -> half(at, array, group).status() == GroupStatus.STOPPING,
+                        WAIT_SECONDS,
+                        TimeUnit.SECONDS);
+                pass(takes);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "demo-time");
+    mover.start();
+    type(array, "stoprcopygroup -f " + group);
+    mover.join();
   }
 
   /** Lets a fault strike or a host write. */
@@ -89,16 +104,20 @@ final class Stage implements AutoCloseable {
     server.fleet().jump(Timings.micros(seconds));
   }
 
-  /** Moves virtual time on, step by step, until something has come about. */
-  void passUntil(String what, Predicate<FleetAt> condition) throws InterruptedException {
-    server.fleet().scale(FAST);
-    try {
-      if (!server.fleet().await(condition, WAIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new CommandFailure("waited in vain until " + what);
+  /** Moves virtual time on, deadline by deadline, until something has come about. */
+  void passUntil(String what, Predicate<FleetAt> condition) {
+    for (int i = 0; i < MAX_DEADLINES; i++) {
+      FleetAt at = now();
+      if (condition.test(at)) {
+        return;
       }
-    } finally {
-      server.fleet().scale(0);
+      long due = at.fleet().nextDue();
+      if (due < 0) {
+        break;
+      }
+      server.fleet().jump(due - at.now());
     }
+    throw new CommandFailure("waited in vain until " + what);
   }
 
   GroupHalf half(int array, String group) {

@@ -96,142 +96,108 @@ public record Session(
   }
 
   public Session with(End end) {
-    boolean first = end.array() == a.array();
-    return new Session(
-        id,
-        name,
-        first ? end : a,
-        first ? b : end,
-        sender,
-        flows,
-        cycleStartMicros,
-        cyclePoint,
-        hostAt,
-        workload,
-        armed,
-        afterSync,
-        losses);
+    Edit edit = new Edit(this);
+    if (end.array() == a.array()) {
+      edit.a = end;
+    } else {
+      edit.b = end;
+    }
+    return edit.done();
   }
 
   /** With other flows, sent from that side. */
   public Session sending(int from, Vector<Flow> newFlows) {
-    return new Session(
-        id,
-        name,
-        a,
-        b,
-        from,
-        newFlows,
-        cycleStartMicros,
-        cyclePoint,
-        hostAt,
-        workload,
-        armed,
-        afterSync,
-        losses);
+    Edit edit = new Edit(this);
+    edit.sender = from;
+    edit.flows = newFlows;
+    return edit.done();
   }
 
   /** With a periodic cycle begun, or ended where the point is null. */
   public Session cycle(long startMicros, @Nullable Point point) {
-    return new Session(
-        id,
-        name,
-        a,
-        b,
-        sender,
-        flows,
-        startMicros,
-        point,
-        hostAt,
-        workload,
-        armed,
-        afterSync,
-        losses);
+    Edit edit = new Edit(this);
+    edit.cycleStartMicros = startMicros;
+    edit.cyclePoint = point;
+    return edit.done();
   }
 
   /** With its host on another side. */
   public Session host(int array) {
-    return new Session(
-        id,
-        name,
-        a,
-        b,
-        sender,
-        flows,
-        cycleStartMicros,
-        cyclePoint,
-        array,
-        workload,
-        armed,
-        afterSync,
-        losses);
+    Edit edit = new Edit(this);
+    edit.hostAt = array;
+    return edit.done();
   }
 
   public Session load(@Nullable HostLoad load) {
-    return new Session(
-        id,
-        name,
-        a,
-        b,
-        sender,
-        flows,
-        cycleStartMicros,
-        cyclePoint,
-        hostAt,
-        load,
-        armed,
-        afterSync,
-        losses);
+    Edit edit = new Edit(this);
+    edit.workload = load;
+    return edit.done();
   }
 
   public Session armed(Vector<ArmedFault> faults) {
-    return new Session(
-        id,
-        name,
-        a,
-        b,
-        sender,
-        flows,
-        cycleStartMicros,
-        cyclePoint,
-        hostAt,
-        workload,
-        faults,
-        afterSync,
-        losses);
+    Edit edit = new Edit(this);
+    edit.armed = faults;
+    return edit.done();
   }
 
   public Session afterSync(@Nullable Command next) {
-    return new Session(
-        id,
-        name,
-        a,
-        b,
-        sender,
-        flows,
-        cycleStartMicros,
-        cyclePoint,
-        hostAt,
-        workload,
-        armed,
-        next,
-        losses);
+    Edit edit = new Edit(this);
+    edit.afterSync = next;
+    return edit.done();
   }
 
+  /** With one more loss; the latest 100 are kept. */
   public Session losing(Loss loss) {
-    return new Session(
-        id,
-        name,
-        a,
-        b,
-        sender,
-        flows,
-        cycleStartMicros,
-        cyclePoint,
-        hostAt,
-        workload,
-        armed,
-        afterSync,
-        losses.append(loss).takeRight(100));
+    Edit edit = new Edit(this);
+    edit.losses = losses.append(loss).takeRight(100);
+    return edit.done();
+  }
+
+  /** A copy while it is being changed. */
+  private static final class Edit {
+    private final Session from;
+    private End a;
+    private End b;
+    private int sender;
+    private Vector<Flow> flows;
+    private long cycleStartMicros;
+    private @Nullable Point cyclePoint;
+    private int hostAt;
+    private @Nullable HostLoad workload;
+    private Vector<ArmedFault> armed;
+    private @Nullable Command afterSync;
+    private Vector<Loss> losses;
+
+    Edit(Session from) {
+      this.from = from;
+      a = from.a;
+      b = from.b;
+      sender = from.sender;
+      flows = from.flows;
+      cycleStartMicros = from.cycleStartMicros;
+      cyclePoint = from.cyclePoint;
+      hostAt = from.hostAt;
+      workload = from.workload;
+      armed = from.armed;
+      afterSync = from.afterSync;
+      losses = from.losses;
+    }
+
+    Session done() {
+      return new Session(
+          from.id,
+          from.name,
+          a,
+          b,
+          sender,
+          flows,
+          cycleStartMicros,
+          cyclePoint,
+          hostAt,
+          workload,
+          armed,
+          afterSync,
+          losses);
+    }
   }
 }

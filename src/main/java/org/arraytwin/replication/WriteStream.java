@@ -83,6 +83,16 @@ public record WriteStream(
         Vector.empty());
   }
 
+  /**
+   * This stream after its members or its workload changed: it counts on, but what it held before
+   * can no longer be rebuilt. It must be settled.
+   */
+  public WriteStream rebased(
+      Vector<Integer> newVolumes, Vector<Content> contents, @Nullable Workload newWorkload) {
+    return new WriteStream(
+        id, ancestor, newVolumes, contents, number, 0, newWorkload, number, 0, Vector.empty());
+  }
+
   /** The stamp of a write of a stream. */
   public static long stamp(int stream, long number) {
     return ((long) stream << STAMP_BITS) | number;

@@ -115,6 +115,20 @@ class ConsoleEndpointIT {
   }
 
   @Test
+  void evidenceTellsWhatTheContentsProve() throws Exception {
+    Reply reply = get("/api/evidence");
+    assertThat(reply.status()).isEqualTo(200);
+    JsonNode groups = reply.body().get("groups");
+    assertThat(groups.size()).isGreaterThan(0);
+    for (JsonNode group : groups) {
+      assertThat(group.get("sides")).hasSize(2);
+      for (JsonNode side : group.get("sides")) {
+        assertThat(side.get("proof").asText()).isEqualTo("PROVEN");
+      }
+    }
+  }
+
+  @Test
   void theFleetIsShownFromEachArraysOwnView() throws IOException {
     Reply fleetReply = get("/api/fleet");
 

@@ -15,6 +15,7 @@ import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.fault.SlowLink;
+import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.Failover;
 import org.arraytwin.fleet.remote.Policy;
 import org.arraytwin.fleet.remote.Recover;
@@ -275,6 +276,17 @@ class DisasterRecoveryTest {
     t.run(new StartGroup(LONDON, SYNC, false)).pass(30);
     assertThat(t.show(LONDON, SYNC)).isEqualTo("Primary/Started/Synced");
     assertThat(t.evidence(SYNC).equal()).isTrue();
+  }
+
+  @Test
+  void whatIsLostIsCountedAcrossAChangeOfMembers() {
+    TwoSites t = TwoSites.running(true).pass(100);
+    long held = t.evidence(PERIODIC).sides().get(1).point().number();
+    t.run(new StopGroup(LONDON, PERIODIC, false)).pass(2);
+    t.run(new AdmitVolume(LONDON, PERIODIC, "vol.5", "vol.5", false, false)).pass(50);
+    var lost = t.evidence(PERIODIC).sides().get(0).unreplicated();
+    assertThat(lost.first()).isEqualTo(held + 1);
+    assertThat(lost.last()).isEqualTo(t.evidence(PERIODIC).sides().get(0).point().number());
   }
 
   @Test

@@ -198,17 +198,26 @@ class StreamingIT {
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
-              });
+              },
+              StreamingIT::onItsOwnThread);
       running.await();
       int port = endpoint.port();
       CompletableFuture<Void> stopped =
-          CompletableFuture.runAsync(() -> endpoint.endpoint().close());
+          CompletableFuture.runAsync(
+              () -> endpoint.endpoint().close(), StreamingIT::onItsOwnThread);
       untilRefused(late);
       release.countDown();
       assertThat(answer.get(20, TimeUnit.SECONDS).body()).endsWith("</CIM>\n");
       stopped.get(20, TimeUnit.SECONDS);
       assertThatThrownBy(() -> new RawHttp(port).close()).isInstanceOf(ConnectException.class);
     }
+  }
+
+  /** Two that wait for each other must not share the one thread that small machines' pools have. */
+  private static void onItsOwnThread(Runnable task) {
+    Thread thread = new Thread(task, "streaming-test");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** A connection at rest is closed; a request that slips in is told 503. */

@@ -116,11 +116,21 @@ public final class Hosts {
     steps.put(session.with(session.end(array).with(stream).holding(null)));
   }
 
-  /** Begins a new stream where the old one ends, after the members or the workload changed. */
-  public static void reopen(Steps steps, int sessionId, int array) {
+  /** Lets a side's stream go on after the members or the workload of its group changed. */
+  public static void rebase(Steps steps, int sessionId, int array) {
     Session session = settle(steps, sessionId, array);
-    WriteStream old = session.end(array).stream();
-    open(steps, sessionId, array, old == null ? Point.ORIGIN : old.pointAt(steps.now()));
+    WriteStream stream = session.end(array).stream();
+    if (stream == null) {
+      open(steps, sessionId, array, Point.ORIGIN);
+      return;
+    }
+    GroupHalf half = steps.fleet().half(session.end(array));
+    WriteStream rebased =
+        stream.rebased(
+            half.pairs().map(p -> p.localVolume()),
+            contents(steps.fleet(), array, half),
+            workload(session, steps.fleet(), array, half, stream.id()));
+    steps.put(session.with(session.end(array).with(rebased)));
   }
 
   private static @Nullable Workload workload(

@@ -64,7 +64,7 @@ public record AdmitVolume(
     add(steps, peer, at.peer(), pair(theirs, mine, site));
     Session session = steps.fleet().session(at.session());
     steps.put(session.sending(session.sender(), session.flows().append(Flow.IDLE)));
-    Hosts.reopen(steps, at.session(), array);
+    Hosts.rebase(steps, at.session(), array);
     Hosts.refresh(steps, at.session());
   }
 

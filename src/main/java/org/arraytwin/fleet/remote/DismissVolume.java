@@ -43,7 +43,7 @@ public record DismissVolume(int array, String group, String volume, boolean remo
     }
     Session session = steps.fleet().session(at.session());
     steps.put(session.sending(session.sender(), session.flows().removeAt(pair)));
-    Hosts.reopen(steps, at.session(), array);
+    Hosts.rebase(steps, at.session(), array);
     Hosts.refresh(steps, at.session());
     if (removeRemote) {
       steps.remove(peer, steps.fleet().site(peer).volumes().get(remote));

@@ -22,7 +22,7 @@ public record AttachWorkload(int array, String group, Session.HostLoad load) imp
     }
     Session session = Hosts.settle(steps, half.session(), array);
     steps.put(session.load(load));
-    Hosts.reopen(steps, half.session(), session.hostAt());
+    Hosts.rebase(steps, half.session(), session.hostAt());
     Hosts.refresh(steps, half.session());
   }
 }

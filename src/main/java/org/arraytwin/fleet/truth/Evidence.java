@@ -33,13 +33,19 @@ public record Evidence(
    * One side.
    *
    * @param array its name
-   * @param accepts whether its hosts may write
+   * @param source whether its half has the role of the source
+   * @param accepts whether its hosts may write now
    * @param point the moment its data claims to stand for
    * @param proof whether the data, rebuilt from the write stream, equals what the volumes hold
    * @param unreplicated its writes that the other side lacks, null for none
    */
   public record Side(
-      String array, boolean accepts, Point point, Proof proof, @Nullable Range unreplicated) {}
+      String array,
+      boolean source,
+      boolean accepts,
+      Point point,
+      Proof proof,
+      @Nullable Range unreplicated) {}
 
   /** How far a side's claim could be checked. */
   public enum Proof {
@@ -81,6 +87,7 @@ public record Evidence(
     Session.End peer = session.peer(end.array());
     return new Side(
         site.name(),
+        at.fleet().half(end).source(),
         Hosts.barred(at.fleet(), session, end.array()) == null,
         point,
         proof(session, point, contents, asserted),
