@@ -3,6 +3,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -234,17 +235,41 @@ final class Load {
     }
 
     private int instances(Connection connection) throws IOException {
-      ByteArrayOutputStream kept = new ByteArrayOutputStream();
-      connection.call(requests.get(first % requests.size()), kept);
-      String text = kept.toString(StandardCharsets.UTF_8);
-      if (text.contains("<ERROR ")) {
-        throw new IOException(text);
+      Occurrences instances = new Occurrences("</INSTANCE>");
+      Occurrences errors = new Occurrences("<ERROR ");
+      connection.call(
+          requests.get(first % requests.size()),
+          new OutputStream() {
+            @Override
+            public void write(int b) {
+              instances.write(b);
+              errors.write(b);
+            }
+          });
+      if (errors.count > 0) {
+        throw new IOException("the server answers with an error");
       }
-      int n = 0;
-      for (int at = text.indexOf("</INSTANCE>"); at >= 0; at = text.indexOf("</INSTANCE>", at + 1)) {
-        n++;
+      return instances.count;
+    }
+  }
+
+  /** Counts a tag in what goes by; only its first character may be a '<'. */
+  private static final class Occurrences extends OutputStream {
+    private final byte[] tag;
+    private int matched;
+    private int count;
+
+    Occurrences(String tag) {
+      this.tag = tag.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public void write(int b) {
+      matched = b == tag[matched] ? matched + 1 : b == tag[0] ? 1 : 0;
+      if (matched == tag.length) {
+        count++;
+        matched = 0;
       }
-      return n;
     }
   }
 
@@ -260,7 +285,7 @@ final class Load {
       in = new BufferedInputStream(socket.getInputStream(), 128 << 10);
     }
 
-    long call(byte[] request, ByteArrayOutputStream kept) throws IOException {
+    long call(byte[] request, OutputStream kept) throws IOException {
       socket.getOutputStream().write(request);
       String status = line();
       if (!status.startsWith("HTTP/1.1 200")) {
@@ -288,7 +313,7 @@ final class Load {
       }
     }
 
-    private void skip(long length, ByteArrayOutputStream kept) throws IOException {
+    private void skip(long length, OutputStream kept) throws IOException {
       long left = length;
       while (left > 0) {
         int n = in.read(buffer, 0, (int) Math.min(left, buffer.length));

@@ -10,7 +10,6 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
-import org.arraytwin.replication.Content;
 
 /** CPGs and volumes (SMI-S Block Services). */
 final class StorageViews {
@@ -24,6 +23,7 @@ final class StorageViews {
   private static final long READABLE = 1;
   private static final long READ_WRITE = 3;
 
+  private final PoolSpace space = new PoolSpace();
   private final ElementView<Snapshot, Pool> pools;
   private final ElementView<Snapshot, Volume> volumes;
   private final List<AssociationView<Snapshot, ?>> associations;
@@ -51,7 +51,7 @@ final class StorageViews {
     return s.site().volumes().iterator().filter(Objects::nonNull);
   }
 
-  private static ElementView<Snapshot, Pool> pools(Home home, Naming naming) {
+  private ElementView<Snapshot, Pool> pools(Home home, Naming naming) {
     return ElementView.<Snapshot, Pool>finding(
             (s, path) -> {
               String name = naming.name(path.key("InstanceID"));
@@ -68,29 +68,11 @@ final class StorageViews {
         .constant("Primordial", false)
         .constant("Usage", UNRESTRICTED)
         .value("TotalManagedSpace", (s, pool) -> pool.sizeBytes())
-        .value("RemainingManagedSpace", StorageViews::remaining)
-        .value("OperationalStatus", (s, p) -> Health.pool(remaining(s, p)).operationalStatus())
-        .value("HealthState", (s, p) -> Health.pool(remaining(s, p)).healthState())
+        .value("RemainingManagedSpace", space::remaining)
+        .value(
+            "OperationalStatus", (s, p) -> Health.pool(space.remaining(s, p)).operationalStatus())
+        .value("HealthState", (s, p) -> Health.pool(space.remaining(s, p)).healthState())
         .build(home, "TPD_DynamicStoragePool");
-  }
-
-  private static long remaining(Snapshot s, Pool pool) {
-    long left = pool.sizeBytes();
-    for (Volume volume : s.index().volumesOf(pool.id())) {
-      left -= consumed(s, volume);
-    }
-    return Math.max(0, left);
-  }
-
-  /** A thin volume draws what was ever written to it, in grains; a full one its size. */
-  private static long consumed(Snapshot s, Volume volume) {
-    if (volume.provisioning() == Provisioning.FULL) {
-      return volume.sizeBytes();
-    }
-    Content content = s.site().contents().get(volume.id());
-    return content == null
-        ? 0
-        : content.differing(Content.blank(volume.sizeBytes())) * Content.GRAIN_BYTES;
   }
 
   private static ElementView<Snapshot, Volume> volumes(Home home) {
@@ -183,7 +165,7 @@ final class StorageViews {
             pools,
             (s, volume) -> s.site().pools().get(volume.pool()),
             (s, pool) -> s.index().volumesOf(pool.id()).iterator())
-        .value("SpaceConsumed", StorageViews::consumed)
+        .value("SpaceConsumed", (s, volume) -> PoolSpace.consumed(s.site(), volume))
         .build(home, "TPD_VolumeAllocatedFromDynamicPool");
   }
 }
