@@ -2,7 +2,7 @@ package org.arraytwin.fleet;
 
 /**
  * Why a command was refused. The names are those of the 3PAR web services API where it has one;
- * each product words them for its own command line (docs/FIDELITY.md).
+ * each product words them for its own command line (sources: docs/FIDELITY.md).
  */
 public enum Reason {
   NON_EXISTENT_ARRAY,
