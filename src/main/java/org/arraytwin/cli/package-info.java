@@ -1,7 +1,4 @@
-/**
- * The program: its subcommands, and {@link org.arraytwin.cli.Server}, which puts everything
- * together and can be embedded.
- */
+/** The program: its subcommands. What it runs is put together by the server room. */
 @NullMarked
 package org.arraytwin.cli;
 

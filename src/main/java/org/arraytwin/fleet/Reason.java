@@ -1,8 +1,8 @@
 package org.arraytwin.fleet;
 
 /**
- * Why a command was refused. The names are those of the 3PAR web services API where it has one (HP
- * 3PAR facts 3.2); each product words them for its own command line.
+ * Why a command was refused. The names are those of the 3PAR web services API where it has one;
+ * each product words them for its own command line (sources: docs/FIDELITY.md).
  */
 public enum Reason {
   NON_EXISTENT_ARRAY,

@@ -13,7 +13,7 @@ import org.arraytwin.replication.GroupStatus;
 
 /**
  * The preconditions that commands on groups share, each read from the array's own half; where one
- * does not hold the command is refused with its own reason (HP 3PAR facts 3.2).
+ * does not hold the command is refused with its own reason (sources: docs/FIDELITY.md).
  */
 final class Groups {
   private final Steps steps;

@@ -35,7 +35,7 @@ import org.arraytwin.profile.CommandLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The InForm command line of one array (HP 3PAR facts 3.1 to 3.3). Several commands may stand on a
+ * The InForm command line of one array (sources: docs/FIDELITY.md). Several commands may stand on a
  * line, parted by semicolons; the line fails if one of them does. Nothing is kept between lines.
  */
 public final class ThreeparCommandLine implements CommandLine {

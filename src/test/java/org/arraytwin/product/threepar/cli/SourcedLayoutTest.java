@@ -24,7 +24,7 @@ import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
 import org.junit.jupiter.api.Test;
 
-/** The one capture with its true spacing (HP 3PAR facts 3.3), rebuilt. */
+/** The one capture with its true spacing (sources: docs/FIDELITY.md), rebuilt. */
 class SourcedLayoutTest {
   private static final String VOLUME = "pvc-ca03a916-a6fb-434c-bc00-6b8";
   private static final long MIB = 1L << 20;

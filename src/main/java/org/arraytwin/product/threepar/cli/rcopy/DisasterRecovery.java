@@ -11,8 +11,8 @@ import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.replication.GroupHalf;
 
 /**
- * The sub-commands of {@code setrcopygroup} that change roles (HP 3PAR facts 3.1): typed on the
- * array that is or becomes primary, carried out one group after another.
+ * The sub-commands of {@code setrcopygroup} that change roles (sources: docs/FIDELITY.md): typed on
+ * the array that is or becomes primary, carried out one group after another.
  */
 public abstract class DisasterRecovery implements Word {
   private static final List<Option> COMMON =

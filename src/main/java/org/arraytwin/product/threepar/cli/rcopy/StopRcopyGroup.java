@@ -24,7 +24,8 @@ public final class StopRcopyGroup implements Word {
         1,
         List.of(
             GroupLine.FORCE,
-            Option.flag("-nosnap", "takes no snapshots; the next start copies everything"),
+            Option.flag(
+                "-nosnap", "takes no snapshots; the next start still copies only what differs"),
             GroupLine.PATTERN,
             GroupLine.TARGET),
         List.of(GroupLine.NO_TERMINAL));

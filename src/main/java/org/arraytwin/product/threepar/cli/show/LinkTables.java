@@ -109,7 +109,7 @@ final class LinkTables {
     return Integer.toString(target.peer() + 1);
   }
 
-  /** What stands where there is nothing: blank up to 3.1.x, a hyphen later (facts 3.3). */
+  /** What stands where there is nothing: blank up to 3.1.x, a hyphen later (docs/FIDELITY.md). */
   private static String none(StorageArray array) {
     String os = array.osVersion();
     return os.startsWith("2.") || os.startsWith("3.1") ? "" : "-";

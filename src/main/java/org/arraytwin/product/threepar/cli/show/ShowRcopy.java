@@ -15,7 +15,7 @@ import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.TargetHalf;
 
-/** {@code showrcopy}: the array's view of Remote Copy (HP 3PAR facts 3.3). */
+/** {@code showrcopy}: the array's view of Remote Copy (sources: docs/FIDELITY.md). */
 public final class ShowRcopy implements Word {
   @Override
   public String name() {

@@ -4,9 +4,9 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 
 /**
- * The core's refusals in the words of InForm OS. The manuals give few texts (HP 3PAR facts 3.2):
- * those are used as they are; the rest follow the names that the web services API has for the same
- * conditions, with the object, its state and what would be legal behind them.
+ * The core's refusals in the words of InForm OS. The manuals give few texts (sources:
+ * docs/FIDELITY.md): those are used as they are; the rest follow the names that the web services
+ * API has for the same conditions, with the object, its state and what would be legal behind them.
  */
 final class Wording {
   private static final String NOT_STARTED = "Group isn't started";
