@@ -12,6 +12,7 @@ import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.TwoSites;
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.SlowLink;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.StopGroup;
@@ -98,6 +99,11 @@ class StorageTest {
             "Dependent");
     assertThat(allocations).hasSize(1);
     assertThat(allocations.get(0).get("SpaceConsumed")).isEqualTo(64 * MIB);
+    sites.run(new AddVolume(LONDON, "thin", 0, 64 * MIB, Provisioning.THIN));
+    sites.run(new HostWrite("london", "thin", 0, 3 * MIB));
+    assertThat(
+            servers.enumerate(LONDON, "TPD_DynamicStoragePool").get(0).get("RemainingManagedSpace"))
+        .isEqualTo((100L << 40) - 67 * MIB);
   }
 
   @Test
