@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       "(the endpoints are closed first)."
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final long CLOSE_MILLIS = 8_000;
+
   @Spec @Nullable CommandSpec spec;
 
   @Option(
@@ -82,7 +84,7 @@ final class ServeCommand implements Callable<Integer> {
     check();
     Server server = Server.start(settings());
     CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "shutdown"));
     PrintWriter out = spec().commandLine().getOut();
     out.print(Banner.of(server));
     if (readyFile != null) {
@@ -95,6 +97,18 @@ final class ServeCommand implements Callable<Integer> {
       ended.await();
     }
     return 0;
+  }
+
+  /** Closes the endpoints; whatever hangs, the process ends. */
+  private static void end(Server server) {
+    Thread closing = new Thread(server::close, "closing");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(CLOSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void check() {

@@ -118,6 +118,16 @@ public record Fleet(
     return dues.isEmpty() ? -1 : dues.head()._1().atMicros();
   }
 
+  /** Whether something happens up to a time. */
+  boolean dueBy(long time) {
+    return !dues.isEmpty() && dues.head()._1().atMicros() <= time;
+  }
+
+  /** This fleet at a time that is not before its own; nothing may be due until then. */
+  Fleet reaching(long time) {
+    return now < time ? at(time) : this;
+  }
+
   Fleet with(Site site) {
     return copy(
         now, counters, sites.update(site.id(), site), links, sessions, paths, dues, pathDues);

@@ -7,24 +7,31 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The single writer: carries out commands one at a time against the current fleet, lets deadlines
- * happen when virtual time reaches them, and publishes each next fleet. Readers never wait for it
- * unless a deadline has just passed that it has not yet seen to.
+ * happen when virtual time reaches them, and publishes each next fleet.
+ *
+ * <p>Readers never wait. Where more falls due than can be done in time (a long jump, a high scale),
+ * virtual time lags: it is done in slices, between which commands get their turn, and nobody sees a
+ * time up to which not everything has happened.
  */
 public final class FleetWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FleetWriter.class);
+  private static final long SLICE_NANOS = 20_000_000L;
+  private static final long CLOSE_MILLIS = 1_000;
 
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
   private final VirtualClock clock;
   private final List<Consumer<Outcome>> subscribers = new CopyOnWriteArrayList<>();
   private final Thread timer = new Thread(this::runDeadlines, "fleet-time");
   private volatile Fleet fleet;
   private volatile boolean closed;
+  private volatile @Nullable Throwable broken;
 
   public FleetWriter(Fleet fleet, VirtualClock clock) {
     this.fleet = fleet;
@@ -42,40 +49,57 @@ public final class FleetWriter implements AutoCloseable {
     subscribers.add(subscriber);
   }
 
-  /** Carries out a command now. */
+  /**
+   * Carries out a command now.
+   *
+   * @throws IllegalStateException where the fleet has stopped because of a defect
+   */
   public Outcome execute(Command command) {
     lock.lock();
     try {
-      return publish(Outcome.execute(fleet, command, later(clock.nowMicros())));
+      long now = slice(clock.nowMicros());
+      Outcome outcome = publish(Outcome.execute(fleet, command, now));
+      slice(now);
+      return outcome;
     } finally {
       lock.unlock();
     }
   }
 
-  /** The fleet as of now, with everything happened that was due. */
+  /**
+   * The fleet as of now, with everything happened that was due.
+   *
+   * @throws IllegalStateException where the fleet has stopped because of a defect
+   */
   public FleetAt now() {
+    requireSound();
     Fleet seen = fleet;
-    long now = Math.max(seen.now(), clock.nowMicros());
+    long wished = clock.nowMicros();
     long due = seen.nextDue();
-    if (due < 0 || due > now) {
-      return new FleetAt(seen, now);
-    }
-    lock.lock();
-    try {
-      return catchUp();
-    } finally {
-      lock.unlock();
-    }
+    long now = due >= 0 && due <= wished ? due - 1 : wished;
+    return new FleetAt(seen, Math.max(seen.now(), now));
   }
 
-  /** Jumps forward in virtual time; everything due on the way happens. */
+  /** Jumps forward in virtual time; everything due on the way has happened when this returns. */
   public FleetAt jump(long micros) {
-    lock.lock();
-    try {
-      clock.jump(micros);
-      return catchUp();
-    } finally {
-      lock.unlock();
+    if (micros < 0) {
+      throw new IllegalArgumentException("time does not run backwards");
+    }
+    long target = -1;
+    while (true) {
+      lock.lock();
+      try {
+        long start = slice(clock.nowMicros());
+        target = target < 0 ? start + micros : target;
+        long reached = slice(target);
+        clock.set(reached);
+        if (reached >= target || closed) {
+          changed.signalAll();
+          return new FleetAt(fleet, Math.max(reached, fleet.now()));
+        }
+      } finally {
+        lock.unlock();
+      }
     }
   }
 
@@ -100,7 +124,7 @@ public final class FleetWriter implements AutoCloseable {
     long left = unit.toNanos(timeout);
     lock.lock();
     try {
-      while (!condition.test(catchUp())) {
+      while (!condition.test(new FleetAt(fleet, slice(clock.nowMicros())))) {
         if (left <= 0 || closed) {
           return false;
         }
@@ -112,28 +136,51 @@ public final class FleetWriter implements AutoCloseable {
     }
   }
 
+  /** Ends the passing of time; waits for nobody longer than a second. */
   @Override
   public void close() {
-    lock.lock();
+    closed = true;
+    timer.interrupt();
     try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+      if (lock.tryLock(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        changed.signalAll();
+        lock.unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private FleetAt catchUp() {
-    long now = later(clock.nowMicros());
-    long due = fleet.nextDue();
-    if (due >= 0 && due <= now) {
-      publish(Outcome.advance(fleet, now));
+  /**
+   * Lets happen what is due up to a time, for a slice of real time at most; the lock is held.
+   *
+   * @return the time reached, up to which everything has happened
+   */
+  private long slice(long to) {
+    requireSound();
+    long end = System.nanoTime() + SLICE_NANOS;
+    while (fleet.dueBy(to)) {
+      if (System.nanoTime() - end > 0) {
+        clock.set(fleet.now());
+        return fleet.now();
+      }
+      try {
+        publish(Outcome.next(fleet));
+      } catch (RuntimeException | Error e) {
+        broken = e;
+        LOG.error("virtual time stands still for good: what fell due could not happen", e);
+        throw e;
+      }
     }
-    return new FleetAt(fleet, now);
+    return Math.max(to, fleet.now());
   }
 
-  private long later(long now) {
-    return Math.max(now, fleet.now());
+  private void requireSound() {
+    Throwable defect = broken;
+    if (defect != null) {
+      throw new IllegalStateException(
+          "the fleet has stopped because of a defect: " + defect, defect);
+    }
   }
 
   private Outcome publish(Outcome outcome) {
@@ -141,29 +188,43 @@ public final class FleetWriter implements AutoCloseable {
     changed.signalAll();
     if (!outcome.events().isEmpty()) {
       for (Consumer<Outcome> subscriber : subscribers) {
-        subscriber.accept(outcome);
+        try {
+          subscriber.accept(outcome);
+        } catch (RuntimeException e) {
+          LOG.error("a subscriber failed; the change itself stands", e);
+        }
       }
     }
     return outcome;
   }
 
   private void runDeadlines() {
-    lock.lock();
     try {
       while (!closed) {
-        catchUp();
-        long due = fleet.nextDue();
-        long nanos = due < 0 ? -1 : clock.realNanosUntil(due);
-        if (nanos < 0) {
-          changed.await();
-        } else if (nanos > 0) {
-          changed.awaitNanos(nanos);
-        }
+        round();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("the deadline thread has stopped: virtual time no longer moves anything", e);
+      if (!closed) {
+        LOG.error("the thread of virtual time was interrupted");
+      }
+    } catch (RuntimeException | Error e) {
+      broken = broken == null ? e : broken;
+    }
+  }
+
+  /** One turn under the lock; it is given up between turns, so that others get theirs. */
+  @SuppressWarnings("WaitNotInLoop") // its only caller is the loop
+  private void round() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      slice(clock.nowMicros());
+      long due = fleet.nextDue();
+      long nanos = due < 0 ? -1 : clock.realNanosUntil(due);
+      if (nanos < 0) {
+        changed.await();
+      } else if (nanos > 0) {
+        changed.awaitNanos(nanos);
+      }
     } finally {
       lock.unlock();
     }

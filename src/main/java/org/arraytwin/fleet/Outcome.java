@@ -21,17 +21,24 @@ public record Outcome(Fleet fleet, List<Event> events, @Nullable Refusal refusal
   public static Outcome advance(Fleet fleet, long to) {
     List<Event> events = new ArrayList<>();
     Fleet at = fleet;
-    while (!at.dues().isEmpty() && at.dues().head()._1().atMicros() <= to) {
-      var head = at.dues().head();
-      Fleet due = at.at(head._1().atMicros()).with(at.dues().remove(head._1()), at.pathDues());
-      Outcome outcome = apply(due, head._2());
-      if (outcome.refused()) {
-        throw new IllegalStateException("a deadline was refused: " + outcome.refusal());
-      }
+    while (at.dueBy(to)) {
+      Outcome outcome = next(at);
       events.addAll(outcome.events);
       at = outcome.fleet;
     }
-    return new Outcome(at.now() < to ? at.at(to) : at, events, null);
+    return new Outcome(at.reaching(to), events, null);
+  }
+
+  /** Lets the one thing happen that falls due next; there must be one. */
+  static Outcome next(Fleet fleet) {
+    var head = fleet.dues().head();
+    Fleet due =
+        fleet.at(head._1().atMicros()).with(fleet.dues().remove(head._1()), fleet.pathDues());
+    Outcome outcome = apply(due, head._2());
+    if (outcome.refused()) {
+      throw new IllegalStateException("a deadline was refused: " + outcome.refusal());
+    }
+    return outcome;
   }
 
   /** Lets time pass up to {@code now}, then carries out the command. */

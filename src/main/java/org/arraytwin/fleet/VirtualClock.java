@@ -3,8 +3,8 @@ package org.arraytwin.fleet;
 import java.util.function.LongSupplier;
 
 /**
- * Virtual time: real time since the start times a scale. It can stand still and jump forward, never
- * back. Not thread-safe by itself; {@link FleetWriter} owns it.
+ * Virtual time as it is wished for: real time since the start times a scale. {@link FleetWriter}
+ * owns it, holds it back where the fleet cannot keep up and moves it on when time is to jump.
  */
 public final class VirtualClock {
   private final LongSupplier realNanos;
@@ -43,12 +43,9 @@ public final class VirtualClock {
     scale = newScale;
   }
 
-  /** Jumps forward. */
-  public synchronized void jump(long micros) {
-    if (micros < 0) {
-      throw new IllegalArgumentException("time does not run backwards");
-    }
-    rebase(nowMicros() + micros);
+  /** Goes on from a virtual time, whatever it showed before: the fleet is what sets the time. */
+  synchronized void set(long micros) {
+    rebase(micros);
   }
 
   /** Real nanoseconds from now until a virtual time; 0 where it is past, -1 while time stands. */

@@ -187,6 +187,35 @@ class DisasterRecoveryTest {
   }
 
   @Test
+  void linkIsShownDownByItsSilenceNotBecauseItWasCut() {
+    TwoSites t = TwoSites.running(true).run(new CutLink("london", "paris", 1)).pass(9.9);
+    assertThat(t.fleet().site(LONDON).target(PARIS).linkUp()).containsExactly(true, true);
+    t.pass(0.2);
+    assertThat(t.fleet().site(LONDON).target(PARIS).linkUp()).containsExactly(true, false);
+    t.run(new HealLink("london", "paris", 1)).pass(5.1);
+    assertThat(t.fleet().site(LONDON).target(PARIS).linkUp()).containsExactly(true, true);
+  }
+
+  @Test
+  void restoreCutShortByTheLinkEndsOnBothSidesOnceTheyMeet() {
+    TwoSites t = recovered().run(new Restore(PARIS, SYNC_R, false, false));
+    t.run(new CutLink("london", "paris", -1)).pass(4);
+    assertThat(t.half(PARIS, SYNC_R).activity()).isEqualTo(Activity.NONE);
+    assertThat(t.half(LONDON, SYNC).activity()).isEqualTo(Activity.RESTORE);
+    t.run(new HealLink("london", "paris", -1)).pass(6);
+    assertThat(t.half(LONDON, SYNC).activity()).isEqualTo(Activity.NONE);
+    assertThat(t.show(LONDON, SYNC)).isEqualTo("Secondary-Rev/Started/Synced");
+    assertThat(t.evidence(SYNC).equal()).isTrue();
+  }
+
+  @Test
+  void secondSideCannotFailOverWhileTheFirstIsInTouch() {
+    TwoSites t = failedOver().run(new RestoreArray("london")).pass(6);
+    assertThat(t.tryRun(new Failover(LONDON, SYNC, false, false)))
+        .isEqualTo(Reason.RCOPY_GROUP_IN_FAILOVER_STATE);
+  }
+
+  @Test
   void autoRecoverRestartsAfterALinkFailureOnly() {
     TwoSites t = TwoSites.running(true).run(new SetPolicy(LONDON, SYNC, Policy.AUTO_RECOVER, true));
     t.run(new CutLink("london", "paris", -1)).pass(60).run(new HealLink("london", "paris", -1));

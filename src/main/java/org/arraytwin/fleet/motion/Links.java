@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Link;
@@ -169,13 +170,20 @@ public final class Links {
       Hosts.refresh(steps, a, b);
     }
 
-    /** Shows the links as they are; whether the target had been failed. */
+    /**
+     * Shows up what is up again; that a link is down is found out by its silence alone.
+     *
+     * @return whether the target had been failed
+     */
     private static boolean show(Steps steps, int side, int other) {
       TargetHalf target = steps.fleet().site(side).target(other);
       if (target == null) {
         return false;
       }
-      Vector<Boolean> up = steps.fleet().links(side, other).map(l -> !l.cut());
+      Vector<Boolean> up =
+          target
+              .linkUp()
+              .zipWith(steps.fleet().links(side, other), (was, link) -> was || !link.cut());
       boolean wasFailed = !target.ready();
       steps.put(side, new TargetHalf(other, target.name(), TargetStatus.READY, up));
       if (wasFailed) {
@@ -218,6 +226,8 @@ public final class Links {
         Copies.begin(steps, sessionId, atA.source() ? a : b, false);
         return;
       }
+      endRestore(steps, sessionId, a, b);
+      endRestore(steps, sessionId, b, a);
       learn(steps, sessionId, a, b);
       learn(steps, sessionId, b, a);
       recover(steps, sessionId, a, b);
@@ -240,6 +250,16 @@ public final class Links {
         steps.put(end.array(), half.edit().status(GroupStatus.STARTED).stoppedByLink(false).done());
       }
       Copies.begin(steps, session.id(), array, false);
+    }
+
+    /** A restore that its initiator has given up is over on the other side too. */
+    private static void endRestore(Steps steps, int sessionId, int array, int peer) {
+      Session session = steps.fleet().session(sessionId);
+      GroupHalf mine = steps.fleet().half(session.end(array));
+      boolean over = steps.fleet().half(session.end(peer)).activity() != Activity.RESTORE;
+      if (mine.activity() == Activity.RESTORE && over) {
+        steps.put(array, mine.edit().activity(Activity.NONE).done());
+      }
     }
 
     /** A side that was the source learns that its peer has failed over. */

@@ -35,6 +35,12 @@ public record Failover(int array, String group, boolean nosnap, boolean nopromot
           "failover is for a group in role Secondary or Secondary-Rev");
     }
     at.idle().stopped().notEmpty();
+    if (at.targetReady() && at.peer().failedOver()) {
+      throw at.refuse(
+          Reason.RCOPY_GROUP_IN_FAILOVER_STATE,
+          at.half().role().word() + " to " + at.half().target() + ", which has failed over itself",
+          "recover the group on " + at.half().target());
+    }
     at.forgetFailedRecover();
     Session session = steps.fleet().session(at.session());
     boolean promote = !nopromote && session.end(array).holds() == null;

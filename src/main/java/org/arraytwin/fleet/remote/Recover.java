@@ -40,6 +40,12 @@ public record Recover(int array, String group, boolean nostart, boolean nosync) 
           "stopped here but " + at.peer().status().word() + " on " + at.half().target(),
           "stop the group on " + at.half().target());
     }
+    if (at.peer().activity() != Activity.NONE) {
+      throw at.refuse(
+          Reason.RCOPY_GROUP_IS_BUSY,
+          "in the middle of an operation on " + at.half().target(),
+          "wait until it is done");
+    }
     at.forgetFailedRecover();
     if (at.peer().source()) {
       Roles.becomeTarget(steps, at.session(), peer);

@@ -81,8 +81,9 @@ public record Restore(int array, String group, boolean nostart, boolean nosync) 
       if (fault != null) {
         steps.put(at.armed(at.armed().remove(fault)));
       }
-      activityOver(steps, at);
-      if (fault != null || !steps.fleet().inTouch(at.a().array(), at.b().array())) {
+      boolean inTouch = steps.fleet().inTouch(at.a().array(), at.b().array());
+      activityOver(steps, at, inTouch);
+      if (fault != null || !inTouch) {
         GroupHalf half = steps.fleet().half(at.end(array));
         steps.alert(array, "Major", "group " + half.name(), "restore failed");
         Hosts.refresh(steps, session);
@@ -91,10 +92,14 @@ public record Restore(int array, String group, boolean nostart, boolean nosync) 
       }
     }
 
-    private static void activityOver(Steps steps, Session at) {
+    /** A side that is not reached finds out by itself: by its own timeout, or when it comes up. */
+    private void activityOver(Steps steps, Session at, boolean inTouch) {
       for (Session.End end : Vector.of(at.a(), at.b())) {
-        GroupHalf half = steps.fleet().half(end);
-        steps.put(end.array(), half.edit().activity(Activity.NONE).done());
+        boolean reached = inTouch || end.array() == array;
+        if (reached && steps.fleet().site(end.array()).powered()) {
+          GroupHalf half = steps.fleet().half(end);
+          steps.put(end.array(), half.edit().activity(Activity.NONE).done());
+        }
       }
     }
 

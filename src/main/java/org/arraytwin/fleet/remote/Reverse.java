@@ -77,8 +77,12 @@ public record Reverse(
     boolean hostHere = !toTarget;
     steps.put(steps.fleet().session(at.session()).host(hostHere ? array : peer));
     for (Session.End end : at.ends()) {
-      if (end.array() == array || at.targetReady()) {
-        steps.put(end.array(), Roles.settled(steps.fleet().half(end)).done());
+      GroupHalf half = steps.fleet().half(end);
+      if (!local || end.array() == array) {
+        steps.put(end.array(), Roles.settled(half).done());
+      } else if (at.targetReady()) {
+        // The peer is not changed, but it learns that nobody has failed over any more.
+        steps.put(end.array(), half.edit().peerFailedOver(false).done());
       }
     }
   }
