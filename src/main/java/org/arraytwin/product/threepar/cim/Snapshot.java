@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.TargetStatus;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param at the fleet then
  * @param site the array
  * @param index of the site
+ * @param space what its volumes take
  */
-record Snapshot(FleetAt at, Site site, SiteIndex index) {
+record Snapshot(FleetAt at, Site site, SiteIndex index, Usage space) {
   String systemWwn() {
     return site.array().wwn();
   }

@@ -23,7 +23,6 @@ final class StorageViews {
   private static final long READABLE = 1;
   private static final long READ_WRITE = 3;
 
-  private final PoolSpace space = new PoolSpace();
   private final ElementView<Snapshot, Pool> pools;
   private final ElementView<Snapshot, Volume> volumes;
   private final List<AssociationView<Snapshot, ?>> associations;
@@ -51,7 +50,7 @@ final class StorageViews {
     return s.site().volumes().iterator().filter(Objects::nonNull);
   }
 
-  private ElementView<Snapshot, Pool> pools(Home home, Naming naming) {
+  private static ElementView<Snapshot, Pool> pools(Home home, Naming naming) {
     return ElementView.<Snapshot, Pool>finding(
             (s, path) -> {
               String name = naming.name(path.key("InstanceID"));
@@ -68,10 +67,10 @@ final class StorageViews {
         .constant("Primordial", false)
         .constant("Usage", UNRESTRICTED)
         .value("TotalManagedSpace", (s, pool) -> pool.sizeBytes())
-        .value("RemainingManagedSpace", space::remaining)
+        .value("RemainingManagedSpace", (s, pool) -> s.space().remaining(pool))
         .value(
-            "OperationalStatus", (s, p) -> Health.pool(space.remaining(s, p)).operationalStatus())
-        .value("HealthState", (s, p) -> Health.pool(space.remaining(s, p)).healthState())
+            "OperationalStatus", (s, p) -> Health.pool(s.space().remaining(p)).operationalStatus())
+        .value("HealthState", (s, p) -> Health.pool(s.space().remaining(p)).healthState())
         .build(home, "TPD_DynamicStoragePool");
   }
 
@@ -165,7 +164,7 @@ final class StorageViews {
             pools,
             (s, volume) -> s.site().pools().get(volume.pool()),
             (s, pool) -> s.index().volumesOf(pool.id()).iterator())
-        .value("SpaceConsumed", (s, volume) -> PoolSpace.consumed(s.site(), volume))
+        .value("SpaceConsumed", (s, volume) -> s.space().user(volume))
         .build(home, "TPD_VolumeAllocatedFromDynamicPool");
   }
 }

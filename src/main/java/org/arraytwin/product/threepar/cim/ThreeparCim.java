@@ -7,6 +7,7 @@ import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
@@ -48,6 +49,7 @@ public final class ThreeparCim {
   private final ServerViews server;
   private final ProfileViews profiles;
   private volatile @Nullable SiteIndex lastIndex;
+  private volatile @Nullable Usage lastSpace;
 
   /**
    * @param array id in the fleet
@@ -96,7 +98,9 @@ public final class ThreeparCim {
     Site site = at.fleet().site(array);
     SiteIndex index = SiteIndex.of(site, lastIndex);
     lastIndex = index;
-    return new Snapshot(at, site, index);
+    Usage space = Usage.of(at, array, lastSpace);
+    lastSpace = space;
+    return new Snapshot(at, site, index, space);
   }
 
   private List<ElementView<Snapshot, ?>> elements() {

@@ -106,6 +106,27 @@ class StorageTest {
         .isEqualTo((100L << 40) - 67 * MIB);
   }
 
+  private static long total(List<CimInstance> instances, String property) {
+    return instances.stream().mapToLong(i -> (Long) i.get(property)).sum();
+  }
+
+  @Test
+  void whatAHostWritesIsTakenFromThePoolOfEitherSideAtOnce() {
+    TwoSites running = TwoSites.running(true);
+    TwoServers two = new TwoServers(running);
+    for (int array : new int[] {LONDON, PARIS}) {
+      long before = total(two.enumerate(array, "TPD_DynamicStoragePool"), "RemainingManagedSpace");
+      running.pass(array == LONDON ? 3 : 30);
+      List<CimInstance> pools = two.enumerate(array, "TPD_DynamicStoragePool");
+      long remaining = total(pools, "RemainingManagedSpace");
+      assertThat(remaining).isLessThan(before);
+      long consumed =
+          total(two.enumerate(array, "TPD_VolumeAllocatedFromDynamicPool"), "SpaceConsumed");
+      assertThat(total(pools, "TotalManagedSpace") - remaining).isGreaterThanOrEqualTo(consumed);
+      assertThat(consumed).isPositive();
+    }
+  }
+
   @Test
   void aVolumeOfManyIsFoundWithoutLookingAtTheOthers() {
     TwoSites many = TwoSites.fresh(true);

@@ -14,6 +14,7 @@ import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Table;
 import org.arraytwin.product.threepar.cli.word.Table.Column;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.space.Usage;
 
 /** {@code showcpg}: the common provisioning groups; its layout is inferred, not from a manual. */
 public final class ShowCpg implements Word {
@@ -48,7 +49,8 @@ public final class ShowCpg implements Word {
       return;
     }
     Table table = table();
-    pools.forEach(pool -> table.row(row(site, pool)));
+    Usage space = call.space();
+    pools.forEach(pool -> table.row(row(space, pool)));
     if (call.csv()) {
       call.print(table.csvHeading());
       for (int i = 0; i < pools.size(); i++) {
@@ -56,7 +58,7 @@ public final class ShowCpg implements Word {
       }
       return;
     }
-    table.row(total(site, pools));
+    table.row(total(space, pools));
     int start = table.start(FIRST_SPACE);
     call.print(" ".repeat(start) + Table.dashed("(MB)", table.width() - start));
     call.print(" ".repeat(start) + spaceHeading(table));
@@ -93,14 +95,21 @@ public final class ShowCpg implements Word {
     return line.toString();
   }
 
-  private static List<String> row(Site site, Pool pool) {
+  private static List<String> row(Usage space, Pool pool) {
     List<Volume> members =
-        site.volumes().filter(Objects::nonNull).filter(v -> v.pool() == pool.id()).toJavaList();
+        space
+            .site()
+            .volumes()
+            .filter(Objects::nonNull)
+            .filter(v -> v.pool() == pool.id())
+            .toJavaList();
     String all = Integer.toString(members.size());
     String thin =
         Long.toString(members.stream().filter(v -> v.provisioning() == Provisioning.THIN).count());
-    String total = Long.toString(Capacity.mib(pool.sizeBytes()));
-    String used = Long.toString(Capacity.used(site, pool));
+    long snapshots = Usage.mib(space.snapshot(pool));
+    String snapshotText = Long.toString(snapshots);
+    String total = Long.toString(Usage.mib(pool.sizeBytes()) - snapshots);
+    String used = Long.toString(user(space, pool));
     return List.of(
         Integer.toString(pool.id()),
         pool.name(),
@@ -111,18 +120,21 @@ public final class ShowCpg implements Word {
         "0",
         total,
         used,
-        "0",
-        "0",
+        snapshotText,
+        snapshotText,
         "0",
         "0");
   }
 
-  private static List<String> total(Site site, List<Pool> pools) {
+  private static List<String> total(Usage space, List<Pool> pools) {
     long total = 0;
     long used = 0;
+    long snapshots = 0;
     for (Pool pool : pools) {
-      total += Capacity.mib(pool.sizeBytes());
-      used += Capacity.used(site, pool);
+      long kept = Usage.mib(space.snapshot(pool));
+      total += Usage.mib(pool.sizeBytes()) - kept;
+      used += user(space, pool);
+      snapshots += kept;
     }
     return List.of(
         Integer.toString(pools.size()),
@@ -134,10 +146,16 @@ public final class ShowCpg implements Word {
         "",
         Long.toString(total),
         Long.toString(used),
-        "0",
-        "0",
+        Long.toString(snapshots),
+        Long.toString(snapshots),
         "0",
         "0");
+  }
+
+  /** What snapshots do not take is the volumes', so that rounding up never exceeds the CPG. */
+  private static long user(Usage space, Pool pool) {
+    long all = Usage.mib(pool.sizeBytes() - space.remaining(pool));
+    return Math.max(0, all - Usage.mib(space.snapshot(pool)));
   }
 
   private static List<Pool> pools(Call call, Site site) {

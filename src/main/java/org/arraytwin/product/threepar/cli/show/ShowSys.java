@@ -2,13 +2,13 @@ package org.arraytwin.product.threepar.cli.show;
 
 import java.util.List;
 import org.arraytwin.array.StorageArray;
-import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Table;
 import org.arraytwin.product.threepar.cli.word.Table.Column;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.space.Usage;
 
 /** {@code showsys}: the system; its layout is inferred, not from a manual. */
 public final class ShowSys implements Word {
@@ -35,13 +35,13 @@ public final class ShowSys implements Word {
   @Override
   public void run(Call call) {
     if (call.has("-d")) {
-      detailed(call, call.site());
+      detailed(call, call.space());
     } else {
-      table(call, call.site());
+      table(call, call.space());
     }
   }
 
-  private static void table(Call call, Site site) {
+  private static void table(Call call, Usage space) {
     Table table =
         new Table(
             List.of(
@@ -55,9 +55,9 @@ public final class ShowSys implements Word {
                 Column.right("AllocCap", 0),
                 Column.right("FreeCap", 0),
                 Column.right("FailedCap", 0)));
-    StorageArray array = site.array();
-    long total = Capacity.total(site);
-    long used = Capacity.used(site);
+    StorageArray array = space.site().array();
+    long total = Usage.mib(space.total());
+    long used = Usage.mib(space.total() - space.remaining());
     table.row(
         List.of(
             Integer.toString(array.systemId()),
@@ -68,7 +68,7 @@ public final class ShowSys implements Word {
             master(array),
             Long.toString(total),
             Long.toString(used),
-            Long.toString(Math.max(0, total - used)),
+            Long.toString(total - used),
             "0"));
     if (call.csv()) {
       call.print(table.csvHeading());
@@ -81,10 +81,10 @@ public final class ShowSys implements Word {
     call.print(table.line(0));
   }
 
-  private static void detailed(Call call, Site site) {
-    StorageArray array = site.array();
-    long total = Capacity.total(site);
-    long used = Capacity.used(site);
+  private static void detailed(Call call, Usage space) {
+    StorageArray array = space.site().array();
+    long total = Usage.mib(space.total());
+    long used = Usage.mib(space.total() - space.remaining());
     call.print(Table.dashed("General", 43));
     property(call, "System Name", array.name());
     property(call, "System Model", array.model());
@@ -98,7 +98,7 @@ public final class ShowSys implements Word {
     call.print(Table.dashed("System Capacity (MB)", 43));
     property(call, "Total Capacity", Long.toString(total));
     property(call, "Allocated Capacity", Long.toString(used));
-    property(call, "Free Capacity", Long.toString(Math.max(0, total - used)));
+    property(call, "Free Capacity", Long.toString(total - used));
     property(call, "Failed Capacity", "0");
   }
 

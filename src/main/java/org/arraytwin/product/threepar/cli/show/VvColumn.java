@@ -2,31 +2,32 @@ package org.arraytwin.product.threepar.cli.show;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import org.arraytwin.array.Volume;
-import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Table.Align;
 import org.arraytwin.product.threepar.cli.word.Table.Column;
+import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code showvv}. */
 enum VvColumn {
-  ID("Id", Align.RIGHT, (site, vv) -> Integer.toString(vv.id())),
-  NAME("Name", Align.LEFT, (site, vv) -> vv.name()),
-  PROV("Prov", Align.LEFT, (site, vv) -> vv.provisioning().word()),
-  TYPE("Type", Align.LEFT, (site, vv) -> "base"),
-  COPY_OF("CopyOf", Align.LEFT, (site, vv) -> "---"),
-  BS_ID("BsId", Align.RIGHT, (site, vv) -> Integer.toString(vv.id())),
+  ID("Id", Align.RIGHT, (space, vv) -> Integer.toString(vv.id())),
+  NAME("Name", Align.LEFT, (space, vv) -> vv.name()),
+  PROV("Prov", Align.LEFT, (space, vv) -> vv.provisioning().word()),
+  TYPE("Type", Align.LEFT, (space, vv) -> "base"),
+  COPY_OF("CopyOf", Align.LEFT, (space, vv) -> "---"),
+  BS_ID("BsId", Align.RIGHT, (space, vv) -> Integer.toString(vv.id())),
   RD("Rd", Align.LEFT, VvColumn::access),
-  DETAILED_STATE("-Detailed_State-", Align.DASHED, (site, vv) -> "normal"),
-  ADM("Adm", Align.RIGHT, (site, vv) -> "0"),
-  SNP("Snp", Align.RIGHT, (site, vv) -> "0"),
-  USR("Usr", Align.RIGHT, (site, vv) -> Long.toString(Capacity.used(site, vv))),
-  VSIZE("VSize", Align.RIGHT, (site, vv) -> Long.toString(Capacity.mib(vv.sizeBytes()))),
-  STATE("State", Align.LEFT, (site, vv) -> "normal"),
-  USR_CPG("UsrCPG", Align.LEFT, (site, vv) -> site.pools().get(vv.pool()).name()),
-  VV_WWN("VV_WWN", Align.LEFT, (site, vv) -> site.array().volumeWwn(vv.id())),
+  DETAILED_STATE("-Detailed_State-", Align.DASHED, (space, vv) -> "normal"),
+  ADM("Adm", Align.RIGHT, (space, vv) -> "0"),
+  SNP("Snp", Align.RIGHT, (space, vv) -> mib(space.snapshot(vv))),
+  USR("Usr", Align.RIGHT, (space, vv) -> mib(space.user(vv))),
+  VSIZE("VSize", Align.RIGHT, (space, vv) -> mib(vv.sizeBytes())),
+  STATE("State", Align.LEFT, (space, vv) -> "normal"),
+  USR_CPG("UsrCPG", Align.LEFT, (space, vv) -> space.site().pools().get(vv.pool()).name()),
+  VV_WWN("VV_WWN", Align.LEFT, (space, vv) -> space.site().array().volumeWwn(vv.id())),
   RCOPY_GROUP("RcopyGroup", Align.LEFT, VvColumn::group),
   RCOPY_STATUS("RcopyStatus", Align.LEFT, VvColumn::rcopyStatus);
 
@@ -37,9 +38,9 @@ enum VvColumn {
   private final Align align;
 
   @SuppressWarnings("ImmutableEnumChecker") // a function without state
-  private final BiFunction<Site, Volume, String> value;
+  private final BiFunction<Usage, Volume, String> value;
 
-  VvColumn(String heading, Align align, BiFunction<Site, Volume, String> value) {
+  VvColumn(String heading, Align align, BiFunction<Usage, Volume, String> value) {
     this.heading = heading;
     this.align = align;
     this.value = value;
@@ -64,35 +65,44 @@ enum VvColumn {
     return new Column(heading, align, this == ID ? 3 : 0);
   }
 
-  String value(Site site, Volume volume) {
-    return value.apply(site, volume);
+  String value(Usage space, Volume volume) {
+    return value.apply(space, volume);
   }
 
   /** What the last line of the table holds. */
-  String total(Site site, List<Volume> volumes) {
+  String total(Usage space, List<Volume> volumes) {
     return switch (this) {
       case ID -> Integer.toString(volumes.size());
       case NAME -> "total";
-      case ADM, SNP -> "0";
-      case USR -> Long.toString(volumes.stream().mapToLong(v -> Capacity.used(site, v)).sum());
-      case VSIZE ->
-          Long.toString(volumes.stream().mapToLong(v -> Capacity.mib(v.sizeBytes())).sum());
+      case ADM -> "0";
+      case SNP -> sum(volumes, space::snapshot);
+      case USR -> sum(volumes, space::user);
+      case VSIZE -> sum(volumes, Volume::sizeBytes);
       default -> "";
     };
   }
 
-  private static String access(Site site, Volume volume) {
-    GroupHalf half = site.groupOf(volume.id());
+  /** The sum of the figures above it, each rounded up. */
+  private static String sum(List<Volume> volumes, ToLongFunction<Volume> bytes) {
+    return Long.toString(volumes.stream().mapToLong(v -> Usage.mib(bytes.applyAsLong(v))).sum());
+  }
+
+  private static String mib(long bytes) {
+    return Long.toString(Usage.mib(bytes));
+  }
+
+  private static String access(Usage space, Volume volume) {
+    GroupHalf half = space.site().groupOf(volume.id());
     return half == null || half.source() ? "RW" : "RO";
   }
 
-  private static String group(Site site, Volume volume) {
-    GroupHalf half = site.groupOf(volume.id());
+  private static String group(Usage space, Volume volume) {
+    GroupHalf half = space.site().groupOf(volume.id());
     return half == null ? "-" : half.name();
   }
 
-  private static String rcopyStatus(Site site, Volume volume) {
-    GroupHalf half = site.groupOf(volume.id());
+  private static String rcopyStatus(Usage space, Volume volume) {
+    GroupHalf half = space.site().groupOf(volume.id());
     PairHalf pair =
         half == null ? null : half.pairs().find(p -> p.localVolume() == volume.id()).getOrNull();
     return pair == null ? "-" : pair.status().word();

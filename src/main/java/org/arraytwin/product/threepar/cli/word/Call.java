@@ -7,6 +7,7 @@ import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.space.Usage;
 import org.jspecify.annotations.Nullable;
 
 /** One use of a word: its arguments, the array it is typed on, what it prints. */
@@ -53,6 +54,11 @@ public final class Call {
       seen = at;
     }
     return at;
+  }
+
+  /** What the array's volumes take at that moment; to be asked for once. */
+  public Usage space() {
+    return Usage.of(at(), array, null);
   }
 
   /** The array itself at that moment. */

@@ -1,0 +1,57 @@
+package org.arraytwin.product.threepar.space;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Vector;
+import java.util.Map;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.replication.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What does not change by time alone: full volumes, and thin ones that are in no group. Summed up
+ * once, when first asked for, and again when volumes, contents or memberships have changed.
+ */
+final class Settled {
+  private final Vector<@Nullable Volume> volumes;
+  private final Vector<@Nullable Content> contents;
+  private final HashMap<Integer, Integer> members;
+  private @Nullable Map<Integer, Long> bytesByPool;
+
+  Settled(Site site) {
+    volumes = site.volumes();
+    contents = site.contents();
+    members = site.groupOfVolume();
+  }
+
+  /** The same persistent collections: comparing what is in them would cost as much as the sum. */
+  @SuppressWarnings("ReferenceEquality")
+  boolean holds(Site site) {
+    return volumes == site.volumes()
+        && contents == site.contents()
+        && members == site.groupOfVolume();
+  }
+
+  long bytes(int pool) {
+    return byPool().getOrDefault(pool, 0L);
+  }
+
+  private synchronized Map<Integer, Long> byPool() {
+    Map<Integer, Long> bytes = bytesByPool;
+    if (bytes == null) {
+      bytes = new java.util.HashMap<>();
+      for (Volume volume : volumes) {
+        if (volume != null && !live(volume)) {
+          bytes.merge(volume.pool(), Usage.drawn(volume, contents.get(volume.id())), Long::sum);
+        }
+      }
+      bytesByPool = bytes;
+    }
+    return bytes;
+  }
+
+  private boolean live(Volume volume) {
+    return volume.provisioning() == Provisioning.THIN && members.containsKey(volume.id());
+  }
+}
