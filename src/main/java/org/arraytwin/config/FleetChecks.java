@@ -148,6 +148,7 @@ final class FleetChecks {
   private List<VolumePlan> volumes(FleetXml.ArrayXml array, List<Pool> pools) {
     List<VolumePlan> volumes = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    long[] full = new long[pools.size()];
     for (FleetXml.VolumeXml volume : array.volumes) {
       Pool pool =
           pools.stream()
@@ -167,7 +168,12 @@ final class FleetChecks {
       }
       Provisioning provisioning =
           volume.provisioning.equals("full") ? Provisioning.FULL : Provisioning.THIN;
-      for (String name : expand(file, volume, volume.name, volume.count)) {
+      List<String> expanded = expand(file, volume, volume.name, volume.count);
+      if (provisioning == Provisioning.FULL) {
+        requireSpace(volume, pool, full[pool.id()], expanded.size(), size);
+        full[pool.id()] += expanded.size() * size;
+      }
+      for (String name : expanded) {
         if (!names.add(name)) {
           throw wrong(volume, "there are two volumes '" + name + "', expected different names");
         }
@@ -178,6 +184,27 @@ final class FleetChecks {
       }
     }
     return volumes;
+  }
+
+  /** Fully provisioned volumes take all of their size; divided, as products could overflow. */
+  private void requireSpace(
+      FleetXml.VolumeXml volume, Pool pool, long taken, int count, long size) {
+    long left = pool.sizeBytes() - taken;
+    if (size > left / count) {
+      throw wrong(
+          volume,
+          "cpg '"
+              + pool.name()
+              + "' of "
+              + pool.sizeBytes() / MIB
+              + " MiB has "
+              + left / MIB
+              + " MiB left, "
+              + count
+              + " fully provisioned of "
+              + volume.size
+              + " do not fit; expected a larger cpg, smaller volumes, or provisioning tpvv");
+    }
   }
 
   private void link(FleetXml.LinkXml link) {

@@ -130,6 +130,24 @@ class ProviderConfigIT {
   }
 
   @Test
+  void fullVolumesThatTheirCpgCannotHoldAreRefused() throws IOException {
+    fleetIsRefused(
+        "cpg=\"SSD_r1\" size=\"32GiB\"",
+        "cpg=\"SSD_r1\" size=\"9TiB\"",
+        ":15:5: cpg 'SSD_r1' of 8388608 MiB has 8388608 MiB left, 1 fully provisioned of 9TiB do"
+            + " not fit; expected a larger cpg, smaller volumes, or provisioning tpvv");
+  }
+
+  @Test
+  void fullVolumesCountTogether() throws IOException {
+    fleetIsRefused(
+        "<volume name=\"home.%d\" count=\"3\" cpg=\"NL_r6\" size=\"2TiB\" provisioning=\"tpvv\"/>",
+        "<volume name=\"home.%d\" count=\"3\" cpg=\"SSD_r1\" size=\"4TiB\" provisioning=\"full\"/>",
+        ":16:5: cpg 'SSD_r1' of 8388608 MiB has 8355840 MiB left, 3 fully provisioned of 4TiB do"
+            + " not fit; expected a larger cpg, smaller volumes, or provisioning tpvv");
+  }
+
+  @Test
   void brokenXmlIsPlaced() throws IOException {
     replace(fleet, "</array>", "</aray>");
     assertThatThrownBy(this::readFleet)
