@@ -3,6 +3,8 @@ package org.arraytwin.cimxml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * while (child())} visits the child elements and ends on the element's own end tag.
  */
 final class XmlCursor {
+  private static final Pattern PARSER_PLACE =
+      Pattern.compile(
+          "ParseError at \\[row,col\\]:\\[\\d+,\\d+\\]\\s*Message:|at \\[row,col[^\\]]*\\]:? ?\\[[^\\]]*\\]");
+
   private final XMLStreamReader reader;
 
   XmlCursor(InputStream in, XmlLimits limits) {
@@ -141,10 +147,23 @@ final class XmlCursor {
     }
   }
 
+  /** Place and reason on one line, without what the parser says of sources it does not know. */
+  private static String plain(XMLStreamException e) {
+    String reason = String.valueOf(e.getMessage());
+    int place = reason.indexOf("\n at [row,col");
+    String said =
+        PARSER_PLACE.matcher(place < 0 ? reason : reason.substring(0, place)).replaceAll("");
+    String oneLine = said.replaceAll("\\s+", " ").strip();
+    Location at = e.getLocation();
+    return at == null
+        ? oneLine
+        : "line " + at.getLineNumber() + ", column " + at.getColumnNumber() + ": " + oneLine;
+  }
+
   private static RuntimeException refused(XMLStreamException e) {
     if (e.getNestedException() instanceof IOException io) {
       return new UncheckedIOException(io);
     }
-    return new CimXmlException(Fault.NOT_WELL_FORMED, String.valueOf(e.getMessage()), e);
+    return new CimXmlException(Fault.NOT_WELL_FORMED, plain(e), e);
   }
 }

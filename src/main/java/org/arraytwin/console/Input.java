@@ -1,5 +1,6 @@
 package org.arraytwin.console;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,8 +37,14 @@ final class Input {
       }
       throw WrongInput.because("the body is no JSON object, expected {...}");
     } catch (JsonProcessingException e) {
-      throw WrongInput.because("the body is no JSON: " + e.getOriginalMessage());
+      throw WrongInput.because("the body is no JSON: " + place(e) + "expected {...}");
     }
+  }
+
+  /** Where it stops being JSON; the parser's own words tell of its buffers and settings. */
+  private static String place(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ", ";
   }
 
   /** The variable part of the path. */

@@ -22,10 +22,10 @@ final class TimeAction implements Action {
     input.fields("scale", "pause", "jumpSeconds");
     double wanted = input.has("scale") ? within(input, "scale", MAX_SCALE) : -1;
     double jump = input.has("jumpSeconds") ? within(input, "jumpSeconds", MAX_JUMP_SECONDS) : -1;
-    boolean pause = input.has("pause") && input.flag("pause");
-    if (pause && wanted > 0) {
+    if (input.has("pause") && input.has("scale")) {
       throw WrongInput.because("pause and scale contradict each other, expected one of them");
     }
+    boolean pause = input.has("pause") && input.flag("pause");
     if (wanted >= 0) {
       fleet.scale(wanted);
     } else if (pause) {

@@ -222,6 +222,15 @@ class ConsoleEndpointIT {
     assertThat(post("/api/faults/fail-array", "").body().path("error").asText())
         .isEqualTo("field array must be a text");
     assertThat(post("/api/time", "{\"scale\":-1}").status()).isEqualTo(400);
+    for (String both : List.of("true,\"scale\":2", "true,\"scale\":0", "false,\"scale\":2")) {
+      assertThat(post("/api/time", "{\"pause\":" + both + "}").body().path("error").asText())
+          .isEqualTo("pause and scale contradict each other, expected one of them");
+    }
+    for (String broken : List.of("{\"a\":", "{a}", "{} {}", "{\"a\":\u0001}", "nonsense")) {
+      assertThat(post("/api/time", broken).body().path("error").asText())
+          .startsWith("the body is no JSON: line 1, column ")
+          .doesNotContain("Source", "REDACTED", "\n", "com.fasterxml", "StreamReadFeature");
+    }
     assertThat(post("/api/faults/meteor", "{}").status()).isEqualTo(404);
     assertThat(post("/api/arrays/rome/cli", "{\"line\":\"showsys\"}").status()).isEqualTo(404);
     assertThat(get("/api/faults/cut-link").status()).isEqualTo(405);

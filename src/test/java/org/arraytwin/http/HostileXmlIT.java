@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,27 @@ class HostileXmlIT {
     }
     assertThat(post("").header("CIMError")).isEqualTo("request-not-well-formed");
     assertThat(post("garbage").header("CIMError")).isEqualTo("request-not-well-formed");
+  }
+
+  @Test
+  void whatIsWrongIsToldOnOneLineWithItsPlace() throws IOException {
+    String body = RawHttp.BODY;
+    for (String broken :
+        new String[] {
+          body.substring(0, body.length() / 2),
+          "garbage",
+          "",
+          body.replace("</CIM>", "</CIN>"),
+          body.replace("</CIM>", "&nope;</CIM>"),
+          "<a b=1/>"
+        }) {
+      Reply reply = post(broken);
+      assertThat(reply.header("CIMError")).isEqualTo("request-not-well-formed");
+      assertThat(URLDecoder.decode(reply.header("PGErrorDetail"), StandardCharsets.UTF_8))
+          .as(broken)
+          .matches("line \\d+, column \\d+: \\S.*")
+          .doesNotContain("row,col", "unknown-source");
+    }
   }
 
   @Test
