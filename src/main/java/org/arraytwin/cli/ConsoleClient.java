@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import org.arraytwin.server.CommandFailure;
+import org.jspecify.annotations.Nullable;
 
 /** Talks to the console of a running server. */
 final class ConsoleClient {
@@ -59,20 +60,25 @@ final class ConsoleClient {
       throw new CommandFailure("interrupted while waiting for " + console, e);
     }
     JsonNode body = parse(response.body());
+    String status = "the console at " + console + " answered HTTP " + response.statusCode();
+    if (body == null) {
+      throw new CommandFailure(status + ", and not with JSON");
+    }
     if (response.statusCode() != 200) {
-      throw new CommandFailure(
-          body.hasNonNull("error")
-              ? body.get("error").asText()
-              : console + " answered HTTP " + response.statusCode());
+      String error = body.path("error").asText();
+      boolean ours = response.statusCode() < 500 && !error.isEmpty();
+      throw new CommandFailure(ours ? error : status + (error.isEmpty() ? "" : ": " + error));
     }
     return body;
   }
 
-  private JsonNode parse(String body) {
+  /** Null where it is no JSON. */
+  private static @Nullable JsonNode parse(String body) {
     try {
-      return JSON.readTree(body);
+      JsonNode node = JSON.readTree(body);
+      return node.isMissingNode() ? null : node;
     } catch (JsonProcessingException e) {
-      throw new CommandFailure(console + " is no ArrayTwin console: its answer is no JSON", e);
+      return null;
     }
   }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows or changes the virtual time of a running server. */
@@ -34,6 +35,10 @@ final class TimeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (spec != null && (pause ? 1 : 0) + (resume ? 1 : 0) + (scale != null ? 1 : 0) > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--pause, --resume and --scale exclude each other");
+    }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     if (scale != null) {
       body.put("scale", scale);

@@ -2,8 +2,13 @@ package org.arraytwin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainIT {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private String console = "";
 
   private int run(String... args) {
     return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
@@ -68,6 +74,59 @@ class MainIT {
   void aTimeScaleBelowZeroIsRefused() {
     assertThat(run("serve", "--time-scale", "-1")).isEqualTo(2);
     assertThat(err.toString()).contains("--time-scale must be 0 to 1000000").hasLineCount(1);
+  }
+
+  private void answers(int status, String body) throws IOException {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    other.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    other.start();
+    console = "http://127.0.0.1:" + other.getAddress().getPort();
+    try {
+      assertThat(run("time", "--console", console)).isEqualTo(1);
+    } finally {
+      other.stop(0);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNoJsonTellsItsStatusAndTheConsole() throws IOException {
+    answers(502, "<html>Bad gateway</html>");
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "arraytwin: the console at " + console + " answered HTTP 502, and not with JSON\n");
+  }
+
+  @Test
+  void anInternalErrorTellsItsStatusAndTheConsole() throws IOException {
+    answers(500, "{\"error\":\"internal error: no luck\"}");
+    assertThat(err.toString())
+        .isEqualToNormalizingNewlines(
+            "arraytwin: the console at "
+                + console
+                + " answered HTTP 500: internal error: no luck\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--pause --resume",
+        "--pause --scale 2",
+        "--resume --scale 2",
+        "--scale 0 --pause"
+      })
+  void onlyOnePaceOfTimeCanBeAsked(String options) {
+    assertThat(run(("time " + options).split(" "))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--pause, --resume and --scale exclude each other")
+        .hasLineCount(1);
   }
 
   @Test
