@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
@@ -19,6 +21,7 @@ public final class SshEndpoint implements AutoCloseable {
   private static final Duration IDLE = Duration.ofHours(1);
 
   private final SshServer server;
+  private final PowerGate gate;
 
   /**
    * An endpoint to be opened.
@@ -42,8 +45,9 @@ public final class SshEndpoint implements AutoCloseable {
     }
   }
 
-  private SshEndpoint(SshServer server) {
+  private SshEndpoint(SshServer server, PowerGate gate) {
     this.server = server;
+    this.gate = gate;
   }
 
   /**
@@ -60,7 +64,8 @@ public final class SshEndpoint implements AutoCloseable {
         (user, password, session) -> known(settings.users(), user, password));
     server.setShellFactory(channel -> new ShellSession(settings.commandLine()));
     server.setCommandFactory((channel, line) -> new ExecSession(settings.commandLine(), line));
-    server.addSessionListener(new PowerGate(settings.powered()));
+    PowerGate gate = new PowerGate(settings.powered());
+    server.addSessionListener(gate);
     CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, MAX_SESSIONS);
     CoreModuleProperties.IDLE_TIMEOUT.set(server, IDLE);
     try {
@@ -69,7 +74,7 @@ public final class SshEndpoint implements AutoCloseable {
       server.close(true);
       throw e;
     }
-    return new SshEndpoint(server);
+    return new SshEndpoint(server, gate);
   }
 
   /** Loads the classes that {@link #start} needs, to be called from a thread with time. */
@@ -91,7 +96,7 @@ public final class SshEndpoint implements AutoCloseable {
 
   /** Cuts every connection, as a loss of power does. */
   public void dropSessions() {
-    server.getActiveSessions().forEach(session -> session.close(true));
+    gate.closeAll();
   }
 
   @Override
@@ -103,9 +108,13 @@ public final class SshEndpoint implements AutoCloseable {
     }
   }
 
-  /** An array without power does not even send its banner. */
+  /**
+   * An array without power does not even send its banner. The gate keeps its own list of sessions,
+   * for the server's lacks those that are still shaking hands.
+   */
   private static final class PowerGate implements SessionListener {
     private final BooleanSupplier powered;
+    private final Set<Session> open = ConcurrentHashMap.newKeySet();
 
     PowerGate(BooleanSupplier powered) {
       this.powered = powered;
@@ -113,9 +122,19 @@ public final class SshEndpoint implements AutoCloseable {
 
     @Override
     public void sessionCreated(Session session) {
+      open.add(session);
       if (!powered.getAsBoolean()) {
         session.close(true);
       }
+    }
+
+    @Override
+    public void sessionClosed(Session session) {
+      open.remove(session);
+    }
+
+    void closeAll() {
+      open.forEach(session -> session.close(true));
     }
   }
 }
