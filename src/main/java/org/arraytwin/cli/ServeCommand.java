@@ -2,6 +2,7 @@ package org.arraytwin.cli;
 
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -114,6 +115,11 @@ final class ServeCommand implements Callable<Integer> {
   private void check() {
     if (!(timeScale >= 0 && timeScale <= 1e6)) {
       throw new ParameterException(spec().commandLine(), "--time-scale must be 0 to 1000000");
+    }
+    Path folder = readyFile == null ? null : readyFile.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec().commandLine(), "--ready-file: there is no folder " + folder);
     }
     if (ephemeralPorts && portOffset != 0) {
       throw new ParameterException(
