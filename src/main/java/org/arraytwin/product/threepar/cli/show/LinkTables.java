@@ -1,5 +1,6 @@
 package org.arraytwin.product.threepar.cli.show;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,14 +27,7 @@ final class LinkTables {
                 Column.left("Options", 0),
                 Column.left("Policy", 0)));
     for (TargetHalf target : targets) {
-      table.row(
-          List.of(
-              target.name(),
-              id(target),
-              "IP",
-              target.status().word(),
-              none(site.array()),
-              "mirror_config"));
+      table.row(row(target, none(site.array()), "mirror_config"));
     }
     return table;
   }
@@ -53,19 +47,17 @@ final class LinkTables {
                 Column.left("Q-Status-Qualifier", 0),
                 Column.left("ATF-Timeout", 0)));
     for (TargetHalf target : targets) {
-      table.row(
-          List.of(
-              target.name(),
-              id(target),
-              "IP",
-              target.status().word(),
-              "mirror_config",
-              "-",
-              "-",
-              "-",
-              "-"));
+      table.row(row(target, "mirror_config", "-", "-", "-", "-"));
     }
     return table;
+  }
+
+  /** A target's name, id, type and status, and what else a table says of it. */
+  private static List<String> row(TargetHalf target, String... more) {
+    List<String> cells = new ArrayList<>();
+    cells.addAll(List.of(target.name(), id(target), "IP", target.status().word()));
+    cells.addAll(List.of(more));
+    return cells;
   }
 
   /** The sending links, as this array believes them to be, then the receiving ones. */
