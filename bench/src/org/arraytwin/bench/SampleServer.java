@@ -5,9 +5,9 @@ import java.util.concurrent.CountDownLatch;
 import org.arraytwin.http.CimEndpoint;
 import org.arraytwin.http.Credentials;
 import org.arraytwin.http.EndpointConfig;
-import org.arraytwin.http.EndpointLimits;
 import org.arraytwin.http.HttpThreads;
 import org.arraytwin.wbem.CimServer;
+import org.arraytwin.wbem.ServerLimits;
 import org.arraytwin.wbem.SampleNamespace;
 
 /** Serves the tests' namespace in memory: arguments are the port and the number of volumes. */
@@ -25,7 +25,7 @@ public final class SampleServer {
             port,
             Credentials.of("admin", "arraytwin"),
             () -> true,
-            EndpointLimits.DEFAULT);
+            ServerLimits.DEFAULT);
     try (HttpThreads threads = new HttpThreads(32);
         CimEndpoint endpoint = CimEndpoint.start(config, server, threads)) {
       System.out.println("listening on port " + endpoint.port());

@@ -4,11 +4,17 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.arraytwin.server.Server;
 import org.arraytwin.server.ServerSettings;
 import org.arraytwin.ssh.HostKeys;
+import org.arraytwin.wbem.Limit;
+import org.arraytwin.wbem.ServerLimits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +33,14 @@ import picocli.CommandLine.Spec;
     })
 final class ServeCommand implements Callable<Integer> {
   private static final long CLOSE_MILLIS = 8_000;
+
+  /** For the help. */
+  static final class LimitNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Limit.values()).map(Limit::toString).iterator();
+    }
+  }
 
   @Spec @Nullable CommandSpec spec;
 
@@ -75,6 +89,16 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "SSH host key, written at first use (default: a new key for each start).")
   @Nullable Path hostKey;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "NAME=VALUE",
+      completionCandidates = LimitNames.class,
+      description = {
+        "Bounds what clients may cost, repeatable. Names with default and range:",
+        "${COMPLETION-CANDIDATES}"
+      })
+  List<String> limits = new ArrayList<>();
 
   /** The launcher records the class archive with it. */
   @Option(names = "--exit-when-ready", hidden = true)
@@ -138,7 +162,20 @@ final class ServeCommand implements Callable<Integer> {
         seed,
         System.currentTimeMillis() * 1000,
         hostKey == null ? HostKeys.generated() : HostKeys.file(hostKey),
+        limits(),
         ServerSettings.found());
+  }
+
+  private ServerLimits limits() {
+    ServerLimits wanted = ServerLimits.DEFAULT;
+    for (String limit : limits) {
+      try {
+        wanted = wanted.with(limit);
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec().commandLine(), "--limit: " + e.getMessage(), e);
+      }
+    }
+    return wanted;
   }
 
   private CommandSpec spec() {

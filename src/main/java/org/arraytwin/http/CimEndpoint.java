@@ -1,7 +1,11 @@
 package org.arraytwin.http;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.arraytwin.cimxml.XmlLimits;
 import org.arraytwin.wbem.CimServer;
+import org.arraytwin.wbem.Limit;
+import org.arraytwin.wbem.ServerLimits;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -32,10 +36,11 @@ public final class CimEndpoint implements AutoCloseable {
     connector = new ServerConnector(jetty, 0, 1, new HttpConnectionFactory(http(config.limits())));
     connector.setHost(config.bind());
     connector.setPort(config.port());
-    connector.setIdleTimeout(config.limits().idle().toMillis());
+    connector.setIdleTimeout(TimeUnit.SECONDS.toMillis(config.limits().of(Limit.IDLE_SECONDS)));
     connector.setAcceptedTcpNoDelay(true);
     connector.addBean(chain);
-    connector.addBean(new NetworkConnectionLimit(config.limits().connections(), connector));
+    connector.addBean(
+        new NetworkConnectionLimit(config.limits().count(Limit.CONNECTIONS), connector));
     jetty.addConnector(connector);
   }
 
@@ -60,21 +65,33 @@ public final class CimEndpoint implements AutoCloseable {
 
   /** From the outside in: one rule each. */
   private static PowerHandler chain(EndpointConfig config, CimServer server) {
-    EndpointLimits limits = config.limits();
-    Handler messages = new CimXmlHandler(server, limits.xml(), config.powered());
+    ServerLimits limits = config.limits();
+    XmlLimits xml = xml(limits);
+    Handler messages = new CimXmlHandler(server, xml, config.powered());
     Handler headers = new CimHeaderHandler(messages);
-    Handler length = new BodyLengthHandler(limits.xml().bodyBytes(), headers);
+    Handler length = new BodyLengthHandler(xml.bodyBytes(), headers);
     Handler negotiation = new NegotiationHandler(length);
     Handler login = new AuthHandler(config.name(), config.credentials(), negotiation);
     Handler methods = new MethodHandler(login);
-    Handler rate = new MinimumDataRateHandler(methods, limits.minRequestBytesPerSecond(), 0);
+    Handler rate = new MinimumDataRateHandler(methods, limits.of(Limit.MIN_BYTES_PER_SECOND), 0);
     return new PowerHandler(config.powered(), new GracefulHandler(rate));
   }
 
-  private static HttpConfiguration http(EndpointLimits limits) {
+  /** The share of the XML reader. */
+  static XmlLimits xml(ServerLimits limits) {
+    return new XmlLimits(
+        limits.of(Limit.BODY_BYTES),
+        limits.count(Limit.TAG_BYTES),
+        limits.count(Limit.ELEMENT_DEPTH),
+        limits.count(Limit.ATTRIBUTES),
+        limits.count(Limit.TEXT_CHARS),
+        limits.count(Limit.ELEMENTS));
+  }
+
+  private static HttpConfiguration http(ServerLimits limits) {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
-    http.setRequestHeaderSize(limits.headerBytes());
+    http.setRequestHeaderSize(limits.count(Limit.HEAD_BYTES));
     http.setOutputBufferSize(32 << 10);
     http.setHttpCompliance(HttpCompliance.RFC7230);
     http.setUriCompliance(UriCompliance.UNSAFE);

@@ -1,6 +1,7 @@
 package org.arraytwin.http;
 
 import java.util.function.BooleanSupplier;
+import org.arraytwin.wbem.ServerLimits;
 
 /**
  * An endpoint to be opened.
@@ -18,4 +19,4 @@ public record EndpointConfig(
     int port,
     Credentials credentials,
     BooleanSupplier powered,
-    EndpointLimits limits) {}
+    ServerLimits limits) {}

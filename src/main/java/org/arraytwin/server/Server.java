@@ -24,7 +24,6 @@ import org.arraytwin.fleet.VirtualClock;
 import org.arraytwin.http.CimEndpoint;
 import org.arraytwin.http.Credentials;
 import org.arraytwin.http.EndpointConfig;
-import org.arraytwin.http.EndpointLimits;
 import org.arraytwin.http.HttpThreads;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
@@ -170,7 +169,7 @@ public final class Server implements AutoCloseable {
                         httpPort,
                         credentials(array.users()),
                         powered,
-                        EndpointLimits.DEFAULT),
+                        settings.limits()),
                     cim,
                     threads));
     bound[0] = http.port();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.arraytwin.profile.Product;
 import org.arraytwin.ssh.HostKeys;
+import org.arraytwin.wbem.ServerLimits;
 
 /**
  * How a server is to be started.
@@ -17,6 +18,7 @@ import org.arraytwin.ssh.HostKeys;
  * @param seed of the hosts' writes; 0 leaves them as the fleet file says
  * @param startMicros virtual time at the start, microseconds since the epoch
  * @param hostKeys of the SSH endpoints
+ * @param limits what clients may cost each array's CIM server
  * @param products those there are
  */
 public record ServerSettings(
@@ -28,6 +30,7 @@ public record ServerSettings(
     long seed,
     long startMicros,
     HostKeys hostKeys,
+    ServerLimits limits,
     List<Product> products) {
 
   /**
@@ -60,6 +63,7 @@ public record ServerSettings(
         0,
         System.currentTimeMillis() * 1000,
         HostKeys.generated(),
+        ServerLimits.DEFAULT,
         found());
   }
 

@@ -63,6 +63,21 @@ class MainIT {
   }
 
   @Test
+  void anUnknownLimitIsAnsweredWithThoseThereAre() {
+    assertThat(run("serve", "--limit", "bodies=1")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "--limit: there is no limit 'bodies'; expected one of body-bytes=33554432 (1024 to")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void theHelpNamesTheLimits() {
+    assertThat(run("serve", "--help")).isZero();
+    assertThat(out.toString()).contains("body-bytes=33554432", "pull-objects=100000");
+  }
+
+  @Test
   void contradictingOptionsAreRefused() {
     assertThat(run("serve", "--ephemeral-ports", "--port-offset", "5")).isEqualTo(2);
     assertThat(err.toString())

@@ -220,6 +220,7 @@ class ServerIT {
                           0,
                           settings.startMicros(),
                           settings.hostKeys(),
+                          settings.limits(),
                           settings.products())))
           .isInstanceOf(CommandFailure.class)
           .hasMessage(

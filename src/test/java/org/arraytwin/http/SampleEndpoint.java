@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.arraytwin.wbem.CimServer;
 import org.arraytwin.wbem.Namespace;
 import org.arraytwin.wbem.SampleNamespace;
+import org.arraytwin.wbem.ServerLimits;
 
 /** An endpoint on a free port of the loopback, with the sample namespace; user admin. */
 final class SampleEndpoint implements AutoCloseable {
@@ -16,7 +17,7 @@ final class SampleEndpoint implements AutoCloseable {
   private final HttpThreads threads = new HttpThreads(16);
   private final CimEndpoint endpoint;
 
-  SampleEndpoint(Namespace namespace, EndpointLimits limits) throws IOException {
+  SampleEndpoint(Namespace namespace, ServerLimits limits) throws IOException {
     CimServer server = new CimServer(() -> "127.0.0.1:" + port(), List.of(namespace));
     Credentials credentials =
         (user, password) ->
@@ -31,7 +32,7 @@ final class SampleEndpoint implements AutoCloseable {
   }
 
   static SampleEndpoint ofVolumes(int volumes) throws IOException {
-    return new SampleEndpoint(new SampleNamespace(volumes), EndpointLimits.DEFAULT);
+    return new SampleEndpoint(new SampleNamespace(volumes), ServerLimits.DEFAULT);
   }
 
   int port() {

@@ -28,6 +28,7 @@ import org.arraytwin.wbem.Instances;
 import org.arraytwin.wbem.MethodResult;
 import org.arraytwin.wbem.Namespace;
 import org.arraytwin.wbem.SampleNamespace;
+import org.arraytwin.wbem.ServerLimits;
 import org.junit.jupiter.api.Test;
 
 /** Large answers, failing providers, power and stopping. */
@@ -96,7 +97,7 @@ class StreamingIT {
                 throw failure;
               }
             }),
-        EndpointLimits.DEFAULT);
+        ServerLimits.DEFAULT);
   }
 
   @Test
@@ -166,7 +167,7 @@ class StreamingIT {
                 box[0].powered.set(false);
               }
             });
-    try (SampleEndpoint endpoint = new SampleEndpoint(namespace, EndpointLimits.DEFAULT);
+    try (SampleEndpoint endpoint = new SampleEndpoint(namespace, ServerLimits.DEFAULT);
         RawHttp http = endpoint.connect()) {
       box[0] = endpoint;
       assertThatThrownBy(() -> http.post(headers(), VOLUMES)).isInstanceOf(EOFException.class);
@@ -186,7 +187,7 @@ class StreamingIT {
                 await(release);
               }
             });
-    try (SampleEndpoint endpoint = new SampleEndpoint(namespace, EndpointLimits.DEFAULT);
+    try (SampleEndpoint endpoint = new SampleEndpoint(namespace, ServerLimits.DEFAULT);
         RawHttp slow = endpoint.connect();
         RawHttp late = endpoint.connect()) {
       assertThat(late.post(RawHttp.headers(), RawHttp.BODY).status()).isEqualTo(200);
@@ -252,7 +253,7 @@ class StreamingIT {
               endpoint.port(),
               Credentials.of("a", "b"),
               () -> true,
-              EndpointLimits.DEFAULT);
+              ServerLimits.DEFAULT);
       CimServer server = new CimServer(() -> "x", List.of());
       assertThatThrownBy(() -> CimEndpoint.start(taken, server, threads))
           .isInstanceOf(IOException.class)
