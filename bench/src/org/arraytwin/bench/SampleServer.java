@@ -7,6 +7,7 @@ import org.arraytwin.http.Credentials;
 import org.arraytwin.http.EndpointConfig;
 import org.arraytwin.http.HttpThreads;
 import org.arraytwin.wbem.CimServer;
+import org.arraytwin.wbem.Model;
 import org.arraytwin.wbem.ServerLimits;
 import org.arraytwin.wbem.SampleNamespace;
 
@@ -17,7 +18,7 @@ public final class SampleServer {
   public static void main(String[] args) throws Exception {
     int port = Integer.parseInt(args[0]);
     SampleNamespace namespace = new SampleNamespace(Integer.parseInt(args[1]));
-    CimServer server = new CimServer(() -> "127.0.0.1:" + port, List.of(namespace));
+    CimServer server = new CimServer(() -> "127.0.0.1:" + port, Model.of(List.of(namespace)));
     EndpointConfig config =
         new EndpointConfig(
             "sample",

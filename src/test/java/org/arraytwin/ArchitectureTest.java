@@ -85,7 +85,8 @@ class ArchitectureTest {
         "profile        | cim wbem fleet config io.vavr*  | views are framework, not product",
         "product*       | product* profile fleet fleet.remote config cim cim.mof wbem array"
             + " replication io.vavr* | a product is a room of its own",
-        "http           | cim cimxml wbem org.eclipse.jetty* org.slf4j | bytes in, bytes out",
+        "binding        | cim cimxml wbem org.slf4j | messages become operations, without sockets",
+        "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",
         "ssh            | profile org.apache.sshd* org.slf4j | terminals know words, not what they do",
         "console        | profile config fleet fleet.fault fleet.truth array replication io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
@@ -135,6 +136,7 @@ class ArchitectureTest {
             "config",
             "profile",
             "product",
+            "binding",
             "http",
             "ssh",
             "console",

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.arraytwin.cim.CimInstance;
+import org.arraytwin.cim.CimType;
 import org.arraytwin.cim.InstanceLayout;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.cimxml.InstanceTags.Tag;
@@ -71,6 +72,16 @@ public final class InstanceWriter {
   /** INSTANCENAME. */
   public void name(CimInstance instance) {
     name(instance, tags(instance));
+  }
+
+  /** INSTANCENAME of a path. */
+  public void name(ObjectPath path) {
+    paths.name(path);
+  }
+
+  /** VALUE, VALUE.ARRAY or VALUE.REFERENCE; nothing for null. */
+  public void value(CimType type, @Nullable Object value) {
+    values.element(type, value);
   }
 
   /** INSTANCE. */

@@ -42,6 +42,12 @@ public final class ResponseWriter {
     out.markup("</IRETURNVALUE>\n</IMETHODRESPONSE>\n");
   }
 
+  /** The response of an operation that has nothing to return. */
+  public void intrinsicNothing(String operation) {
+    openResponse("IMETHODRESPONSE", operation);
+    out.markup("</IMETHODRESPONSE>\n");
+  }
+
   /** The response of an operation that failed. */
   public void intrinsicError(String operation, CimException error) {
     openResponse("IMETHODRESPONSE", operation);

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
+import org.arraytwin.binding.AnswerWriter;
 import org.arraytwin.cimxml.CimXmlException;
 import org.arraytwin.cimxml.RequestReader;
 import org.arraytwin.cimxml.Utf8Output;

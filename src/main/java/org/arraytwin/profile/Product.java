@@ -1,7 +1,6 @@
 package org.arraytwin.profile;
 
-import java.util.List;
-import org.arraytwin.wbem.Namespace;
+import org.arraytwin.wbem.Model;
 
 /**
  * A product: everything peculiar to one make of array. Found by {@link java.util.ServiceLoader}.
@@ -11,7 +10,7 @@ public interface Product {
   String id();
 
   /** The CIM namespaces that one array of this product serves. */
-  List<Namespace> namespaces(ArrayContext context);
+  Model model(ArrayContext context);
 
   /** The command line that one array of this product speaks. */
   CommandLine commandLine(ArrayContext context);

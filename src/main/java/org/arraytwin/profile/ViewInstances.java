@@ -7,6 +7,7 @@ import org.arraytwin.cim.CimException;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.CimMethod;
 import org.arraytwin.cim.CimStatus;
+import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.wbem.Instances;
 import org.arraytwin.wbem.MethodResult;
@@ -14,12 +15,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What the views of one namespace show in one snapshot. */
 final class ViewInstances<S> implements Instances {
+  private final Home home;
   private final ViewCatalog<S> catalog;
   private final S snapshot;
 
-  ViewInstances(ViewCatalog<S> catalog, S snapshot) {
+  ViewInstances(Home home, ViewCatalog<S> catalog, S snapshot) {
+    this.home = home;
     this.catalog = catalog;
     this.snapshot = snapshot;
+  }
+
+  @Override
+  public String name() {
+    return home.namespace();
+  }
+
+  @Override
+  public ClassRepository classes() {
+    return home.classes();
   }
 
   @Override

@@ -155,8 +155,7 @@ public final class Server implements AutoCloseable {
     sshByArray.add(ssh);
     int httpPort = settings.ports().of(array.ports().http());
     int[] bound = {httpPort};
-    CimServer cim =
-        new CimServer(() -> settings.bind() + ":" + bound[0], product.namespaces(context));
+    CimServer cim = new CimServer(() -> settings.bind() + ":" + bound[0], product.model(context));
     CimEndpoint http =
         listening(
             "http of " + array.name(),

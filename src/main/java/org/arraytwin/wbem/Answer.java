@@ -5,8 +5,10 @@ import java.util.List;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.CimMethod;
+import org.arraytwin.cim.CimType;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.cim.QualifierType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation answers, in the shape its return value has on the wire. Iterators are lazy and
@@ -16,6 +18,15 @@ import org.arraytwin.cim.QualifierType;
 public sealed interface Answer {
   /** INSTANCE. */
   record OneInstance(CimInstance instance, InstanceForm form) implements Answer {}
+
+  /** Nothing at all, not even IRETURNVALUE. */
+  record Nothing() implements Answer {}
+
+  /** INSTANCENAME. */
+  record OneName(ObjectPath path) implements Answer {}
+
+  /** VALUE, VALUE.ARRAY or VALUE.REFERENCE; an empty IRETURNVALUE for null. */
+  record PropertyValue(CimType type, @Nullable Object value) implements Answer {}
 
   /** VALUE.NAMEDINSTANCE each. */
   record NamedInstances(Iterator<CimInstance> instances, InstanceForm form) implements Answer {}

@@ -11,7 +11,7 @@ import org.arraytwin.cim.Names;
 import org.arraytwin.cim.ObjectPath;
 
 /** Association traversal from one instance, lazily. */
-final class AssociationWalk {
+public final class AssociationWalk {
   /** An association class and the reference in it that may point to the element. */
   private record Near(CimClass association, CimProperty reference) {}
 
@@ -68,11 +68,11 @@ final class AssociationWalk {
                 instance -> new Found(instance, near.reference())));
   }
 
-  Iterator<CimInstance> references() {
+  public Iterator<CimInstance> references() {
     return Iterators.map(found(filter), Found::association);
   }
 
-  Iterator<ObjectPath> referenceNames() {
+  public Iterator<ObjectPath> referenceNames() {
     return Iterators.map(references(), i -> absolute(i.path()));
   }
 
@@ -91,7 +91,7 @@ final class AssociationWalk {
         });
   }
 
-  Iterator<CimInstance> associators() {
+  public Iterator<CimInstance> associators() {
     Iterator<CimInstance> targets =
         Iterators.flatMap(
             Iterators.filter(farEnds(), far -> filter.resultClass() == null || pathPasses(far)),
@@ -105,7 +105,7 @@ final class AssociationWalk {
     return targets;
   }
 
-  Iterator<ObjectPath> associatorNames() {
+  public Iterator<ObjectPath> associatorNames() {
     return Iterators.flatMap(
         farEnds(),
         far -> {
@@ -126,12 +126,13 @@ final class AssociationWalk {
     if (wanted == null || scope.repository().isA(path.className(), wanted)) {
       return true;
     }
-    Namespace home = scope.server().namespace(path.namespace());
+    String namespace = path.namespace();
+    Instances home = namespace == null ? null : scope.moment().namespace(namespace);
     return home != null && home.classes().isA(path.className(), wanted);
   }
 
   private ObjectPath absolute(ObjectPath path) {
     String host = path.host() == null ? scope.server().host() : path.host();
-    return path.in(path.namespace() == null ? scope.namespace().name() : path.namespace()).at(host);
+    return path.in(path.namespace() == null ? scope.namespace() : path.namespace()).at(host);
   }
 }

@@ -1,30 +1,26 @@
 package org.arraytwin.wbem;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.arraytwin.cim.CimException;
 import org.arraytwin.cim.CimStatus;
-import org.arraytwin.cim.Names;
-import org.jspecify.annotations.Nullable;
 
-/** A CIM server: some namespaces behind one host name, without sockets. Safe for many threads. */
+/** A CIM server: a model behind one host name, without sockets. Safe for many threads. */
 public final class CimServer {
+  /** How often an operation is decided again before somebody else's changes win for good. */
+  private static final int ATTEMPTS = 64;
+
   private final Supplier<String> host;
-  private final Map<String, Namespace> namespaces = new LinkedHashMap<>();
+  private final Model model;
 
   /**
-   * A server of fixed namespaces.
+   * A server of a model.
    *
    * @param host what stands as HOST in absolute paths, for example {@code 127.0.0.1:5988}; asked
    *     for each answer, because a port may be known only after start
    */
-  public CimServer(Supplier<String> host, Collection<? extends Namespace> namespaces) {
+  public CimServer(Supplier<String> host, Model model) {
     this.host = host;
-    for (Namespace namespace : namespaces) {
-      this.namespaces.put(Names.fold(namespace.name()), namespace);
-    }
+    this.model = model;
   }
 
   public String host() {
@@ -32,37 +28,61 @@ public final class CimServer {
   }
 
   /**
+   * What an operation answered.
+   *
+   * @param namespace the name of the namespace it worked in, as created
+   * @param answer what it answered
+   */
+  public record Reply(String namespace, Answer answer) {}
+
+  /**
    * Runs an operation against the state of this moment.
    *
    * @throws CimException with the status DSP0200 asks for
    */
   public Answer answer(Operation operation) {
-    return operation.answer(new Scope(this, requireNamespace(operation.namespace())));
+    return answer(operation.namespace(), () -> operation).answer();
   }
 
   /**
-   * The namespace of that name; DSP0200 wants this decided before anything else.
+   * Runs an operation that is made out only once its namespace is known to exist.
    *
-   * @throws CimException INVALID_NAMESPACE where it does not exist
+   * @throws CimException with the status DSP0200 asks for
    */
-  public Namespace requireNamespace(@Nullable String name) {
-    Namespace namespace = namespace(name);
+  public Reply answer(String namespace, Supplier<Operation> made) {
+    Scope scope = scope(namespace);
+    Operation operation = made.get();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new Reply(scope.namespace(), operation.answer(scope));
+      } catch (StaleMoment e) {
+        if (attempt == ATTEMPTS) {
+          throw new CimException(
+              CimStatus.FAILED,
+              "others changed namespace "
+                  + namespace
+                  + " "
+                  + ATTEMPTS
+                  + " times meanwhile; nothing has been done, try again");
+        }
+        scope = scope(namespace);
+      }
+    }
+  }
+
+  /** The namespace asked; DSP0200 wants this decided before anything else. */
+  private Scope scope(String name) {
+    Moment moment = model.open();
+    String plain = name.startsWith("/") ? name.substring(1) : name;
+    Instances namespace = moment.namespace(plain);
     if (namespace == null) {
       throw new CimException(
           CimStatus.INVALID_NAMESPACE,
           "namespace "
               + name
               + " does not exist; this server has "
-              + String.join(", ", namespaces.values().stream().map(Namespace::name).toList()));
+              + String.join(", ", moment.namespaces()));
     }
-    return namespace;
-  }
-
-  /** A namespace by its name, a leading slash tolerated, or null. */
-  @Nullable Namespace namespace(@Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    return namespaces.get(Names.fold(name.startsWith("/") ? name.substring(1) : name));
+    return new Scope(this, moment, namespace);
   }
 }

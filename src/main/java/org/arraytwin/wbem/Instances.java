@@ -3,17 +3,26 @@ package org.arraytwin.wbem;
 import java.util.Iterator;
 import java.util.Map;
 import org.arraytwin.cim.CimClass;
+import org.arraytwin.cim.CimException;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.CimMethod;
+import org.arraytwin.cim.CimStatus;
+import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.ObjectPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instances of one namespace at one moment. Paths handed in carry keys of the declared types in
- * any order; classes are of the namespace's repository. Nothing here throws for an unknown object:
- * it answers null or an empty iterator. Iterators are lazy, so that answers of any size stream.
+ * One namespace at one moment: its classes and its instances. Paths handed in carry keys of the
+ * declared types in any order; classes are of the namespace's repository. Nothing here throws for
+ * an unknown object: it answers null or an empty iterator. Iterators are lazy, so that answers of
+ * any size stream.
  */
 public interface Instances {
+  /** The name of the namespace without leading slash, for example {@code root/tpd}. */
+  String name();
+
+  ClassRepository classes();
+
   /** The instances whose creation class is exactly this one. */
   Iterator<CimInstance> enumerate(CimClass exact);
 
@@ -35,11 +44,51 @@ public interface Instances {
   @Nullable CimInstance associated(CimInstance association, String role);
 
   /**
+   * Creates an instance; where a class is not for clients to create: NOT_SUPPORTED.
+   *
+   * @param instance all that was given, of the declared types; keys may be missing
+   * @return its path, all keys filled in
+   * @throws CimException ALREADY_EXISTS, INVALID_PARAMETER or what else forbids it
+   * @throws StaleMoment where the state has changed since this moment
+   */
+  default ObjectPath create(CimInstance instance) {
+    throw notSupported("CreateInstance", instance.cimClass().name());
+  }
+
+  /**
+   * Changes properties of an instance, all of them or none.
+   *
+   * @param instance as it stands at this moment
+   * @param values by declared property name, of the declared types, keys not among them
+   * @throws CimException NOT_SUPPORTED where one is not for clients to write
+   * @throws StaleMoment where the state has changed since this moment
+   */
+  default void modify(CimInstance instance, Map<String, @Nullable Object> values) {
+    throw notSupported("ModifyInstance", instance.cimClass().name());
+  }
+
+  /**
+   * Deletes an instance.
+   *
+   * @throws CimException NOT_SUPPORTED where the class is not for clients to delete
+   * @throws StaleMoment where the state has changed since this moment
+   */
+  default void delete(CimInstance instance) {
+    throw notSupported("DeleteInstance", instance.cimClass().name());
+  }
+
+  private CimException notSupported(String operation, String className) {
+    return new CimException(
+        CimStatus.NOT_SUPPORTED,
+        operation + " of " + className + " is not supported in namespace " + name());
+  }
+
+  /**
    * Runs a method.
    *
    * @param object the instance, or the class for a static method
    * @param in by declared parameter name; null values are left out
-   * @throws org.arraytwin.cim.CimException METHOD_NOT_AVAILABLE where nobody implements it
+   * @throws CimException METHOD_NOT_AVAILABLE where nobody implements it
    */
   MethodResult invoke(ObjectPath object, CimMethod method, Map<String, Object> in);
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An operation of DSP0200, one record each. Key values and method arguments may still be text: the
  * server types them by the declaration.
  */
-public sealed interface Operation {
+public interface Operation {
   /** The namespace without leading slash. */
   String namespace();
 

@@ -19,37 +19,47 @@ import org.jspecify.annotations.Nullable;
 /** The namespace an operation works in, with the instances of one moment. */
 public final class Scope {
   private final CimServer server;
-  private final Namespace namespace;
+  private final Moment moment;
   private final ClassRepository repository;
   private final Instances instances;
   private final Typing typing;
 
-  Scope(CimServer server, Namespace namespace) {
+  Scope(CimServer server, Moment moment, Instances instances) {
     this.server = server;
-    this.namespace = namespace;
-    this.repository = namespace.classes();
-    this.instances = namespace.open();
-    this.typing = new Typing(server, namespace);
+    this.moment = moment;
+    this.repository = instances.classes();
+    this.instances = instances;
+    this.typing = new Typing(moment, instances);
   }
 
-  CimServer server() {
+  public CimServer server() {
     return server;
   }
 
-  Namespace namespace() {
-    return namespace;
+  /** All namespaces at this moment. */
+  public Moment moment() {
+    return moment;
   }
 
-  ClassRepository repository() {
+  /** The name of the namespace. */
+  public String namespace() {
+    return instances.name();
+  }
+
+  public ClassRepository repository() {
     return repository;
   }
 
-  Instances instances() {
+  public Instances instances() {
     return instances;
   }
 
+  Typing typing() {
+    return typing;
+  }
+
   /** The class of an instance operation: INVALID_CLASS where it is missing. */
-  CimClass classOfInstances(String className) {
+  public CimClass classOfInstances(String className) {
     return require(className, CimStatus.INVALID_CLASS);
   }
 
@@ -57,12 +67,12 @@ public final class Scope {
     CimClass found = repository.get(className);
     if (found == null) {
       throw new CimException(
-          missing, "class " + className + " does not exist in namespace " + namespace.name());
+          missing, "class " + className + " does not exist in namespace " + namespace());
     }
     return found;
   }
 
-  CimInstance instance(ObjectPath asked) {
+  public CimInstance instance(ObjectPath asked) {
     CimClass cimClass = classOfInstances(asked.className());
     ObjectPath path = typing.instancePath(asked, cimClass);
     CimInstance found = instances.get(path);
@@ -72,12 +82,12 @@ public final class Scope {
     return found;
   }
 
-  static CimException notFound(ObjectPath path) {
+  public static CimException notFound(ObjectPath path) {
     return new CimException(CimStatus.NOT_FOUND, "instance " + path + " does not exist");
   }
 
   /** The instances of a class and its subclasses. */
-  Iterator<CimInstance> enumerate(String className) {
+  public Iterator<CimInstance> enumerate(String className) {
     CimClass root = classOfInstances(className);
     List<CimClass> classes = new ArrayList<>();
     classes.add(root);
@@ -86,7 +96,7 @@ public final class Scope {
     return Iterators.flatMap(classes.iterator(), instances::enumerate);
   }
 
-  AssociationWalk walk(ObjectPath asked, AssociationFilter filter) {
+  public AssociationWalk walk(ObjectPath asked, AssociationFilter filter) {
     CimClass cimClass = classOfInstances(asked.className());
     SchemaWalk.check(repository, filter);
     return new AssociationWalk(this, typing.instancePath(asked, cimClass), cimClass, filter);
@@ -98,7 +108,7 @@ public final class Scope {
 
   Answer classPaths(List<CimClass> classes) {
     return new Answer.ObjectPaths(
-        Iterators.map(classes.iterator(), c -> ObjectPath.ofClass(namespace.name(), c.name())));
+        Iterators.map(classes.iterator(), c -> ObjectPath.ofClass(namespace(), c.name())));
   }
 
   Answer getClass(String className, ClassForm form) {
@@ -119,7 +129,7 @@ public final class Scope {
     if (type == null) {
       throw new CimException(
           CimStatus.NOT_FOUND,
-          "qualifier " + name + " is not declared in namespace " + namespace.name());
+          "qualifier " + name + " is not declared in namespace " + namespace());
     }
     return new Answer.QualifierTypes(List.of(type));
   }
@@ -142,7 +152,7 @@ public final class Scope {
             CimStatus.INVALID_PARAMETER,
             cimClass + "." + method.name() + " is not static; it needs an instance, not a class");
       }
-      object = ObjectPath.ofClass(namespace.name(), cimClass.name());
+      object = ObjectPath.ofClass(namespace(), cimClass.name());
     } else {
       object = typing.instancePath(asked, cimClass);
       if (instances.get(object) == null) {

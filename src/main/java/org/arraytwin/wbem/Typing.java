@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * whatever their type, in any order and any case.
  */
 final class Typing {
-  private final CimServer server;
-  private final Namespace namespace;
+  private final Moment moment;
+  private final Instances namespace;
 
-  Typing(CimServer server, Namespace namespace) {
-    this.server = server;
+  Typing(Moment moment, Instances namespace) {
+    this.moment = moment;
     this.namespace = namespace;
   }
 
@@ -91,7 +91,7 @@ final class Typing {
    */
   private ObjectPath reference(ObjectPath path) {
     String name = path.namespace();
-    Namespace home = name == null ? namespace : server.namespace(name);
+    Instances home = name == null ? namespace : moment.namespace(name);
     CimClass cimClass = home == null ? null : home.classes().get(path.className());
     if (cimClass == null || path.isClassPath()) {
       return path;

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.arraytwin.binding.AnswerWriter;
 import org.arraytwin.cimxml.Request;
 import org.arraytwin.cimxml.RequestReader;
 import org.arraytwin.cimxml.Utf8Output;
 import org.arraytwin.cimxml.XmlLimits;
 import org.arraytwin.wbem.CimServer;
+import org.arraytwin.wbem.Model;
 import org.arraytwin.wbem.SampleNamespace;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -51,7 +53,8 @@ class GoldenExchangesTest {
   }
 
   private static byte[] answer(byte[] request) throws IOException {
-    CimServer server = new CimServer(() -> "array.example:5988", List.of(new SampleNamespace(5)));
+    CimServer server =
+        new CimServer(() -> "array.example:5988", Model.of(List.of(new SampleNamespace(5))));
     Request message = RequestReader.read(new ByteArrayInputStream(request), XmlLimits.REQUEST);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Utf8Output out = new Utf8Output(bytes);

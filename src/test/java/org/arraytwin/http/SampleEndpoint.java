@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.arraytwin.wbem.CimServer;
-import org.arraytwin.wbem.Namespace;
+import org.arraytwin.wbem.Instances;
+import org.arraytwin.wbem.Model;
 import org.arraytwin.wbem.SampleNamespace;
 import org.arraytwin.wbem.ServerLimits;
 
@@ -17,8 +18,8 @@ final class SampleEndpoint implements AutoCloseable {
   private final HttpThreads threads = new HttpThreads(16);
   private final CimEndpoint endpoint;
 
-  SampleEndpoint(Namespace namespace, ServerLimits limits) throws IOException {
-    CimServer server = new CimServer(() -> "127.0.0.1:" + port(), List.of(namespace));
+  SampleEndpoint(Instances namespace, ServerLimits limits) throws IOException {
+    CimServer server = new CimServer(() -> "127.0.0.1:" + port(), Model.of(List.of(namespace)));
     Credentials credentials =
         (user, password) ->
             user.equals("guest")

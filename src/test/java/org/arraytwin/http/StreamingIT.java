@@ -26,7 +26,7 @@ import org.arraytwin.http.RawHttp.Reply;
 import org.arraytwin.wbem.CimServer;
 import org.arraytwin.wbem.Instances;
 import org.arraytwin.wbem.MethodResult;
-import org.arraytwin.wbem.Namespace;
+import org.arraytwin.wbem.Model;
 import org.arraytwin.wbem.SampleNamespace;
 import org.arraytwin.wbem.ServerLimits;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class StreamingIT {
   }
 
   /** The sample, but enumerating runs a hook before each instance. */
-  private record Hooked(Namespace sample, IntConsumer before) implements Namespace, Instances {
+  private record Hooked(Instances sample, IntConsumer before) implements Instances {
     @Override
     public String name() {
       return sample.name();
@@ -52,11 +52,6 @@ class StreamingIT {
     @Override
     public ClassRepository classes() {
       return sample.classes();
-    }
-
-    @Override
-    public Instances open() {
-      return this;
     }
 
     @Override
@@ -69,22 +64,22 @@ class StreamingIT {
 
     @Override
     public CimInstance get(ObjectPath path) {
-      return sample.open().get(path);
+      return sample.get(path);
     }
 
     @Override
     public Iterator<CimInstance> references(ObjectPath e, CimClass association, String role) {
-      return sample.open().references(e, association, role);
+      return sample.references(e, association, role);
     }
 
     @Override
     public CimInstance associated(CimInstance association, String role) {
-      return sample.open().associated(association, role);
+      return sample.associated(association, role);
     }
 
     @Override
     public MethodResult invoke(ObjectPath object, CimMethod method, Map<String, Object> in) {
-      return sample.open().invoke(object, method, in);
+      return sample.invoke(object, method, in);
     }
   }
 
@@ -254,7 +249,7 @@ class StreamingIT {
               Credentials.of("a", "b"),
               () -> true,
               ServerLimits.DEFAULT);
-      CimServer server = new CimServer(() -> "x", List.of());
+      CimServer server = new CimServer(() -> "x", Model.of(List.of()));
       assertThatThrownBy(() -> CimEndpoint.start(taken, server, threads))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("127.0.0.1:" + endpoint.port());

@@ -31,7 +31,7 @@ import org.arraytwin.cim.QualifierType;
  * association keys are references: volume 2i is copied to 2i+1; one copy leads to a volume of a
  * peer that is known only through it.
  */
-public final class SampleNamespace implements Namespace, Instances {
+public final class SampleNamespace implements Instances {
   public static final String NAME = "root/sample";
 
   static final CimClass ELEMENT =
@@ -138,11 +138,6 @@ public final class SampleNamespace implements Namespace, Instances {
   @Override
   public ClassRepository classes() {
     return classes;
-  }
-
-  @Override
-  public Instances open() {
-    return this;
   }
 
   /** Volume n; number 3 has characters that need care. */

@@ -2,7 +2,6 @@ package org.arraytwin.product.threepar;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.mof.MofCompiler;
@@ -12,7 +11,7 @@ import org.arraytwin.product.threepar.cim.ThreeparCim;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
 import org.arraytwin.profile.Product;
-import org.arraytwin.wbem.Namespace;
+import org.arraytwin.wbem.Model;
 
 /** HP 3PAR InServ with InForm OS 3.1.1 and Remote Copy. */
 public final class ThreeparProduct implements Product {
@@ -27,7 +26,7 @@ public final class ThreeparProduct implements Product {
   }
 
   @Override
-  public List<Namespace> namespaces(ArrayContext context) {
+  public Model model(ArrayContext context) {
     Schema schema = schema(context.mof(), context.config().mof());
     return new ThreeparCim(
             context.array(),
@@ -35,7 +34,7 @@ public final class ThreeparProduct implements Product {
             context.config(),
             schema.implementation(),
             schema.interop())
-        .namespaces();
+        .model();
   }
 
   @Override

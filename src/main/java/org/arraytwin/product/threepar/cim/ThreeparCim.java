@@ -11,8 +11,8 @@ import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
-import org.arraytwin.profile.ViewNamespace;
-import org.arraytwin.wbem.Namespace;
+import org.arraytwin.profile.ViewModel;
+import org.arraytwin.wbem.Model;
 import org.jspecify.annotations.Nullable;
 
 /** The CIM server of one array: its implementation and its interop namespace. */
@@ -87,10 +87,13 @@ public final class ThreeparCim {
   }
 
   /** The implementation namespace, then interop. */
-  public List<Namespace> namespaces() {
-    return List.of(
-        new ViewNamespace<>(home, elements(), associations(), this::snapshot),
-        new ViewNamespace<>(interop, elements(), interopAssociations(), this::snapshot));
+  public Model model() {
+    return new ViewModel<>(
+        elements(),
+        List.of(
+            new ViewModel.Space<>(home, associations()),
+            new ViewModel.Space<>(interop, interopAssociations())),
+        this::snapshot);
   }
 
   private Snapshot snapshot() {

@@ -14,7 +14,6 @@ import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.TwoSites;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.wbem.Instances;
-import org.arraytwin.wbem.Namespace;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -37,10 +36,10 @@ class AssociationsTest {
 
   private static List<DynamicTest> tests(String what, TwoServers servers, int array) {
     List<DynamicTest> tests = new ArrayList<>();
-    List<Namespace> both = List.of(servers.tpd(array), servers.interop(array));
-    for (Namespace namespace : both) {
+    List<Instances> both = List.of(servers.tpd(array), servers.interop(array));
+    for (Instances namespace : both) {
       for (CimClass c : namespace.classes().all()) {
-        if (c.isAssociation() && namespace.open().enumerate(c).hasNext()) {
+        if (c.isAssociation() && namespace.enumerate(c).hasNext()) {
           tests.add(
               DynamicTest.dynamicTest(
                   what + " " + namespace.name() + " " + c.name(), () -> walk(both, namespace, c)));
@@ -50,8 +49,8 @@ class AssociationsTest {
     return tests;
   }
 
-  private static void walk(List<Namespace> both, Namespace namespace, CimClass c) {
-    Instances instances = namespace.open();
+  private static void walk(List<Instances> both, Instances namespace, CimClass c) {
+    Instances instances = namespace;
     List<CimInstance> all = TwoServers.list(instances.enumerate(c));
     assertThat(all.stream().map(CimInstance::path)).doesNotHaveDuplicates();
     for (CimInstance association : all) {
@@ -66,15 +65,15 @@ class AssociationsTest {
   }
 
   private static void leadsBack(
-      List<Namespace> both, Instances instances, CimInstance association, CimProperty end) {
+      List<Instances> both, Instances instances, CimInstance association, CimProperty end) {
     ObjectPath path = TwoServers.reference(association, end.name());
     CimInstance element = instances.associated(association, end.name());
     assertThat(element).as(end.name() + " of " + association.path()).isNotNull();
     assertThat(element.path()).isEqualTo(path);
-    Namespace home =
+    Instances home =
         both.stream().filter(n -> n.name().equals(path.namespace())).findFirst().orElseThrow();
     assertThat(home.classes().isA(path.className(), end.referenceClass())).isTrue();
-    Instances there = home.open();
+    Instances there = home;
     List<CimInstance> back =
         TwoServers.list(
             there.references(
@@ -124,10 +123,10 @@ class AssociationsTest {
       keys.add(key.name().equals("DeviceID") ? new ObjectPath.Key("DeviceID", "60002AC0") : key);
     }
     ObjectPath stranger = new ObjectPath(null, own.namespace(), own.className(), keys);
-    assertThat(SERVERS.tpd(LONDON).open().get(stranger)).isNull();
+    assertThat(SERVERS.tpd(LONDON).get(stranger)).isNull();
     assertThat(SERVERS.references(LONDON, stranger, "TPD_SystemVolume", "PartComponent")).isEmpty();
     ObjectPath elsewhere = own.in("root/PG_InterOp");
-    assertThat(SERVERS.tpd(LONDON).open().get(elsewhere)).isNull();
-    assertThat(SERVERS.interop(LONDON).open().get(own)).isNull();
+    assertThat(SERVERS.tpd(LONDON).get(elsewhere)).isNull();
+    assertThat(SERVERS.interop(LONDON).get(own)).isNull();
   }
 }

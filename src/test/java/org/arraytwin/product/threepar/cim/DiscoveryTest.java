@@ -11,13 +11,13 @@ import java.util.Set;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.TwoSites;
-import org.arraytwin.wbem.Namespace;
+import org.arraytwin.wbem.Instances;
 import org.junit.jupiter.api.Test;
 
 /** What a client finds on its way from the interop namespace to the array. */
 class DiscoveryTest {
   private final TwoServers servers = new TwoServers(TwoSites.running(true));
-  private final Namespace interop = servers.interop(LONDON);
+  private final Instances interop = servers.interop(LONDON);
 
   @Test
   void thereIsOneObjectManagerAndItTellsItsVersion() {
@@ -28,7 +28,7 @@ class DiscoveryTest {
     assertThat(manager.get("Description").toString())
         .containsPattern("version [0-9]+\\.[0-9]+\\.[0-9]+");
     assertThat(manager.get("Started")).isEqualTo(true);
-    assertThat(interop.open().get(manager.path()).path()).isEqualTo(manager.path());
+    assertThat(interop.get(manager.path()).path()).isEqualTo(manager.path());
   }
 
   @Test
@@ -38,7 +38,7 @@ class DiscoveryTest {
         .extracting(n -> n.get("Name"))
         .containsExactly("root/PG_InterOp", "root/tpd");
     for (CimInstance namespace : namespaces) {
-      assertThat(interop.open().get(namespace.path())).isNotNull();
+      assertThat(interop.get(namespace.path())).isNotNull();
     }
     assertThat(enumerate(interop, "CIM_NamespaceInManager")).hasSize(2);
   }
@@ -53,7 +53,7 @@ class DiscoveryTest {
     assertThat(conformance).hasSize(1);
     ObjectPath system = reference(conformance.get(0), "ManagedElement");
     assertThat(system.namespace()).isEqualTo("root/tpd");
-    assertThat(servers.tpd(LONDON).open().get(system)).isNotNull();
+    assertThat(servers.tpd(LONDON).get(system)).isNotNull();
   }
 
   @Test
@@ -98,6 +98,6 @@ class DiscoveryTest {
 
   private List<CimInstance> references(ObjectPath element, String association, String role) {
     return TwoServers.list(
-        interop.open().references(element, TwoServers.classOf(interop, association), role));
+        interop.references(element, TwoServers.classOf(interop, association), role));
   }
 }

@@ -97,10 +97,10 @@ class PairsTest {
     assertThat(remote.namespace()).isEqualTo("root/tpd");
     assertThat(remote.key("SystemName")).isEqualTo("2FF70002AC0003EA");
     assertThat(remote.at(null)).isEqualTo(servers.volume(PARIS, "vol.0").path());
-    assertThat(servers.tpd(LONDON).open().get(remote)).isNull();
+    assertThat(servers.tpd(LONDON).get(remote)).isNull();
     assertThat(servers.enumerate(LONDON, "TPD_StorageVolume"))
         .noneMatch(v -> remote.key("DeviceID").equals(v.get("DeviceID")));
-    CimInstance seen = servers.tpd(LONDON).open().associated(pair, "SyncedElement");
+    CimInstance seen = servers.tpd(LONDON).associated(pair, "SyncedElement");
     assertThat(seen.get("ElementName")).isEqualTo("vol.0");
     assertThat(seen.host()).isEqualTo("2FF70002AC0003EA");
     assertThat(servers.pairs(LONDON, remote)).hasSize(1);
@@ -119,11 +119,11 @@ class PairsTest {
     assertThat(remote.className()).isEqualTo("TPD_ReplicationEntity");
     assertThat(remote.key("InstanceID")).isEqualTo("3PAR:vol.0");
     assertThat(remote.host()).isNull();
-    CimInstance entity = servers.tpd(LONDON).open().associated(pair, "SyncedElement");
+    CimInstance entity = servers.tpd(LONDON).associated(pair, "SyncedElement");
     assertThat(entity.get("Type")).isEqualTo(4L);
     assertThat(entity.get("EntityID")).isEqualTo("vol.0");
     assertThat(entity.get("Persistent")).isEqualTo(false);
-    assertThat(servers.tpd(LONDON).open().get(remote)).isNull();
+    assertThat(servers.tpd(LONDON).get(remote)).isNull();
     assertThat(servers.enumerate(LONDON, "TPD_ReplicationEntity")).isEmpty();
     assertThat(servers.pairs(LONDON, volume)).isEmpty();
     CimInstance there = servers.pairOf(PARIS, "vol.0");
@@ -147,7 +147,7 @@ class PairsTest {
     ObjectPath peer = reference(joined, "SyncedElement");
     assertThat(peer.key("InstanceID")).isEqualTo("3PAR:payroll.r1001");
     assertThat(peer.host()).isEqualTo("2FF70002AC0003EA");
-    assertThat(servers.tpd(LONDON).open().get(peer)).isNull();
+    assertThat(servers.tpd(LONDON).get(peer)).isNull();
     assertThat(joined.get("CopyState")).isEqualTo(4L);
     assertThat(joined.get("ConsistencyState")).isEqualTo(3L);
     assertThat(servers.enumerate(LONDON, "TPD_RemoteReplicationGroup")).hasSize(2);

@@ -41,7 +41,7 @@ class ServiceTest {
     assertThat(relationships(Map.of("CopyState", 4L, "Type", 3L))).hasSize(2);
     assertThat(relationships(Map.of("CopyState", 5L))).isEmpty();
     Object path = relationships(Map.of("Type", 2L)).get(0);
-    assertThat(servers.tpd(LONDON).open().get((ObjectPath) path)).isNotNull();
+    assertThat(servers.tpd(LONDON).get((ObjectPath) path)).isNotNull();
     assertThat(
             servers
                 .invoke(LONDON, SERVICE, "GetReplicationRelationships", Map.of("SyncType", 3L))

@@ -55,7 +55,7 @@ class StorageTest {
     assertThat(volume.get("NumberOfBlocks")).isEqualTo(4 * 64 * MIB / 512);
     assertThat(volume.get("ConsumableBlocks")).isEqualTo(volume.get("NumberOfBlocks"));
     assertThat(volume.get("ThinlyProvisioned")).isEqualTo(true);
-    assertThat(servers.tpd(LONDON).open().get(volume.path())).isNotNull();
+    assertThat(servers.tpd(LONDON).get(volume.path())).isNotNull();
   }
 
   @Test
@@ -135,7 +135,7 @@ class StorageTest {
     }
     TwoServers two = new TwoServers(many);
     ObjectPath path = two.volume(LONDON, "many.1999").path();
-    assertThat(two.tpd(LONDON).open().get(path).get("ElementName")).isEqualTo("many.1999");
+    assertThat(two.tpd(LONDON).get(path).get("ElementName")).isEqualTo("many.1999");
     assertThat(two.references(LONDON, path, "TPD_SystemVolume", "PartComponent")).hasSize(1);
   }
 

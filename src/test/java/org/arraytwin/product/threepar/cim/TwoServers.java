@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.ClassRepository;
@@ -20,7 +21,7 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.TwoSites;
 import org.arraytwin.wbem.Instances;
 import org.arraytwin.wbem.MethodResult;
-import org.arraytwin.wbem.Namespace;
+import org.arraytwin.wbem.Model;
 
 /** The CIM servers of two arrays, asked without a network. */
 final class TwoServers {
@@ -36,7 +37,7 @@ final class TwoServers {
   }
 
   private final TwoSites sites;
-  private final List<List<Namespace>> servers = new ArrayList<>();
+  private final List<Model> servers = new ArrayList<>();
 
   TwoServers(TwoSites sites) {
     this.sites = sites;
@@ -48,7 +49,7 @@ final class TwoServers {
                   CONFIG,
                   CLASSES,
                   INTEROP_CLASSES)
-              .namespaces());
+              .model());
     }
   }
 
@@ -56,15 +57,19 @@ final class TwoServers {
     return sites;
   }
 
-  Namespace tpd(int array) {
-    return servers.get(array).get(0);
+  Instances tpd(int array) {
+    return namespace(array, CONFIG.implementationNamespace());
   }
 
-  Namespace interop(int array) {
-    return servers.get(array).get(1);
+  Instances interop(int array) {
+    return namespace(array, CONFIG.interopNamespace());
   }
 
-  static CimClass classOf(Namespace namespace, String name) {
+  private Instances namespace(int array, String name) {
+    return Objects.requireNonNull(servers.get(array).open().namespace(name));
+  }
+
+  static CimClass classOf(Instances namespace, String name) {
     CimClass found = namespace.classes().get(name);
     assertThat(found).as(name).isNotNull();
     return found;
@@ -76,8 +81,8 @@ final class TwoServers {
     return all;
   }
 
-  static List<CimInstance> enumerate(Namespace namespace, String className) {
-    return list(namespace.open().enumerate(classOf(namespace, className)));
+  static List<CimInstance> enumerate(Instances namespace, String className) {
+    return list(namespace.enumerate(classOf(namespace, className)));
   }
 
   List<CimInstance> enumerate(int array, String className) {
@@ -111,7 +116,7 @@ final class TwoServers {
   }
 
   List<CimInstance> references(int array, ObjectPath element, String association, String role) {
-    Instances instances = tpd(array).open();
+    Instances instances = tpd(array);
     return list(instances.references(element, classOf(tpd(array), association), role));
   }
 
@@ -132,8 +137,6 @@ final class TwoServers {
 
   MethodResult invoke(int array, String className, String method, Map<String, Object> in) {
     CimInstance object = enumerate(array, className).get(0);
-    return tpd(array)
-        .open()
-        .invoke(object.path(), classOf(tpd(array), className).method(method), in);
+    return tpd(array).invoke(object.path(), classOf(tpd(array), className).method(method), in);
   }
 }

@@ -1,4 +1,4 @@
-package org.arraytwin.http;
+package org.arraytwin.binding;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.arraytwin.http;
+package org.arraytwin.binding;
 
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -17,21 +17,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs one call and writes its answer, which is a result or a CIM error but never half of one. */
-final class AnswerWriter {
+public final class AnswerWriter {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
 
   private final CimServer server;
   private final Utf8Output out;
   private final ResponseWriter envelope;
 
-  AnswerWriter(CimServer server, Utf8Output out) {
+  public AnswerWriter(CimServer server, Utf8Output out) {
     this.server = server;
     this.out = out;
     this.envelope = new ResponseWriter(out);
   }
 
   /** Writes the whole message; what fails once a part of it has left is thrown on. */
-  void write(String messageId, Call call) {
+  public void write(String messageId, Call call) {
     try {
       envelope.begin(messageId);
       answer(call);
@@ -65,23 +65,39 @@ final class AnswerWriter {
   }
 
   private void answer(Call call) {
-    String namespace = server.requireNamespace(Intrinsics.namespace(call)).name();
-    Answer answer = server.answer(Intrinsics.operation(call));
+    CimServer.Reply reply =
+        server.answer(Intrinsics.namespace(call), () -> Intrinsics.operation(call));
+    Answer answer = reply.answer();
     if (answer instanceof Answer.Outcome outcome) {
       envelope.method(outcome.method(), outcome.result().returnValue(), outcome.result().out());
       return;
     }
+    if (answer instanceof Answer.Nothing) {
+      envelope.intrinsicNothing(call.name());
+      return;
+    }
     envelope.beginIntrinsic(call.name());
-    if (!writeInstances(answer, namespace)) {
-      writeClasses(answer, namespace);
+    if (!writeOne(answer) && !writeInstances(answer, reply.namespace())) {
+      writeClasses(answer, reply.namespace());
     }
     envelope.endIntrinsic();
   }
 
-  private boolean writeInstances(Answer answer, String namespace) {
-    if (answer instanceof Answer.OneInstance one) {
+  private boolean writeOne(Answer answer) {
+    if (answer instanceof Answer.OneName one) {
+      instances(InstanceForm.ALL).name(one.path());
+    } else if (answer instanceof Answer.PropertyValue property) {
+      instances(InstanceForm.ALL).value(property.type(), property.value());
+    } else if (answer instanceof Answer.OneInstance one) {
       instances(one.form()).instance(one.instance());
-    } else if (answer instanceof Answer.NamedInstances named) {
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private boolean writeInstances(Answer answer, String namespace) {
+    if (answer instanceof Answer.NamedInstances named) {
       each(named.instances(), instances(named.form())::named);
     } else if (answer instanceof Answer.InstanceNames names) {
       each(names.instances(), instances(InstanceForm.ALL)::name);

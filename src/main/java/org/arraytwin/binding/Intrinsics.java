@@ -1,0 +1,49 @@
+package org.arraytwin.binding;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.arraytwin.cimxml.Argument;
+import org.arraytwin.cimxml.Call;
+import org.arraytwin.wbem.Operation;
+
+/** The table that turns calls into operations (DSP0200 clause 5.4.2). */
+final class Intrinsics {
+  private static final RouteTable ROUTES = new RouteTable();
+
+  static {
+    InstanceRoutes.addTo(ROUTES);
+    AssociationRoutes.addTo(ROUTES);
+    ClassRoutes.addTo(ROUTES);
+  }
+
+  private Intrinsics() {}
+
+  /**
+   * The operation that a call asks for.
+   *
+   * @throws org.arraytwin.cim.CimException INVALID_PARAMETER
+   */
+  static Operation operation(Call call) {
+    if (call instanceof Call.Intrinsic intrinsic) {
+      return ROUTES.operation(intrinsic);
+    }
+    Call.Extrinsic extrinsic = (Call.Extrinsic) call;
+    Map<String, Object> in = new LinkedHashMap<>();
+    for (Argument argument : extrinsic.arguments()) {
+      Object value = argument.value();
+      if (value != null) {
+        in.put(argument.name(), value);
+      }
+    }
+    return new Operation.InvokeMethod(namespace(call), extrinsic.object(), call.name(), in);
+  }
+
+  /** The namespace of a call; empty where it names none. */
+  static String namespace(Call call) {
+    if (call instanceof Call.Intrinsic intrinsic) {
+      return intrinsic.namespace();
+    }
+    String namespace = ((Call.Extrinsic) call).object().namespace();
+    return namespace == null ? "" : namespace;
+  }
+}
