@@ -74,7 +74,8 @@ class ArchitectureTest {
       delimiter = '|',
       value = {
         "cim            | ''                              | the metamodel stands alone",
-        "cim.mof        | cim                             | a compiler yields metamodel, no more",
+        "cim.schema     | cim                             | rules of classes, no syntax",
+        "cim.mof        | cim cim.schema                  | a compiler yields metamodel, no more",
         "cimxml         | cim com.fasterxml.aalto*        | the codec also serves as a client",
         "wbem           | cim                             | a CIM server without sockets",
         "array          | ''                              | arrays are plain values",

@@ -5,26 +5,44 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.arraytwin.cim.CimClass;
+import org.arraytwin.cim.CimMethod;
+import org.arraytwin.cim.CimParameter;
+import org.arraytwin.cim.CimProperty;
+import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.Names;
+import org.arraytwin.cim.QualifierType;
 import org.arraytwin.cim.Qualifiers;
+import org.arraytwin.cim.schema.ClassResolution;
+import org.arraytwin.cim.schema.KnownSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Turns class declarations into classes with all they inherit, each once. */
-final class ClassResolver {
-  static final int MAX_ANCESTORS = 64;
-
+final class ClassResolver implements KnownSchema {
   private final Map<String, Declared.Clazz> declarations;
-  private final QualifierResolver qualifiers;
+  private final Map<String, QualifierType> qualifierTypes;
+  private final ClassRepository existing;
+  private final Consumer<MofException> problems;
   private final Map<String, CimClass> resolved = new HashMap<>();
+  private final Set<String> failed = new HashSet<>();
   private final Map<String, Set<String>> targets = new HashMap<>();
 
-  ClassResolver(Map<String, Declared.Clazz> declarations, QualifierResolver qualifiers) {
+  /**
+   * @param existing classes and qualifier types that declarations may build on
+   * @param problems told of each mistake; where it throws, resolution ends with that
+   */
+  ClassResolver(
+      Map<String, Declared.Clazz> declarations,
+      Map<String, QualifierType> qualifierTypes,
+      ClassRepository existing,
+      Consumer<MofException> problems) {
     this.declarations = declarations;
-    this.qualifiers = qualifiers;
+    this.qualifierTypes = qualifierTypes;
+    this.existing = existing;
+    this.problems = problems;
   }
 
   /** The classes (folded names) that a resolved class names, its superclass among them. */
@@ -32,23 +50,17 @@ final class ClassResolver {
     return targets.getOrDefault(foldedName, Set.of());
   }
 
-  /** The class of a folded name that is declared. */
-  CimClass resolve(String foldedName) {
+  /** The class of a folded name that is declared, or null where it cannot be resolved. */
+  @Nullable CimClass resolve(String foldedName) {
     CimClass done = resolved.get(foldedName);
     if (done != null) {
       return done;
     }
-    CimClass parent = null;
-    for (Declared.Clazz declaration : unresolvedChain(foldedName)) {
-      String above = declaration.superclass();
-      parent = above == null ? null : resolved.get(Names.fold(above));
-      resolved.put(Names.fold(declaration.name()), build(declaration, parent));
+    Deque<Declared.Clazz> chain = unresolvedChain(foldedName);
+    for (Declared.Clazz declaration : chain) {
+      build(declaration);
     }
-    CimClass built = resolved.get(foldedName);
-    if (built == null) {
-      throw new IllegalArgumentException("class " + foldedName + " is not declared");
-    }
-    return built;
+    return resolved.get(foldedName);
   }
 
   /** The declaration and its ancestors as far as they are not resolved yet, top first. */
@@ -56,79 +68,109 @@ final class ClassResolver {
     Deque<Declared.Clazz> chain = new ArrayDeque<>();
     Set<String> names = new HashSet<>();
     Declared.Clazz at = declarations.get(foldedName);
-    while (at != null && !resolved.containsKey(Names.fold(at.name()))) {
-      if (!names.add(Names.fold(at.name()))) {
-        throw at.at().error("class " + at.name() + " is its own ancestor", "no cycle of classes");
+    while (at != null) {
+      String name = Names.fold(at.name());
+      if (resolved.containsKey(name)) {
+        return chain;
       }
-      if (names.size() > MAX_ANCESTORS) {
-        throw at.at().error("too many superclasses", "at most " + MAX_ANCESTORS);
+      if (failed.contains(name)) {
+        chain.forEach(c -> failed.add(Names.fold(c.name())));
+        return new ArrayDeque<>();
+      }
+      boolean cycle = !names.add(name);
+      if (cycle || names.size() > ClassResolution.MAX_ANCESTORS) {
+        chain.forEach(c -> failed.add(Names.fold(c.name())));
+        problems.accept(
+            cycle
+                ? at.at()
+                    .error("class " + at.name() + " is its own ancestor", "no cycle of classes")
+                : at.at()
+                    .error("too many superclasses", "at most " + ClassResolution.MAX_ANCESTORS));
+        return new ArrayDeque<>();
       }
       chain.push(at);
-      at = superclassOf(at);
+      String above = at.superclass();
+      at = above == null ? null : declarations.get(Names.fold(above));
     }
     return chain;
   }
 
-  private Declared.@Nullable Clazz superclassOf(Declared.Clazz c) {
-    String name = c.superclass();
-    if (name == null) {
-      return null;
+  private void build(Declared.Clazz declaration) {
+    String name = Names.fold(declaration.name());
+    String above = declaration.superclass();
+    if (above != null && failed.contains(Names.fold(above))) {
+      failed.add(name);
+      return;
     }
-    Declared.Clazz parent = declarations.get(Names.fold(name));
-    if (parent == null) {
-      throw c.at().error("superclass " + name + " is not declared", "a declared class");
+    LocalClass local = new LocalClass(declaration, this, problems);
+    CimClass built = ClassResolution.resolve(local.built(), this, local::report);
+    if (built == null) {
+      failed.add(name);
+    } else {
+      resolved.put(name, built);
+      targets.put(name, named(built));
     }
-    return parent;
   }
 
-  private CimClass build(Declared.Clazz c, @Nullable CimClass parent) {
-    Qualifiers own =
-        qualifiers.effective(
-            c.tags(), classScopes(c), parent == null ? Qualifiers.NONE : parent.qualifiers());
+  /** What a class names by itself; what it inherits is its ancestors' business. */
+  private static Set<String> named(CimClass built) {
     Set<String> named = new LinkedHashSet<>();
-    FeatureResolver features = new FeatureResolver(c, parent, qualifiers, this);
-    CimClass built =
-        new CimClass(
-            c.name(),
-            parent == null ? null : parent.name(),
-            own,
-            features.properties(own.is("Association")),
-            features.methods());
-    if (parent != null) {
-      named.add(Names.fold(parent.name()));
+    String above = built.superclass();
+    if (above != null) {
+      named.add(Names.fold(above));
     }
-    for (ClassUse use : ClassUse.in(c, built)) {
-      String folded = Names.fold(use.className());
-      if (!declarations.containsKey(folded)) {
-        throw use.at().error("class " + use.className() + " is not declared", "a declared class");
+    for (CimProperty p : built.properties()) {
+      if (!p.propagated()) {
+        add(named, p.referenceClass(), p.qualifiers());
       }
-      named.add(folded);
     }
-    targets.put(Names.fold(c.name()), named);
-    return built;
+    for (CimMethod m : built.methods()) {
+      if (!m.propagated()) {
+        for (CimParameter p : m.parameters()) {
+          add(named, p.referenceClass(), p.qualifiers());
+        }
+      }
+    }
+    return named;
   }
 
-  private static List<String> classScopes(Declared.Clazz c) {
-    for (Declared.Tag tag : c.tags()) {
-      if (Names.same(tag.name(), "Association")) {
-        return List.of("association", "class");
-      }
-      if (Names.same(tag.name(), "Indication")) {
-        return List.of("indication", "class");
-      }
+  private static void add(Set<String> named, @Nullable String target, Qualifiers qualifiers) {
+    if (target != null) {
+      named.add(Names.fold(target));
     }
-    return List.of("class", "association", "indication");
+    String embedded = qualifiers.text("EmbeddedInstance");
+    if (embedded != null) {
+      named.add(Names.fold(embedded));
+    }
   }
 
-  /** Whether a declared class is that ancestor or below it. */
-  boolean isA(String name, String ancestor) {
+  @Override
+  public @Nullable CimClass find(String className) {
+    CimClass own = resolved.get(Names.fold(className));
+    return own == null ? existing.get(className) : own;
+  }
+
+  @Override
+  public @Nullable QualifierType qualifierType(String name) {
+    QualifierType own = qualifierTypes.get(Names.fold(name));
+    return own == null ? existing.qualifierType(name) : own;
+  }
+
+  @Override
+  public boolean isKnown(String className) {
+    return declarations.containsKey(Names.fold(className)) || existing.get(className) != null;
+  }
+
+  @Override
+  public boolean isA(String name, String ancestor) {
     String at = name;
-    for (int i = 0; at != null && i <= MAX_ANCESTORS; i++) {
+    for (int i = 0; at != null && i <= ClassResolution.MAX_ANCESTORS; i++) {
       if (Names.same(at, ancestor)) {
         return true;
       }
       Declared.Clazz c = declarations.get(Names.fold(at));
-      at = c == null ? null : c.superclass();
+      CimClass there = c == null ? existing.get(at) : null;
+      at = c != null ? c.superclass() : there == null ? null : there.superclass();
     }
     return false;
   }

@@ -31,7 +31,16 @@ public final class MofDeclarations {
     this.qualifierTypes = qualifierTypes;
     this.classes = classes;
     this.instances = List.copyOf(instances);
-    this.resolver = new ClassResolver(classes, new QualifierResolver(qualifierTypes));
+    this.resolver =
+        new ClassResolver(
+            classes,
+            qualifierTypes,
+            new ClassRepository(List.of(), List.of()),
+            MofDeclarations::refuse);
+  }
+
+  private static void refuse(MofException e) {
+    throw e;
   }
 
   /** The instance declarations, in the order written. */
@@ -99,8 +108,10 @@ public final class MofDeclarations {
     String at = name;
     while (at != null && !ordered.containsKey(at)) {
       CimClass c = resolver.resolve(at);
-      chain.push(c);
-      String parent = c.superclass();
+      String parent = c == null ? null : c.superclass();
+      if (c != null) {
+        chain.push(c);
+      }
       at = parent == null ? null : Names.fold(parent);
     }
     for (CimClass c : chain) {
