@@ -91,7 +91,8 @@ class ArchitectureTest {
         "ssh            | profile org.apache.sshd* org.slf4j | terminals know words, not what they do",
         "console        | profile config fleet fleet.fault fleet.truth array replication io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
-        "server         | http ssh console profile wbem config fleet replication"
+        "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
+        "server         | http ssh slp console profile wbem cim config fleet replication"
             + " | the composition root names no product: they are found",
         "demo           | server profile config fleet fleet.fault fleet.truth replication io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",
@@ -140,6 +141,7 @@ class ArchitectureTest {
             "binding",
             "http",
             "ssh",
+            "slp",
             "console",
             "server",
             "demo",
