@@ -30,6 +30,9 @@ final class Banner {
     return table(rows)
         + "\nconsole  "
         + server.console()
+        + (server.slpPort().isPresent()
+            ? "\nSLP      " + host + ":" + server.slpPort().getAsInt()
+            : "")
         + "\n\nTry:\n"
         + String.join("\n", commands(server, host).stream().map(c -> "  " + c).toList())
         + "\n";

@@ -39,6 +39,7 @@ final class ReadyFile {
           .put("http", array.http())
           .put("ssh", array.ssh());
     }
+    server.slpPort().ifPresent(port -> json.put("slp", port));
     return json.put("console", server.console().toString())
         .put("pid", ProcessHandle.current().pid());
   }

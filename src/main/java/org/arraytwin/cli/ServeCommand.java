@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.arraytwin.server.Server;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
     })
 final class ServeCommand implements Callable<Integer> {
   private static final long CLOSE_MILLIS = 8_000;
+  private static final int SLP_PORT = 427;
+  private static final int HIGHEST_PORT = 65_535;
 
   /** For the help. */
   static final class LimitNames implements Iterable<String> {
@@ -64,6 +67,17 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(names = "--ephemeral-ports", description = "Let the system choose every port.")
   boolean ephemeralPorts;
+
+  @Option(
+      names = "--slp",
+      paramLabel = "PORT",
+      arity = "0..1",
+      fallbackValue = "" + SLP_PORT,
+      description = {
+        "Tell SLP user agents where the CIM servers are, on UDP and TCP",
+        "(port: ${FALLBACK-VALUE}, which needs root; 0 for any)."
+      })
+  @Nullable Integer slp;
 
   @Option(
       names = "--time-scale",
@@ -149,6 +163,10 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec().commandLine(), "--ephemeral-ports and --port-offset exclude each other");
     }
+    if (slp != null && (slp < 0 || slp > HIGHEST_PORT)) {
+      throw new ParameterException(
+          spec().commandLine(), "--slp must be a port, 1 to 65535, or 0 for any");
+    }
   }
 
   private ServerSettings settings() {
@@ -157,7 +175,8 @@ final class ServeCommand implements Callable<Integer> {
         home,
         fleet == null ? home.resolve("provider-config/fleets/two-site-dr.xml") : fleet,
         bind,
-        new ServerSettings.Ports(ephemeralPorts, portOffset),
+        new ServerSettings.Ports(
+            ephemeralPorts, portOffset, slp == null ? OptionalInt.empty() : OptionalInt.of(slp)),
         timeScale,
         seed,
         System.currentTimeMillis() * 1000,

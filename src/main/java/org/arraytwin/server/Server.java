@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.arraytwin.config.FleetBuilder;
 import org.arraytwin.config.FleetPlan;
@@ -28,6 +29,9 @@ import org.arraytwin.http.HttpThreads;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
 import org.arraytwin.profile.Product;
+import org.arraytwin.slp.MulticastGroup;
+import org.arraytwin.slp.SlpEndpoint;
+import org.arraytwin.slp.SlpLimits;
 import org.arraytwin.ssh.SshEndpoint;
 import org.arraytwin.wbem.CimServer;
 
@@ -43,8 +47,10 @@ public final class Server implements AutoCloseable {
   private final Map<String, CommandLine> commandLines = new LinkedHashMap<>();
   private final List<ArrayEndpoints> arrays = new ArrayList<>();
   private final List<SshEndpoint> sshByArray = new ArrayList<>();
+  private final List<WbemServices.Array> services = new ArrayList<>();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private int consolePort;
+  private OptionalInt slpPort = OptionalInt.empty();
 
   private Server(
       ServerSettings settings,
@@ -129,6 +135,26 @@ public final class Server implements AutoCloseable {
                             .flatMap(a -> a.users().entrySet().stream())
                             .toList())));
     consolePort = console.port();
+    settings.ports().slp().ifPresent(this::openSlp);
+  }
+
+  private void openSlp(int wanted) {
+    int port = settings.ports().ephemeral() ? 0 : wanted;
+    SlpEndpoint.Settings slp =
+        new SlpEndpoint.Settings(settings.bind(), port, MulticastGroup.REAL, SlpLimits.DEFAULT);
+    try {
+      SlpEndpoint endpoint = SlpEndpoint.start(slp, new WbemServices(services));
+      open.push(endpoint);
+      slpPort = OptionalInt.of(endpoint.port());
+    } catch (IOException e) {
+      throw new CommandFailure(
+          "slp cannot listen on port "
+              + port
+              + ": "
+              + e.getMessage()
+              + "; choose one by --slp=PORT",
+          e);
+    }
   }
 
   private void open(int id, ArrayPlan array, HttpThreads threads) {
@@ -172,6 +198,7 @@ public final class Server implements AutoCloseable {
                     cim,
                     threads));
     bound[0] = http.port();
+    services.add(new WbemServices.Array(cim, config.interopNamespace(), http.port(), powered));
     arrays.add(
         new ArrayEndpoints(
             array.name(),
@@ -273,6 +300,11 @@ public final class Server implements AutoCloseable {
       throw new IllegalArgumentException("no array " + array + " in " + commandLines.keySet());
     }
     return commandLine;
+  }
+
+  /** The port of the SLP service agent, if there is one. */
+  public OptionalInt slpPort() {
+    return slpPort;
   }
 
   /** Where the console answers. */

@@ -2,6 +2,7 @@ package org.arraytwin.server;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import org.arraytwin.profile.Product;
 import org.arraytwin.ssh.HostKeys;
@@ -38,9 +39,10 @@ public record ServerSettings(
    *
    * @param ephemeral any free port for everything
    * @param offset added to every port of the fleet file otherwise
+   * @param slp of the SLP service agent, UDP and TCP; empty for none
    */
-  public record Ports(boolean ephemeral, int offset) {
-    public static final Ports EPHEMERAL = new Ports(true, 0);
+  public record Ports(boolean ephemeral, int offset, OptionalInt slp) {
+    public static final Ports EPHEMERAL = new Ports(true, 0, OptionalInt.empty());
 
     /** The port to listen on in place of the fleet file's. */
     int of(int planned) {
@@ -65,6 +67,12 @@ public record ServerSettings(
         HostKeys.generated(),
         ServerLimits.DEFAULT,
         found());
+  }
+
+  /** The same with other ports. */
+  public ServerSettings listening(Ports others) {
+    return new ServerSettings(
+        home, fleet, bind, others, timeScale, seed, startMicros, hostKeys, limits, products);
   }
 
   /** The products on the class path. */

@@ -23,10 +23,12 @@ final class FilterParser {
     if (predicate.isBlank()) {
       return Filter.ANY;
     }
-    FilterParser parser = new FilterParser(predicate);
+    // SBLIM's client escapes the predicate as a whole, parentheses and all
+    boolean escaped = predicate.strip().startsWith("\\28");
+    FilterParser parser = new FilterParser(escaped ? SlpText.unescape(predicate) : predicate);
     Filter filter = parser.filter(0);
     parser.skipBlanks();
-    if (parser.at < predicate.length()) {
+    if (parser.at < parser.text.length()) {
       throw parser.wrong("end of the predicate");
     }
     return filter;

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.replication.SyncStatus;
@@ -215,7 +216,7 @@ class ServerIT {
                           HOME,
                           changed,
                           "127.0.0.1",
-                          new ServerSettings.Ports(false, 0),
+                          new ServerSettings.Ports(false, 0, OptionalInt.empty()),
                           1,
                           0,
                           settings.startMicros(),

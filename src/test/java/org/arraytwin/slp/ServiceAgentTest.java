@@ -48,27 +48,28 @@ class ServiceAgentTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       value = {
-        "''                                                     | london paris",
-        "(service-id=id:paris)                                  | paris",
-        "( SERVICE-ID = ID:Paris )                              | paris",
-        "(service-id~=id:paris)                                 | paris",
-        "(service-hi-name=the \\28first\\29   london)           | london",
-        "(service-id=*don)                                      | london",
-        "(service-id=id*o*n)                                    | london",
-        "(service-id=\\2a)                                      | ''",
-        "(&(service-id=id:*)(!(service-id=*paris)))             | london",
-        "(|(service-id=id:paris)(service-id=id:london))         | london paris",
-        "(RegisteredProfilesSupported=SNIA:Server)              | london paris",
-        "(RegisteredProfilesSupported=SNIA:Switch)              | ''",
-        "(weight>=9)                                            | london paris",
-        "(weight<=9)                                            | ''",
-        "(weight>=apple)                                        | ''",
-        "(service-id>=id:m)                                     | paris",
-        "(reserved=*)                                           | london paris",
-        "(missing=*)                                            | ''",
-        "(!(missing=1))                                         | london paris",
+        "''                                                     ; london paris",
+        "(service-id=id:paris)                                  ; paris",
+        "( SERVICE-ID = ID:Paris )                              ; paris",
+        "\\28service-id\\3Did:paris\\29 ; paris",
+        "(service-id~=id:paris)                                 ; paris",
+        "(service-hi-name=the \\28first\\29   london)           ; london",
+        "(service-id=*don)                                      ; london",
+        "(service-id=id*o*n)                                    ; london",
+        "(service-id=\\2a)                                      ; ''",
+        "(&(service-id=id:*)(!(service-id=*paris)))             ; london",
+        "(|(service-id=id:paris)(service-id=id:london))         ; london paris",
+        "(RegisteredProfilesSupported=SNIA:Server)              ; london paris",
+        "(RegisteredProfilesSupported=SNIA:Switch)              ; ''",
+        "(weight>=9)                                            ; london paris",
+        "(weight<=9)                                            ; ''",
+        "(weight>=apple)                                        ; ''",
+        "(service-id>=id:m)                                     ; paris",
+        "(reserved=*)                                           ; london paris",
+        "(missing=*)                                            ; ''",
+        "(!(missing=1))                                         ; london paris",
       })
   void aPredicateChoosesServices(String predicate, String names) {
     List<String> expected =
@@ -170,7 +171,7 @@ class ServiceAgentTest {
   @CsvSource({
     "service-*,'service-id,service-hi-name'",
     "*name,service-hi-name",
-    "*hi*,'service-hi-name,Weight'",
+    "*E*I*,'service-id,service-hi-name,Weight,RegisteredProfilesSupported'",
     "Weight,Weight",
     "missing,''"
   })

@@ -28,6 +28,7 @@ import org.metricshub.wbem.sblim.slp.ServiceType;
 import org.metricshub.wbem.sblim.slp.ServiceURL;
 
 /** The agent on real sockets: asked by raw bytes and by the SLP client of wbem-java. */
+@SuppressWarnings("JdkObsolete") // the client wants vectors
 class SlpEndpointIT {
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
   private static final String CLIENT_PORT = "net.slp.port";

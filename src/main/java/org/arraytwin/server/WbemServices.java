@@ -1,0 +1,155 @@
+package org.arraytwin.server;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.arraytwin.cim.CimClass;
+import org.arraytwin.cim.CimInstance;
+import org.arraytwin.cim.CimProperty;
+import org.arraytwin.cim.ObjectPath;
+import org.arraytwin.slp.Advertised;
+import org.arraytwin.slp.Advertisement;
+import org.arraytwin.slp.Attribute;
+import org.arraytwin.wbem.Answer;
+import org.arraytwin.wbem.CimServer;
+import org.arraytwin.wbem.InstanceForm;
+import org.arraytwin.wbem.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arrays' CIM servers as SLP services, in the words of the WBEM template 1.0. All that is told
+ * is read from their interop namespaces at the moment somebody asks.
+ */
+final class WbemServices implements Advertised {
+  private static final String SPECIFICATION = "SMI-S";
+
+  /**
+   * One array.
+   *
+   * @param powered an array without power is not heard
+   */
+  record Array(CimServer cim, String interop, int port, BooleanSupplier powered) {}
+
+  private final List<Array> arrays;
+
+  WbemServices(List<Array> arrays) {
+    this.arrays = List.copyOf(arrays);
+  }
+
+  @Override
+  public List<Advertisement> at(String host) {
+    return arrays.stream()
+        .filter(array -> array.powered().getAsBoolean())
+        .map(array -> advertisement(array, "http://" + host + ":" + array.port()))
+        .toList();
+  }
+
+  private static Advertisement advertisement(Array array, String url) {
+    List<Attribute> attributes = new ArrayList<>();
+    attributes.add(Attribute.of("template-type", "wbem"));
+    attributes.add(Attribute.of("template-version", "1.0"));
+    attributes.add(Attribute.of("template-url-syntax", url));
+    for (CimInstance server : instances(array, "CIM_ObjectManager")) {
+      attributes.add(Attribute.of("service-hi-name", text(server, "ElementName")));
+      attributes.add(Attribute.of("service-hi-description", text(server, "Description")));
+      attributes.add(Attribute.of("service-id", text(server, "Name")));
+    }
+    attributes.add(Attribute.of("InteropSchemaNamespace", array.interop()));
+    for (CimInstance protocol : instances(array, "CIM_ObjectManagerCommunicationMechanism")) {
+      attributes.add(named("CommunicationMechanism", protocol));
+      attributes.add(Attribute.of("ProtocolVersion", text(protocol, "Version")));
+      attributes.add(named("FunctionalProfilesSupported", protocol));
+      attributes.add(
+          Attribute.of(
+              "MultipleOperationsSupported", text(protocol, "MultipleOperationsSupported")));
+      attributes.add(named("AuthenticationMechanismsSupported", protocol));
+    }
+    List<CimInstance> namespaces = instances(array, "CIM_Namespace");
+    attributes.add(
+        new Attribute("Namespace", namespaces.stream().map(n -> text(n, "Name")).toList()));
+    attributes.add(
+        new Attribute("Classinfo", namespaces.stream().map(WbemServices::classInfo).toList()));
+    attributes.add(new Attribute("RegisteredProfilesSupported", profiles(array)));
+    return new Advertisement("service:wbem:" + url, attributes);
+  }
+
+  private static String classInfo(CimInstance namespace) {
+    String described = text(namespace, "DescriptionOfClassInfo");
+    return described.isEmpty()
+        ? String.join("", named("ClassInfo", namespace).values())
+        : described;
+  }
+
+  /** {@code ORGANISATION:PROFILE}, and {@code ORGANISATION:PROFILE:PART} for its parts. */
+  private static List<String> profiles(Array array) {
+    Map<Object, String> names = new LinkedHashMap<>();
+    for (CimInstance profile : instances(array, "CIM_RegisteredProfile")) {
+      String name = text(profile, "RegisteredName");
+      if (!name.equals(SPECIFICATION)) {
+        String organisation = named("RegisteredOrganization", profile).values().get(0);
+        names.put(profile.path().key("InstanceID"), organisation + ":" + name);
+      }
+    }
+    Map<Object, String> parts = new LinkedHashMap<>();
+    List<String> told = new ArrayList<>();
+    for (CimInstance reference : instances(array, "CIM_ReferencedProfile")) {
+      String whole = names.get(end(reference, "Antecedent"));
+      String part = names.get(end(reference, "Dependent"));
+      if (whole != null && part != null) {
+        parts.put(end(reference, "Dependent"), part);
+        told.add(whole + part.substring(part.indexOf(':')));
+      }
+    }
+    List<String> all = new ArrayList<>();
+    names.forEach(
+        (id, name) -> {
+          if (!parts.containsKey(id)) {
+            all.add(name);
+          }
+        });
+    all.addAll(told);
+    return all.stream().distinct().toList();
+  }
+
+  private static @Nullable Object end(CimInstance reference, String role) {
+    return reference.get(role) instanceof ObjectPath path ? path.key("InstanceID") : null;
+  }
+
+  /** A value or an array of them in the words of the property's Values qualifier. */
+  private static Attribute named(String property, CimInstance instance) {
+    CimClass cimClass = instance.cimClass();
+    CimProperty declared = cimClass.property(property);
+    Object value = instance.get(property);
+    List<?> values = value == null ? List.of() : value instanceof List<?> l ? l : List.of(value);
+    return new Attribute(
+        property,
+        values.stream()
+            .map(
+                each -> {
+                  List<String> map =
+                      declared == null ? List.of() : declared.qualifiers().texts("ValueMap");
+                  int at = map.indexOf(String.valueOf(each));
+                  return at < 0 || declared == null
+                      ? String.valueOf(each)
+                      : declared.qualifiers().texts("Values").get(at);
+                })
+            .toList());
+  }
+
+  private static String text(CimInstance instance, String property) {
+    Object value = instance.get(property);
+    return value == null ? "" : String.valueOf(value);
+  }
+
+  private static List<CimInstance> instances(Array array, String className) {
+    List<CimInstance> all = new ArrayList<>();
+    Operation operation =
+        new Operation.EnumerateInstances(array.interop(), className, true, InstanceForm.ALL);
+    if (array.cim().answer(operation) instanceof Answer.NamedInstances found) {
+      found.instances().forEachRemaining(all::add);
+    }
+    return all;
+  }
+}
