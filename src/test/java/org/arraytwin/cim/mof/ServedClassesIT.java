@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.arraytwin.cim.CimClass;
+import org.arraytwin.cim.CimMethod;
 import org.arraytwin.cim.CimProperty;
 import org.arraytwin.cim.ClassRepository;
+import org.arraytwin.cim.Qualifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +39,44 @@ class ServedClassesIT {
         .extracting(CimClass::name)
         .containsExactlyInAnyOrderElementsOf(files)
         .contains("TPD_StorageSystem", "TPD_NodeSystem", "TPD_DynamicStoragePool")
-        .hasSizeGreaterThan(80);
+        .hasSizeGreaterThan(280);
+  }
+
+  @Test
+  void theStandardClassesStandWithoutAProduct() {
+    List<String> standard =
+        classes.all().stream().map(CimClass::name).filter(n -> n.startsWith("CIM_")).toList();
+    assertThat(MofCompiler.parse(MofSource.folder(MOF), "cim.mof").repository().all())
+        .extracting(CimClass::name)
+        .containsExactlyElementsOf(standard)
+        .contains("CIM_IndicationSubscription", "CIM_MaskingMappingView", "CIM_DiskDrive")
+        .contains("CIM_BlockStorageStatisticalData", "CIM_iSCSIProtocolEndpoint", "CIM_FCPort");
+  }
+
+  @Test
+  void whatAClassRefersToIsThereAndItsValueMapsPairUp() {
+    for (CimClass c : classes.all()) {
+      List<Qualifiers> all = new ArrayList<>();
+      for (CimProperty p : c.properties()) {
+        all.add(p.qualifiers());
+        if (p.isReference()) {
+          assertThat(classes.get(p.referenceClass())).as(c + "." + p.name()).isNotNull();
+        }
+      }
+      for (CimMethod m : c.methods()) {
+        all.add(m.qualifiers());
+        m.parameters().forEach(p -> all.add(p.qualifiers()));
+      }
+      for (Qualifiers q : all) {
+        String embedded = q.text("EmbeddedInstance");
+        assertThat(embedded == null || classes.get(embedded) != null)
+            .as("%s embeds %s", c, embedded)
+            .isTrue();
+        assertThat(q.texts("Values").isEmpty() ? List.of() : q.texts("ValueMap"))
+            .as("%s: values %s", c, q.texts("Values"))
+            .hasSameSizeAs(q.texts("Values"));
+      }
+    }
   }
 
   @Test
