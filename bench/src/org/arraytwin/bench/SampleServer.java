@@ -27,7 +27,7 @@ public final class SampleServer {
             Credentials.of("admin", "arraytwin"),
             () -> true,
             ServerLimits.DEFAULT);
-    try (HttpThreads threads = new HttpThreads(32);
+    try (HttpThreads threads = new HttpThreads(32, 1);
         CimEndpoint endpoint = CimEndpoint.start(config, server, threads)) {
       System.out.println("listening on port " + endpoint.port());
       new CountDownLatch(1).await();

@@ -81,22 +81,23 @@ class ArchitectureTest {
         "array          | ''                              | arrays are plain values",
         "replication    | array io.vavr*                  | movers know no fleet",
         "fleet          | fleet* array replication io.vavr* org.slf4j | all state is one value",
-        "config         | fleet* array replication io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
+        "login          | ''                              | who knows a password, and no more",
+        "config         | fleet* login array replication io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
             + " org.xml.sax* | files become plans, plans become fleets",
         "profile        | cim wbem fleet config io.vavr*  | views are framework, not product",
         "product*       | product* profile fleet fleet.remote config cim cim.mof wbem array"
             + " replication io.vavr* | a product is a room of its own",
         "binding        | cim cimxml wbem org.slf4j | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",
-        "ssh            | profile org.apache.sshd* org.slf4j | terminals know words, not what they do",
-        "console        | profile config fleet fleet.fault fleet.truth array replication io.vavr*"
+        "ssh            | profile login org.apache.sshd* org.slf4j | terminals know words, not what they do",
+        "console        | profile login config fleet fleet.fault fleet.truth array replication io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
         "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
-        "server         | http ssh slp console profile wbem cim config fleet replication"
+        "server         | http ssh slp console login profile wbem cim config fleet replication"
             + " | the composition root names no product: they are found",
-        "demo           | server profile config fleet fleet.fault fleet.truth replication io.vavr*"
+        "demo           | server login profile config fleet fleet.fault fleet.truth replication io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",
-        "cli            | server demo ssh config wbem picocli* com.fasterxml.jackson* org.slf4j"
+        "cli            | server demo ssh config login wbem picocli* com.fasterxml.jackson* org.slf4j"
             + " | words of the program, nothing of its inside",
       })
   void aPackageKnowsOnlyWhatIsBelowIt(String name, String known, String because) {
@@ -136,6 +137,7 @@ class ArchitectureTest {
             "replication",
             "fleet",
             "config",
+            "login",
             "profile",
             "product",
             "binding",

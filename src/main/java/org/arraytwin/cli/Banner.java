@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
+import org.arraytwin.login.Password;
 import org.arraytwin.server.ArrayEndpoints;
 import org.arraytwin.server.Server;
 
@@ -17,7 +18,7 @@ final class Banner {
     rows.add(List.of("array", "product", "CIM-XML", "namespaces", "command line", "login"));
     for (int i = 0; i < server.arrays().size(); i++) {
       ArrayEndpoints array = server.arrays().get(i);
-      Map.Entry<String, String> user = login(server.plan().arrays().get(i));
+      Map.Entry<String, Password> user = login(server.plan().arrays().get(i));
       rows.add(
           List.of(
               array.name(),
@@ -25,7 +26,7 @@ final class Banner {
               "http://" + host + ":" + array.http(),
               array.namespace() + " " + array.interop(),
               "ssh -p " + array.ssh() + " " + user.getKey() + "@" + host,
-              user.getKey() + "/" + user.getValue()));
+              user.getKey() + "/" + shown(user.getValue())));
     }
     return table(rows)
         + "\nconsole  "
@@ -38,14 +39,19 @@ final class Banner {
         + "\n";
   }
 
-  private static Map.Entry<String, String> login(ArrayPlan array) {
+  /** A hash tells nobody anything. */
+  private static String shown(Password password) {
+    return password instanceof Password.Plain plain ? plain.text() : "...";
+  }
+
+  private static Map.Entry<String, Password> login(ArrayPlan array) {
     return array.users().entrySet().stream().min(Map.Entry.comparingByKey()).orElseThrow();
   }
 
   private static List<String> commands(Server server, String host) {
     ArrayEndpoints first = server.arrays().get(0);
-    Map.Entry<String, String> user = login(server.plan().arrays().get(0));
-    String login = user.getKey() + ":" + user.getValue();
+    Map.Entry<String, Password> user = login(server.plan().arrays().get(0));
+    String login = user.getKey() + ":" + shown(user.getValue());
     String cim = "'http://" + login + "@" + host + ":" + first.http() + "/";
     return List.of(
         "wbemcli ein " + cim + first.interop() + ":CIM_RegisteredProfile'",

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       CliCommand.class,
       FaultCommand.class,
       TimeCommand.class,
+      PasswordCommand.class,
       DemoCommand.class
     })
 public final class Main implements Runnable {

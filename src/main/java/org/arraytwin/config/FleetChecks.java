@@ -15,6 +15,7 @@ import org.arraytwin.config.FleetPlan.ArrayPlan;
 import org.arraytwin.config.FleetPlan.LinkPlan;
 import org.arraytwin.config.FleetPlan.Ports;
 import org.arraytwin.config.FleetPlan.VolumePlan;
+import org.arraytwin.login.Password;
 import org.arraytwin.replication.Content;
 
 /** Turns a fleet file into a plan, checking what its schema cannot say. */
@@ -25,20 +26,26 @@ final class FleetChecks {
   private final Path file;
   private final FleetXml xml;
   private final Set<String> products;
+  private final boolean bundled;
   private final List<ArrayPlan> arrays = new ArrayList<>();
   private final Map<String, Integer> arrayByName = new LinkedHashMap<>();
   private final List<LinkPlan> links = new ArrayList<>();
   private final Map<Integer, String> portUsers = new HashMap<>();
 
-  private FleetChecks(Path file, FleetXml xml, Set<String> products) {
+  private FleetChecks(Path file, FleetXml xml, Set<String> products, boolean bundled) {
     this.file = file;
     this.xml = xml;
     this.products = products;
+    this.bundled = bundled;
   }
 
-  /** The plan; {@code products} are the ids there are. */
-  static FleetPlan plan(Path file, FleetXml xml, Set<String> products, long maxHeapBytes) {
-    FleetChecks checks = new FleetChecks(file, xml, products);
+  /**
+   * The plan; {@code products} are the ids there are, {@code bundled} fleets may have passwords in
+   * plain text.
+   */
+  static FleetPlan plan(
+      Path file, FleetXml xml, Set<String> products, boolean bundled, long maxHeapBytes) {
+    FleetChecks checks = new FleetChecks(file, xml, products, bundled);
     checks.ports();
     xml.arrays.forEach(checks::array);
     xml.links.forEach(checks::link);
@@ -115,14 +122,32 @@ final class FleetChecks {
             volumes(array, pools)));
   }
 
-  private Map<String, String> users(FleetXml.ArrayXml array) {
-    Map<String, String> users = new HashMap<>();
+  private Map<String, Password> users(FleetXml.ArrayXml array) {
+    Map<String, Password> users = new HashMap<>();
     for (FleetXml.UserXml user : array.users) {
-      if (users.putIfAbsent(user.name, user.password) != null) {
+      if (users.putIfAbsent(user.name, password(user)) != null) {
         throw wrong(user, "there are two users '" + user.name + "', expected different names");
       }
     }
     return users;
+  }
+
+  private Password password(FleetXml.UserXml user) {
+    Password password;
+    try {
+      password = Password.parse(user.password);
+    } catch (IllegalArgumentException e) {
+      throw wrong(user, "password of user '" + user.name + "' is wrong, " + e.getMessage());
+    }
+    if (password instanceof Password.Plain && !bundled) {
+      throw wrong(
+          user,
+          "user '"
+              + user.name
+              + "' has a password in plain text, as only bundled demo fleets may, expected a hash:"
+              + " run ./arraytwin password");
+    }
+    return password;
   }
 
   private static List<Node> nodes(FleetXml.ArrayXml array) {

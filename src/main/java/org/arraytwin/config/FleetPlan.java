@@ -6,6 +6,7 @@ import org.arraytwin.array.Node;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.fleet.Session;
+import org.arraytwin.login.Password;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public record FleetPlan(
       int systemId,
       String osVersion,
       Ports ports,
-      Map<String, String> users,
+      Map<String, Password> users,
       List<Node> nodes,
       List<Pool> pools,
       List<VolumePlan> volumes) {

@@ -60,7 +60,13 @@ public final class ProviderConfig {
    */
   public FleetPlan fleet(Path file, long maxHeapBytes) {
     FleetXml xml = BoundFile.read(file, folder.resolve("fleet.xsd"), FleetXml.class);
-    return FleetChecks.plan(file, xml, products(), maxHeapBytes);
+    return FleetChecks.plan(file, xml, products(), bundled(file), maxHeapBytes);
+  }
+
+  /** Whether it is one of the demos that come with the program. */
+  private boolean bundled(Path file) {
+    Path home = folder.resolve("fleets").toAbsolutePath().normalize();
+    return home.equals(file.toAbsolutePath().normalize().getParent());
   }
 
   private Set<String> products() {

@@ -1,9 +1,9 @@
 package org.arraytwin.console;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.arraytwin.fleet.FleetWriter;
+import org.arraytwin.login.Logins;
 import org.arraytwin.profile.CommandLine;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -29,15 +29,11 @@ public final class ConsoleEndpoint implements AutoCloseable {
    *
    * @param fleet to read and to change
    * @param commandLines by array name
-   * @param users name and password of everybody who may log in
+   * @param logins everybody who may log in
    */
-  public record Settings(
-      FleetWriter fleet,
-      Map<String, CommandLine> commandLines,
-      List<Map.Entry<String, String>> users) {
+  public record Settings(FleetWriter fleet, Map<String, CommandLine> commandLines, Logins logins) {
     public Settings {
       commandLines = Map.copyOf(commandLines);
-      users = List.copyOf(users);
     }
   }
 
@@ -65,7 +61,7 @@ public final class ConsoleEndpoint implements AutoCloseable {
     jetty.addConnector(connector);
     Routes routes = new Routes(settings.fleet(), settings.commandLines());
     jetty.setHandler(
-        new OriginHandler(new LoginHandler(settings.users(), new RouteHandler(routes))));
+        new OriginHandler(new LoginHandler(settings.logins(), new RouteHandler(routes))));
     ConsoleEndpoint endpoint = new ConsoleEndpoint(jetty, connector);
     try {
       jetty.start();

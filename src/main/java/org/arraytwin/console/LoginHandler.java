@@ -1,10 +1,9 @@
 package org.arraytwin.console;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
+import org.arraytwin.login.Logins;
+import org.arraytwin.login.Verdict;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -14,40 +13,44 @@ import org.jspecify.annotations.Nullable;
 
 /** HTTP Basic authentication with the users of the fleet's arrays. */
 final class LoginHandler extends Handler.Wrapper {
-  private final List<byte[]> logins;
+  private final Logins logins;
 
-  LoginHandler(List<Map.Entry<String, String>> users, Handler next) {
+  LoginHandler(Logins logins, Handler next) {
     super(next);
-    logins =
-        users.stream()
-            .map(u -> (u.getKey() + ":" + u.getValue()).getBytes(StandardCharsets.UTF_8))
-            .toList();
+    this.logins = logins;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    if (known(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
-      return super.handle(request, response, callback);
-    }
-    response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"ArrayTwin\"");
-    return JsonAnswer.error(401, "login required: a user of one of the fleet's arrays")
-        .send(response, callback);
+    return switch (verdict(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
+      case KNOWN -> super.handle(request, response, callback);
+      case BUSY -> {
+        response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+        yield JsonAnswer.error(503, "too many logins are being checked").send(response, callback);
+      }
+      case UNKNOWN -> {
+        response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Basic realm=\"ArrayTwin\"");
+        yield JsonAnswer.error(401, "login required: a user of one of the fleet's arrays")
+            .send(response, callback);
+      }
+    };
   }
 
-  private boolean known(@Nullable String header) {
+  private Verdict verdict(@Nullable String header) {
     if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
-      return false;
+      return Verdict.UNKNOWN;
     }
-    byte[] login;
+    String login;
     try {
-      login = Base64.getDecoder().decode(header.substring(6).strip());
+      login =
+          new String(
+              Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      return false;
+      return Verdict.UNKNOWN;
     }
-    boolean found = false;
-    for (byte[] expected : logins) {
-      found |= MessageDigest.isEqual(expected, login);
-    }
-    return found;
+    int colon = login.indexOf(':');
+    return colon < 0
+        ? Verdict.UNKNOWN
+        : logins.check(login.substring(0, colon), login.substring(colon + 1));
   }
 }

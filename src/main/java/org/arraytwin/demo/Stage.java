@@ -10,6 +10,7 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.truth.Evidence;
+import org.arraytwin.login.Password;
 import org.arraytwin.profile.CommandLine;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.GroupStatus;
@@ -36,9 +37,21 @@ final class Stage implements AutoCloseable {
     this.server = Server.start(ServerSettings.embedded(home, fleet, 0));
     for (int i = 0; i < server.arrays().size(); i++) {
       var user = server.plan().arrays().get(i).users().entrySet().iterator().next();
-      readers.add(new CimReader(server.arrays().get(i), user.getKey(), user.getValue()));
+      readers.add(new CimReader(server.arrays().get(i), user.getKey(), text(user.getValue())));
     }
     this.startMicros = server.fleet().now().now();
+  }
+
+  private static String text(Password password) {
+    if (password instanceof Password.Plain plain) {
+      return plain.text();
+    }
+    if (password.matches(Password.EXAMPLE)) {
+      return Password.EXAMPLE;
+    }
+    throw new CommandFailure(
+        "the demo logs in as the first user of each array, whose password must be "
+            + Password.EXAMPLE);
   }
 
   ArrayEndpoints array(int id) {

@@ -27,6 +27,8 @@ final class AuthHandler extends Handler.Wrapper {
       case REFUSED ->
           new Refusal(403, null, "this user may not use this endpoint")
               .send(request, response, callback);
+      case BUSY ->
+          Refusal.busy("too many logins are being checked").send(request, response, callback);
       case UNKNOWN -> {
         response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, challenge);
         yield new Refusal(401, null, "login required").send(request, response, callback);

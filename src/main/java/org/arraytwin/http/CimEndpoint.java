@@ -30,7 +30,7 @@ public final class CimEndpoint implements AutoCloseable {
     this.config = config;
     jetty = new Server(threads.pool(), threads.scheduler(), null);
     jetty.setStopTimeout(STOP_MILLIS);
-    PowerHandler chain = chain(config, server);
+    PowerHandler chain = chain(config, server, threads);
     jetty.setHandler(chain);
     jetty.setErrorHandler(new BareErrors());
     connector = new ServerConnector(jetty, 0, 1, new HttpConnectionFactory(http(config.limits())));
@@ -64,7 +64,7 @@ public final class CimEndpoint implements AutoCloseable {
   }
 
   /** From the outside in: one rule each. */
-  private static PowerHandler chain(EndpointConfig config, CimServer server) {
+  private static PowerHandler chain(EndpointConfig config, CimServer server, HttpThreads threads) {
     ServerLimits limits = config.limits();
     XmlLimits xml = xml(limits);
     Handler messages = new CimXmlHandler(server, xml, config.powered());
@@ -74,7 +74,8 @@ public final class CimEndpoint implements AutoCloseable {
     Handler login = new AuthHandler(config.name(), config.credentials(), negotiation);
     Handler methods = new MethodHandler(login);
     Handler rate = new MinimumDataRateHandler(methods, limits.of(Limit.MIN_BYTES_PER_SECOND), 0);
-    return new PowerHandler(config.powered(), new GracefulHandler(rate));
+    return new PowerHandler(
+        config.powered(), new GracefulHandler(new RequestsHandler(threads.free(), rate)));
   }
 
   /** The share of the XML reader. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.arraytwin.binding.AnswerWriter;
 import org.arraytwin.cimxml.CimXmlException;
@@ -11,6 +12,7 @@ import org.arraytwin.cimxml.RequestReader;
 import org.arraytwin.cimxml.Utf8Output;
 import org.arraytwin.cimxml.XmlLimits;
 import org.arraytwin.wbem.CimServer;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Content;
@@ -51,8 +53,7 @@ final class CimXmlHandler extends Handler.Abstract {
       return refusal(e).send(request, response, callback);
     } catch (IOException e) {
       LOG.debug("request body of {} broke off", request.getHttpURI(), e);
-      callback.failed(e);
-      return true;
+      return brokenOff(e).send(request, response, callback);
     }
     Refusal mismatch = headers.mismatch(message);
     if (mismatch != null) {
@@ -61,6 +62,19 @@ final class CimXmlHandler extends Handler.Abstract {
     head(headers, response);
     stream(message, response, callback);
     return true;
+  }
+
+  /** A body that came too slowly, in wrong chunks, or not to its end. */
+  private static Refusal brokenOff(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException) {
+        return new Refusal(408, null, "the body came too slowly");
+      }
+      if (cause instanceof HttpException wrong) {
+        return new Refusal(wrong.getCode(), null, String.valueOf(wrong.getReason()));
+      }
+    }
+    return new Refusal(400, null, "the body broke off");
   }
 
   private static Refusal refusal(CimXmlException e) {

@@ -12,7 +12,9 @@ public interface Credentials {
     /** No such user or a wrong password: HTTP 401. */
     UNKNOWN,
     /** A true login that may not use this endpoint: HTTP 403. */
-    REFUSED
+    REFUSED,
+    /** Too many logins are being checked: HTTP 503. */
+    BUSY
   }
 
   Access check(String user, String password);

@@ -22,12 +22,20 @@ record Refusal(int status, @Nullable String cimError, String detail) {
   /** How much of a refused body is read, so that the client lives to see the answer. */
   private static final long DRAINED_BYTES = 160L << 20;
 
+  /** For a client that asks again in a second. */
+  static Refusal busy(String detail) {
+    return new Refusal(503, null, detail);
+  }
+
   /** Answers; the rest of the body is read and dropped first. Always true. */
   boolean send(Request request, Response response, Callback callback) {
-    if (!drain(request)) {
+    if (status == 503 || !drain(request)) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
     response.setStatus(status);
+    if (status == 503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+    }
     if (cimError != null) {
       response.getHeaders().put("CIMError", cimError);
     }

@@ -4,11 +4,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.arraytwin.config.FleetPlan;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
+import org.arraytwin.login.Password;
 
 /** Keeps a fleet whose password everybody knows away from the network. */
 final class Exposure {
-  private static final String DEFAULT_PASSWORD = "arraytwin";
-
   private Exposure() {}
 
   static void check(FleetPlan plan, String bind) {
@@ -16,7 +15,7 @@ final class Exposure {
       return;
     }
     for (ArrayPlan array : plan.arrays()) {
-      if (array.users().containsValue(DEFAULT_PASSWORD)) {
+      if (array.users().values().stream().anyMatch(p -> p.matches(Password.EXAMPLE))) {
         throw new CommandFailure(
             "--bind "
                 + bind

@@ -26,6 +26,8 @@ import org.arraytwin.http.CimEndpoint;
 import org.arraytwin.http.Credentials;
 import org.arraytwin.http.EndpointConfig;
 import org.arraytwin.http.HttpThreads;
+import org.arraytwin.login.Logins;
+import org.arraytwin.login.SlowGate;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
 import org.arraytwin.profile.Product;
@@ -34,16 +36,15 @@ import org.arraytwin.slp.SlpEndpoint;
 import org.arraytwin.slp.SlpLimits;
 import org.arraytwin.ssh.SshEndpoint;
 import org.arraytwin.wbem.CimServer;
+import org.arraytwin.wbem.Limit;
 
 /** A running fleet with all its endpoints. Everything listens when {@link #start} returns. */
 public final class Server implements AutoCloseable {
-  private static final int THREADS_PER_ARRAY = 2;
-  private static final int SHARED_THREADS = 32;
-
   private final ServerSettings settings;
   private final FleetPlan plan;
   private final Map<String, ProductConfig> configs;
   private final FleetWriter fleet;
+  private final SlowGate slowLogins = SlowGate.standard();
   private final Map<String, CommandLine> commandLines = new LinkedHashMap<>();
   private final List<ArrayEndpoints> arrays = new ArrayList<>();
   private final List<SshEndpoint> sshByArray = new ArrayList<>();
@@ -115,7 +116,7 @@ public final class Server implements AutoCloseable {
 
   private void open() {
     HttpThreads threads =
-        new HttpThreads(SHARED_THREADS + THREADS_PER_ARRAY * plan.arrays().size());
+        new HttpThreads(settings.limits().count(Limit.REQUESTS), plan.arrays().size());
     open.push(threads);
     for (int id = 0; id < plan.arrays().size(); id++) {
       open(id, plan.arrays().get(id), threads);
@@ -131,9 +132,11 @@ public final class Server implements AutoCloseable {
                     new ConsoleEndpoint.Settings(
                         fleet,
                         commandLines,
-                        plan.arrays().stream()
-                            .flatMap(a -> a.users().entrySet().stream())
-                            .toList())));
+                        new Logins(
+                            plan.arrays().stream()
+                                .flatMap(a -> a.users().entrySet().stream())
+                                .toList(),
+                            slowLogins))));
     consolePort = console.port();
     settings.ports().slp().ifPresent(this::openSlp);
   }
@@ -164,6 +167,7 @@ public final class Server implements AutoCloseable {
     CommandLine commandLine = product.commandLine(context);
     commandLines.put(array.name(), commandLine);
     BooleanSupplier powered = () -> fleet.now().fleet().site(id).powered();
+    Logins logins = Logins.of(array.users(), slowLogins);
     int sshPort = settings.ports().of(array.ports().ssh());
     SshEndpoint ssh =
         listening(
@@ -174,7 +178,7 @@ public final class Server implements AutoCloseable {
                     new SshEndpoint.Settings(
                         settings.bind(),
                         sshPort,
-                        array.users(),
+                        logins,
                         commandLine,
                         powered,
                         settings.hostKeys())));
@@ -192,7 +196,7 @@ public final class Server implements AutoCloseable {
                         array.name(),
                         settings.bind(),
                         httpPort,
-                        credentials(array.users()),
+                        credentials(logins),
                         powered,
                         settings.limits()),
                     cim,
@@ -209,13 +213,13 @@ public final class Server implements AutoCloseable {
             ssh.port()));
   }
 
-  private static Credentials credentials(Map<String, String> users) {
-    List<Credentials> each =
-        users.entrySet().stream().map(u -> Credentials.of(u.getKey(), u.getValue())).toList();
+  private static Credentials credentials(Logins logins) {
     return (user, password) ->
-        each.stream().anyMatch(c -> c.check(user, password) == Credentials.Access.GRANTED)
-            ? Credentials.Access.GRANTED
-            : Credentials.Access.UNKNOWN;
+        switch (logins.check(user, password)) {
+          case KNOWN -> Credentials.Access.GRANTED;
+          case UNKNOWN -> Credentials.Access.UNKNOWN;
+          case BUSY -> Credentials.Access.BUSY;
+        };
   }
 
   private Product product(ArrayPlan array) {

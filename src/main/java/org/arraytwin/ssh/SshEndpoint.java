@@ -2,10 +2,7 @@ package org.arraytwin.ssh;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -13,6 +10,8 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
+import org.arraytwin.login.Logins;
+import org.arraytwin.login.Verdict;
 import org.arraytwin.profile.CommandLine;
 
 /** The SSH server of one array: password login, an interactive shell, and single commands. */
@@ -28,7 +27,7 @@ public final class SshEndpoint implements AutoCloseable {
    *
    * @param bind the address to listen on
    * @param port 0 for any free one
-   * @param users password by name
+   * @param logins who may log in
    * @param commandLine what the lines are given to
    * @param powered while false, connections are closed at once
    * @param hostKeys what the server proves itself with
@@ -36,14 +35,10 @@ public final class SshEndpoint implements AutoCloseable {
   public record Settings(
       String bind,
       int port,
-      Map<String, String> users,
+      Logins logins,
       CommandLine commandLine,
       BooleanSupplier powered,
-      HostKeys hostKeys) {
-    public Settings {
-      users = Map.copyOf(users);
-    }
-  }
+      HostKeys hostKeys) {}
 
   private SshEndpoint(SshServer server, PowerGate gate) {
     this.server = server;
@@ -61,7 +56,7 @@ public final class SshEndpoint implements AutoCloseable {
     server.setPort(settings.port());
     server.setKeyPairProvider(settings.hostKeys().provider());
     server.setPasswordAuthenticator(
-        (user, password, session) -> known(settings.users(), user, password));
+        (user, password, session) -> settings.logins().check(user, password) == Verdict.KNOWN);
     server.setShellFactory(channel -> new ShellSession(settings.commandLine()));
     server.setCommandFactory((channel, line) -> new ExecSession(settings.commandLine(), line));
     PowerGate gate = new PowerGate(settings.powered());
@@ -80,13 +75,6 @@ public final class SshEndpoint implements AutoCloseable {
   /** Loads the classes that {@link #start} needs, to be called from a thread with time. */
   public static void preload() {
     SshServer.setUpDefaultServer();
-  }
-
-  private static boolean known(Map<String, String> users, String user, String password) {
-    String expected = users.get(user);
-    byte[] given = password.getBytes(StandardCharsets.UTF_8);
-    byte[] wanted = (expected == null ? "" : expected).getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(wanted, given) && expected != null;
   }
 
   /** The port it listens on. */

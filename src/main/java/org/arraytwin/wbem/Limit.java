@@ -14,9 +14,11 @@ public enum Limit {
   TAG_BYTES(64 << 10, 1 << 10, 16 << 20, "one XML tag with its attributes, in bytes", "413"),
   HEAD_BYTES(32 << 10, 1 << 10, 1 << 20, "the head of an HTTP request, in bytes", "431"),
   CONNECTIONS(256, 1, 65_536, "HTTP connections of an array", "the next wait unaccepted"),
-  REQUESTS(32, 1, 4_096, "requests that a server works on at once", "503 with Retry-After"),
+  REQUESTS(
+      128, 1, 4_096, "requests worked on at once, all arrays together", "503 with Retry-After"),
   IDLE_SECONDS(60, 1, 86_400, "silence on an HTTP connection, in seconds", "closed"),
-  MIN_BYTES_PER_SECOND(64, 0, 1 << 30, "slowest request body; 0 lets it take its time", "closed"),
+  MIN_BYTES_PER_SECOND(
+      64, 0, 1 << 30, "slowest request body; 0 lets it take its time", "408, closed"),
   PULL_CONTEXTS(256, 0, 65_536, "enumerations of an array open at once", "CIM status 27"),
   PULL_IDLE_SECONDS(300, 1, 86_400, "longest OperationTimeout of an enumeration", "CIM status 22"),
   PULL_AGE_SECONDS(3_600, 1, 604_800, "life of an open enumeration", "CIM status 21"),

@@ -3,12 +3,15 @@ package org.arraytwin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import org.arraytwin.login.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,7 @@ class MainIT {
         "serve --help",
         "cli --help",
         "time --help",
+        "password --help",
         "fault --help",
         "fault cut-link --help",
         "fault fail-next --help"
@@ -69,6 +73,27 @@ class MainIT {
         .contains(
             "--limit: there is no limit 'bodies'; expected one of body-bytes=33554432 (1024 to")
         .hasLineCount(1);
+  }
+
+  @Test
+  void aPasswordFromStandardInputBecomesAHash() {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("sesame\nmore".getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(run("password", "--iterations", "10000")).isZero();
+    } finally {
+      System.setIn(before);
+    }
+    String printed = out.toString().strip();
+    assertThat(printed).startsWith("pbkdf2-sha256:10000:").doesNotContain("sesame");
+    assertThat(Password.parse(printed).matches("sesame")).isTrue();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void tooFewIterationsAreRefused() {
+    assertThat(run("password", "--iterations", "9999")).isEqualTo(2);
+    assertThat(err.toString()).contains("--iterations must be 10000 to 10000000").hasLineCount(1);
   }
 
   @Test

@@ -36,6 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServerIT {
   private static final Path HOME = Path.of("").toAbsolutePath();
+
+  /** Of the password arraytwin. */
+  private static final String HASH =
+      "pbkdf2-sha256:10000:ABEiM0RVZneImaq7zN3u/w:" + "4ato4tYt5A1vlLBFwrsjnhmwnp4qrYsp8XeZ+AcQvaw";
+
   private static final Path FLEET = HOME.resolve("provider-config/fleets/two-site-dr.xml");
   private static Server server;
 
@@ -207,6 +212,7 @@ class ServerIT {
           changed,
           Files.readString(file)
               .replace("ssh=\"5922\"", "ssh=\"" + taken.getLocalPort() + "\"")
+              .replace("password=\"arraytwin\"", "password=\"" + HASH + "\"")
               .replace("../fleet.xsd", "fleet.xsd"));
       ServerSettings settings = ServerSettings.embedded(HOME, changed, 1);
       assertThatThrownBy(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.arraytwin.login.Password;
 import org.arraytwin.replication.Mode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,10 @@ class ProviderConfigIT {
 
   @BeforeEach
   void copyTheShippedFiles() throws IOException {
-    fleet = folder.resolve("fleet.xml");
+    fleet = folder.resolve("fleets/fleet.xml");
     product = folder.resolve("products/threepar.xml");
     Files.createDirectories(product.getParent());
+    Files.createDirectories(fleet.getParent());
     for (String name : List.of("fleet.xsd", "product.xsd", "products/threepar.xml")) {
       Files.copy(SHIPPED.resolve(name), folder.resolve(name));
     }
@@ -68,7 +70,8 @@ class ProviderConfigIT {
         .extracting(FleetPlan.ArrayPlan::name, FleetPlan.ArrayPlan::systemId)
         .containsExactly(tuple("london", 1001), tuple("paris", 1002));
     assertThat(plan.arrays().get(0).ports()).isEqualTo(new FleetPlan.Ports(5988, 5989, 5922));
-    assertThat(plan.arrays().get(0).users()).isEqualTo(Map.of("admin", "arraytwin"));
+    assertThat(plan.arrays().get(0).users())
+        .isEqualTo(Map.of("admin", new Password.Plain("arraytwin")));
     assertThat(plan.arrays().get(0).volumes())
         .extracting(FleetPlan.VolumePlan::name)
         .startsWith("payroll.1", "payroll.2", "payroll.3", "payroll.4", "crm.1");
@@ -79,6 +82,30 @@ class ProviderConfigIT {
         .extracting(FleetPlan.GroupPlan::name, FleetPlan.GroupPlan::mode, g -> g.pairs().size())
         .containsExactly(tuple("payroll", Mode.SYNC, 4), tuple("crm", Mode.PERIODIC, 8));
     assertThat(plan.groups().get(1).periodSeconds()).isEqualTo(300);
+  }
+
+  @Test
+  void aPasswordInPlainTextOfAUsersOwnFleetIsRefused() throws IOException {
+    Path own = Files.copy(fleet, folder.resolve("own.xml"));
+    assertThatThrownBy(() -> new ProviderConfig(folder).fleet(own, GIB))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            own
+                + ":7:5: user 'admin' has a password in plain text, as only bundled demo fleets"
+                + " may, expected a hash: run ./arraytwin password");
+  }
+
+  @Test
+  void aHashedPasswordIsReadAndADamagedOneRefused() throws IOException {
+    String hash = Password.Hashed.of("secret", Password.Hashed.MIN_ITERATIONS).form();
+    replace(fleet, "password=\"arraytwin\"", "password=\"" + hash + "\"");
+    assertThat(readFleet().arrays().get(0).users())
+        .isEqualTo(Map.of("admin", Password.parse(hash)));
+    replace(fleet, hash, hash.substring(0, hash.length() - 3));
+    assertThatThrownBy(this::readFleet)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(fleet + ":7:")
+        .hasMessageContaining("not of the form pbkdf2-sha256:ITERATIONS:SALT:HASH");
   }
 
   @Test

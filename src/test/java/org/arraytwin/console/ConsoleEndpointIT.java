@@ -19,6 +19,9 @@ import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.fleet.VirtualClock;
+import org.arraytwin.login.Logins;
+import org.arraytwin.login.Password;
+import org.arraytwin.login.SlowGate;
 import org.arraytwin.profile.CommandLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +61,9 @@ class ConsoleEndpointIT {
         ConsoleEndpoint.start(
             0,
             new ConsoleEndpoint.Settings(
-                fleet, Map.of("london", new Echo()), List.of(Map.entry("admin", "arraytwin"))));
+                fleet,
+                Map.of("london", new Echo()),
+                Logins.of(Map.of("admin", new Password.Plain("arraytwin")), SlowGate.standard())));
   }
 
   @AfterEach

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.arraytwin.wbem.CimServer;
 import org.arraytwin.wbem.Instances;
+import org.arraytwin.wbem.Limit;
 import org.arraytwin.wbem.Model;
 import org.arraytwin.wbem.SampleNamespace;
 import org.arraytwin.wbem.ServerLimits;
@@ -15,16 +16,19 @@ final class SampleEndpoint implements AutoCloseable {
   static final String PASSWORD = "arraytwin";
 
   final AtomicBoolean powered = new AtomicBoolean(true);
-  private final HttpThreads threads = new HttpThreads(16);
+  private final HttpThreads threads;
   private final CimEndpoint endpoint;
 
   SampleEndpoint(Instances namespace, ServerLimits limits) throws IOException {
+    threads = new HttpThreads(limits.count(Limit.REQUESTS), 1);
     CimServer server = new CimServer(() -> "127.0.0.1:" + port(), Model.of(List.of(namespace)));
     Credentials credentials =
         (user, password) ->
-            user.equals("guest")
-                ? Credentials.Access.REFUSED
-                : Credentials.of(USER, PASSWORD).check(user, password);
+            switch (user) {
+              case "guest" -> Credentials.Access.REFUSED;
+              case "crowd" -> Credentials.Access.BUSY;
+              default -> Credentials.of(USER, PASSWORD).check(user, password);
+            };
     endpoint =
         CimEndpoint.start(
             new EndpointConfig("sample", "127.0.0.1", 0, credentials, powered::get, limits),

@@ -240,7 +240,7 @@ class StreamingIT {
   @Test
   void endpointsShareThreadsAndAPortInUseIsNamed() throws IOException {
     try (SampleEndpoint endpoint = SampleEndpoint.ofVolumes(1);
-        HttpThreads threads = new HttpThreads(8)) {
+        HttpThreads threads = new HttpThreads(8, 1)) {
       EndpointConfig taken =
           new EndpointConfig(
               "second",

@@ -21,6 +21,9 @@ import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.channel.PtyChannelConfiguration;
+import org.arraytwin.login.Logins;
+import org.arraytwin.login.Password;
+import org.arraytwin.login.SlowGate;
 import org.arraytwin.profile.CommandLine;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +83,14 @@ class SshEndpointIT {
   private SshEndpoint start(HostKeys keys) throws IOException {
     return SshEndpoint.start(
         new SshEndpoint.Settings(
-            "127.0.0.1", 0, Map.of("admin", "arraytwin"), new Echo(), powered::get, keys));
+            "127.0.0.1",
+            0,
+            Logins.of(
+                Map.of("admin", Password.Hashed.of("arraytwin", Password.Hashed.MIN_ITERATIONS)),
+                SlowGate.standard()),
+            new Echo(),
+            powered::get,
+            keys));
   }
 
   private ClientSession login(String user, String password) throws IOException {
