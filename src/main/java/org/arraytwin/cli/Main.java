@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       FaultCommand.class,
       TimeCommand.class,
       PasswordCommand.class,
+      FleetCommand.class,
       DemoCommand.class
     })
 public final class Main implements Runnable {

@@ -1,5 +1,6 @@
 package org.arraytwin.login;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -83,6 +84,12 @@ public sealed interface Password {
       byte[] salt = new byte[SALT_BYTES];
       new SecureRandom().nextBytes(salt);
       return new Hashed(iterations, text(salt), text(derive(password, salt, iterations)));
+    }
+
+    /** A hash that is the same for the same seed, for examples whose password is known anyway. */
+    public static Hashed seeded(String password, long seed) {
+      byte[] salt = ByteBuffer.allocate(SALT_BYTES).putLong(seed).array();
+      return new Hashed(MIN_ITERATIONS, text(salt), text(derive(password, salt, MIN_ITERATIONS)));
     }
 
     static Hashed parse(String text) {

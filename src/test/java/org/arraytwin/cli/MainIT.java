@@ -33,6 +33,9 @@ class MainIT {
         "cli --help",
         "time --help",
         "password --help",
+        "fleet --help",
+        "fleet generate --help",
+        "fleet check --help",
         "fault --help",
         "fault cut-link --help",
         "fault fail-next --help"
