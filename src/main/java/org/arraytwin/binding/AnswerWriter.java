@@ -8,6 +8,7 @@ import org.arraytwin.cim.CimStatus;
 import org.arraytwin.cimxml.Call;
 import org.arraytwin.cimxml.ClassWriter;
 import org.arraytwin.cimxml.InstanceWriter;
+import org.arraytwin.cimxml.Request;
 import org.arraytwin.cimxml.ResponseWriter;
 import org.arraytwin.cimxml.Utf8Output;
 import org.arraytwin.wbem.Answer;
@@ -16,7 +17,10 @@ import org.arraytwin.wbem.InstanceForm;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one call and writes its answer, which is a result or a CIM error but never half of one. */
+/**
+ * Runs the calls of a message in turn and writes the answer to each, which is a result or a CIM
+ * error but never half of one.
+ */
 public final class AnswerWriter {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
 
@@ -30,38 +34,49 @@ public final class AnswerWriter {
     this.envelope = new ResponseWriter(out);
   }
 
-  /** Writes the whole message; what fails once a part of it has left is thrown on. */
-  public void write(String messageId, Call call) {
-    try {
-      envelope.begin(messageId);
-      answer(call);
-      envelope.end();
-    } catch (CimException e) {
-      error(messageId, call, e, e);
-    } catch (UncheckedIOException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      if (!out.started()) {
-        LOG.error("{} in {} failed", call.name(), Intrinsics.namespace(call), e);
+  /**
+   * Writes the whole message.
+   *
+   * @throws AnswerCut where a call fails once a part of its own answer has left
+   * @throws UncheckedIOException where the client has gone
+   */
+  public void write(Request message) {
+    envelope.begin(message.messageId(), message.multiple());
+    for (Call call : message.calls()) {
+      if (message.multiple()) {
+        out.makeRoom();
       }
-      error(messageId, call, new CimException(CimStatus.FAILED, "internal error: " + e), e);
+      long mark = out.mark();
+      try {
+        envelope.beginResponse();
+        answer(call);
+        envelope.endResponse();
+      } catch (CimException e) {
+        error(mark, call, e, e);
+      } catch (UncheckedIOException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        if (out.holds(mark)) {
+          LOG.error("{} in {} failed", call.name(), Intrinsics.namespace(call), e);
+        }
+        error(mark, call, new CimException(CimStatus.FAILED, "internal error: " + e), e);
+      }
     }
+    envelope.end(message.multiple());
   }
 
-  private void error(String messageId, Call call, CimException error, Throwable cause) {
-    if (out.started()) {
-      throw new IllegalStateException(
-          call.name() + " failed after a part of its answer had left: " + error.getMessage(),
-          cause);
+  private void error(long mark, Call call, CimException error, Throwable cause) {
+    if (!out.holds(mark)) {
+      throw new AnswerCut(call.name(), error, cause);
     }
-    out.discard();
-    envelope.begin(messageId);
+    out.rewind(mark);
+    envelope.beginResponse();
     if (call instanceof Call.Intrinsic) {
       envelope.intrinsicError(call.name(), error);
     } else {
       envelope.methodError(call.name(), error);
     }
-    envelope.end();
+    envelope.endResponse();
   }
 
   private void answer(Call call) {

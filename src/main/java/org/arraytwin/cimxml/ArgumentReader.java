@@ -14,7 +14,7 @@ final class ArgumentReader {
   private static final int EMBEDDED_DEPTH = 8;
 
   private static final XmlLimits EMBEDDED =
-      new XmlLimits(16L << 20, 64 << 10, 64, 32, 4 << 20, 100_000);
+      new XmlLimits(16L << 20, 64 << 10, 64, 32, 4 << 20, 100_000, 0);
 
   private final XmlCursor at;
   private final PathReader paths;

@@ -14,9 +14,11 @@ public final class RequestReader {
   private final XmlCursor at;
   private final PathReader paths;
   private final ArgumentReader arguments;
+  private final int mostCalls;
 
-  private RequestReader(XmlCursor at) {
+  private RequestReader(XmlCursor at, int mostCalls) {
     this.at = at;
+    this.mostCalls = mostCalls;
     this.paths = new PathReader(at);
     this.arguments = new ArgumentReader(at, paths, 0);
   }
@@ -29,7 +31,7 @@ public final class RequestReader {
    */
   public static Request read(InputStream in, XmlLimits limits) throws IOException {
     try {
-      return new RequestReader(new XmlCursor(in, limits)).request();
+      return new RequestReader(new XmlCursor(in, limits), limits.calls()).request();
     } catch (UncheckedIOException e) {
       throw new IOException(e.getCause());
     }
@@ -51,6 +53,10 @@ public final class RequestReader {
     boolean multiple = at.name().equals("MULTIREQ");
     if (multiple) {
       while (at.child()) {
+        if (calls.size() == mostCalls) {
+          throw new CimXmlException(
+              Fault.TOO_LARGE, "MULTIREQ holds more than " + mostCalls + " requests");
+        }
         calls.add(simpleRequest());
       }
       if (calls.size() < 2) {

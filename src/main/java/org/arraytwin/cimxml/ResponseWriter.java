@@ -7,7 +7,7 @@ import org.arraytwin.cim.CimParameter;
 import org.arraytwin.cim.CimType;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the envelope of a response message with one response (DSP0201 clause 5.4). */
+/** Writes the envelope of a response message and its responses (DSP0201 clause 5.4). */
 public final class ResponseWriter {
   private final Utf8Output out;
   private final ValueWriter values;
@@ -17,18 +17,31 @@ public final class ResponseWriter {
     this.values = new ValueWriter(out, new PathWriter(out));
   }
 
-  /** Everything before the response itself. */
-  public void begin(String messageId) {
+  /** Everything before the first response. */
+  public void begin(String messageId, boolean multiple) {
     out.markup(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
             + "<CIM CIMVERSION=\"2.0\" DTDVERSION=\"2.0\">\n<MESSAGE ID=\"");
     out.text(messageId);
-    out.markup("\" PROTOCOLVERSION=\"1.0\">\n<SIMPLERSP>\n");
+    out.markup("\" PROTOCOLVERSION=\"1.0\">\n");
+    if (multiple) {
+      out.markup("<MULTIRSP>\n");
+    }
   }
 
   /** Closes what {@link #begin} opened. */
-  public void end() {
-    out.markup("</SIMPLERSP>\n</MESSAGE>\n</CIM>\n");
+  public void end(boolean multiple) {
+    out.markup(multiple ? "</MULTIRSP>\n</MESSAGE>\n</CIM>\n" : "</MESSAGE>\n</CIM>\n");
+  }
+
+  /** Opens one response. */
+  public void beginResponse() {
+    out.markup("<SIMPLERSP>\n");
+  }
+
+  /** Closes one response. */
+  public void endResponse() {
+    out.markup("</SIMPLERSP>\n");
   }
 
   /** Opens the response of an operation, with IRETURNVALUE. */

@@ -43,7 +43,9 @@ public final class Utf8Output {
   private final OutputStream sink;
   private final byte[] buffer;
   private int at;
-  private boolean started;
+
+  /** How much has left. */
+  private long gone;
 
   public Utf8Output(OutputStream sink) {
     this(sink, new byte[BUFFER_BYTES]);
@@ -186,14 +188,31 @@ public final class Utf8Output {
     }
   }
 
-  /** Whether a part of the answer has left. */
-  public boolean started() {
-    return started;
+  /** The place that comes next, in bytes from the beginning. */
+  public long mark() {
+    return gone + at;
   }
 
-  /** Forgets what has not left. */
-  public void discard() {
-    at = 0;
+  /** Whether nothing behind a mark has left, so that it can be taken back. */
+  public boolean holds(long mark) {
+    return mark >= gone;
+  }
+
+  /**
+   * Forgets what was written behind a mark.
+   *
+   * @throws IllegalArgumentException where a part of it has left
+   */
+  public void rewind(long mark) {
+    if (!holds(mark)) {
+      throw new IllegalArgumentException("what was to be taken back has left");
+    }
+    at = (int) (mark - gone);
+  }
+
+  /** Makes room for something that may have to be taken back: half a buffer at least. */
+  public void makeRoom() {
+    reserve(buffer.length / 2);
   }
 
   /** Hands on what has been collected. */
@@ -206,7 +225,7 @@ public final class Utf8Output {
   }
 
   private void write(byte[] bytes, int n) {
-    started = true;
+    gone += n;
     try {
       sink.write(bytes, 0, n);
     } catch (IOException e) {

@@ -86,7 +86,8 @@ public final class CimEndpoint implements AutoCloseable {
         limits.count(Limit.ELEMENT_DEPTH),
         limits.count(Limit.ATTRIBUTES),
         limits.count(Limit.TEXT_CHARS),
-        limits.count(Limit.ELEMENTS));
+        limits.count(Limit.ELEMENTS),
+        limits.count(Limit.CALLS));
   }
 
   private static HttpConfiguration http(ServerLimits limits) {

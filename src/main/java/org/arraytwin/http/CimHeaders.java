@@ -8,15 +8,20 @@ import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CIM headers of a simple request (DSP0200 clause 7.3).
+ * The CIM headers of a request (DSP0200 clause 7.3).
  *
  * @param extension of an M-POST, or null
- * @param method CIMMethod, decoded
- * @param object CIMObject, decoded
+ * @param batch whether CIMBatch announces a multiple request
+ * @param method CIMMethod, decoded; empty for a batch
+ * @param object CIMObject, decoded; empty for a batch
  * @param protocolVersion CIMProtocolVersion, or null
  */
 record CimHeaders(
-    @Nullable Extension extension, String method, String object, @Nullable String protocolVersion) {
+    @Nullable Extension extension,
+    boolean batch,
+    String method,
+    String object,
+    @Nullable String protocolVersion) {
   static final String ATTRIBUTE = CimHeaders.class.getName();
 
   /** Either the headers or why they are refused. */
@@ -31,30 +36,38 @@ record CimHeaders(
         || get(fields, extension, "CIMExportBatch") != null) {
       return refused(400, "unsupported-operation", "this server takes no export requests");
     }
-    if (get(fields, extension, "CIMBatch") != null) {
-      return refused(501, "multiple-requests-unsupported", "one request at a time");
-    }
     String operation = get(fields, extension, "CIMOperation");
     if (operation == null || !operation.trim().equalsIgnoreCase("MethodCall")) {
       return refused(400, "unsupported-operation", "expected CIMOperation: MethodCall");
     }
     String version = get(fields, extension, "CIMProtocolVersion");
+    version = version == null ? null : version.trim();
     if (version != null && !version.startsWith("1.")) {
       return refused(501, "unsupported-protocol-version", "expected CIMProtocolVersion 1.x");
     }
+    Extension answered = fields.contains("Man") ? extension : null;
     String method = get(fields, extension, "CIMMethod");
     String object = get(fields, extension, "CIMObject");
+    if (get(fields, extension, "CIMBatch") != null) {
+      return method == null && object == null
+          ? new Judged(new CimHeaders(answered, true, "", "", version), null)
+          : refused(400, "header-mismatch", "CIMBatch goes without CIMMethod and CIMObject");
+    }
+    return simple(answered, method, object, version);
+  }
+
+  private static Judged simple(
+      @Nullable Extension extension,
+      @Nullable String method,
+      @Nullable String object,
+      @Nullable String version) {
     if (method == null || method.isBlank() || object == null || object.isBlank()) {
-      return refused(400, "header-mismatch", "CIMMethod and CIMObject must be given");
+      return refused(400, "header-mismatch", "CIMMethod and CIMObject must be given, or CIMBatch");
     }
     try {
-      return new Judged(
-          new CimHeaders(
-              fields.contains("Man") ? extension : null,
-              CimObject.unescape(method.trim()),
-              CimObject.unescape(object.trim()),
-              version == null ? null : version.trim()),
-          null);
+      String plainMethod = CimObject.unescape(method.trim());
+      String plainObject = CimObject.unescape(object.trim());
+      return new Judged(new CimHeaders(extension, false, plainMethod, plainObject, version), null);
     } catch (IllegalArgumentException e) {
       return refused(400, "header-mismatch", String.valueOf(e.getMessage()));
     }
@@ -72,12 +85,17 @@ record CimHeaders(
 
   /** Why the body is not what the headers announce, or null. */
   @Nullable Refusal mismatch(Request message) {
-    if (message.multiple()) {
-      return new Refusal(501, "multiple-requests-unsupported", "one request at a time");
+    if (message.multiple() != batch) {
+      return batch
+          ? mismatch("CIMBatch", "given", "SIMPLEREQ")
+          : new Refusal(400, "header-mismatch", "MULTIREQ needs CIMBatch, without CIMMethod");
     }
     Call call = message.calls().get(0);
     if (protocolVersion != null && !protocolVersion.equals(message.protocolVersion())) {
       return mismatch("CIMProtocolVersion", protocolVersion, message.protocolVersion());
+    }
+    if (batch) {
+      return null;
     }
     if (!Names.same(method, call.name())) {
       return mismatch("CIMMethod", method, call.name());

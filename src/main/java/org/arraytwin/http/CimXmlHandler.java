@@ -110,7 +110,7 @@ final class CimXmlHandler extends Handler.Abstract {
     ResponseSink sink = new ResponseSink(response, powered);
     Utf8Output out = new Utf8Output(sink, BUFFERS.get());
     try {
-      new AnswerWriter(server, out).write(message.messageId(), message.calls().get(0));
+      new AnswerWriter(server, out).write(message);
       sink.last = true;
       out.flush();
     } catch (UncheckedIOException e) {

@@ -12,6 +12,7 @@ public enum Limit {
   TEXT_CHARS(4 << 20, 1 << 10, 256 << 20, "the text of one XML element, in UTF-16 units", "400"),
   ATTRIBUTES(32, 8, 1_024, "attributes of one XML element", "400"),
   TAG_BYTES(64 << 10, 1 << 10, 16 << 20, "one XML tag with its attributes, in bytes", "413"),
+  CALLS(1_000, 2, 1_000_000, "calls in one multiple request", "413"),
   HEAD_BYTES(32 << 10, 1 << 10, 1 << 20, "the head of an HTTP request, in bytes", "431"),
   CONNECTIONS(256, 1, 65_536, "HTTP connections of an array", "the next wait unaccepted"),
   REQUESTS(

@@ -28,6 +28,14 @@ class RequestReaderTest {
           + "<NAMESPACE NAME=\"\"/><NAMESPACE NAME=\"a\"/></LOCALNAMESPACEPATH>";
   private static final String END = "</IMETHODCALL></SIMPLEREQ></MESSAGE></CIM>";
 
+  /** Four calls in one message. */
+  private static final String FOUR_CALLS =
+      "<CIM CIMVERSION='2.0' DTDVERSION='2.0'><MESSAGE ID='1' PROTOCOLVERSION='1.0'><MULTIREQ>"
+          + ("<SIMPLEREQ><IMETHODCALL NAME='X'><LOCALNAMESPACEPATH><NAMESPACE NAME='a'/>"
+                  + "</LOCALNAMESPACEPATH></IMETHODCALL></SIMPLEREQ>")
+              .repeat(4)
+          + "</MULTIREQ></MESSAGE></CIM>";
+
   private static Request read(String document) throws IOException {
     return RequestReader.read(
         new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), XmlLimits.REQUEST);
@@ -170,7 +178,7 @@ class RequestReaderTest {
 
   @Test
   void limitsHold() {
-    XmlLimits tight = new XmlLimits(10_000, 500, 8, 3, 1000, 20);
+    XmlLimits tight = new XmlLimits(10_000, 500, 8, 3, 1000, 20, 3);
     assertThat(
             fault(
                 START
@@ -185,6 +193,7 @@ class RequestReaderTest {
     assertThat(fault("<CIM a='' b='' c='' d=''/>", tight)).isEqualTo(Fault.NOT_VALID);
     assertThat(fault(START + "<IPARAMVALUE NAME=\"p\"/>".repeat(20), tight))
         .isEqualTo(Fault.NOT_VALID);
+    assertThat(fault(FOUR_CALLS, tight)).isEqualTo(Fault.TOO_LARGE);
     assertThat(fault("<!-- " + "x<".repeat(1000) + "--><CIM/>", tight)).isEqualTo(Fault.NOT_VALID);
   }
 

@@ -73,15 +73,24 @@ class Utf8OutputTest {
   }
 
   @Test
-  void nothingLeavesBeforeTheBufferIsFullAndItCanBeForgotten() {
+  void whatHasNotLeftCanBeTakenBackToAMark() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Utf8Output out = new Utf8Output(bytes, new byte[16 << 10]);
+    out.text("kept");
+    long mark = out.mark();
     out.text("x".repeat(4000));
-    assertThat(out.started()).isFalse();
-    out.discard();
+    assertThat(out.holds(mark)).isTrue();
+    out.rewind(mark);
+    out.text("y".repeat(9000));
+    out.makeRoom();
+    assertThat(bytes).hasToString("kept" + "y".repeat(9000));
+    assertThat(out.holds(mark)).isFalse();
+    long later = out.mark();
+    assertThat(out.holds(later)).isTrue();
     out.raw(new byte[20_000]);
-    assertThat(out.started()).isTrue();
-    assertThat(bytes.size()).isEqualTo(20_000);
+    assertThat(bytes.size()).isEqualTo(29_004);
+    assertThat(out.mark()).isEqualTo(29_004);
+    assertThatThrownBy(() -> out.rewind(later)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Utf8Output(bytes, new byte[10]))
         .isInstanceOf(IllegalArgumentException.class);
   }

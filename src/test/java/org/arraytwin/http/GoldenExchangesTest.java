@@ -58,7 +58,7 @@ class GoldenExchangesTest {
     Request message = RequestReader.read(new ByteArrayInputStream(request), XmlLimits.REQUEST);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Utf8Output out = new Utf8Output(bytes);
-    new AnswerWriter(server, out).write(message.messageId(), message.calls().get(0));
+    new AnswerWriter(server, out).write(message);
     out.flush();
     return bytes.toByteArray();
   }

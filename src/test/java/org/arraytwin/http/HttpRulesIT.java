@@ -71,7 +71,7 @@ class HttpRulesIT {
     "CIMObject,' ',400,header-mismatch",
     "CIMObject,root/other,400,header-mismatch",
     "CIMObject,root%2,400,header-mismatch",
-    "CIMBatch,1,501,multiple-requests-unsupported",
+    "CIMBatch,'',400,header-mismatch",
     "CIMProtocolVersion,1.1,400,header-mismatch",
     "CIMProtocolVersion,2.0,501,unsupported-protocol-version",
     "Accept-Language,'<en>',400,request-not-valid",
@@ -143,13 +143,6 @@ class HttpRulesIT {
     Reply reply = post(RawHttp.headers(), RawHttp.BODY.replace(from, to));
     assertThat(reply.status()).isEqualTo(status);
     assertThat(reply.header("CIMError")).isEqualTo(cimError);
-  }
-
-  @Test
-  void aMultipleRequestIsNotSupported() throws IOException {
-    String simple = RawHttp.BODY.replaceAll("(?s).*(<SIMPLEREQ>.*</SIMPLEREQ>).*", "$1");
-    String multiple = RawHttp.BODY.replace(simple, "<MULTIREQ>" + simple + simple + "</MULTIREQ>");
-    refused(post(RawHttp.headers(), multiple), 501, "multiple-requests-unsupported");
   }
 
   @Test

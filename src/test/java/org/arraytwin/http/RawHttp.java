@@ -64,6 +64,10 @@ final class RawHttp implements AutoCloseable {
     return headers;
   }
 
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   static String basic(String login) {
     return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }

@@ -83,7 +83,8 @@ class StreamingIT {
     }
   }
 
-  private static SampleEndpoint failing(int at, RuntimeException failure) throws IOException {
+  /** An endpoint that fails at that volume of 1,000. */
+  static SampleEndpoint failing(int at, RuntimeException failure) throws IOException {
     return new SampleEndpoint(
         new Hooked(
             new SampleNamespace(3),
