@@ -64,11 +64,11 @@ public final class CimInstance {
     List<ObjectPath.Key> keys = new ArrayList<>(positions.length);
     for (int i : positions) {
       Object value = values[i];
+      CimProperty key = layout.properties().get(i);
       if (value == null) {
-        throw new IllegalStateException(
-            cimClass() + ": key " + layout.properties().get(i).name() + " is null");
+        throw new IllegalStateException(cimClass() + ": key " + key.name() + " is null");
       }
-      keys.add(new ObjectPath.Key(layout.properties().get(i).name(), value));
+      keys.add(new ObjectPath.Key(key.name(), key.type(), value));
     }
     return new ObjectPath(host, namespace, cimClass().name(), keys);
   }

@@ -89,6 +89,29 @@ public enum CimType {
     return max;
   }
 
+  /** The widest type that a Java value can be of by itself; an integer counts as signed. */
+  public static CimType of(Object value) {
+    if (value instanceof Long) {
+      return SINT64;
+    }
+    if (value instanceof Boolean) {
+      return BOOLEAN;
+    }
+    if (value instanceof Float) {
+      return REAL32;
+    }
+    if (value instanceof Double) {
+      return REAL64;
+    }
+    if (value instanceof Character) {
+      return CHAR16;
+    }
+    if (value instanceof CimDateTime) {
+      return DATETIME;
+    }
+    return value instanceof ObjectPath ? REFERENCE : STRING;
+  }
+
   /** The type of that MOF or CIM-XML name, in any case. */
   public static Optional<CimType> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));

@@ -23,9 +23,20 @@ public record ObjectPath(
    * One key binding.
    *
    * @param name the key property
-   * @param value see {@link CimType}; an {@link ObjectPath} for a reference key
+   * @param type as the class declares it; where no class has been asked, what the client said
+   * @param value see {@link CimType}; a text where no class has been asked yet
    */
-  public record Key(String name, Object value) {}
+  public record Key(String name, CimType type, Object value) {
+    /** A binding whose type is {@link CimType#of} its value; not for large {@code uint64}. */
+    public Key(String name, Object value) {
+      this(name, CimType.of(value), value);
+    }
+
+    /** The value as CIM-XML spells it. */
+    public String text() {
+      return ValueText.format(type, value);
+    }
+  }
 
   public ObjectPath {
     keys = List.copyOf(keys);
@@ -79,7 +90,7 @@ public record ObjectPath(
       if (key.value() instanceof ObjectPath path) {
         out.append('{').append(path.canonicalKeys()).append('}');
       } else {
-        out.append(key.value());
+        out.append(key.text());
       }
     }
     return out.toString();
@@ -115,9 +126,9 @@ public record ObjectPath(
     for (Key key : keys) {
       out.append(separator).append(key.name()).append('=');
       if (key.value() instanceof Number || key.value() instanceof Boolean) {
-        out.append(key.value());
+        out.append(key.text());
       } else {
-        String text = key.value().toString().replace("\\", "\\\\").replace("\"", "\\\"");
+        String text = key.text().replace("\\", "\\\\").replace("\"", "\\\"");
         out.append('"').append(text).append('"');
       }
       separator = ',';

@@ -1,14 +1,9 @@
 package org.arraytwin.cim;
 
-import java.util.regex.Pattern;
-
 /**
  * The text forms of CIM values, as CIM-XML elements and keys spell them (DSP0201 clause 5.2.4.1).
  */
 public final class ValueText {
-  private static final Pattern REAL =
-      Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
-
   private ValueText() {}
 
   /**
@@ -24,11 +19,28 @@ public final class ValueText {
       case BOOLEAN -> bool(text.trim());
       case CHAR16 -> character(text);
       case DATETIME -> new CimDateTime(text.trim());
-      case REAL32 -> (float) real(text.trim());
-      case REAL64 -> real(text.trim());
+      case REAL32 -> RealText.real32(text.trim());
+      case REAL64 -> RealText.real64(text.trim());
       case REFERENCE -> throw new IllegalArgumentException("a reference has no text form: " + text);
       default -> integer(type, text.trim());
     };
+  }
+
+  /**
+   * The text of a value: what {@link #parse} reads back as the same. Integers in decimal, reals
+   * with as few digits as tell them apart, booleans in capitals; a reference as its path.
+   */
+  public static String format(CimType type, Object value) {
+    if (value instanceof Long number) {
+      return type == CimType.UINT64 ? Long.toUnsignedString(number) : Long.toString(number);
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? "TRUE" : "FALSE";
+    }
+    if (value instanceof Float real) {
+      return RealText.of(real);
+    }
+    return value instanceof Double real ? RealText.of(real) : value.toString();
   }
 
   private static Boolean bool(String text) {
@@ -48,25 +60,12 @@ public final class ValueText {
     return text.charAt(0);
   }
 
-  private static double real(String text) {
-    if (text.equalsIgnoreCase("NaN")) {
-      return Double.NaN;
-    }
-    if (text.equalsIgnoreCase("INF") || text.equalsIgnoreCase("-INF")) {
-      return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-    }
-    if (!REAL.matcher(text).matches()) {
-      throw new IllegalArgumentException("'" + text + "' is not a real number");
-    }
-    return Double.parseDouble(text);
-  }
-
   private static Long integer(CimType type, String text) {
     boolean negative = text.startsWith("-");
     String digits = negative || text.startsWith("+") ? text.substring(1) : text;
     boolean hex = digits.regionMatches(true, 0, "0x", 0, 2);
     String plain = hex ? digits.substring(2) : digits;
-    if (plain.isEmpty() || Character.digit(plain.charAt(0), 16) < 0) {
+    if (plain.isEmpty() || !plain.chars().allMatch(c -> isDigit(c, hex))) {
       throw new IllegalArgumentException("'" + text + "' is not a " + type.wireName());
     }
     try {
@@ -79,8 +78,13 @@ public final class ValueText {
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "'" + text + "' is not a " + type.wireName() + " or out of its range", e);
+          "'" + text + "' is out of the range of " + type.wireName(), e);
     }
     throw new IllegalArgumentException("'" + text + "' is out of the range of " + type.wireName());
+  }
+
+  /** ASCII digits only: Java would take those of every script. */
+  private static boolean isDigit(int c, boolean hex) {
+    return (c >= '0' && c <= '9') || (hex && ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')));
   }
 }

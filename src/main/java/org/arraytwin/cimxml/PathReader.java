@@ -2,6 +2,8 @@ package org.arraytwin.cimxml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.arraytwin.cim.CimType;
 import org.arraytwin.cim.ObjectPath;
 
 /**
@@ -44,7 +46,7 @@ final class PathReader {
       if (!at.name().equals("HOST")) {
         throw at.unexpected();
       }
-      host = at.text();
+      host = at.text().strip();
       at.onlyChild(where);
     }
     String namespace = localNamespace();
@@ -93,20 +95,41 @@ final class PathReader {
       if (at.name().equals("KEYBINDING")) {
         String key = at.required("NAME");
         at.onlyChild("KEYBINDING");
-        keys.add(new ObjectPath.Key(key, keyValue()));
+        keys.add(key(key));
         at.end();
       } else {
-        keys.add(new ObjectPath.Key("", keyValue()));
+        keys.add(key(""));
       }
     }
     return new ObjectPath(null, null, className, keys);
   }
 
-  private Object keyValue() {
+  private ObjectPath.Key key(String name) {
     return switch (at.name()) {
-      case "KEYVALUE" -> at.text();
-      case "VALUE.REFERENCE" -> reference();
+      case "KEYVALUE" -> {
+        CimType said = saidType();
+        yield new ObjectPath.Key(name, said, at.text());
+      }
+      case "VALUE.REFERENCE" -> new ObjectPath.Key(name, CimType.REFERENCE, reference());
       default -> throw at.unexpected();
+    };
+  }
+
+  /** What the client takes the value for; kept for paths whose class nobody here knows. */
+  private CimType saidType() {
+    String type = at.attribute("TYPE");
+    CimType exact = type == null ? null : CimType.named(type).orElse(null);
+    if (exact != null && exact != CimType.REFERENCE) {
+      return exact;
+    }
+    String valueType = at.attribute("VALUETYPE");
+    if (valueType == null) {
+      return CimType.STRING;
+    }
+    return switch (valueType.toLowerCase(Locale.ROOT)) {
+      case "numeric" -> CimType.SINT64;
+      case "boolean" -> CimType.BOOLEAN;
+      default -> CimType.STRING;
     };
   }
 

@@ -1,8 +1,8 @@
 package org.arraytwin.cimxml;
 
 import java.nio.charset.StandardCharsets;
+import org.arraytwin.cim.CimType;
 import org.arraytwin.cim.ObjectPath;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the naming elements, and references in the shortest form that says all the path says. */
 final class PathWriter {
@@ -104,7 +104,7 @@ final class PathWriter {
       out.raw(KEY_OPEN);
       out.text(key.name());
       out.raw(TAG_END);
-      keyValue(key.value());
+      keyValue(key);
       out.raw(KEY_CLOSE);
     }
     out.raw(INSTANCE_CLOSE);
@@ -116,25 +116,16 @@ final class PathWriter {
     out.markup("\"></CLASSNAME>\n");
   }
 
-  private void keyValue(@Nullable Object value) {
-    if (value instanceof ObjectPath path) {
+  private void keyValue(ObjectPath.Key key) {
+    if (key.value() instanceof ObjectPath path) {
       reference(path);
-    } else if (value instanceof Number) {
-      out.raw(NUMERIC_KEY);
-      if (value instanceof Long number) {
-        out.number(number);
-      } else {
-        out.text(String.valueOf(value));
-      }
-      out.raw(KEY_VALUE_CLOSE);
-    } else if (value instanceof Boolean flag) {
-      out.raw(BOOLEAN_KEY);
-      out.markup(flag ? "TRUE" : "FALSE");
-      out.raw(KEY_VALUE_CLOSE);
-    } else {
-      out.raw(STRING_KEY);
-      out.text(String.valueOf(value));
-      out.raw(KEY_VALUE_CLOSE);
+      return;
     }
+    out.raw(
+        key.type().isNumeric()
+            ? NUMERIC_KEY
+            : key.type() == CimType.BOOLEAN ? BOOLEAN_KEY : STRING_KEY);
+    out.text(key.text());
+    out.raw(KEY_VALUE_CLOSE);
   }
 }

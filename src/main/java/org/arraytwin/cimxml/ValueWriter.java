@@ -7,6 +7,7 @@ import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.CimType;
 import org.arraytwin.cim.ObjectPath;
+import org.arraytwin.cim.ValueText;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values: the text of one, or the elements of an array. */
@@ -47,10 +48,8 @@ final class ValueWriter {
       out.text(embedded(instance));
     } else if (value instanceof CimClass cimClass) {
       out.text(embedded(cimClass));
-    } else if (value instanceof Double || value instanceof Float) {
-      out.text(real(((Number) value).doubleValue(), value.toString()));
     } else {
-      out.text(value.toString());
+      out.text(ValueText.format(type, value));
     }
   }
 
@@ -83,13 +82,6 @@ final class ValueWriter {
       scalar(type, value);
       out.raw(VALUE_CLOSE);
     }
-  }
-
-  private static String real(double value, String text) {
-    if (Double.isNaN(value)) {
-      return "NaN";
-    }
-    return Double.isInfinite(value) ? (value > 0 ? "INF" : "-INF") : text;
   }
 
   private static String embedded(Object object) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.CimProperty;
+import org.arraytwin.cim.CimType;
 import org.arraytwin.cim.InstanceLayout;
 import org.arraytwin.cim.ObjectPath;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * value is computed.
  */
 final class Sheet<S, T> {
-  private record KeyColumn<S, T>(String name, Getter<S, T> getter) {}
+  private record KeyColumn<S, T>(String name, CimType type, Getter<S, T> getter) {}
 
   private final InstanceLayout layout;
   private final List<Getter<S, T>> getters;
@@ -33,7 +34,7 @@ final class Sheet<S, T> {
     columns.forEach((name, getter) -> placed.set(layout.indexOf(name), getter));
     getters = List.copyOf(placed);
     for (CimProperty key : cimClass.keys()) {
-      keys.add(new KeyColumn<>(key.name(), getters.get(layout.indexOf(key.name()))));
+      keys.add(new KeyColumn<>(key.name(), key.type(), getters.get(layout.indexOf(key.name()))));
     }
   }
 
@@ -56,7 +57,7 @@ final class Sheet<S, T> {
       if (value == null) {
         throw new IllegalStateException(cimClass() + ": key " + key.name() + " is null");
       }
-      bindings.add(new ObjectPath.Key(key.name(), value));
+      bindings.add(new ObjectPath.Key(key.name(), key.type(), value));
     }
     return new ObjectPath(host, namespace, cimClass().name(), bindings);
   }

@@ -53,7 +53,8 @@ final class Typing {
       if (value == null) {
         throw badKeys(asked, cimClass, "key " + key.name() + " is missing");
       }
-      keys.add(new ObjectPath.Key(key.name(), keyValue(asked, cimClass, key, value)));
+      Object typed = keyValue(asked, cimClass, key, value);
+      keys.add(new ObjectPath.Key(key.name(), key.type(), typed));
     }
     if (given.size() > keys.size()) {
       throw badKeys(asked, cimClass, "it has a key too many");
