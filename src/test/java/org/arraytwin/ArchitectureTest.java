@@ -75,7 +75,8 @@ class ArchitectureTest {
       value = {
         "cim            | ''                              | the metamodel stands alone",
         "cim.schema     | cim                             | rules of classes, no syntax",
-        "cim.mof        | cim cim.schema                  | a compiler yields metamodel, no more",
+        "cim.mof.syntax | cim                             | text as written, nothing resolved",
+        "cim.mof        | cim cim.schema cim.mof.syntax   | a compiler yields metamodel, no more",
         "cim.query*     | cim cim.query*                  | a query reads instances handed to it",
         "cimxml         | cim com.fasterxml.aalto*        | the codec also serves as a client",
         "wbem           | cim cim.query                   | a CIM server without sockets",
@@ -86,7 +87,7 @@ class ArchitectureTest {
         "config         | fleet* login array replication io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
             + " org.xml.sax* | files become plans, plans become fleets",
         "profile        | cim wbem fleet config io.vavr*  | views are framework, not product",
-        "product*       | product* profile fleet fleet.remote config cim cim.mof wbem array"
+        "product*       | product* profile fleet fleet.remote config cim cim.mof* wbem array"
             + " replication io.vavr* | a product is a room of its own",
         "binding        | cim cimxml wbem org.slf4j | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",

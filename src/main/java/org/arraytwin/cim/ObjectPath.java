@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,27 @@ public record ObjectPath(
 
   public static ObjectPath ofClass(@Nullable String namespace, String className) {
     return new ObjectPath(null, namespace, className, List.of());
+  }
+
+  /**
+   * Reads the untyped WBEM URI form (DSP0207), which {@link #toString} writes. Without a class one
+   * cannot know more of keys than their form tells, so that a path in a path stays a string.
+   *
+   * @throws IllegalArgumentException where the text is no path; the message names the place in it
+   */
+  public static ObjectPath parse(String text) {
+    return PathText.parse(text);
+  }
+
+  /**
+   * The same path with the names, order and types of keys that its class declares, and so all paths
+   * in it.
+   *
+   * @param classes by name; a path of a class that it does not know stays as it is
+   * @throws IllegalArgumentException where keys are missing, too many or of another type
+   */
+  public ObjectPath typed(Function<String, @Nullable CimClass> classes) {
+    return PathText.typed(this, classes);
   }
 
   public boolean isClassPath() {

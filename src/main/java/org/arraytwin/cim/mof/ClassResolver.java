@@ -16,6 +16,8 @@ import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.Names;
 import org.arraytwin.cim.QualifierType;
 import org.arraytwin.cim.Qualifiers;
+import org.arraytwin.cim.mof.syntax.Declared;
+import org.arraytwin.cim.mof.syntax.MofException;
 import org.arraytwin.cim.schema.ClassResolution;
 import org.arraytwin.cim.schema.KnownSchema;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,10 @@ final class ClassResolver implements KnownSchema {
       return;
     }
     LocalClass local = new LocalClass(declaration, this, problems);
-    CimClass built = ClassResolution.resolve(local.built(), this, local::report);
+    boolean doubtful = isDamaged(declaration.name());
+    CimClass built =
+        ClassResolution.resolve(
+            local.built(), this, violation -> local.report(violation, doubtful));
     if (built == null) {
       failed.add(name);
     } else {
@@ -142,6 +147,19 @@ final class ClassResolver implements KnownSchema {
     if (embedded != null) {
       named.add(Names.fold(embedded));
     }
+  }
+
+  /** Whether something of a class or its ancestors could not be read. */
+  boolean isDamaged(String className) {
+    String at = className;
+    for (int i = 0; at != null && i <= ClassResolution.MAX_ANCESTORS; i++) {
+      Declared.Clazz c = declarations.get(Names.fold(at));
+      if (c != null && c.damaged()) {
+        return true;
+      }
+      at = c == null ? null : c.superclass();
+    }
+    return false;
   }
 
   @Override

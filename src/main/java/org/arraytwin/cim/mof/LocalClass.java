@@ -12,8 +12,14 @@ import org.arraytwin.cim.Flavor;
 import org.arraytwin.cim.Qualifier;
 import org.arraytwin.cim.QualifierType;
 import org.arraytwin.cim.Qualifiers;
+import org.arraytwin.cim.mof.syntax.Declared;
+import org.arraytwin.cim.mof.syntax.Flavors;
+import org.arraytwin.cim.mof.syntax.Literal;
+import org.arraytwin.cim.mof.syntax.MofException;
+import org.arraytwin.cim.mof.syntax.Position;
 import org.arraytwin.cim.schema.KnownSchema;
 import org.arraytwin.cim.schema.Place;
+import org.arraytwin.cim.schema.SchemaRule;
 import org.arraytwin.cim.schema.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -102,9 +108,7 @@ final class LocalClass {
         type.type(),
         type.array(),
         literal == null ? meant : value(literal, type.type(), type.array()),
-        tag.flavors().isEmpty()
-            ? type.flavor()
-            : QualifierParser.flavored(type.flavor(), tag.flavors()),
+        tag.flavors().isEmpty() ? type.flavor() : Flavors.applied(type.flavor(), tag.flavors()),
         false);
   }
 
@@ -117,9 +121,15 @@ final class LocalClass {
     }
   }
 
-  /** Reports a broken rule where the declaration breaks it. */
-  void report(Violation violation) {
-    problems.accept(position(violation.place()).error(violation.problem(), violation.expected()));
+  /**
+   * Reports a broken rule where the declaration breaks it.
+   *
+   * @param doubtful whether what it overrides may be missing only because it could not be read
+   */
+  void report(Violation violation, boolean doubtful) {
+    if (!doubtful || violation.rule() != SchemaRule.OVERRIDE) {
+      problems.accept(position(violation.place()).error(violation.problem(), violation.expected()));
+    }
   }
 
   private Position position(Place place) {

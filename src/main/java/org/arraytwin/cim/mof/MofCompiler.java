@@ -1,6 +1,11 @@
 package org.arraytwin.cim.mof;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.arraytwin.cim.ClassRepository;
+import org.arraytwin.cim.mof.syntax.MofException;
+import org.arraytwin.cim.mof.syntax.MofParser;
+import org.arraytwin.cim.mof.syntax.MofSource;
 
 /** The way in: MOF texts to declarations, and those to the classes of namespaces. */
 public final class MofCompiler {
@@ -13,7 +18,7 @@ public final class MofCompiler {
    * @throws MofException for whatever is not MOF
    */
   public static MofDeclarations parse(MofSource source, String top) {
-    return new MofParser(source).parse(top);
+    return MofDeclarations.read(source, top);
   }
 
   /**
@@ -23,5 +28,26 @@ public final class MofCompiler {
    */
   public static ClassRepository compile(MofSource source, String top) {
     return parse(source, top).repository();
+  }
+
+  /**
+   * Compiles files one after the other as one whole: classes, aliases and instances may refer to
+   * each other in any order. Instances are handed on one by one, so that files of any length need
+   * little memory.
+   *
+   * @param inputs what to read
+   * @param target where declarations go
+   * @param problems told of each mistake; where it throws, compilation ends with that
+   */
+  public static void compile(
+      List<MofInput> inputs, MofTarget target, Consumer<MofException> problems) {
+    Compilation compilation = new Compilation(target, problems);
+    MofParser parser = new MofParser(compilation);
+    for (MofInput input : inputs) {
+      for (String top : input.tops()) {
+        parser.read(input.source(), top);
+      }
+    }
+    compilation.finish();
   }
 }

@@ -12,46 +12,76 @@ import java.util.Set;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.Names;
-import org.arraytwin.cim.QualifierType;
+import org.arraytwin.cim.mof.syntax.Declared;
+import org.arraytwin.cim.mof.syntax.MofException;
+import org.arraytwin.cim.mof.syntax.MofListener;
+import org.arraytwin.cim.mof.syntax.MofParser;
+import org.arraytwin.cim.mof.syntax.MofSource;
+import org.arraytwin.cim.mof.syntax.Position;
 
 /**
  * What a set of MOF files declares. Classes are resolved when a repository first needs them, each
- * once: repositories made from the same declarations share their classes. Not thread-safe.
+ * once: repositories made from the same declarations share their classes. Namespaces that the files
+ * name are disregarded. Not thread-safe.
  */
 public final class MofDeclarations {
-  private final Map<String, QualifierType> qualifierTypes;
-  private final Map<String, Declared.Clazz> classes;
-  private final List<MofInstance> instances;
-  private final ClassResolver resolver;
+  private final Unit unit =
+      new Unit(null, new ClassRepository(List.of(), List.of()), MofDeclarations::refuse);
+  private final List<Declared.Instance> instances = new ArrayList<>();
 
-  MofDeclarations(
-      Map<String, QualifierType> qualifierTypes,
-      Map<String, Declared.Clazz> classes,
-      List<MofInstance> instances) {
-    this.qualifierTypes = qualifierTypes;
-    this.classes = classes;
-    this.instances = List.copyOf(instances);
-    this.resolver =
-        new ClassResolver(
-            classes,
-            qualifierTypes,
-            new ClassRepository(List.of(), List.of()),
-            MofDeclarations::refuse);
+  private MofDeclarations() {}
+
+  static MofDeclarations read(MofSource source, String top) {
+    MofDeclarations declarations = new MofDeclarations();
+    new MofParser(declarations.new Collector()).read(source, top);
+    return declarations;
   }
 
-  private static void refuse(MofException e) {
-    throw e;
+  /** Takes everything down; the first mistake ends it. */
+  private final class Collector implements MofListener {
+    private final Aliases aliases = new Aliases();
+
+    @Override
+    public void namespace(String name, Position at) {}
+
+    @Override
+    public void qualifierType(Declared.QualifierKind declared) {
+      unit.add(declared);
+    }
+
+    @Override
+    public void clazz(Declared.Clazz declared) {
+      unit.add(declared);
+    }
+
+    @Override
+    public void instance(Declared.Instance declared) {
+      aliases.claim(declared);
+      if (instances.size() >= Compilation.MAX_WAITING) {
+        throw declared.at().error("too many instances", "at most " + Compilation.MAX_WAITING);
+      }
+      instances.add(declared);
+    }
+
+    @Override
+    public void problem(MofException problem) {
+      refuse(problem);
+    }
+  }
+
+  private static void refuse(MofException problem) {
+    throw problem;
   }
 
   /** The instance declarations, in the order written. */
-  public List<MofInstance> instances() {
-    return instances;
+  public List<Declared.Instance> instances() {
+    return List.copyOf(instances);
   }
 
   /** The names of all classes, in the order written. */
   public List<String> classNames() {
-    List<String> names = new ArrayList<>(classes.size());
-    for (Declared.Clazz c : classes.values()) {
+    List<String> names = new ArrayList<>();
+    for (Declared.Clazz c : unit.declarations()) {
       names.add(c.name());
     }
     return names;
@@ -76,19 +106,20 @@ public final class MofDeclarations {
   public ClassRepository repository(Collection<String> names) {
     Set<String> wanted = closure(names);
     Map<String, CimClass> ordered = new LinkedHashMap<>();
-    for (String name : classes.keySet()) {
+    for (Declared.Clazz c : unit.declarations()) {
+      String name = Names.fold(c.name());
       if (wanted.contains(name)) {
         addWithAncestors(name, ordered);
       }
     }
-    return new ClassRepository(ordered.values(), qualifierTypes.values());
+    return new ClassRepository(ordered.values(), unit.qualifierTypes());
   }
 
   private Set<String> closure(Collection<String> names) {
     Set<String> wanted = new HashSet<>();
     Deque<String> open = new ArrayDeque<>();
     for (String name : names) {
-      if (!classes.containsKey(Names.fold(name))) {
+      if (!unit.declares(name)) {
         throw new IllegalArgumentException("class " + name + " is not declared in the MOF files");
       }
       open.add(Names.fold(name));
@@ -96,8 +127,8 @@ public final class MofDeclarations {
     while (!open.isEmpty()) {
       String name = open.remove();
       if (wanted.add(name)) {
-        resolver.resolve(name);
-        open.addAll(resolver.targets(name));
+        unit.resolver().resolve(name);
+        open.addAll(unit.resolver().targets(name));
       }
     }
     return wanted;
@@ -107,7 +138,7 @@ public final class MofDeclarations {
     Deque<CimClass> chain = new ArrayDeque<>();
     String at = name;
     while (at != null && !ordered.containsKey(at)) {
-      CimClass c = resolver.resolve(at);
+      CimClass c = unit.resolver().resolve(at);
       String parent = c == null ? null : c.superclass();
       if (c != null) {
         chain.push(c);

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import org.arraytwin.cim.CimDateTime;
 import org.arraytwin.cim.CimType;
+import org.arraytwin.cim.mof.syntax.Literal;
+import org.arraytwin.cim.mof.syntax.MofException;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a written value the Java form of a CIM type, or says why it has none. */
@@ -33,7 +35,7 @@ final class TypedValue {
     return Collections.unmodifiableList(values);
   }
 
-  private static Object scalar(Literal literal, CimType type) {
+  static Object scalar(Literal literal, CimType type) {
     Object value = literal.value();
     Object typed = null;
     if (value != null && literal.kind() != Literal.Kind.ALIAS) {
@@ -96,7 +98,7 @@ final class TypedValue {
             type.min() + " to " + (type == CimType.UINT64 ? MAX_UINT64 : type.max()));
   }
 
-  private static MofException mismatch(Literal literal, String expected) {
+  static MofException mismatch(Literal literal, String expected) {
     return literal.at().error("found " + literal.kind().words(), expected);
   }
 }

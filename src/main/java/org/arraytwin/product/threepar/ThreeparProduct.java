@@ -6,7 +6,7 @@ import java.util.Map;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.mof.MofCompiler;
 import org.arraytwin.cim.mof.MofDeclarations;
-import org.arraytwin.cim.mof.MofSource;
+import org.arraytwin.cim.mof.syntax.MofSource;
 import org.arraytwin.product.threepar.cim.ThreeparCim;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;

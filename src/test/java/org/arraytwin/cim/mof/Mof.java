@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
 import org.arraytwin.cim.ClassRepository;
+import org.arraytwin.cim.mof.syntax.MofException;
+import org.arraytwin.cim.mof.syntax.MofSource;
 
 /** Short ways to compile texts in tests. */
 final class Mof {

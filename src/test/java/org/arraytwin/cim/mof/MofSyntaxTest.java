@@ -12,6 +12,9 @@ import org.arraytwin.cim.CimType;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.Flavor;
 import org.arraytwin.cim.QualifierType;
+import org.arraytwin.cim.mof.syntax.Declared;
+import org.arraytwin.cim.mof.syntax.Literal;
+import org.arraytwin.cim.mof.syntax.MofSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,7 +157,7 @@ class MofSyntaxTest {
             instance of X { N = $one; };
             """);
     assertThat(d.instances()).hasSize(2);
-    MofInstance one = d.instances().get(0);
+    Declared.Instance one = d.instances().get(0);
     assertThat(one.className()).isEqualTo("X");
     assertThat(one.alias()).isEqualTo("one");
     assertThat(one.value("n").value()).isEqualTo("1");

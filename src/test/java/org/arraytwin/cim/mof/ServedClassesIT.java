@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import org.arraytwin.cim.CimMethod;
 import org.arraytwin.cim.CimProperty;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.Qualifiers;
+import org.arraytwin.cim.mof.syntax.MofException;
+import org.arraytwin.cim.mof.syntax.MofSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,7 +150,9 @@ class ServedClassesIT {
     Files.write(inside.resolve("latin.mof"), new byte[] {'/', '/', (byte) 0xE9, 'x'});
     assertThatThrownBy(() -> MofCompiler.parse(MofSource.folder(inside), "latin.mof"))
         .hasMessageContaining("is not UTF-8");
-    Files.write(inside.resolve("big.mof"), new byte[MofSource.MAX_FILE_BYTES + 1]);
+    try (RandomAccessFile sparse = new RandomAccessFile(inside.resolve("big.mof").toFile(), "rw")) {
+      sparse.setLength(MofSource.MAX_FILE_BYTES + 1);
+    }
     assertThatThrownBy(() -> MofCompiler.parse(MofSource.folder(inside), "big.mof"))
         .hasMessageContaining("larger than");
   }

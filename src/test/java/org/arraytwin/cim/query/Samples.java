@@ -12,7 +12,7 @@ import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.InstanceLayout;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.cim.mof.MofCompiler;
-import org.arraytwin.cim.mof.MofSource;
+import org.arraytwin.cim.mof.syntax.MofSource;
 
 /** Classes with a property of every type, and instances of them. */
 final class Samples {

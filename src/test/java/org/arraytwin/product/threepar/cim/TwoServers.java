@@ -14,7 +14,7 @@ import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.cim.mof.MofCompiler;
 import org.arraytwin.cim.mof.MofDeclarations;
-import org.arraytwin.cim.mof.MofSource;
+import org.arraytwin.cim.mof.syntax.MofSource;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.FleetAt;

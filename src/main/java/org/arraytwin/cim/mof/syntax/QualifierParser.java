@@ -1,11 +1,10 @@
-package org.arraytwin.cim.mof;
+package org.arraytwin.cim.mof.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.arraytwin.cim.CimType;
 import org.arraytwin.cim.Flavor;
-import org.arraytwin.cim.QualifierType;
 
 /** Parses qualifier lists and qualifier type declarations. */
 final class QualifierParser {
@@ -30,16 +29,21 @@ final class QualifierParser {
     this.tokens = tokens;
   }
 
-  /** A list in brackets; empty where none begins here. */
+  /** A list in brackets; empty where none begins here. A damaged one ends where it can. */
   List<Declared.Tag> list() {
     if (!tokens.accept('[')) {
       return List.of();
     }
     List<Declared.Tag> tags = new ArrayList<>();
-    do {
-      tags.add(tag());
-    } while (tokens.accept(','));
-    tokens.expect(']', "',' or ']' after a qualifier");
+    try {
+      do {
+        tags.add(tag());
+      } while (tokens.accept(','));
+      tokens.expect(']', "',' or ']' after a qualifier");
+    } catch (MofException e) {
+      tokens.report(e);
+      tokens.skipList();
+    }
     return tags;
   }
 
@@ -64,7 +68,7 @@ final class QualifierParser {
   }
 
   /** {@code Name : type[] = default, Scope(...), Flavor(...);} behind the word Qualifier. */
-  QualifierType type() {
+  Declared.QualifierKind type(Position at) {
     String name = tokens.name("the name of the qualifier type");
     tokens.expect(':', "':' and the type");
     Position typeAt = tokens.here();
@@ -78,23 +82,20 @@ final class QualifierParser {
       tokens.arraySize();
       tokens.expect(']', "']'");
     }
-    Object initial = null;
-    if (tokens.accept('=')) {
-      initial = TypedValue.of(tokens.value(), type, array);
-    }
+    Literal initial = tokens.accept('=') ? tokens.value() : null;
     List<String> scopes = List.of("any");
     Flavor flavor = Flavor.DEFAULT;
     while (tokens.accept(',')) {
       if (tokens.acceptWord("scope")) {
         scopes = words(SCOPES, "scope");
       } else if (tokens.acceptWord("flavor")) {
-        flavor = flavored(flavor, words(FLAVORS, "flavor"));
+        flavor = Flavors.applied(flavor, words(FLAVORS, "flavor"));
       } else {
         throw tokens.unexpected("Scope(...) or Flavor(...)");
       }
     }
-    tokens.expect(';', "',' or ';'");
-    return new QualifierType(name, type, array, initial, List.copyOf(scopes), flavor);
+    tokens.end("',' or ';'");
+    return new Declared.QualifierKind(name, type, array, initial, List.copyOf(scopes), flavor, at);
   }
 
   private List<String> words(List<String> known, String what) {
@@ -115,22 +116,5 @@ final class QualifierParser {
       throw at.error("unknown " + what + " '" + written + "'", String.join(", ", known));
     }
     return word;
-  }
-
-  /** A flavor with flavor words applied to it, in order. */
-  static Flavor flavored(Flavor start, List<String> words) {
-    boolean overridable = start.overridable();
-    boolean toSubclass = start.toSubclass();
-    boolean translatable = start.translatable();
-    for (String word : words) {
-      switch (word) {
-        case "enableoverride" -> overridable = true;
-        case "disableoverride" -> overridable = false;
-        case "tosubclass" -> toSubclass = true;
-        case "restricted" -> toSubclass = false;
-        default -> translatable = true;
-      }
-    }
-    return new Flavor(overridable, toSubclass, translatable);
   }
 }

@@ -1,4 +1,4 @@
-package org.arraytwin.cim.mof;
+package org.arraytwin.cim.mof.syntax;
 
 /** Where something is declared; prints as {@code file:line:column}. */
 public final class Position {

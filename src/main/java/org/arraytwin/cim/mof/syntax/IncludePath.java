@@ -1,9 +1,9 @@
-package org.arraytwin.cim.mof;
+package org.arraytwin.cim.mof.syntax;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Include paths: relative to the including file, never above the folder given. */
+/** What pragmas name: files relative to the including one, never above the folder; namespaces. */
 final class IncludePath {
   private static final int MAX_LENGTH = 1024;
 
@@ -33,5 +33,18 @@ final class IncludePath {
       }
     }
     return String.join("/", steps);
+  }
+
+  /** A namespace as {@code #pragma namespace} names it, without slashes at its ends. */
+  static String namespace(String written, Position at) {
+    String name = written.strip();
+    while (name.startsWith("/")) {
+      name = name.substring(1);
+    }
+    boolean odd = name.chars().anyMatch(c -> c <= ' ' || c == ':' || c == '.' || c == '"');
+    if (written.startsWith("//") || name.isEmpty() || name.length() > MAX_LENGTH || odd) {
+      throw at.error("'" + written + "' is not a local namespace", "a name such as root/cimv2");
+    }
+    return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
   }
 }

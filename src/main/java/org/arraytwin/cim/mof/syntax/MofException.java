@@ -1,4 +1,4 @@
-package org.arraytwin.cim.mof;
+package org.arraytwin.cim.mof.syntax;
 
 /**
  * A mistake in a MOF file. The message is one line: {@code file:line:column: what is wrong;
@@ -12,6 +12,7 @@ public final class MofException extends RuntimeException {
   private final int line;
   private final int column;
   private final String sourceLine;
+  private final String problem;
   private final String expected;
 
   MofException(
@@ -32,6 +33,7 @@ public final class MofException extends RuntimeException {
     this.line = line;
     this.column = column;
     this.sourceLine = sourceLine;
+    this.problem = problem;
     this.expected = expected;
   }
 
@@ -58,6 +60,11 @@ public final class MofException extends RuntimeException {
   /** The whole offending line. */
   public String sourceLine() {
     return sourceLine;
+  }
+
+  /** What is wrong. */
+  public String problem() {
+    return problem;
   }
 
   /** What would have been right. */

@@ -1,10 +1,10 @@
-package org.arraytwin.cim.mof;
+package org.arraytwin.cim.mof.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.cim.CimType;
 
-/** Parses class and instance declarations. */
+/** Parses class declarations. */
 final class ClassParser {
   private final TokenReader tokens;
   private final QualifierParser qualifiers;
@@ -25,14 +25,29 @@ final class ClassParser {
     tokens.expect('{', superclass == null ? "':' or '{'" : "'{'");
     List<Declared.Property> properties = new ArrayList<>();
     List<Declared.Method> methods = new ArrayList<>();
+    boolean damaged = false;
     while (!tokens.accept('}')) {
-      feature(properties, methods);
+      if (tokens.atEnd() || tokens.atDeclaration()) {
+        tokens.report(tokens.unexpected("a property, a method or '}'"));
+        return new Declared.Clazz(name, superclass, tags, properties, methods, true, at);
+      }
+      damaged |= !feature(properties, methods);
     }
-    tokens.expect(';', "';' after the class");
-    return new Declared.Clazz(name, superclass, tags, properties, methods, at);
+    tokens.end("';' after the class");
+    return new Declared.Clazz(name, superclass, tags, properties, methods, damaged, at);
   }
 
-  private void feature(List<Declared.Property> properties, List<Declared.Method> methods) {
+  private boolean feature(List<Declared.Property> properties, List<Declared.Method> methods) {
+    try {
+      return readFeature(properties, methods);
+    } catch (MofException e) {
+      tokens.report(e);
+      tokens.skipFeature();
+      return false;
+    }
+  }
+
+  private boolean readFeature(List<Declared.Property> properties, List<Declared.Method> methods) {
     List<Declared.Tag> tags = qualifiers.list();
     if (!tokens.is(TokenKind.IDENTIFIER)) {
       throw tokens.unexpected(tags.isEmpty() ? "a property, a method or '}'" : "a type");
@@ -42,14 +57,12 @@ final class ClassParser {
     String name = tokens.name("the name of the property or method");
     if (type.referenceClass() == null && tokens.accept('(')) {
       methods.add(new Declared.Method(name, type, parameters(), tags, at));
-      tokens.expect(';', "';' after the method");
-      return;
+      return tokens.end("';' after the method");
     }
     Declared.Type full = arrayed(type);
     Literal initial = tokens.accept('=') ? tokens.value() : null;
-    String expected = full.array() || initial != null ? "';'" : "'(', '[', '=' or ';'";
-    tokens.expect(';', expected);
     properties.add(new Declared.Property(name, full, initial, tags, at));
+    return tokens.end(full.array() || initial != null ? "';'" : "'(', '[', '=' or ';'");
   }
 
   private List<Declared.Parameter> parameters() {
@@ -87,27 +100,5 @@ final class ClassParser {
     int size = tokens.is(']') ? 0 : tokens.arraySize();
     tokens.expect(']', "']'");
     return new Declared.Type(scalar.type(), scalar.referenceClass(), true, size);
-  }
-
-  /** {@code of X as $alias { p = v; };} behind the word instance. */
-  MofInstance instance() {
-    Position at = tokens.here();
-    if (!tokens.acceptWord("of")) {
-      throw tokens.unexpected("'of' and a class name");
-    }
-    String className = tokens.name("the name of the class");
-    String alias = tokens.acceptWord("as") ? tokens.alias() : null;
-    tokens.expect('{', alias == null ? "'as' or '{'" : "'{'");
-    List<MofInstance.Value> values = new ArrayList<>();
-    while (!tokens.accept('}')) {
-      qualifiers.list();
-      Position valueAt = tokens.here();
-      String property = tokens.name("a property or '}'");
-      tokens.expect('=', "'=' and a value");
-      values.add(new MofInstance.Value(property, tokens.value(), valueAt));
-      tokens.expect(';', "';' after the value");
-    }
-    tokens.expect(';', "';' after the instance");
-    return new MofInstance(className, alias, values, at);
   }
 }

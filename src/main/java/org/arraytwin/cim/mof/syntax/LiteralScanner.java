@@ -1,4 +1,4 @@
-package org.arraytwin.cim.mof;
+package org.arraytwin.cim.mof.syntax;
 
 import java.math.BigInteger;
 
@@ -8,12 +8,13 @@ final class LiteralScanner {
   private static final int MAX_DIGITS = 128;
 
   private final SourceFile file;
-  private final char[] text;
+  private char[] text = {};
+  private int limit;
   private int end;
+  private boolean lineBroken;
 
   LiteralScanner(SourceFile file) {
     this.file = file;
-    this.text = file.text();
   }
 
   /** The offset behind the literal read last. */
@@ -21,25 +22,47 @@ final class LiteralScanner {
     return end;
   }
 
-  /** The string whose opening quote is at an offset. */
+  /** Whether the literal read last lacks its end and took the rest of its line. */
+  boolean lineBroken() {
+    return lineBroken;
+  }
+
+  private void begin() {
+    text = file.text();
+    limit = file.limit();
+    lineBroken = false;
+  }
+
+  private void wrong(int at, String problem, String expected) {
+    file.report(file.error(file.base() + at, problem, expected));
+  }
+
+  /** The string whose opening quote is at an offset; what is readable of a damaged one. */
   String string(int start) {
+    begin();
     int i = start + 1;
-    while (i < text.length && (text[i] > '\\' || isPlain(text[i]))) {
+    while (i < limit && (text[i] > '\\' || isPlain(text[i]))) {
       i++;
     }
-    if (i < text.length && text[i] == '"') {
+    if (i < limit && text[i] == '"') {
       end = i + 1;
       return new String(text, start + 1, i - start - 1);
     }
     StringBuilder out = new StringBuilder(128);
     end = start + 1;
-    while (end < text.length && text[end] != '"' && text[end] != '\n') {
-      out.append(text[end] == '\\' ? escape() : text[end++]);
+    while (end < limit && text[end] != '"' && text[end] != '\n' && !lineBroken) {
+      if (text[end] == '\\') {
+        escape(out);
+      } else {
+        out.append(text[end++]);
+      }
     }
-    if (end >= text.length || text[end] != '"') {
-      throw file.error(start, "the string is not closed", "\" before the end of the line");
+    if (end < limit && text[end] == '"') {
+      end++;
+    } else if (!lineBroken) {
+      wrong(start, "the string is not closed", "\" before the end of the line");
+      lineBroken = true;
     }
-    end++;
     return out.toString();
   }
 
@@ -49,66 +72,85 @@ final class LiteralScanner {
 
   /** The character literal whose opening quote is at an offset. */
   Character character(int start) {
+    begin();
     end = start + 1;
-    if (end >= text.length || text[end] == '\'' || text[end] == '\n') {
-      throw file.error(start, "empty character literal", "one character between ' and '");
+    if (end >= limit || text[end] == '\'' || text[end] == '\n') {
+      wrong(start, "empty character literal", "one character between ' and '");
+      end += end < limit && text[end] == '\'' ? 1 : 0;
+      return ' ';
     }
-    char c = text[end] == '\\' ? escape() : text[end++];
-    if (end >= text.length || text[end] != '\'') {
-      throw file.error(start, "the character literal is not closed", "' after one character");
+    StringBuilder out = new StringBuilder(1);
+    if (text[end] == '\\') {
+      escape(out);
+    } else {
+      out.append(text[end++]);
     }
-    end++;
-    return c;
+    if (end < limit && text[end] == '\'') {
+      end++;
+    } else if (!lineBroken) {
+      wrong(start, "the character literal is not closed", "' after one character");
+      int i = end;
+      while (i < limit && text[i] != '\n' && text[i] != '\'') {
+        i++;
+      }
+      end = i < limit && text[i] == '\'' ? i + 1 : end;
+    }
+    return out.length() == 0 ? ' ' : out.charAt(0);
   }
 
-  private char escape() {
+  private void escape(StringBuilder out) {
     int at = end;
-    char c = at + 1 < text.length ? text[at + 1] : '\n';
+    char c = at + 1 < limit ? text[at + 1] : '\n';
     if (c == '\n' || c == '\r') {
-      throw file.error(at, "the backslash ends the line", "the string to end on its line");
+      wrong(at, "the backslash ends the line", "the string to end on its line");
+      end = at + 1;
+      lineBroken = true;
+      return;
     }
     end = at + 2;
-    return switch (c) {
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case '"', '\'', '\\' -> c;
-      case 'x', 'X' -> hexEscape(at);
-      default ->
-          throw file.error(
-              at, "unknown escape", "\\\" \\' \\\\ \\n \\r \\t \\b \\f or \\x with 1 to 4 digits");
-    };
+    switch (c) {
+      case 'n' -> out.append('\n');
+      case 'r' -> out.append('\r');
+      case 't' -> out.append('\t');
+      case 'b' -> out.append('\b');
+      case 'f' -> out.append('\f');
+      case '"', '\'', '\\' -> out.append(c);
+      case 'x', 'X' -> out.append(hexEscape(at));
+      default -> {
+        wrong(at, "unknown escape", "\\\" \\' \\\\ \\n \\r \\t \\b \\f or \\x with 1 to 4 digits");
+        out.append(c);
+      }
+    }
   }
 
   private char hexEscape(int at) {
     int code = 0;
     int digits = 0;
-    while (digits < 4 && end < text.length && digit(text[end]) < 16) {
+    while (digits < 4 && end < limit && digit(text[end]) < 16) {
       code = code * 16 + digit(text[end++]);
       digits++;
     }
     if (digits == 0) {
-      throw file.error(at, "\\x without digits", "1 to 4 hexadecimal digits");
+      wrong(at, "\\x without digits", "1 to 4 hexadecimal digits");
     }
     return (char) code;
   }
 
   /** The number at an offset: Long, BigInteger where it exceeds 63 bits, or Double. */
   Object number(int start) {
+    begin();
     int i = start;
     boolean negative = text[i] == '-';
     if (negative || text[i] == '+') {
       i++;
     }
     int digits = i;
-    if (i + 1 < text.length && text[i] == '0' && (text[i + 1] == 'x' || text[i + 1] == 'X')) {
+    if (i + 1 < limit && text[i] == '0' && (text[i + 1] == 'x' || text[i + 1] == 'X')) {
       end = wordEnd(i + 2);
       return integer(start, i + 2, end, 16, negative);
     }
     i = digitsEnd(i);
-    if (i < text.length && text[i] == '.') {
+    if (i < limit && text[i] == '.') {
       return real(start, i);
     }
     end = wordEnd(i);
@@ -121,14 +163,14 @@ final class LiteralScanner {
 
   private Object integer(int start, int from, int to, int radix, boolean negative) {
     if (from == to || to - from > MAX_DIGITS) {
-      throw badNumber(start);
+      return notANumber(start);
     }
     long magnitude = 0;
     boolean big = false;
     for (int i = from; i < to; i++) {
       int d = digit(text[i]);
       if (d >= radix) {
-        throw badNumber(start);
+        return notANumber(start);
       }
       big |= magnitude > (Long.MAX_VALUE - d) / radix;
       magnitude = magnitude * radix + d;
@@ -143,9 +185,9 @@ final class LiteralScanner {
   private Object real(int start, int point) {
     int i = digitsEnd(point + 1);
     boolean ok = i > point + 1;
-    if (ok && i < text.length && (text[i] == 'e' || text[i] == 'E')) {
+    if (ok && i < limit && (text[i] == 'e' || text[i] == 'E')) {
       i++;
-      if (i < text.length && (text[i] == '+' || text[i] == '-')) {
+      if (i < limit && (text[i] == '+' || text[i] == '-')) {
         i++;
       }
       int exponent = i;
@@ -154,21 +196,23 @@ final class LiteralScanner {
     }
     end = wordEnd(i);
     if (!ok || end != i || end - start > MAX_DIGITS) {
-      throw badNumber(start);
+      return notANumber(start);
     }
     return Double.valueOf(new String(text, start, end - start));
   }
 
-  private MofException badNumber(int start) {
-    return file.error(
+  private Object notANumber(int start) {
+    wrong(
         start,
         "not a number",
         "decimal 10, hexadecimal 0xA, octal 012, binary 1010b or real 1.0e1");
+    end = Math.max(end, start + 1);
+    return 1L;
   }
 
   private int digitsEnd(int from) {
     int i = from;
-    while (i < text.length && text[i] >= '0' && text[i] <= '9') {
+    while (i < limit && text[i] >= '0' && text[i] <= '9') {
       i++;
     }
     return i;
@@ -176,7 +220,7 @@ final class LiteralScanner {
 
   private int wordEnd(int from) {
     int i = from;
-    while (i < text.length && (digit(text[i]) < 36 || text[i] == '_')) {
+    while (i < limit && (digit(text[i]) < 36 || text[i] == '_')) {
       i++;
     }
     return i;

@@ -1,4 +1,4 @@
-package org.arraytwin.cim.mof;
+package org.arraytwin.cim.mof.syntax;
 
 /** What the lexer tells apart; keywords are identifiers, since MOF names may equal them. */
 enum TokenKind {

@@ -1,4 +1,4 @@
-package org.arraytwin.cim.mof;
+package org.arraytwin.cim.mof.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind its form
  * @param value String, Character, Long, BigInteger (beyond 63 bits), Double, Boolean, a list of
- *     literals for an array, the name without {@code $} for an alias, null for null
+ *     literals for an array, the name without {@code $} for an alias, a {@link Declared.Instance}
+ *     for an instance, null for null
  * @param at where it begins
  */
 public record Literal(Kind kind, @Nullable Object value, Position at) {
@@ -22,6 +23,7 @@ public record Literal(Kind kind, @Nullable Object value, Position at) {
     STRING("a string"),
     CHARACTER("a character"),
     ALIAS("an alias"),
+    INSTANCE("an instance"),
     ARRAY("an array");
 
     private final String words;
@@ -30,7 +32,8 @@ public record Literal(Kind kind, @Nullable Object value, Position at) {
       this.words = words;
     }
 
-    String words() {
+    /** The form with its article. */
+    public String words() {
       return words;
     }
   }

@@ -1,4 +1,4 @@
-package org.arraytwin.cim.mof;
+package org.arraytwin.cim.mof.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,26 @@ final class TokenReader {
   TokenReader(SourceFile file) {
     this.file = file;
     this.lexer = new Lexer(file);
+  }
+
+  /** A declaration begins here. */
+  void mark() {
+    lexer.mark();
+  }
+
+  /**
+   * Tells of a mistake, unless it only follows from a string that lacks its end and so took the
+   * rest of its line along.
+   */
+  void report(MofException problem) {
+    if (!lexer.lineBroken()) {
+      file.report(problem);
+    }
+  }
+
+  /** The offset in the file of the current token. */
+  int offset() {
+    return lexer.start();
   }
 
   Position here() {
@@ -55,6 +75,66 @@ final class TokenReader {
   void expect(char punctuation, String expected) {
     if (!accept(punctuation)) {
       throw unexpected(expected);
+    }
+  }
+
+  /**
+   * Takes the semicolon that ends a declaration. Where it is missing, that is told; the next line
+   * is then taken for the next declaration, or else all is skipped up to a semicolon.
+   *
+   * @return whether it was there
+   */
+  boolean end(String expected) {
+    if (accept(';')) {
+      return true;
+    }
+    report(unexpected(expected));
+    boolean next = is(TokenKind.IDENTIFIER) || is('[') || is('}') || is(TokenKind.PRAGMA);
+    if (!(next && (lexer.beginsLine() || is('}')))) {
+      skipFeature();
+    }
+    return false;
+  }
+
+  /** Whether a declaration of the top level begins here: words that nothing else begins with. */
+  boolean atDeclaration() {
+    return is(TokenKind.PRAGMA) || isWord("class") || isWord("instance") || isWord("qualifier");
+  }
+
+  /** Skips the rest of a feature and its semicolon; stops before a brace that closes a class. */
+  void skipFeature() {
+    int depth = 0;
+    while (!atEnd() && !(lexer.beginsLine() && atDeclaration())) {
+      if (is('{')) {
+        depth++;
+      } else if (is('}') && --depth < 0) {
+        return;
+      } else if (is(';') && depth == 0) {
+        next();
+        return;
+      }
+      next();
+    }
+  }
+
+  /** Skips the rest of a declaration with its body and semicolon. */
+  void skipDeclaration() {
+    skipFeature();
+    while (is('}')) {
+      next();
+      if (accept(';')) {
+        return;
+      }
+    }
+  }
+
+  /** Skips the rest of a list in brackets and the bracket, but not beyond the feature. */
+  void skipList() {
+    while (!atEnd() && !is(';') && !(lexer.beginsLine() && atDeclaration())) {
+      if (accept(']')) {
+        return;
+      }
+      next();
     }
   }
 
@@ -113,7 +193,8 @@ final class TokenReader {
     return new Literal(Literal.Kind.ARRAY, List.copyOf(elements), at);
   }
 
-  private Literal scalar() {
+  /** A value that is no array. */
+  Literal scalar() {
     Position at = here();
     Object value = lexer.value();
     return switch (lexer.kind()) {
