@@ -80,6 +80,7 @@ class ArchitectureTest {
         "cim.query*     | cim cim.query*                  | a query reads instances handed to it",
         "cimxml         | cim com.fasterxml.aalto*        | the codec also serves as a client",
         "wbem           | cim cim.query                   | a CIM server without sockets",
+        "wbem.pull      | cim wbem                        | operations that outlive a request",
         "array          | ''                              | arrays are plain values",
         "replication    | array io.vavr*                  | movers know no fleet",
         "fleet          | fleet* array replication io.vavr* org.slf4j | all state is one value",
@@ -89,13 +90,13 @@ class ArchitectureTest {
         "profile        | cim wbem fleet config io.vavr*  | views are framework, not product",
         "product*       | product* profile fleet fleet.remote config cim cim.mof* wbem array"
             + " replication io.vavr* | a product is a room of its own",
-        "binding        | cim cimxml wbem org.slf4j | messages become operations, without sockets",
+        "binding        | cim cimxml wbem wbem.pull org.slf4j | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",
         "ssh            | profile login org.apache.sshd* org.slf4j | terminals know words, not what they do",
         "console        | profile login config fleet fleet.fault fleet.truth array replication io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
         "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
-        "server         | http ssh slp console login profile wbem cim config fleet replication"
+        "server         | http ssh slp console login profile wbem wbem.pull cim config fleet replication"
             + " | the composition root names no product: they are found",
         "demo           | server login profile config fleet fleet.fault fleet.truth replication io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",

@@ -91,6 +91,11 @@ public final class AnswerWriter {
       envelope.intrinsicNothing(call.name());
       return;
     }
+    if (answer instanceof Answer.Pulled pulled) {
+      new PortionWriter(out, envelope, server.host(), reply.namespace())
+          .write(call.name(), pulled.portion());
+      return;
+    }
     envelope.beginIntrinsic(call.name());
     if (!writeOne(answer) && !writeInstances(answer, reply.namespace())) {
       writeClasses(answer, reply.namespace());

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import org.arraytwin.cim.CimException;
 import org.arraytwin.cim.CimStatus;
+import org.arraytwin.cim.CimType;
 import org.arraytwin.cim.Names;
 import org.arraytwin.cim.ObjectPath;
+import org.arraytwin.cim.ValueText;
 import org.arraytwin.cimxml.Argument;
 import org.arraytwin.cimxml.Call;
 import org.arraytwin.wbem.AssociationFilter;
 import org.arraytwin.wbem.ClassForm;
+import org.arraytwin.wbem.Enumerations;
 import org.arraytwin.wbem.InstanceForm;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +116,47 @@ final class IntrinsicArguments {
       return false;
     }
     throw invalid(name, "is " + text + "; expected TRUE or FALSE");
+  }
+
+  /** An unsigned 32-bit number, or null where it is not given. */
+  private @Nullable Long count(String name) {
+    String text = optionalText(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      if (ValueText.parse(CimType.UINT32, text.trim()) instanceof Long number) {
+        return number;
+      }
+    } catch (IllegalArgumentException e) {
+      throw invalid(name, "is " + text + "; expected a number from 0 to 4294967295");
+    }
+    throw invalid(name, "is not a number");
+  }
+
+  /** MaxObjectCount of a Pull operation, which has no default. */
+  long requiredCount() {
+    return present("MaxObjectCount", count("MaxObjectCount"));
+  }
+
+  /** EnumerationContext; an empty one is one that nobody knows. */
+  String context() {
+    Object value = present("EnumerationContext", values.get("enumerationcontext"));
+    if (value instanceof String text) {
+      return text;
+    }
+    throw invalid("EnumerationContext", "is not a text");
+  }
+
+  /** What all Open operations have in common. */
+  Enumerations.Terms terms() {
+    Long most = count("MaxObjectCount");
+    return new Enumerations.Terms(
+        optionalText("FilterQueryLanguage"),
+        optionalText("FilterQuery"),
+        count("OperationTimeout"),
+        flag("ContinueOnError", false),
+        most == null ? 0 : most);
   }
 
   private @Nullable List<String> propertyList() {

@@ -14,6 +14,7 @@ final class Intrinsics {
     InstanceRoutes.addTo(ROUTES);
     AssociationRoutes.addTo(ROUTES);
     ClassRoutes.addTo(ROUTES);
+    PullRoutes.addTo(ROUTES);
   }
 
   private Intrinsics() {}

@@ -17,6 +17,10 @@ public final class InstanceWriter {
   private static final byte[] NAMED_OPEN = ascii("<VALUE.NAMEDINSTANCE>\n");
   private static final byte[] NAMED_CLOSE = ascii("</VALUE.NAMEDINSTANCE>\n");
   private static final byte[] WITH_PATH_OPEN = ascii("<VALUE.OBJECTWITHPATH>\n<INSTANCEPATH>\n");
+  private static final byte[] INSTANCE_WITH_PATH_OPEN =
+      ascii("<VALUE.INSTANCEWITHPATH>\n<INSTANCEPATH>\n");
+  private static final byte[] INSTANCE_WITH_PATH_CLOSE = ascii("</VALUE.INSTANCEWITHPATH>\n");
+  private static final byte[] PATH_OPEN = ascii("<INSTANCEPATH>\n");
   private static final byte[] PATH_CLOSE = ascii("</INSTANCEPATH>\n");
   private static final byte[] WITH_PATH_CLOSE = ascii("</VALUE.OBJECTWITHPATH>\n");
 
@@ -59,14 +63,48 @@ public final class InstanceWriter {
   public void withPath(CimInstance instance, String host, String namespace) {
     InstanceTags tags = tags(instance);
     out.raw(WITH_PATH_OPEN);
-    String ownHost = instance.host();
-    String ownNamespace = instance.namespace();
-    paths.namespacePath(
-        ownHost == null ? host : ownHost, ownNamespace == null ? namespace : ownNamespace);
+    namespacePath(instance, host, namespace);
     name(instance, tags);
     out.raw(PATH_CLOSE);
     body(instance, tags);
     out.raw(WITH_PATH_CLOSE);
+  }
+
+  /** VALUE.INSTANCEWITHPATH; the instance's own host and namespace win over those given. */
+  public void withInstancePath(CimInstance instance, String host, String namespace) {
+    InstanceTags tags = tags(instance);
+    out.raw(INSTANCE_WITH_PATH_OPEN);
+    namespacePath(instance, host, namespace);
+    name(instance, tags);
+    out.raw(PATH_CLOSE);
+    body(instance, tags);
+    out.raw(INSTANCE_WITH_PATH_CLOSE);
+  }
+
+  /** INSTANCEPATH; the instance's own host and namespace win over those given. */
+  public void instancePath(CimInstance instance, String host, String namespace) {
+    out.raw(PATH_OPEN);
+    namespacePath(instance, host, namespace);
+    name(instance, tags(instance));
+    out.raw(PATH_CLOSE);
+  }
+
+  /** INSTANCEPATH; host and namespace of the path win over those given. */
+  public void instancePath(ObjectPath path, String host, String namespace) {
+    String ownHost = path.host();
+    String ownNamespace = path.namespace();
+    out.raw(PATH_OPEN);
+    paths.namespacePath(
+        ownHost == null ? host : ownHost, ownNamespace == null ? namespace : ownNamespace);
+    paths.name(path);
+    out.raw(PATH_CLOSE);
+  }
+
+  private void namespacePath(CimInstance instance, String host, String namespace) {
+    String ownHost = instance.host();
+    String ownNamespace = instance.namespace();
+    paths.namespacePath(
+        ownHost == null ? host : ownHost, ownNamespace == null ? namespace : ownNamespace);
   }
 
   /** INSTANCENAME. */

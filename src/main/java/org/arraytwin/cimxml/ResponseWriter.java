@@ -55,6 +55,40 @@ public final class ResponseWriter {
     out.markup("</IRETURNVALUE>\n</IMETHODRESPONSE>\n");
   }
 
+  /** Closes IRETURNVALUE; output parameters and {@link #endOutParameters} follow. */
+  public void endReturnValue() {
+    out.markup("</IRETURNVALUE>\n");
+  }
+
+  /** Closes the response of an operation that has output parameters. */
+  public void endOutParameters() {
+    out.markup("</IMETHODRESPONSE>\n");
+  }
+
+  /** An output parameter of an operation: a text, or NULL. */
+  public void textOut(String name, @Nullable String value) {
+    out.markup("<PARAMVALUE NAME=\"" + name + "\" PARAMTYPE=\"string\">");
+    values.element(CimType.STRING, value);
+    out.markup("</PARAMVALUE>\n");
+  }
+
+  /** An output parameter of an operation: TRUE or FALSE. */
+  public void flagOut(String name, boolean value) {
+    out.markup("<PARAMVALUE NAME=\"" + name + "\" PARAMTYPE=\"boolean\">");
+    values.element(CimType.BOOLEAN, value);
+    out.markup("</PARAMVALUE>\n");
+  }
+
+  /** Opens an output parameter of an operation that holds a CLASS. */
+  public void beginClassOut(String name) {
+    out.markup("<PARAMVALUE NAME=\"" + name + "\">\n");
+  }
+
+  /** Closes what {@link #beginClassOut} opened. */
+  public void endClassOut() {
+    out.markup("</PARAMVALUE>\n");
+  }
+
   /** The response of an operation that has nothing to return. */
   public void intrinsicNothing(String operation) {
     openResponse("IMETHODRESPONSE", operation);

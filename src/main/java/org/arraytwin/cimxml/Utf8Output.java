@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A buffer in front of a stream that everything is encoded straight into. Until it is full for the
@@ -47,6 +48,8 @@ public final class Utf8Output {
   /** How much has left. */
   private long gone;
 
+  private @Nullable Runnable gate;
+
   public Utf8Output(OutputStream sink) {
     this(sink, new byte[BUFFER_BYTES]);
   }
@@ -75,6 +78,7 @@ public final class Utf8Output {
     if (n > buffer.length - at) {
       flush();
       if (n > buffer.length) {
+        leaving();
         write(bytes, n);
         return;
       }
@@ -215,12 +219,30 @@ public final class Utf8Output {
     reserve(buffer.length / 2);
   }
 
+  /**
+   * Runs something once, the next time bytes are about to leave; what it throws keeps them here.
+   *
+   * @param action null for nothing any more
+   */
+  public void beforeAnyLeaves(@Nullable Runnable action) {
+    gate = action;
+  }
+
   /** Hands on what has been collected. */
   public void flush() {
     if (at > 0) {
+      leaving();
       int n = at;
       at = 0;
       write(buffer, n);
+    }
+  }
+
+  private void leaving() {
+    Runnable action = gate;
+    if (action != null) {
+      gate = null;
+      action.run();
     }
   }
 

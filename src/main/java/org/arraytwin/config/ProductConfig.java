@@ -46,6 +46,11 @@ public record ProductConfig(
     }
   }
 
+  /** Whether a switch between {@code supported} and {@code not-supported} is left on. */
+  public boolean supports(String feature) {
+    return !"not-supported".equals(switches.get(feature));
+  }
+
   public ProductConfig {
     switches = Map.copyOf(switches);
     states = List.copyOf(states);

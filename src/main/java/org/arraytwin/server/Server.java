@@ -49,6 +49,7 @@ public final class Server implements AutoCloseable {
   private final List<ArrayEndpoints> arrays = new ArrayList<>();
   private final List<SshEndpoint> sshByArray = new ArrayList<>();
   private final List<WbemServices.Array> services = new ArrayList<>();
+  private final Pulls pulls = new Pulls();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private int consolePort;
   private OptionalInt slpPort = OptionalInt.empty();
@@ -63,6 +64,7 @@ public final class Server implements AutoCloseable {
     this.configs = configs;
     this.fleet = fleet;
     open.push(fleet);
+    open.push(pulls);
   }
 
   /**
@@ -185,7 +187,11 @@ public final class Server implements AutoCloseable {
     sshByArray.add(ssh);
     int httpPort = settings.ports().of(array.ports().http());
     int[] bound = {httpPort};
-    CimServer cim = new CimServer(() -> settings.bind() + ":" + bound[0], product.model(context));
+    CimServer cim =
+        new CimServer(
+            () -> settings.bind() + ":" + bound[0],
+            product.model(context),
+            pulls.add(config, settings.limits()));
     CimEndpoint http =
         listening(
             "http of " + array.name(),
@@ -270,11 +276,12 @@ public final class Server implements AutoCloseable {
     return String.valueOf(e.getMessage());
   }
 
-  /** An array that loses its power takes its operators' sessions with it. */
+  /** An array that loses its power takes its operators' sessions and what they pull with it. */
   private void dropSessions(Outcome outcome) {
     for (Event event : outcome.events()) {
       if (event instanceof Event.PowerChanged power && !power.powered()) {
         sshByArray.get(power.array()).dropSessions();
+        pulls.drop(power.array());
       }
     }
   }

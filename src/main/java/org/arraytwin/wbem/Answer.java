@@ -40,6 +40,9 @@ public sealed interface Answer {
   /** OBJECTPATH each, of instances or classes. */
   record ObjectPaths(Iterator<ObjectPath> paths) implements Answer {}
 
+  /** VALUE.INSTANCEWITHPATH, INSTANCEPATH or INSTANCE each, and how the enumeration goes on. */
+  record Pulled(Portion portion) implements Answer {}
+
   /** CLASS each. */
   record Classes(List<CimClass> classes, boolean classOrigin) implements Answer {}
 

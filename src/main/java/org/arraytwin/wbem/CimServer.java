@@ -11,16 +11,29 @@ public final class CimServer {
 
   private final Supplier<String> host;
   private final Model model;
+  private final Enumerations enumerations;
 
   /**
    * A server of a model.
    *
    * @param host what stands as HOST in absolute paths, for example {@code 127.0.0.1:5988}; asked
    *     for each answer, because a port may be known only after start
+   * @param enumerations keeps those that are pulled; who made it also closes it
    */
-  public CimServer(Supplier<String> host, Model model) {
+  public CimServer(Supplier<String> host, Model model, Enumerations enumerations) {
     this.host = host;
     this.model = model;
+    this.enumerations = enumerations;
+  }
+
+  /** A server of a model, without pulled operations. */
+  public CimServer(Supplier<String> host, Model model) {
+    this(host, model, Enumerations.NONE);
+  }
+
+  /** The enumerations that clients pull. */
+  public Enumerations enumerations() {
+    return enumerations;
   }
 
   public String host() {

@@ -30,7 +30,7 @@ public record InstanceForm(boolean classOrigin, @Nullable Set<String> properties
   }
 
   /** Only what that class has too: DeepInheritance=false of EnumerateInstances. */
-  InstanceForm limitedTo(CimClass cimClass) {
+  public InstanceForm limitedTo(CimClass cimClass) {
     Set<String> limited = new HashSet<>();
     for (CimProperty p : cimClass.properties()) {
       String name = Names.fold(p.name());

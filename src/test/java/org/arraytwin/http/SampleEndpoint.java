@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.arraytwin.wbem.CimServer;
+import org.arraytwin.wbem.Enumerations;
 import org.arraytwin.wbem.Instances;
 import org.arraytwin.wbem.Limit;
 import org.arraytwin.wbem.Model;
 import org.arraytwin.wbem.SampleNamespace;
 import org.arraytwin.wbem.ServerLimits;
+import org.arraytwin.wbem.pull.PullContexts;
+import org.arraytwin.wbem.pull.PullPolicy;
 
 /** An endpoint on a free port of the loopback, with the sample namespace; user admin. */
 final class SampleEndpoint implements AutoCloseable {
@@ -20,8 +23,14 @@ final class SampleEndpoint implements AutoCloseable {
   private final CimEndpoint endpoint;
 
   SampleEndpoint(Instances namespace, ServerLimits limits) throws IOException {
+    this(namespace, limits, PullContexts.of(PullPolicy.of(limits, true, true)));
+  }
+
+  SampleEndpoint(Instances namespace, ServerLimits limits, Enumerations enumerations)
+      throws IOException {
     threads = new HttpThreads(limits.count(Limit.REQUESTS), 1);
-    CimServer server = new CimServer(() -> "127.0.0.1:" + port(), Model.of(List.of(namespace)));
+    CimServer server =
+        new CimServer(() -> "127.0.0.1:" + port(), Model.of(List.of(namespace)), enumerations);
     Credentials credentials =
         (user, password) ->
             switch (user) {
