@@ -31,7 +31,10 @@ import org.metricshub.wbem.javax.wbem.client.WBEMClientConstants;
 import org.metricshub.wbem.javax.wbem.client.WBEMClientFactory;
 import org.metricshub.wbem.sblim.cimclient.WBEMConfigurationProperties;
 
-/** Pulled enumerations as the SBLIM Java client sees them, with each of its three parsers. */
+/**
+ * Pulled enumerations as the SBLIM Java client sees them, with each of its three parsers. Its
+ * enumerationCount refuses every answer.
+ */
 class SblimPullIT {
   private static final int VOLUMES = 1_000;
   private static final UnsignedInteger32 TIMEOUT = new UnsignedInteger32(30);
@@ -187,14 +190,12 @@ class SblimPullIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL"})
-  void whatIsLeftIsCountedAndCanBeGivenUp(String parser) throws WBEMException {
+  void anEnumerationCanBeGivenUp(String parser) throws WBEMException {
     WBEMClient client = client(parser);
     EnumerateResponse<CIMObjectPath> opened =
         client.enumerateInstancePaths(
             path("CIM_StorageVolume"), null, null, TIMEOUT, false, u32(10));
     assertThat(all(opened.getResponses())).hasSize(10);
-    assertThat(client.enumerationCount(path("CIM_ManagedElement"), opened.getContext()).longValue())
-        .isEqualTo(VOLUMES - 10);
     client.closeEnumeration(path("CIM_ManagedElement"), opened.getContext());
     assertThatThrownBy(
             () -> client.getInstancePaths(path("CIM_ManagedElement"), opened.getContext(), u32(1)))
