@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.arraytwin.binding.AnswerWriter;
 import org.arraytwin.cimxml.Request;
@@ -18,12 +19,16 @@ import org.arraytwin.cimxml.XmlLimits;
 import org.arraytwin.wbem.CimServer;
 import org.arraytwin.wbem.Model;
 import org.arraytwin.wbem.SampleNamespace;
+import org.arraytwin.wbem.ServerLimits;
+import org.arraytwin.wbem.pull.PullContexts;
+import org.arraytwin.wbem.pull.PullPolicy;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every request under test-fixtures/cimxml is answered byte for byte as the file beside it says.
- * After a wanted change: run with {@code -Darraytwin.golden=write} and read the difference.
+ * Every request under test-fixtures/cimxml is answered byte for byte as the file beside it says. A
+ * file {@code NAME.before.xml} holds a message that the same server answers first. After a wanted
+ * change: run with {@code -Darraytwin.golden=write} and read the difference.
  */
 class GoldenExchangesTest {
   private static final Path FOLDER = Path.of("test-fixtures", "cimxml");
@@ -45,16 +50,27 @@ class GoldenExchangesTest {
 
   private static void check(Path file) throws IOException {
     Path expected = Path.of(file.toString().replace(REQUEST, ".response.xml"));
-    byte[] answer = answer(Files.readAllBytes(file));
+    AtomicInteger contexts = new AtomicInteger();
+    CimServer server =
+        new CimServer(
+            () -> "array.example:5988",
+            Model.of(List.of(new SampleNamespace(5))),
+            new PullContexts(
+                PullPolicy.of(ServerLimits.DEFAULT, true, true),
+                () -> 0,
+                () -> "context-" + contexts.incrementAndGet()));
+    Path before = Path.of(file.toString().replace(REQUEST, ".before.xml"));
+    if (Files.exists(before)) {
+      answer(server, Files.readAllBytes(before));
+    }
+    byte[] answer = answer(server, Files.readAllBytes(file));
     if ("write".equals(System.getProperty("arraytwin.golden"))) {
       Files.write(expected, answer);
     }
     assertThat(new String(answer, StandardCharsets.UTF_8)).isEqualTo(Files.readString(expected));
   }
 
-  private static byte[] answer(byte[] request) throws IOException {
-    CimServer server =
-        new CimServer(() -> "array.example:5988", Model.of(List.of(new SampleNamespace(5))));
+  private static byte[] answer(CimServer server, byte[] request) throws IOException {
     Request message = RequestReader.read(new ByteArrayInputStream(request), XmlLimits.REQUEST);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Utf8Output out = new Utf8Output(bytes);
