@@ -1,6 +1,8 @@
 package org.arraytwin.fleet;
 
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
@@ -61,6 +63,26 @@ public record FleetAt(Fleet fleet, long now) {
     Vector<Content> sender = own(session, session.sender());
     return stored.zipWithIndex(
         (content, i) -> received(session, session.flows().get(i), content, sender.get(i)));
+  }
+
+  /**
+   * How far what changes by time alone has come: as long as the fleet is the same and this is, too,
+   * so are the contents of the session's volumes. Empty where nothing does.
+   */
+  public List<Long> progress(Session session) {
+    List<Long> progress = new ArrayList<>();
+    for (int array : List.of(session.sender(), session.peer(session.sender()).array())) {
+      WriteStream stream = session.end(array).stream();
+      if (stream != null && stream.running()) {
+        progress.add(stream.numberAt(now));
+      }
+    }
+    for (Flow flow : session.flows()) {
+      if (flow instanceof Flow.Copy copy) {
+        progress.add(arrivedBytes(session, copy) / Content.GRAIN_BYTES);
+      }
+    }
+    return progress;
   }
 
   private Content received(Session session, Flow flow, Content stored, Content sender) {
