@@ -81,13 +81,15 @@ class ArchitectureTest {
         "cimxml         | cim com.fasterxml.aalto*        | the codec also serves as a client",
         "wbem           | cim cim.query                   | a CIM server without sockets",
         "wbem.pull      | cim wbem                        | operations that outlive a request",
+        "wbem.store     | cim cim.schema wbem fleet.document | what clients add, as documents",
         "array          | ''                              | arrays are plain values",
         "replication    | array io.vavr*                  | movers know no fleet",
         "fleet          | fleet* array replication io.vavr* org.slf4j | all state is one value",
         "login          | ''                              | who knows a password, and no more",
         "config         | fleet* login array replication io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
             + " org.xml.sax* | files become plans, plans become fleets",
-        "profile        | cim wbem fleet config io.vavr*  | views are framework, not product",
+        "profile        | cim wbem wbem.store fleet fleet.document config io.vavr*"
+            + " | views are framework, not product",
         "product*       | product* profile fleet fleet.remote config cim cim.mof* wbem array"
             + " replication io.vavr* | a product is a room of its own",
         "binding        | cim cimxml wbem wbem.pull org.slf4j | messages become operations, without sockets",
@@ -96,7 +98,7 @@ class ArchitectureTest {
         "console        | profile login config fleet fleet.fault fleet.truth array replication io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
         "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
-        "server         | http ssh slp console login profile wbem wbem.pull cim config fleet replication"
+        "server         | http ssh slp console login profile wbem wbem.pull wbem.store cim config fleet replication"
             + " | the composition root names no product: they are found",
         "demo           | server login profile config fleet fleet.fault fleet.truth replication io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",
@@ -155,6 +157,7 @@ class ArchitectureTest {
 
   @Test
   void whatIsBelowTheFleetIsOrdered() {
+    below("fleet.document");
     below("fleet.motion", "fleet");
     below("fleet.setup", "fleet", "fleet.motion");
     below("fleet.remote", "fleet", "fleet.motion");

@@ -86,6 +86,20 @@ final class IntrinsicArguments {
     return path("InstanceName");
   }
 
+  /** A parameter of one kind of element, for example an INSTANCE. */
+  <T> T object(String name, Class<T> kind) {
+    Object value = present(name, values.get(Names.fold(name)));
+    if (!kind.isInstance(value)) {
+      throw invalid(name, "of " + call.name() + " does not hold what it should");
+    }
+    return kind.cast(value);
+  }
+
+  /** A value as it stands in the request; null where it has none. */
+  @Nullable Object value(String name) {
+    return values.get(Names.fold(name));
+  }
+
   String requiredText(String name) {
     return present(name, optionalText(name));
   }
@@ -159,7 +173,8 @@ final class IntrinsicArguments {
         most == null ? 0 : most);
   }
 
-  private @Nullable List<String> propertyList() {
+  /** The PropertyList; null where there is none. */
+  @Nullable List<String> propertyList() {
     Object value = values.get("propertylist");
     if (value == null) {
       return null;

@@ -15,6 +15,8 @@ final class Intrinsics {
     AssociationRoutes.addTo(ROUTES);
     ClassRoutes.addTo(ROUTES);
     PullRoutes.addTo(ROUTES);
+    WriteRoutes.addTo(ROUTES);
+    SchemaRoutes.addTo(ROUTES);
   }
 
   private Intrinsics() {}

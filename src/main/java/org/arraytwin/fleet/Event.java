@@ -1,5 +1,8 @@
 package org.arraytwin.fleet;
 
+import java.util.List;
+import org.arraytwin.fleet.document.Documents;
+import org.arraytwin.fleet.document.Write;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.TargetHalf;
@@ -30,4 +33,12 @@ public sealed interface Event {
 
   /** An array raised an alert. */
   record AlertRaised(int array, Alert alert) implements Event {}
+
+  /**
+   * Documents were written.
+   *
+   * @param before all of the array before
+   * @param writes in order
+   */
+  record DocumentsChanged(int array, Documents before, List<Write> writes) implements Event {}
 }

@@ -1,6 +1,7 @@
 package org.arraytwin.fleet;
 
 import java.util.List;
+import org.arraytwin.fleet.document.Write;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.SyncStatus;
@@ -19,6 +20,8 @@ final class Invariants {
         if (half != null) {
           check(fleet, changed.array(), half);
         }
+      } else if (event instanceof Event.DocumentsChanged changed) {
+        check(fleet.site(changed.array()), changed.writes());
       }
     }
   }
@@ -41,6 +44,15 @@ final class Invariants {
         !moving || half.source() != peer.source(),
         half,
         "has a flow although both sides are " + (half.source() ? "source" : "target"));
+  }
+
+  private static void check(Site site, List<Write> writes) {
+    for (Write write : writes) {
+      String problem = site.documents().problem(write);
+      if (problem != null) {
+        throw new IllegalStateException("invariant: array " + site.name() + ": " + problem);
+      }
+    }
   }
 
   private static void require(boolean holds, GroupHalf half, String what) {

@@ -9,6 +9,7 @@ import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.fleet.document.Documents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param groupOfVolume group id by volume id
  * @param targets peers, in order of their array ids
  * @param alerts the latest, oldest first, at most 1,000
+ * @param documents what its CIM server keeps for clients
  */
 public record Site(
     StorageArray array,
@@ -42,7 +44,8 @@ public record Site(
     HashMap<String, Integer> groupByName,
     HashMap<Integer, Integer> groupOfVolume,
     Vector<TargetHalf> targets,
-    Vector<Alert> alerts) {
+    Vector<Alert> alerts,
+    Documents documents) {
 
   public static final int MAX_ALERTS = 1000;
 
@@ -60,7 +63,8 @@ public record Site(
         HashMap.empty(),
         HashMap.empty(),
         Vector.empty(),
-        Vector.empty());
+        Vector.empty(),
+        Documents.NONE);
   }
 
   public int id() {
@@ -109,7 +113,8 @@ public record Site(
         groupByName,
         groupOfVolume,
         targets,
-        alerts);
+        alerts,
+        documents);
   }
 
   Site with(TargetHalf target) {
@@ -120,6 +125,24 @@ public record Site(
         contents,
         i < 0 ? targets.append(target) : targets.update(i, target),
         alerts);
+  }
+
+  Site with(Documents newDocuments) {
+    return new Site(
+        array,
+        rules,
+        powered,
+        powerSinceMicros,
+        pools,
+        volumes,
+        volumeByName,
+        contents,
+        groups,
+        groupByName,
+        groupOfVolume,
+        targets,
+        alerts,
+        newDocuments);
   }
 
   Site with(Alert alert) {
@@ -172,7 +195,8 @@ public record Site(
         groupByName,
         groupOfVolume,
         newTargets,
-        newAlerts);
+        newAlerts,
+        documents);
   }
 
   /** With a half added (its id is the next one) or changed; memberships follow its pairs. */
@@ -223,6 +247,7 @@ public record Site(
         names,
         members,
         targets,
-        alerts);
+        alerts,
+        documents);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.document.Write;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
@@ -122,6 +123,13 @@ public final class Steps {
       fleet = fleet.with(site.with(volume, content));
       events.add(new Event.VolumeChanged(array, volume));
     }
+  }
+
+  /** Writes documents of an array, in order. */
+  public void write(int array, List<Write> writes) {
+    Site site = fleet.site(array);
+    fleet = fleet.with(site.with(site.documents().apply(writes)));
+    events.add(new Event.DocumentsChanged(array, site.documents(), writes));
   }
 
   public void alert(int array, String severity, String object, String text) {

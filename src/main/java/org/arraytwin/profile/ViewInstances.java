@@ -36,6 +36,11 @@ final class ViewInstances<S> implements Instances {
   }
 
   @Override
+  public boolean serves(CimClass exact) {
+    return !catalog.own(exact.name()).isEmpty() || !catalog.associations(exact.name()).isEmpty();
+  }
+
+  @Override
   public Iterator<CimInstance> enumerate(CimClass exact) {
     if (exact.isAssociation()) {
       return io.vavr.collection.Iterator.ofAll(catalog.associations(exact.name()))

@@ -30,6 +30,7 @@ import org.arraytwin.login.Logins;
 import org.arraytwin.login.SlowGate;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
+import org.arraytwin.profile.FleetShelf;
 import org.arraytwin.profile.Product;
 import org.arraytwin.slp.MulticastGroup;
 import org.arraytwin.slp.SlpEndpoint;
@@ -37,6 +38,7 @@ import org.arraytwin.slp.SlpLimits;
 import org.arraytwin.ssh.SshEndpoint;
 import org.arraytwin.wbem.CimServer;
 import org.arraytwin.wbem.Limit;
+import org.arraytwin.wbem.store.StoredModel;
 
 /** A running fleet with all its endpoints. Everything listens when {@link #start} returns. */
 public final class Server implements AutoCloseable {
@@ -186,11 +188,12 @@ public final class Server implements AutoCloseable {
                         settings.hostKeys())));
     sshByArray.add(ssh);
     int httpPort = settings.ports().of(array.ports().http());
+    StoredModel model = new StoredModel(product.model(context), new FleetShelf(id, fleet));
     int[] bound = {httpPort};
     CimServer cim =
         new CimServer(
             () -> settings.bind() + ":" + bound[0],
-            product.model(context),
+            model,
             pulls.add(config, settings.limits()));
     CimEndpoint http =
         listening(

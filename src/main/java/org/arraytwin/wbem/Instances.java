@@ -23,6 +23,14 @@ public interface Instances {
 
   ClassRepository classes();
 
+  /**
+   * Whether the instances of exactly this class are this namespace's own affair; those of others
+   * may be kept in a store.
+   */
+  default boolean serves(CimClass exact) {
+    return true;
+  }
+
   /** The instances whose creation class is exactly this one. */
   Iterator<CimInstance> enumerate(CimClass exact);
 
@@ -75,6 +83,16 @@ public interface Instances {
    */
   default void delete(CimInstance instance) {
     throw notSupported("DeleteInstance", instance.cimClass().name());
+  }
+
+  /**
+   * What changes the classes of this namespace.
+   *
+   * @throws CimException NOT_SUPPORTED where nothing does
+   */
+  default Schema schema() {
+    throw new CimException(
+        CimStatus.NOT_SUPPORTED, "the classes of namespace " + name() + " cannot be changed");
   }
 
   private CimException notSupported(String operation, String className) {

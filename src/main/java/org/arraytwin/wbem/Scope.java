@@ -29,7 +29,7 @@ public final class Scope {
     this.moment = moment;
     this.repository = instances.classes();
     this.instances = instances;
-    this.typing = new Typing(moment, instances);
+    this.typing = new Typing(moment, instances, server.host());
   }
 
   public CimServer server() {
@@ -52,6 +52,11 @@ public final class Scope {
 
   public Instances instances() {
     return instances;
+  }
+
+  /** Types what a client wants to write to instances of a class. */
+  NewValues newValues(CimClass cimClass) {
+    return new NewValues(typing, cimClass);
   }
 
   Typing typing() {

@@ -9,6 +9,7 @@ import org.arraytwin.cim.CimParameter;
 import org.arraytwin.cim.CimProperty;
 import org.arraytwin.cim.CimStatus;
 import org.arraytwin.cim.CimType;
+import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.Names;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.cim.ValueText;
@@ -21,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Typing {
   private final Moment moment;
   private final Instances namespace;
+  private final String host;
 
-  Typing(Moment moment, Instances namespace) {
+  /**
+   * @param host of this server
+   */
+  Typing(Moment moment, Instances namespace, String host) {
     this.moment = moment;
     this.namespace = namespace;
+    this.host = host;
   }
 
   /**
@@ -98,6 +104,42 @@ final class Typing {
       return path;
     }
     return typed(path, cimClass, name).at(path.host());
+  }
+
+  /**
+   * A path as a value to be kept: typed, with its namespace, and without host where it is this
+   * server's.
+   */
+  ObjectPath localReference(ObjectPath path) {
+    ObjectPath own = isHere(path.host()) ? path.at(null) : path;
+    return reference(own.namespace() == null ? own.in(namespace.name()) : own);
+  }
+
+  private boolean isHere(@Nullable String given) {
+    return given != null && (given.equalsIgnoreCase(host) || withoutPort(host).equals(given));
+  }
+
+  private static String withoutPort(String host) {
+    int colon = host.lastIndexOf(':');
+    return colon < 0 ? host : host.substring(0, colon);
+  }
+
+  private @Nullable ClassRepository classesOf(ObjectPath path) {
+    String name = path.namespace();
+    Instances home = name == null ? namespace : moment.namespace(name);
+    return home == null ? null : home.classes();
+  }
+
+  /** Whether the class of a path exists in the path's namespace. */
+  boolean known(ObjectPath path) {
+    ClassRepository classes = classesOf(path);
+    return classes != null && classes.get(path.className()) != null;
+  }
+
+  /** Whether the class of a path is that ancestor or below it, in the path's namespace. */
+  boolean isA(ObjectPath path, String ancestor) {
+    ClassRepository classes = classesOf(path);
+    return classes != null && classes.isA(path.className(), ancestor);
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.document.Document;
+import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.replication.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,8 @@ public final class StateHash {
       tag("content");
       number(content.grains());
       number(content.hash());
+    } else if (value instanceof Documents documents) {
+      addDocuments(documents);
     } else if (value instanceof Record record) {
       addRecord(record);
     } else if (value instanceof Long || value instanceof Integer) {
@@ -59,6 +63,26 @@ public final class StateHash {
       tag(value.toString());
     } else {
       addMany(value);
+    }
+  }
+
+  /** Documents that were never written leave no trace. */
+  private void addDocuments(Documents documents) {
+    if (documents.version() == 0) {
+      return;
+    }
+    tag("documents");
+    number(documents.version());
+    for (String folder : documents.folders()) {
+      tag(folder);
+      number(documents.folder(folder).size());
+      for (var all = documents.folder(folder).all(); all.hasNext(); ) {
+        Document document = all.next();
+        tag(document.key());
+        number(document.bytes().length);
+        digest.update(document.bytes());
+        add(document.links());
+      }
     }
   }
 

@@ -1,0 +1,19 @@
+package org.arraytwin.wbem.store;
+
+import java.util.List;
+import org.arraytwin.fleet.document.Documents;
+import org.arraytwin.fleet.document.Write;
+
+/** Where the documents of one CIM server are kept. Safe for many threads. */
+public interface Shelf {
+  /** All documents as of now; cheap. */
+  Documents documents();
+
+  /**
+   * Writes all or nothing.
+   *
+   * @param versionSeen of the documents the writes were decided upon
+   * @throws org.arraytwin.wbem.StaleMoment where somebody has written since
+   */
+  void commit(long versionSeen, List<Write> writes);
+}
