@@ -162,7 +162,7 @@ class ArchitectureTest {
     below("fleet.setup", "fleet", "fleet.motion");
     below("fleet.remote", "fleet", "fleet.motion");
     below("fleet.fault", "fleet", "fleet.motion");
-    below("fleet.truth", "fleet", "fleet.motion");
+    below("fleet.truth", "fleet", "fleet.motion", "fleet.document");
   }
 
   private static void below(String name, String... known) {

@@ -5,11 +5,11 @@ import io.vavr.collection.Vector;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.TargetHalf;
-import org.arraytwin.fleet.document.Documents;
 import org.jspecify.annotations.Nullable;
 
 /**

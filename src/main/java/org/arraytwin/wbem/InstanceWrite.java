@@ -56,10 +56,7 @@ public final class InstanceWrite {
    *     default; null for all that {@code given} holds
    */
   public record ModifyInstance(
-      String namespace,
-      ObjectPath instance,
-      CimInstance given,
-      @Nullable List<String> propertyList)
+      String namespace, ObjectPath instance, CimInstance given, @Nullable List<String> propertyList)
       implements Operation {
     @Override
     public Answer answer(Scope scope) {

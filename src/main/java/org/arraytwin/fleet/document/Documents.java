@@ -43,8 +43,7 @@ public final class Documents {
         name = write.folder();
         open = next.get(name).getOrElse(Folder.EMPTY);
       }
-      open =
-          write instanceof Write.Put put ? open.with(put.document()) : open.without(write.key());
+      open = write instanceof Write.Put put ? open.with(put.document()) : open.without(write.key());
     }
     return new Documents(version + 1, name == null ? next : close(next, name, open));
   }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the place of each key; null while there are few
  * @param size how many there are
  */
-record Slots(
-    Seq<@Nullable Document> places, @Nullable HashMap<String, Integer> index, int size) {
+record Slots(Seq<@Nullable Document> places, @Nullable HashMap<String, Integer> index, int size) {
   static final Slots EMPTY = new Slots(Array.empty(), null, 0);
   private static final int FEW = 8;
 
@@ -65,8 +64,7 @@ record Slots(
     if (index == null) {
       return size == 1 ? EMPTY : new Slots(places.removeAt(place), null, size - 1);
     }
-    Slots rest =
-        new Slots(places.update(place, (Document) null), index.remove(key), size - 1);
+    Slots rest = new Slots(places.update(place, (Document) null), index.remove(key), size - 1);
     return rest.size * 2 < places.size() ? rest.compact() : rest;
   }
 

@@ -15,7 +15,6 @@ import org.arraytwin.cim.Qualifiers;
 
 /** Classes and qualifier types as bytes. */
 final class ClassCodec {
-  private static final CimType[] TYPES = CimType.values();
   private static final int OVERRIDABLE = 1;
   private static final int TO_SUBCLASS = 2;
   private static final int TRANSLATABLE = 4;
@@ -99,12 +98,7 @@ final class ClassCodec {
     for (int i = 0; i < size; i++) {
       parameters.add(
           new CimParameter(
-              in.text(),
-              type(in),
-              in.flag(),
-              in.size(),
-              ValueCodec.optional(in),
-              qualifiers(in)));
+              in.text(), type(in), in.flag(), in.size(), ValueCodec.optional(in), qualifiers(in)));
     }
     return new CimMethod(name, returns, parameters, qualifiers(in), in.text(), in.flag());
   }
@@ -159,17 +153,13 @@ final class ClassCodec {
     return new QualifierType(name, type, array, value, List.copyOf(scopes), flavor(in));
   }
 
-  /** The position of a type is what is written: the order of {@link CimType} must stay. */
-  static void type(DocumentOutput out, CimType type) {
-    out.octet(type.ordinal());
+  private static void type(DocumentOutput out, CimType type) {
+    out.text(type.wireName());
   }
 
-  static CimType type(DocumentInput in) {
-    int octet = in.octet();
-    if (octet >= TYPES.length) {
-      throw in.damaged("type " + octet);
-    }
-    return TYPES[octet];
+  private static CimType type(DocumentInput in) {
+    String name = in.text();
+    return CimType.named(name).orElseThrow(() -> in.damaged("type " + name));
   }
 
   private static void flavor(DocumentOutput out, Flavor flavor) {

@@ -86,7 +86,8 @@ final class Filing {
         links.add(link(reference.name(), path, namespace));
       } else if (value instanceof List<?> many) {
         for (Object item : many) {
-          addOnce(links, item instanceof ObjectPath p ? link(reference.name(), p, namespace) : null);
+          addOnce(
+              links, item instanceof ObjectPath p ? link(reference.name(), p, namespace) : null);
         }
       }
     }

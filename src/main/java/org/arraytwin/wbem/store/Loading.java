@@ -17,8 +17,8 @@ import org.arraytwin.wbem.Instances;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds many things to one namespace, all of them or none: nothing is there before {@link #commit}. A
- * namespace that does not exist is created. For one thread.
+ * Adds many things to one namespace, all of them or none: nothing is there before {@link #commit}.
+ * A namespace that does not exist is created. For one thread.
  */
 public final class Loading {
   private final StoredModel model;

@@ -151,8 +151,7 @@ final class SchemaWrites {
       requireUnused(space.classes(), present, "declared otherwise");
     }
     draft.put(
-        new Document(
-            Filing.qualifiers(space.name()), Names.fold(type.name()), bytes, List.of()));
+        new Document(Filing.qualifiers(space.name()), Names.fold(type.name()), bytes, List.of()));
   }
 
   private static byte[] bytes(QualifierType type) {

@@ -8,7 +8,8 @@ import org.arraytwin.cim.Names;
 
 /**
  * In which order the values of a class's instances stand in their documents. A class that gains
- * properties gains them at the end of its shape, so that documents written before can still be read.
+ * properties gains them at the end of its shape, so that documents written before can still be
+ * read.
  *
  * @param properties their names
  */

@@ -19,8 +19,9 @@ import org.arraytwin.fleet.document.Folder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A namespace apart from its instances: the product's classes with those that clients added, and how
- * the instances of each are written. It is kept as long as the folders it was made of are the same.
+ * A namespace apart from its instances: the product's classes with those that clients added, and
+ * how the instances of each are written. It is kept as long as the folders it was made of are the
+ * same.
  */
 final class Space {
   private final String name;
@@ -59,8 +60,7 @@ final class Space {
    * @param given the classes it has without any
    * @param before as it was made last, or null
    */
-  static Space of(
-      String name, ClassRepository given, Documents documents, @Nullable Space before) {
+  static Space of(String name, ClassRepository given, Documents documents, @Nullable Space before) {
     return before != null
             && before.given == given
             && before.classFolder == documents.folder(Filing.classes(name))
@@ -134,8 +134,7 @@ final class Space {
   }
 
   /** A repository and the classes that come into it one after another. */
-  private record Growing(ClassRepository base, Map<String, CimClass> added)
-      implements KnownSchema {
+  private record Growing(ClassRepository base, Map<String, CimClass> added) implements KnownSchema {
     @Override
     public @Nullable CimClass find(String className) {
       CimClass found = added.get(Names.fold(className));

@@ -19,8 +19,8 @@ import org.arraytwin.wbem.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One namespace at one moment: instances of classes that the product serves come from it, all others
- * are kept as documents.
+ * One namespace at one moment: instances of classes that the product serves come from it, all
+ * others are kept as documents.
  */
 final class StoredInstances implements Instances {
   private final StoredMoment moment;
@@ -171,8 +171,7 @@ final class StoredInstances implements Instances {
       served.delete(instance);
     } else {
       Draft draft = new Draft(moment.documents());
-      draft.remove(
-          space.codec(instance.cimClass()).folder(), Filing.key(instance.path(), name()));
+      draft.remove(space.codec(instance.cimClass()).folder(), Filing.key(instance.path(), name()));
       draft.commit(moment.model().shelf());
     }
   }

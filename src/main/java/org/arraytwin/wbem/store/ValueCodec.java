@@ -10,31 +10,43 @@ import org.arraytwin.cim.ObjectPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values, paths and embedded objects as bytes. Each value begins with a {@link Kind}, so that it can
- * be read without its declaration.
+ * Values, paths and embedded objects as bytes. Each value begins with a {@link Kind}, so that it
+ * can be read without its declaration.
  */
 final class ValueCodec {
   /** Values within values within values; deeper ones are refused. */
   private static final int DEPTH = 32;
 
-  /** What a value is; the position is what is written, so new ones go to the end. */
+  /** What a value is, with the octet that says so. */
   private enum Kind {
-    NULL,
-    LIST,
-    TEXT,
-    NUMBER,
-    YES,
-    NO,
-    CHARACTER,
-    DATETIME,
-    REAL32,
-    REAL64,
-    PATH,
-    INSTANCE,
-    CLASS
-  }
+    NULL('0'),
+    LIST('['),
+    TEXT('s'),
+    NUMBER('n'),
+    YES('T'),
+    NO('F'),
+    CHARACTER('c'),
+    DATETIME('t'),
+    REAL32('f'),
+    REAL64('d'),
+    PATH('p'),
+    INSTANCE('i'),
+    CLASS('k');
 
-  private static final Kind[] KINDS = Kind.values();
+    private static final @Nullable Kind[] BY_OCTET = new @Nullable Kind[256];
+
+    static {
+      for (Kind kind : values()) {
+        BY_OCTET[kind.octet] = kind;
+      }
+    }
+
+    private final char octet;
+
+    Kind(char octet) {
+      this.octet = octet;
+    }
+  }
 
   private ValueCodec() {}
 
@@ -86,7 +98,7 @@ final class ValueCodec {
   }
 
   private static void kind(DocumentOutput out, Kind kind) {
-    out.octet(kind.ordinal());
+    out.octet(kind.octet);
   }
 
   static @Nullable Object read(DocumentInput in) {
@@ -94,16 +106,16 @@ final class ValueCodec {
   }
 
   private static @Nullable Object read(DocumentInput in, int depth) {
-    int octet = in.octet();
-    if (octet >= KINDS.length || depth > DEPTH) {
-      throw in.damaged(depth > DEPTH ? "values too deep" : "value of kind " + octet);
+    Kind kind = Kind.BY_OCTET[in.octet()];
+    if (kind == null || depth > DEPTH) {
+      throw in.damaged(kind == null ? "no value begins so" : "values too deep");
     }
-    return switch (KINDS[octet]) {
+    return switch (kind) {
       case NULL -> null;
       case TEXT -> in.text();
       case NUMBER -> in.number();
-      case YES -> Boolean.TRUE;
-      case NO -> Boolean.FALSE;
+      case YES -> true;
+      case NO -> false;
       case CHARACTER -> (char) in.size();
       case DATETIME -> new CimDateTime(in.text());
       case REAL32 -> Float.intBitsToFloat((int) in.bits());
