@@ -192,9 +192,7 @@ public final class Server implements AutoCloseable {
     int[] bound = {httpPort};
     CimServer cim =
         new CimServer(
-            () -> settings.bind() + ":" + bound[0],
-            model,
-            pulls.add(config, settings.limits()));
+            () -> settings.bind() + ":" + bound[0], model, pulls.add(config, settings.limits()));
     CimEndpoint http =
         listening(
             "http of " + array.name(),
