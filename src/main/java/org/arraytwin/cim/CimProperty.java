@@ -36,9 +36,6 @@ public record CimProperty(
 
   /** "instance", "object" or null: what an embedded value of this string property is. */
   public @Nullable String embedded() {
-    if (qualifiers.get("EmbeddedInstance") != null) {
-      return "instance";
-    }
-    return qualifiers.is("EmbeddedObject") ? "object" : null;
+    return qualifiers.embedded();
   }
 }

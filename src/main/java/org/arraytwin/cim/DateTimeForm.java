@@ -81,17 +81,17 @@ final class DateTimeForm {
       } else if (c >= '0' && c <= '9') {
         value = value * 10 + (c - '0');
       } else {
-        throw wrong(field.name() + " are not digits or asterisks");
+        throw wrong(field.name() + " must be digits or asterisks");
       }
     }
     if (asterisks == field.to() - field.from()) {
       return NOT_SIGNIFICANT;
     }
     if (asterisks > 0) {
-      throw wrong(field.name() + " are partly asterisks");
+      throw wrong(field.name() + " must be all asterisks or none");
     }
     if (value < field.min() || value > field.max()) {
-      throw wrong(field.name() + " are not from " + field.min() + " to " + field.max());
+      throw wrong(field.name() + " must be from " + field.min() + " to " + field.max());
     }
     return value;
   }
@@ -101,7 +101,7 @@ final class DateTimeForm {
       char c = text.charAt(i);
       boolean digit = c >= '0' && c <= '9';
       if (!digit && c != '*') {
-        throw wrong("microseconds are not digits or asterisks");
+        throw wrong("microseconds must be digits or asterisks");
       }
       if (digit && !significant) {
         throw wrong("microseconds behind asterisks");

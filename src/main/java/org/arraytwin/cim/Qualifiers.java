@@ -50,4 +50,12 @@ public final class Qualifiers {
     }
     return texts;
   }
+
+  /** "instance" where there is EmbeddedInstance, "object" where EmbeddedObject is true, or null. */
+  public @Nullable String embedded() {
+    if (get("EmbeddedInstance") != null) {
+      return "instance";
+    }
+    return is("EmbeddedObject") ? "object" : null;
+  }
 }

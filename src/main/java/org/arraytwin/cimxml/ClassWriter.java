@@ -63,10 +63,14 @@ public final class ClassWriter {
     out.markup("</CLASS>\n");
   }
 
+  /**
+   * The qualifiers say what an array embeds; sblim-wbemcli refuses a PROPERTY.ARRAY that says it
+   * again by EmbeddedObject.
+   */
   private void property(CimProperty p) {
     String element =
         p.array() ? "PROPERTY.ARRAY" : p.isReference() ? "PROPERTY.REFERENCE" : "PROPERTY";
-    out.markup("<" + element + InstanceTags.attributes(p, classOrigin));
+    out.markup("<" + element + InstanceTags.attributes(p, classOrigin, !p.array()));
     propagated(p.propagated());
     out.markup(">\n");
     qualifiers(p.qualifiers());

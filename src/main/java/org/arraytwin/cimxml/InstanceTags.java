@@ -96,15 +96,19 @@ final class InstanceTags {
   private static Tag property(int position, CimProperty p, boolean classOrigin) {
     String element =
         p.array() ? "PROPERTY.ARRAY" : p.isReference() ? "PROPERTY.REFERENCE" : "PROPERTY";
-    String start = "<" + element + attributes(p, classOrigin) + ">";
+    String start = "<" + element + attributes(p, classOrigin, true) + ">";
     String end = "</" + element + ">\n";
     String valueOpen = p.array() ? "<VALUE.ARRAY>" : p.isReference() ? "" : "<VALUE>";
     String valueClose = p.array() ? "</VALUE.ARRAY>" : p.isReference() ? "" : "</VALUE>";
     return new Tag(position, p, start + valueOpen, valueClose + end, start + end);
   }
 
-  /** The attributes of a property element, in the DTD's order. */
-  static String attributes(CimProperty p, boolean classOrigin) {
+  /**
+   * The attributes of a property element, in the DTD's order.
+   *
+   * @param embeds whether to say what an embedded value is
+   */
+  static String attributes(CimProperty p, boolean classOrigin, boolean embeds) {
     StringBuilder out = new StringBuilder(" NAME=\"").append(escaped(p.name())).append('"');
     if (p.isReference()) {
       String target = p.referenceClass();
@@ -121,7 +125,7 @@ final class InstanceTags {
       out.append(" CLASSORIGIN=\"").append(escaped(p.classOrigin())).append('"');
     }
     String embedded = p.embedded();
-    if (embedded != null) {
+    if (embeds && embedded != null) {
       out.append(" EmbeddedObject=\"").append(embedded).append('"');
     }
     return out.toString();

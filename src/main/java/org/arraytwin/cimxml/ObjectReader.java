@@ -81,16 +81,17 @@ final class ObjectReader {
     int size = arraySize();
     String embedded = values.embedded(null);
     List<Qualifier> qualifiers = new ArrayList<>();
-    if (embedded != null) {
-      qualifiers.add(embeddedQualifier(embedded));
-    }
     Object value = null;
     while (at.child()) {
       if (at.name().equals("QUALIFIER")) {
         qualifiers.add(qualifier());
       } else {
+        requireForm(array, reference);
         value = typed(type, values.value(embedded != null));
       }
+    }
+    if (embedded != null && new Qualifiers(qualifiers).embedded() == null) {
+      qualifiers.add(embeddedQualifier(embedded));
     }
     return new CimProperty(
         name,
@@ -102,6 +103,14 @@ final class ObjectReader {
         new Qualifiers(qualifiers),
         origin == null ? className : origin,
         propagated);
+  }
+
+  /** The value element that a property of that form has. */
+  private void requireForm(boolean array, boolean reference) {
+    String expected = array ? "VALUE.ARRAY" : reference ? "VALUE.REFERENCE" : "VALUE";
+    if (!at.name().equals(expected)) {
+      throw at.invalid("element " + at.name() + " is not allowed here, expected " + expected);
+    }
   }
 
   private static Qualifier embeddedQualifier(String embedded) {

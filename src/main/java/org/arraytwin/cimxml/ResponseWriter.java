@@ -5,6 +5,7 @@ import org.arraytwin.cim.CimException;
 import org.arraytwin.cim.CimMethod;
 import org.arraytwin.cim.CimParameter;
 import org.arraytwin.cim.CimType;
+import org.arraytwin.cim.Qualifiers;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the envelope of a response message and its responses (DSP0201 clause 5.4). */
@@ -22,7 +23,7 @@ public final class ResponseWriter {
     out.markup(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
             + "<CIM CIMVERSION=\"2.0\" DTDVERSION=\"2.0\">\n<MESSAGE ID=\"");
-    out.text(messageId);
+    out.attribute(messageId);
     out.markup("\" PROTOCOLVERSION=\"1.0\">\n");
     if (multiple) {
       out.markup("<MULTIRSP>\n");
@@ -117,7 +118,9 @@ public final class ResponseWriter {
   public void method(CimMethod method, @Nullable Object returnValue, Map<String, Object> values) {
     openResponse("METHODRESPONSE", method.name());
     if (returnValue != null) {
-      out.markup("<RETURNVALUE PARAMTYPE=\"" + method.returnType().wireName() + "\">");
+      out.markup("<RETURNVALUE PARAMTYPE=\"" + method.returnType().wireName() + "\"");
+      embedded(method.qualifiers());
+      out.markup(">");
       this.values.element(method.returnType(), returnValue);
       out.markup("</RETURNVALUE>\n");
     }
@@ -133,14 +136,17 @@ public final class ResponseWriter {
     out.markup("<PARAMVALUE NAME=\"");
     out.text(declared.name());
     out.markup("\" PARAMTYPE=\"" + type.wireName() + "\"");
-    if (declared.qualifiers().get("EmbeddedInstance") != null) {
-      out.markup(" EmbeddedObject=\"instance\"");
-    } else if (declared.qualifiers().is("EmbeddedObject")) {
-      out.markup(" EmbeddedObject=\"object\"");
-    }
+    embedded(declared.qualifiers());
     out.markup(">");
     values.element(type, value);
     out.markup("</PARAMVALUE>\n");
+  }
+
+  private void embedded(Qualifiers qualifiers) {
+    String embedded = qualifiers.embedded();
+    if (embedded != null) {
+      out.markup(" EmbeddedObject=\"" + embedded + "\"");
+    }
   }
 
   private void openResponse(String element, String name) {
@@ -151,7 +157,7 @@ public final class ResponseWriter {
 
   private void error(CimException error) {
     out.markup("<ERROR CODE=\"" + error.status().code() + "\" DESCRIPTION=\"");
-    out.text(String.valueOf(error.getMessage()));
+    out.attribute(String.valueOf(error.getMessage()));
     out.markup("\"></ERROR>\n");
   }
 }

@@ -24,13 +24,17 @@ public final class Utf8Output {
   private static final byte[] KIND = new byte[128];
   private static final byte[][] ESCAPES = new byte[128][];
   private static final byte[] REPLACEMENT = {(byte) 0xEF, (byte) 0xBF, (byte) 0xBD};
+  private static final byte[] TAB = "&#9;".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LINE_FEED = "&#10;".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DIGIT_TENS = new byte[100];
   private static final byte[] DIGIT_ONES = new byte[100];
 
   static {
     for (int c = 0; c < ' '; c++) {
-      KIND[c] = c == '\t' || c == '\n' || c == '\r' ? PLAIN : ILLEGAL;
+      KIND[c] = c == '\t' || c == '\n' ? PLAIN : ILLEGAL;
     }
+    // A bare carriage return is read as a line feed (XML 1.0 clause 2.11).
+    escape('\r', "&#13;");
     escape('&', "&amp;");
     escape('<', "&lt;");
     escape('>', "&gt;");
@@ -93,8 +97,25 @@ public final class Utf8Output {
   }
 
   /**
-   * Text with the five characters that need it escaped, fit for content and for attributes in
-   * double quotes. What XML 1.0 cannot carry becomes U+FFFD.
+   * The value of an attribute in double quotes. As {@link #text}, but tabs and line feeds are
+   * escaped too: a reader takes bare ones for blanks (XML 1.0 clause 3.3.3).
+   */
+  public void attribute(String text) {
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\t' || c == '\n') {
+        text(text.substring(from, i));
+        raw(c == '\t' ? TAB : LINE_FEED);
+        from = i + 1;
+      }
+    }
+    text(from == 0 ? text : text.substring(from));
+  }
+
+  /**
+   * Text as the content of an element, also fit for attributes that are names: the characters that
+   * need it are escaped, and what XML 1.0 cannot carry becomes U+FFFD.
    */
   public void text(String text) {
     int n = text.length();

@@ -68,8 +68,23 @@ public final class AssociationWalk {
                 instance -> new Found(instance, near.reference())));
   }
 
+  /** Each association instance once, also where several of its ends are the element. */
   public Iterator<CimInstance> references() {
-    return Iterators.map(found(filter), Found::association);
+    return Iterators.map(Iterators.filter(found(filter), this::isFirstEnd), Found::association);
+  }
+
+  private boolean isFirstEnd(Found found) {
+    for (CimProperty reference : found.association().cimClass().references()) {
+      if (Names.same(reference.name(), found.near().name())) {
+        return true;
+      }
+      if (SchemaWalk.matches(filter.role(), reference.name())
+          && found.association().get(reference.name()) instanceof ObjectPath path
+          && path.sameObject(element)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public Iterator<ObjectPath> referenceNames() {
@@ -91,33 +106,34 @@ public final class AssociationWalk {
         });
   }
 
+  /** The far ends that pass the filter, each object once however many ways lead to it. */
+  private Iterator<Far> targets() {
+    Seen seen = new Seen();
+    return Iterators.filter(
+        farEnds(),
+        far ->
+            far.association().get(far.reference().name()) instanceof ObjectPath path
+                && passes(path)
+                && seen.first(absolute(path)));
+  }
+
   public Iterator<CimInstance> associators() {
-    Iterator<CimInstance> targets =
-        Iterators.flatMap(
-            Iterators.filter(farEnds(), far -> filter.resultClass() == null || pathPasses(far)),
-            far -> {
-              CimInstance target =
-                  scope.instances().associated(far.association(), far.reference().name());
-              return target == null
-                  ? List.<CimInstance>of().iterator()
-                  : List.of(target).iterator();
-            });
-    return targets;
+    return Iterators.flatMap(
+        targets(),
+        far -> {
+          CimInstance target =
+              scope.instances().associated(far.association(), far.reference().name());
+          return target == null ? List.<CimInstance>of().iterator() : List.of(target).iterator();
+        });
   }
 
   public Iterator<ObjectPath> associatorNames() {
     return Iterators.flatMap(
-        farEnds(),
-        far -> {
-          Object value = far.association().get(far.reference().name());
-          return value instanceof ObjectPath path && passes(path)
-              ? List.of(absolute(path)).iterator()
-              : List.<ObjectPath>of().iterator();
-        });
-  }
-
-  private boolean pathPasses(Far far) {
-    return far.association().get(far.reference().name()) instanceof ObjectPath path && passes(path);
+        targets(),
+        far ->
+            far.association().get(far.reference().name()) instanceof ObjectPath path
+                ? List.of(absolute(path)).iterator()
+                : List.<ObjectPath>of().iterator());
   }
 
   /** ResultClass, judged by the classes of the namespace the path leads to. */

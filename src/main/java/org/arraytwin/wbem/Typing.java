@@ -168,14 +168,15 @@ final class Typing {
       }
       throw mismatch(parameter, "expected a reference");
     }
-    boolean embedded =
-        parameter.qualifiers().get("EmbeddedInstance") != null
-            || parameter.qualifiers().is("EmbeddedObject");
+    String embedded = parameter.qualifiers().embedded();
     if (value instanceof CimInstance || value instanceof CimClass) {
-      if (embedded) {
+      if ("object".equals(embedded) || (embedded != null && value instanceof CimInstance)) {
         return value;
       }
-      throw mismatch(parameter, "it is not an embedded instance");
+      throw mismatch(parameter, "it does not take an embedded " + kind(value));
+    }
+    if (embedded != null) {
+      throw mismatch(parameter, "expected an embedded " + embedded);
     }
     if (!(value instanceof String text)) {
       throw mismatch(parameter, "expected a " + parameter.type().wireName());
@@ -185,6 +186,10 @@ final class Typing {
     } catch (IllegalArgumentException e) {
       throw mismatch(parameter, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String kind(Object embedded) {
+    return embedded instanceof CimInstance ? "instance" : "class";
   }
 
   private static CimException mismatch(CimParameter parameter, String why) {

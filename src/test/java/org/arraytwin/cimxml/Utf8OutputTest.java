@@ -67,8 +67,8 @@ class Utf8OutputTest {
 
   @Test
   void whatXmlCannotCarryBecomesTheReplacementCharacter() {
-    assertThat(written(o -> o.text("a\u0000b\ud800c\udc00d\uffffe\ufffe\t\n\r")))
-        .isEqualTo("a\ufffdb\ufffdc\ufffdd\ufffde\ufffd\t\n\r");
+    assertThat(written(o -> o.text("a\u0000b\ud800c\udc00d\uffffe\ufffe\t\n")))
+        .isEqualTo("a\ufffdb\ufffdc\ufffdd\ufffde\ufffd\t\n");
     assertThat(written(o -> o.text("\ud83d"))).isEqualTo("\ufffd");
   }
 
@@ -107,5 +107,12 @@ class Utf8OutputTest {
     Utf8Output out = new Utf8Output(broken);
     out.markup("x");
     assertThatThrownBy(out::flush).isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void lineEndsSurviveTheReader() {
+    assertThat(written(o -> o.text("a\r\n\tb"))).isEqualTo("a&#13;\n\tb");
+    assertThat(written(o -> o.attribute("a\r\n\t\"b"))).isEqualTo("a&#13;&#10;&#9;&quot;b");
+    assertThat(written(o -> o.attribute("plain"))).isEqualTo("plain");
   }
 }

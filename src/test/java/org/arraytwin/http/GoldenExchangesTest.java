@@ -18,6 +18,7 @@ import org.arraytwin.cimxml.Utf8Output;
 import org.arraytwin.cimxml.XmlLimits;
 import org.arraytwin.wbem.CimServer;
 import org.arraytwin.wbem.Model;
+import org.arraytwin.wbem.OddNamespace;
 import org.arraytwin.wbem.SampleNamespace;
 import org.arraytwin.wbem.ServerLimits;
 import org.arraytwin.wbem.pull.PullContexts;
@@ -54,7 +55,7 @@ class GoldenExchangesTest {
     CimServer server =
         new CimServer(
             () -> "array.example:5988",
-            Model.of(List.of(new SampleNamespace(5))),
+            Model.of(List.of(new SampleNamespace(5), new OddNamespace())),
             new PullContexts(
                 PullPolicy.of(ServerLimits.DEFAULT, true, true),
                 () -> 0,
