@@ -102,7 +102,7 @@ class RequestReaderTest {
 
   @Test
   void anInstanceIsTypedByItsOwnElements() throws IOException {
-    CimInstance instance = (CimInstance) firstArgument("unsupported-create-instance");
+    CimInstance instance = (CimInstance) firstArgument("create-instance-unknown-class");
     assertThat(instance.cimClass().name()).isEqualTo("CIM_IndicationFilter");
     assertThat(instance.get("Query")).isEqualTo("SELECT * FROM CIM_X WHERE a < 3");
     assertThat(instance.get("A")).isEqualTo(Arrays.asList(1L, null));
