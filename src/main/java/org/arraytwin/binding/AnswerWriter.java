@@ -125,6 +125,8 @@ public final class AnswerWriter {
       InstanceWriter writer = instances(objects.form());
       String host = server.host();
       each(objects.instances(), i -> writer.withPath(i, host, namespace));
+    } else if (answer instanceof Answer.Objects objects) {
+      each(objects.instances(), instances(InstanceForm.ALL)::object);
     } else if (answer instanceof Answer.ObjectPaths paths) {
       InstanceWriter writer = instances(InstanceForm.ALL);
       String host = server.host();

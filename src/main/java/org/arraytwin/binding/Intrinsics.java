@@ -17,6 +17,7 @@ final class Intrinsics {
     PullRoutes.addTo(ROUTES);
     WriteRoutes.addTo(ROUTES);
     SchemaRoutes.addTo(ROUTES);
+    QueryRoutes.addTo(ROUTES);
   }
 
   private Intrinsics() {}

@@ -16,6 +16,8 @@ public final class InstanceWriter {
   private static final byte[] INSTANCE_CLOSE = ascii("</INSTANCE>\n");
   private static final byte[] NAMED_OPEN = ascii("<VALUE.NAMEDINSTANCE>\n");
   private static final byte[] NAMED_CLOSE = ascii("</VALUE.NAMEDINSTANCE>\n");
+  private static final byte[] OBJECT_OPEN = ascii("<VALUE.OBJECT>\n");
+  private static final byte[] OBJECT_CLOSE = ascii("</VALUE.OBJECT>\n");
   private static final byte[] WITH_PATH_OPEN = ascii("<VALUE.OBJECTWITHPATH>\n<INSTANCEPATH>\n");
   private static final byte[] INSTANCE_WITH_PATH_OPEN =
       ascii("<VALUE.INSTANCEWITHPATH>\n<INSTANCEPATH>\n");
@@ -105,6 +107,13 @@ public final class InstanceWriter {
     String ownNamespace = instance.namespace();
     paths.namespacePath(
         ownHost == null ? host : ownHost, ownNamespace == null ? namespace : ownNamespace);
+  }
+
+  /** VALUE.OBJECT. */
+  public void object(CimInstance instance) {
+    out.raw(OBJECT_OPEN);
+    body(instance, tags(instance));
+    out.raw(OBJECT_CLOSE);
   }
 
   /** INSTANCENAME. */

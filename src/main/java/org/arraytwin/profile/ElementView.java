@@ -36,6 +36,7 @@ public final class ElementView<S, T> {
   private final BiFunction<S, ObjectPath, @Nullable T> candidate;
   private final Host<S, T> host;
   private final Map<String, MethodBody<S, T>> methods;
+  private final Map<String, BiFunction<S, Object, Iterator<T>>> indexes;
   private final @Nullable MethodBody<S, T> otherwise;
 
   private ElementView(Home home, String className, Builder<S, T> from) {
@@ -45,6 +46,7 @@ public final class ElementView<S, T> {
     this.candidate = from.candidate;
     this.host = from.host;
     this.methods = Map.copyOf(from.methods);
+    this.indexes = Map.copyOf(from.indexes);
     this.otherwise = from.otherwise;
   }
 
@@ -81,6 +83,19 @@ public final class ElementView<S, T> {
   /** All objects, lazily; none where the view is not listed. */
   public Iterator<T> all(S snapshot) {
     return all == null ? Collections.emptyIterator() : all.apply(snapshot);
+  }
+
+  /** Whether objects are found by a property; where none are listed, there are none to find. */
+  boolean indexed(String property) {
+    return all == null || indexes.containsKey(Names.fold(property));
+  }
+
+  /** The objects that may have that value in an indexed property. */
+  Iterator<T> find(S snapshot, String property, Object value) {
+    BiFunction<S, Object, Iterator<T>> index = indexes.get(Names.fold(property));
+    return index == null || all == null
+        ? Collections.emptyIterator()
+        : index.apply(snapshot, value);
   }
 
   /** The object that a path names, or null. The path's class must be this view's. */
@@ -122,6 +137,7 @@ public final class ElementView<S, T> {
     private final BiFunction<S, ObjectPath, @Nullable T> candidate;
     private final Map<String, Getter<S, T>> columns = new LinkedHashMap<>();
     private final Map<String, MethodBody<S, T>> methods = new HashMap<>();
+    private final Map<String, BiFunction<S, Object, Iterator<T>>> indexes = new HashMap<>();
     private @Nullable Function<S, Iterator<T>> all;
     private Host<S, T> host = (snapshot, object) -> null;
     private @Nullable MethodBody<S, T> otherwise;
@@ -149,6 +165,15 @@ public final class ElementView<S, T> {
 
     public Builder<S, T> constant(String property, @Nullable Object value) {
       return value(property, (s, t) -> value);
+    }
+
+    /**
+     * How the objects with a value in a property are found without looking at all of them; it may
+     * give some too many.
+     */
+    public Builder<S, T> index(String property, BiFunction<S, Object, Iterator<T>> objects) {
+      indexes.put(Names.fold(property), objects);
+      return this;
     }
 
     public Builder<S, T> method(String name, MethodBody<S, T> body) {

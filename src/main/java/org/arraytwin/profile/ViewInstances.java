@@ -1,6 +1,7 @@
 package org.arraytwin.profile;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimException;
@@ -48,6 +49,21 @@ final class ViewInstances<S> implements Instances {
     }
     return io.vavr.collection.Iterator.ofAll(catalog.own(exact.name()))
         .flatMap(view -> () -> instances(view));
+  }
+
+  @Override
+  public @Nullable Iterator<CimInstance> find(CimClass exact, String property, Object value) {
+    List<ElementView<S, ?>> views = catalog.own(exact.name());
+    if (views.isEmpty() || !views.stream().allMatch(view -> view.indexed(property))) {
+      return null;
+    }
+    return io.vavr.collection.Iterator.ofAll(views)
+        .flatMap(view -> () -> found(view, property, value));
+  }
+
+  private <T> Iterator<CimInstance> found(ElementView<S, T> view, String property, Object value) {
+    return io.vavr.collection.Iterator.ofAll(view.find(snapshot, property, value))
+        .map(object -> view.instance(snapshot, object));
   }
 
   private <T> Iterator<CimInstance> instances(ElementView<S, T> view) {

@@ -37,6 +37,9 @@ public sealed interface Answer {
   /** VALUE.OBJECTWITHPATH each. */
   record ObjectsWithPath(Iterator<CimInstance> instances, InstanceForm form) implements Answer {}
 
+  /** VALUE.OBJECT each: instances without a path. */
+  record Objects(Iterator<CimInstance> instances) implements Answer {}
+
   /** OBJECTPATH each, of instances or classes. */
   record ObjectPaths(Iterator<ObjectPath> paths) implements Answer {}
 

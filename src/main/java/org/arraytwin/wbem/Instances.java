@@ -38,6 +38,18 @@ public interface Instances {
   @Nullable CimInstance get(ObjectPath path);
 
   /**
+   * The instances of exactly this class that may have a value in a property, where an index knows
+   * them: all that have it and perhaps some that have not.
+   *
+   * @param property in any case
+   * @param value of the declared type, not null
+   * @return null where there is no index
+   */
+  default @Nullable Iterator<CimInstance> find(CimClass exact, String property, Object value) {
+    return null;
+  }
+
+  /**
    * The instances of exactly this association class whose reference {@code role} is the element.
    *
    * @param element a path as {@link #get} takes it; it need not be enumerable

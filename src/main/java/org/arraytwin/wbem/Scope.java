@@ -14,6 +14,7 @@ import org.arraytwin.cim.CimStatus;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.cim.QualifierType;
+import org.arraytwin.cim.query.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** The namespace an operation works in, with the instances of one moment. */
@@ -99,6 +100,11 @@ public final class Scope {
     classes.addAll(repository.descendants(root.name()));
     classes.removeIf(CimClass::isAbstract);
     return Iterators.flatMap(classes.iterator(), instances::enumerate);
+  }
+
+  /** The instances of a class and its subclasses that pass, through an index where there is one. */
+  public Iterator<CimInstance> select(CimClass root, Filter filter) {
+    return new Selection(instances, typing, filter).of(root);
   }
 
   public AssociationWalk walk(ObjectPath asked, AssociationFilter filter) {

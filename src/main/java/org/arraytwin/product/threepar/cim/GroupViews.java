@@ -67,9 +67,14 @@ final class GroupViews {
                   return name == null ? null : s.site().group(name);
                 }))
         .all(Snapshot::groups)
+        .index("ElementName", GroupViews::named)
         .value("InstanceID", (s, group) -> naming.instanceId(group.name()))
         .value("ElementName", (s, group) -> group.name())
         .build(home, GROUP_CLASS);
+  }
+
+  private static java.util.Iterator<GroupHalf> named(Snapshot s, Object name) {
+    return Snapshot.optional(name instanceof String text ? s.site().group(text) : null);
   }
 
   private ElementView<Snapshot, GroupHalf> remoteGroups(Home home) {

@@ -10,6 +10,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
+import org.jspecify.annotations.Nullable;
 
 /** CPGs and volumes (SMI-S Block Services). */
 final class StorageViews {
@@ -57,6 +58,10 @@ final class StorageViews {
               return s.site().pools().find(pool -> pool.name().equals(name)).getOrNull();
             })
         .all(s -> s.site().pools().iterator())
+        .index("InstanceID", (s, id) -> named(s, naming.name(id)))
+        .index("ElementName", StorageViews::named)
+        .index("Name", StorageViews::named)
+        .index("PoolID", StorageViews::named)
         .value("InstanceID", (s, pool) -> naming.instanceId(pool.name()))
         .value("PoolID", (s, pool) -> pool.name())
         .value("ElementName", (s, pool) -> pool.name())
@@ -78,6 +83,9 @@ final class StorageViews {
     return ElementView.<Snapshot, Volume>finding(
             (s, path) -> Naming.volume(s, path.key("DeviceID")))
         .all(StorageViews::all)
+        .index("DeviceID", (s, wwn) -> Snapshot.optional(Naming.volume(s, wwn)))
+        .index("Name", (s, wwn) -> Snapshot.optional(Naming.volume(s, wwn)))
+        .index("ElementName", StorageViews::volumeNamed)
         .constant("SystemCreationClassName", Naming.SYSTEM_CLASS)
         .value("SystemName", (s, volume) -> s.systemWwn())
         .constant("CreationClassName", VOLUME_CLASS)
@@ -107,6 +115,14 @@ final class StorageViews {
         .value("DataRedundancy", (s, v) -> raid(s, v).equals("RAID1") ? 2L : 1L)
         .constant("DeltaReservation", 0L)
         .build(home, VOLUME_CLASS);
+  }
+
+  private static java.util.Iterator<Pool> named(Snapshot s, @Nullable Object name) {
+    return s.site().pools().iterator().filter(pool -> pool.name().equals(name));
+  }
+
+  private static java.util.Iterator<Volume> volumeNamed(Snapshot s, Object name) {
+    return Snapshot.optional(name instanceof String text ? s.site().volume(text) : null);
   }
 
   private static String wwn(Snapshot s, Volume volume) {
