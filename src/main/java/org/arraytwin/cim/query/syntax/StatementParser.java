@@ -61,7 +61,7 @@ public final class StatementParser {
   public static Syntax condition(QueryText query, Dialect dialect, QueryLimits limits) {
     StatementParser parser = new StatementParser(query, dialect, limits);
     Token first = parser.words.peek();
-    if (first.is("SELECT") && parser.words.second().kind() != Token.Kind.SYMBOL) {
+    if (first.is("SELECT")) {
       parser.words.require(Feature.STATEMENT, first);
     }
     Syntax condition = parser.expressions.expression();

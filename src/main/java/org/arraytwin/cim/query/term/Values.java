@@ -57,6 +57,9 @@ public final class Values {
     if (value instanceof Number number && type.isNumeric()) {
       return Numbers.stored(type, number);
     }
+    if (type == CimType.STRING && (value instanceof Number || value instanceof Boolean)) {
+      return value.toString();
+    }
     if (value instanceof String text && type == CimType.CHAR16) {
       return text.length() == 1 ? text.charAt(0) : null;
     }
