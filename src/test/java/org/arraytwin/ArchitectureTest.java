@@ -79,7 +79,8 @@ class ArchitectureTest {
         "cim.mof        | cim cim.schema cim.mof.syntax   | a compiler yields metamodel, no more",
         "cim.query*     | cim cim.query*                  | a query reads instances handed to it",
         "cimxml         | cim com.fasterxml.aalto*        | the codec also serves as a client",
-        "wbem           | cim cim.query                   | a CIM server without sockets",
+        "wbem           | cim                             | a CIM server without sockets",
+        "wbem.query     | cim cim.query wbem              | which instances a query can concern",
         "wbem.pull      | cim wbem                        | operations that outlive a request",
         "wbem.store     | cim cim.schema wbem fleet.document | what clients add, as documents",
         "array          | ''                              | arrays are plain values",
@@ -92,7 +93,8 @@ class ArchitectureTest {
             + " | views are framework, not product",
         "product*       | product* profile fleet fleet.remote config cim cim.mof* wbem array"
             + " replication io.vavr* | a product is a room of its own",
-        "binding        | cim cimxml wbem wbem.pull org.slf4j | messages become operations, without sockets",
+        "binding        | cim cimxml wbem wbem.pull wbem.query org.slf4j"
+            + " | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",
         "ssh            | profile login org.apache.sshd* org.slf4j | terminals know words, not what they do",
         "console        | profile login config fleet fleet.fault fleet.truth array replication io.vavr*"

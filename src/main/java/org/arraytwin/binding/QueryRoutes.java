@@ -1,6 +1,6 @@
 package org.arraytwin.binding;
 
-import org.arraytwin.wbem.ExecQuery;
+import org.arraytwin.wbem.query.ExecQuery;
 
 /** Queries (DSP0200 clause 5.4.2.13). */
 final class QueryRoutes {

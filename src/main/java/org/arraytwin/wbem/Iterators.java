@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lazy combinations of iterators, none of which looks further ahead than one element. */
-final class Iterators {
+public final class Iterators {
   private Iterators() {}
 
   /** All elements of the iterators that the function makes, one after another. */
-  static <A, B> Iterator<B> flatMap(
+  public static <A, B> Iterator<B> flatMap(
       Iterator<A> outer, Function<? super A, ? extends Iterator<? extends B>> inner) {
     return new Iterator<B>() {
       private @Nullable Iterator<? extends B> current;
@@ -38,7 +38,8 @@ final class Iterators {
   }
 
   /** What the function makes of each element. */
-  static <A, B> Iterator<B> map(Iterator<A> source, Function<? super A, ? extends B> function) {
+  public static <A, B> Iterator<B> map(
+      Iterator<A> source, Function<? super A, ? extends B> function) {
     return new Iterator<B>() {
       @Override
       public boolean hasNext() {
@@ -53,7 +54,7 @@ final class Iterators {
   }
 
   /** The elements that pass; null elements do not. */
-  static <T> Iterator<T> filter(
+  public static <T> Iterator<T> filter(
       Iterator<? extends @Nullable T> source, Predicate<? super T> wanted) {
     return new Iterator<T>() {
       private @Nullable T found;

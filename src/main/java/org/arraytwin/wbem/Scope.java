@@ -14,7 +14,6 @@ import org.arraytwin.cim.CimStatus;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.cim.QualifierType;
-import org.arraytwin.cim.query.Filter;
 import org.jspecify.annotations.Nullable;
 
 /** The namespace an operation works in, with the instances of one moment. */
@@ -102,9 +101,13 @@ public final class Scope {
     return Iterators.flatMap(classes.iterator(), instances::enumerate);
   }
 
-  /** The instances of a class and its subclasses that pass, through an index where there is one. */
-  public Iterator<CimInstance> select(CimClass root, Filter filter) {
-    return new Selection(instances, typing, filter).of(root);
+  /**
+   * A path in this namespace with the key names, order and types that the class declares.
+   *
+   * @throws CimException INVALID_PARAMETER where keys are missing, unknown or of a wrong form
+   */
+  public ObjectPath typed(ObjectPath asked, CimClass cimClass) {
+    return typing.instancePath(asked, cimClass);
   }
 
   public AssociationWalk walk(ObjectPath asked, AssociationFilter filter) {

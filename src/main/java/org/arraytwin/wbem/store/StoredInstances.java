@@ -78,6 +78,13 @@ final class StoredInstances implements Instances {
     return map(folder(codec).all(), codec::read);
   }
 
+  /** Documents are found by their keys alone. */
+  @Override
+  public @Nullable Iterator<CimInstance> find(CimClass exact, String property, Object value) {
+    Instances served = serving(exact);
+    return served == null ? null : served.find(exact, property, value);
+  }
+
   private static Iterator<CimInstance> map(
       Iterator<Document> documents, Function<Document, CimInstance> reader) {
     return new Iterator<CimInstance>() {

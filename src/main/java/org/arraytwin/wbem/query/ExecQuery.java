@@ -1,9 +1,14 @@
-package org.arraytwin.wbem;
+package org.arraytwin.wbem.query;
 
 import java.util.Iterator;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.query.Projection;
 import org.arraytwin.cim.query.Query;
+import org.arraytwin.wbem.Answer;
+import org.arraytwin.wbem.InstanceForm;
+import org.arraytwin.wbem.Iterators;
+import org.arraytwin.wbem.Operation;
+import org.arraytwin.wbem.Scope;
 
 /**
  * ExecQuery (DSP0200 clause 5.4.2.13). Whole instances and lists of properties are answered with
@@ -16,7 +21,7 @@ public record ExecQuery(String namespace, String language, String query) impleme
   public Answer answer(Scope scope) {
     Query parsed = Query.parse(language, query, scope.repository(), scope.namespace());
     Projection projection = parsed.projection();
-    Iterator<CimInstance> found = scope.select(parsed.from(), parsed.where());
+    Iterator<CimInstance> found = Selection.of(scope, parsed.from(), parsed.where());
     if (projection.whole() || projection.properties() != null) {
       return new Answer.ObjectsWithPath(found, new InstanceForm(false, projection.properties()));
     }

@@ -1,4 +1,4 @@
-package org.arraytwin.wbem;
+package org.arraytwin.wbem.query;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +12,9 @@ import org.arraytwin.cim.CimProperty;
 import org.arraytwin.cim.Names;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.cim.query.Filter;
+import org.arraytwin.wbem.Instances;
+import org.arraytwin.wbem.Iterators;
+import org.arraytwin.wbem.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +22,25 @@ import org.jspecify.annotations.Nullable;
  * their path where it gives all keys, through an index where it gives an indexed property, else by
  * looking at all.
  */
-final class Selection {
+public final class Selection {
   private final Instances instances;
-  private final Typing typing;
+  private final Scope scope;
   private final Filter filter;
   private final Map<String, Object> equalities;
 
-  Selection(Instances instances, Typing typing, Filter filter) {
-    this.instances = instances;
-    this.typing = typing;
+  private Selection(Scope scope, Filter filter) {
+    this.scope = scope;
+    this.instances = scope.instances();
     this.filter = filter;
     this.equalities = filter.equalities();
   }
 
-  /** Those of a class and its subclasses, lazily. */
-  Iterator<CimInstance> of(CimClass root) {
+  /** Those of a class and its subclasses that pass, lazily. */
+  public static Iterator<CimInstance> of(Scope scope, CimClass root, Filter filter) {
+    return new Selection(scope, filter).of(root);
+  }
+
+  private Iterator<CimInstance> of(CimClass root) {
     List<CimClass> classes = new ArrayList<>();
     classes.add(root);
     classes.addAll(instances.classes().descendants(root.name()));
@@ -74,7 +81,7 @@ final class Selection {
       return null;
     }
     try {
-      return typing.instancePath(new ObjectPath(null, null, exact.name(), keys), exact);
+      return scope.typed(new ObjectPath(null, null, exact.name(), keys), exact);
     } catch (CimException e) {
       return null;
     }
