@@ -91,7 +91,8 @@ class ArchitectureTest {
             + " org.xml.sax* | files become plans, plans become fleets",
         "profile        | cim wbem wbem.store fleet fleet.document config io.vavr*"
             + " | views are framework, not product",
-        "product*       | product* profile fleet fleet.remote config cim cim.mof* wbem array"
+        "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every product",
+        "product*       | product* profile profile.interop fleet fleet.remote config cim cim.mof* wbem array"
             + " replication io.vavr* | a product is a room of its own",
         "binding        | cim cimxml wbem wbem.pull wbem.query org.slf4j"
             + " | messages become operations, without sockets",
@@ -100,7 +101,7 @@ class ArchitectureTest {
         "console        | profile login config fleet fleet.fault fleet.truth array replication io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
         "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
-        "server         | http ssh slp console login profile wbem wbem.pull wbem.store cim config fleet replication"
+        "server         | http binding ssh slp console login profile wbem wbem.pull wbem.store cim config fleet replication"
             + " | the composition root names no product: they are found",
         "demo           | server login profile config fleet fleet.fault fleet.truth replication io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",

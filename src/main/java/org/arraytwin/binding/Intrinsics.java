@@ -1,13 +1,15 @@
 package org.arraytwin.binding;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.arraytwin.cimxml.Argument;
 import org.arraytwin.cimxml.Call;
 import org.arraytwin.wbem.Operation;
 
 /** The table that turns calls into operations (DSP0200 clause 5.4.2). */
-final class Intrinsics {
+public final class Intrinsics {
   private static final RouteTable ROUTES = new RouteTable();
 
   static {
@@ -21,6 +23,21 @@ final class Intrinsics {
   }
 
   private Intrinsics() {}
+
+  /**
+   * The names of the operations that are implemented, as DSP0200 spells them.
+   *
+   * @param pulled whether those of pulled enumerations are
+   */
+  public static Set<String> names(boolean pulled) {
+    Set<String> names = new LinkedHashSet<>(ROUTES.names());
+    if (!pulled) {
+      RouteTable pulls = new RouteTable();
+      PullRoutes.addTo(pulls);
+      pulls.names().forEach(names::remove);
+    }
+    return names;
+  }
 
   /**
    * The operation that a call asks for.

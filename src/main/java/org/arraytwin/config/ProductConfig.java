@@ -10,6 +10,7 @@ import org.arraytwin.replication.Rules;
  * @param id for example {@code threepar}
  * @param implementationNamespace for example {@code root/tpd}
  * @param interopNamespace for example {@code root/PG_InterOp}
+ * @param interopAliases other names that the server answers to as its interop namespace
  * @param mof the top MOF file below mof/, for example {@code threepar.mof}
  * @param rules durations and switches the core needs
  * @param switches every switch of the file by name, for the product's own use
@@ -19,6 +20,7 @@ public record ProductConfig(
     String id,
     String implementationNamespace,
     String interopNamespace,
+    List<String> interopAliases,
     String mof,
     Rules rules,
     Map<String, String> switches,
@@ -52,6 +54,7 @@ public record ProductConfig(
   }
 
   public ProductConfig {
+    interopAliases = List.copyOf(interopAliases);
     switches = Map.copyOf(switches);
     states = List.copyOf(states);
   }

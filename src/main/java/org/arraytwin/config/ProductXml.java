@@ -27,6 +27,7 @@ final class ProductXml extends Located {
   static final class NamespacesXml extends Located {
     @XmlAttribute String implementation = "";
     @XmlAttribute String interop = "";
+    @XmlAttribute String aliases = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

@@ -43,6 +43,9 @@ public final class ProviderConfig {
         xml.id,
         xml.namespaces.implementation,
         xml.namespaces.interop,
+        xml.namespaces.aliases.isBlank()
+            ? List.of()
+            : List.of(xml.namespaces.aliases.strip().split("\\s+", -1)),
         xml.mof,
         new Rules(
             timings(xml.timings),

@@ -11,5 +11,7 @@ import org.arraytwin.fleet.FleetWriter;
  * @param fleet where to read it and to send commands
  * @param config the product's file
  * @param mof the folder of class declarations
+ * @param protocol what clients can do with the server that the array is put into
  */
-public record ArrayContext(int array, FleetWriter fleet, ProductConfig config, Path mof) {}
+public record ArrayContext(
+    int array, FleetWriter fleet, ProductConfig config, Path mof, Protocol protocol) {}

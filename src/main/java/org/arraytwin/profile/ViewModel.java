@@ -21,10 +21,13 @@ public final class ViewModel<S> implements Model {
    *
    * @param home of the instances served there
    * @param associations served there
+   * @param aliases other names that lead there; answers carry the real one
    */
-  public record Space<S>(Home home, List<AssociationView<S, ?>> associations) {
+  public record Space<S>(
+      Home home, List<AssociationView<S, ?>> associations, List<String> aliases) {
     public Space {
       associations = List.copyOf(associations);
+      aliases = List.copyOf(aliases);
     }
   }
 
@@ -42,9 +45,10 @@ public final class ViewModel<S> implements Model {
   public ViewModel(List<ElementView<S, ?>> elements, List<Space<S>> spaces, Supplier<S> snapshots) {
     for (Space<S> space : spaces) {
       String name = space.home().namespace();
-      served.put(
-          Names.fold(name),
-          new Served<>(space.home(), new ViewCatalog<>(name, elements, space.associations())));
+      Served<S> one =
+          new Served<>(space.home(), new ViewCatalog<>(name, elements, space.associations()));
+      served.put(Names.fold(name), one);
+      space.aliases().forEach(alias -> served.putIfAbsent(Names.fold(alias), one));
     }
     this.names = spaces.stream().map(space -> space.home().namespace()).toList();
     this.snapshots = snapshots;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import org.arraytwin.binding.Intrinsics;
 import org.arraytwin.config.FleetBuilder;
 import org.arraytwin.config.FleetPlan;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
@@ -32,6 +33,7 @@ import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
 import org.arraytwin.profile.FleetShelf;
 import org.arraytwin.profile.Product;
+import org.arraytwin.profile.Protocol;
 import org.arraytwin.slp.MulticastGroup;
 import org.arraytwin.slp.SlpEndpoint;
 import org.arraytwin.slp.SlpLimits;
@@ -167,7 +169,8 @@ public final class Server implements AutoCloseable {
   private void open(int id, ArrayPlan array, HttpThreads threads) {
     Product product = product(array);
     ProductConfig config = config(array);
-    ArrayContext context = new ArrayContext(id, fleet, config, settings.home().resolve("mof"));
+    ArrayContext context =
+        new ArrayContext(id, fleet, config, settings.home().resolve("mof"), protocol(config));
     CommandLine commandLine = product.commandLine(context);
     commandLines.put(array.name(), commandLine);
     BooleanSupplier powered = () -> fleet.now().fleet().site(id).powered();
@@ -218,6 +221,14 @@ public final class Server implements AutoCloseable {
             config.interopNamespace(),
             http.port(),
             ssh.port()));
+  }
+
+  private Protocol protocol(ProductConfig config) {
+    return new Protocol(
+        Intrinsics.names(config.supports("pullOperations")),
+        settings.limits().count(Limit.PULL_IDLE_SECONDS),
+        config.supports("continueOnError"),
+        settings.ports().slp().isPresent());
   }
 
   private static Credentials credentials(Logins logins) {

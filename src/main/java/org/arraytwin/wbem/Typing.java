@@ -94,16 +94,18 @@ final class Typing {
 
   /**
    * A path as the value of a parameter or key, typed where its class is known here. Its namespace
-   * and host stay as given: it may point elsewhere.
+   * and host stay as given, aliases resolved: it may point elsewhere.
    */
   private ObjectPath reference(ObjectPath path) {
     String name = path.namespace();
     Instances home = name == null ? namespace : moment.namespace(name);
-    CimClass cimClass = home == null ? null : home.classes().get(path.className());
-    if (cimClass == null || path.isClassPath()) {
+    if (home == null || path.isClassPath()) {
       return path;
     }
-    return typed(path, cimClass, name).at(path.host());
+    CimClass cimClass = home.classes().get(path.className());
+    return cimClass == null
+        ? path
+        : typed(path, cimClass, name == null ? null : home.name()).at(path.host());
   }
 
   /**

@@ -275,7 +275,7 @@ class ProviderConfigIT {
     productIsRefused(
         "<row when=\"sync=Stale\"",
         "<row when=\"sync=Stale target=ready\"",
-        ":32:3: no row matches activity=NONE reversed=false source=false sync=Stale target=new"
+        ":46:3: no row matches activity=NONE reversed=false source=false sync=Stale target=new"
             + " recoverFailed=false peerFailedOver=false group=New, expected one for every"
             + " combination");
   }
@@ -285,7 +285,7 @@ class ProviderConfigIT {
     productIsRefused(
         "<row when=\"sync=Stopped recoverFailed=true\"",
         "<row when=\"sync=Stale recoverFailed=true\"",
-        ":62:5: this row is never the first that matches, expected it further up or not at all");
+        ":76:5: this row is never the first that matches, expected it further up or not at all");
   }
 
   @Test
@@ -293,7 +293,7 @@ class ProviderConfigIT {
     productIsRefused(
         "<row when=\"sync=Stale\"",
         "<row when=\"sync=Stail\"",
-        ":60:5: 'Stail' is no sync, expected one of New, Syncing, Synced, NotSynced, Stopped,"
+        ":74:5: 'Stail' is no sync, expected one of New, Syncing, Synced, NotSynced, Stopped,"
             + " Stale");
   }
 
@@ -302,6 +302,6 @@ class ProviderConfigIT {
     productIsRefused(
         "value=\"target-failed\"",
         "value=\"always\"",
-        ":18:3: undiscoveredWhen 'always' is wrong, expected one of target-failed, never");
+        ":20:3: undiscoveredWhen 'always' is wrong, expected one of target-failed, never");
   }
 }

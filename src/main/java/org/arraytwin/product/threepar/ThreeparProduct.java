@@ -32,6 +32,7 @@ public final class ThreeparProduct implements Product {
             context.array(),
             context.fleet()::now,
             context.config(),
+            context.protocol(),
             schema.implementation(),
             schema.interop())
         .model();

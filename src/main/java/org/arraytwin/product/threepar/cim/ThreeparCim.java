@@ -3,6 +3,7 @@ package org.arraytwin.product.threepar.cim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.FleetAt;
@@ -11,31 +12,25 @@ import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
+import org.arraytwin.profile.Protocol;
 import org.arraytwin.profile.ViewModel;
+import org.arraytwin.profile.interop.InteropSpace;
 import org.arraytwin.wbem.Model;
 import org.jspecify.annotations.Nullable;
 
 /** The CIM server of one array: its implementation and its interop namespace. */
 public final class ThreeparCim {
-  /** The classes of the interop namespace and those of central instances it leads to. */
+  /** The array's own classes in the interop namespace: those of central instances, and the rest. */
   public static final List<String> INTEROP_CLASSES =
-      List.of(
-          "CIM_ObjectManager",
-          "CIM_Namespace",
-          "CIM_NamespaceInManager",
-          "CIM_HostedService",
-          "CIM_CIMXMLCommunicationMechanism",
-          "CIM_CommMechanismForManager",
-          "CIM_RegisteredProfile",
-          "CIM_RegisteredSubProfile",
-          "CIM_ReferencedProfile",
-          "CIM_SubProfileRequiresProfile",
-          "CIM_ElementConformsToProfile",
-          "TPD_ElementConformsToProfile",
-          "TPD_StorageSystem",
-          "TPD_NodeSystem",
-          "TPD_DynamicStoragePool",
-          "TPD_ReplicationService");
+      Stream.concat(
+              InteropSpace.CLASSES.stream(),
+              Stream.of(
+                  "TPD_ElementConformsToProfile",
+                  "TPD_StorageSystem",
+                  "TPD_NodeSystem",
+                  "TPD_DynamicStoragePool",
+                  "TPD_ReplicationService"))
+          .toList();
 
   private final int array;
   private final Supplier<FleetAt> fleet;
@@ -46,8 +41,8 @@ public final class ThreeparCim {
   private final PairViews pairs;
   private final GroupViews groups;
   private final ServiceViews services;
-  private final ServerViews server;
-  private final ProfileViews profiles;
+  private final InteropSpace<Snapshot, Site> server;
+  private final List<String> aliases;
   private volatile @Nullable SiteIndex lastIndex;
   private volatile @Nullable Usage lastSpace;
 
@@ -55,6 +50,7 @@ public final class ThreeparCim {
    * @param array id in the fleet
    * @param fleet the present moment
    * @param config the product's file
+   * @param protocol what the server that asks can do
    * @param classes of the implementation namespace
    * @param interopClasses of the interop namespace
    * @throws IllegalArgumentException where the state table is incomplete or a class is missing
@@ -63,6 +59,7 @@ public final class ThreeparCim {
       int array,
       Supplier<FleetAt> fleet,
       ProductConfig config,
+      Protocol protocol,
       ClassRepository classes,
       ClassRepository interopClasses) {
     this.array = array;
@@ -82,8 +79,19 @@ public final class ThreeparCim {
             naming,
             systems.systems(),
             new Relationships(pairs.synchronizations(), groups.synchronizations(), states));
-    server = new ServerViews(interop, List.of(interop.namespace(), home.namespace()));
-    profiles = new ProfileViews(interop);
+    server =
+        new InteropSpace<>(
+            interop,
+            protocol,
+            new InteropSpace.Product<>(
+                ThreeparServer.of(config),
+                systems.systems(),
+                Snapshot::site,
+                ThreeparProfiles.ALL,
+                ThreeparProfiles.SERVER,
+                ThreeparProfiles.centrals(systems, storage.pools(), services.services()),
+                "TPD_ElementConformsToProfile"));
+    aliases = config.interopAliases();
   }
 
   /** The implementation namespace, then interop. */
@@ -91,8 +99,8 @@ public final class ThreeparCim {
     return new ViewModel<>(
         elements(),
         List.of(
-            new ViewModel.Space<>(home, associations()),
-            new ViewModel.Space<>(interop, interopAssociations())),
+            new ViewModel.Space<>(home, associations(), List.of()),
+            new ViewModel.Space<>(interop, server.associations(), aliases)),
         this::snapshot);
   }
 
@@ -107,21 +115,19 @@ public final class ThreeparCim {
   }
 
   private List<ElementView<Snapshot, ?>> elements() {
-    return List.of(
-        systems.systems(),
-        systems.nodes(),
-        storage.pools(),
-        storage.volumes(),
-        pairs.remoteVolumes(),
-        pairs.entities(),
-        groups.groups(),
-        groups.remoteGroups(),
-        services.services(),
-        services.capabilities(),
-        server.managers(),
-        server.namespaces(),
-        server.mechanisms(),
-        profiles.profiles());
+    List<ElementView<Snapshot, ?>> all = new ArrayList<>();
+    all.add(systems.systems());
+    all.add(systems.nodes());
+    all.add(storage.pools());
+    all.add(storage.volumes());
+    all.add(pairs.remoteVolumes());
+    all.add(pairs.entities());
+    all.add(groups.groups());
+    all.add(groups.remoteGroups());
+    all.add(services.services());
+    all.add(services.capabilities());
+    all.addAll(server.elements());
+    return all;
   }
 
   private List<AssociationView<Snapshot, ?>> associations() {
@@ -131,22 +137,7 @@ public final class ThreeparCim {
     all.add(pairs.synchronizations());
     all.addAll(groups.associations());
     all.addAll(services.associations());
-    all.addAll(acrossNamespaces(home));
+    all.addAll(server.across(home));
     return all;
-  }
-
-  private List<AssociationView<Snapshot, ?>> interopAssociations() {
-    List<AssociationView<Snapshot, ?>> all = new ArrayList<>();
-    all.addAll(server.associations());
-    all.add(profiles.references());
-    all.add(profiles.interopConformance(interop, server.managers()));
-    all.addAll(acrossNamespaces(interop));
-    return all;
-  }
-
-  private List<AssociationView<Snapshot, ?>> acrossNamespaces(Home asked) {
-    return List.of(
-        server.hosted(asked, systems.systems()),
-        profiles.arrayConformance(asked, systems, storage.pools(), services.services()));
   }
 }

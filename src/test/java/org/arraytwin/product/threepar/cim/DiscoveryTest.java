@@ -5,8 +5,10 @@ import static org.arraytwin.product.threepar.cim.TwoServers.enumerate;
 import static org.arraytwin.product.threepar.cim.TwoServers.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.ObjectPath;
@@ -58,7 +60,9 @@ class DiscoveryTest {
 
   @Test
   void everyProfileLeadsToACentralInstance() {
-    for (CimInstance profile : enumerate(interop, "CIM_RegisteredProfile")) {
+    List<CimInstance> all = new ArrayList<>(enumerate(interop, "CIM_RegisteredProfile"));
+    all.addAll(enumerate(interop, "CIM_RegisteredSubProfile"));
+    for (CimInstance profile : all) {
       int leads = 0;
       for (String association :
           List.of("TPD_ElementConformsToProfile", "CIM_ElementConformsToProfile")) {
@@ -77,16 +81,47 @@ class DiscoveryTest {
       autonomous.add(reference(a, "ManagedElement").key("InstanceID"));
     }
     assertThat(autonomous).containsExactlyInAnyOrder("SNIA:Array:1.4.0", "SNIA:Server:1.4.0");
-    for (CimInstance reference : enumerate(interop, "CIM_ReferencedProfile")) {
-      assertThat(reference(reference, "Antecedent").key("InstanceID"))
-          .isEqualTo("SNIA:Array:1.4.0");
-    }
-    assertThat(enumerate(interop, "CIM_ReferencedProfile"))
-        .extracting(r -> reference(r, "Dependent").key("InstanceID"))
+    assertThat(parts("CIM_SubProfileRequiresProfile", "Antecedent", "Dependent"))
         .containsExactlyInAnyOrder(
-            "SNIA:Block Services:1.4.0",
-            "SNIA:Multiple Computer System:1.4.0",
-            "SNIA:Replication Services:1.4.0");
+            "SNIA:Array:1.4.0 SNIA:Block Services:1.4.0",
+            "SNIA:Array:1.4.0 SNIA:Multiple Computer System:1.4.0");
+    assertThat(parts("CIM_ReferencedProfile", "Antecedent", "Dependent"))
+        .containsExactlyInAnyOrder(
+            "SNIA:Array:1.4.0 SNIA:Replication Services:1.4.0",
+            "DMTF:Profile Registration:1.0.0 DMTF:WBEM Server:1.0.0");
+  }
+
+  private List<String> parts(String association, String first, String second) {
+    return enumerate(interop, association).stream()
+        .map(
+            r ->
+                reference(r, first).key("InstanceID")
+                    + " "
+                    + reference(r, second).key("InstanceID"))
+        .toList();
+  }
+
+  @Test
+  void aProfileTellsItsCentralInstances() {
+    CimInstance blocks =
+        enumerate(interop, "CIM_RegisteredSubProfile").stream()
+            .filter(p -> "Block Services".equals(p.get("RegisteredName")))
+            .findFirst()
+            .orElseThrow();
+    Object told =
+        interop
+            .invoke(
+                blocks.path(),
+                TwoServers.classOf(interop, "CIM_RegisteredSubProfile")
+                    .method("GetCentralInstances"),
+                Map.of())
+            .out()
+            .get("CentralInstances");
+    assertThat(told)
+        .isEqualTo(
+            servers.enumerate(LONDON, "TPD_DynamicStoragePool").stream()
+                .map(CimInstance::path)
+                .toList());
   }
 
   private CimInstance profile(String name) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.ClassRepository;
@@ -19,6 +20,7 @@ import org.arraytwin.config.ProductConfig;
 import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.TwoSites;
+import org.arraytwin.profile.Protocol;
 import org.arraytwin.wbem.Instances;
 import org.arraytwin.wbem.MethodResult;
 import org.arraytwin.wbem.Model;
@@ -47,6 +49,7 @@ final class TwoServers {
                   array,
                   () -> new FleetAt(sites.fleet(), sites.fleet().now()),
                   CONFIG,
+                  new Protocol(Set.of(), 0, false, false),
                   CLASSES,
                   INTEROP_CLASSES)
               .model());

@@ -3,6 +3,7 @@ package org.arraytwin.product.threepar.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
@@ -13,6 +14,7 @@ import org.arraytwin.fleet.VirtualClock;
 import org.arraytwin.product.threepar.cli.word.Waits;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine.Answer;
+import org.arraytwin.profile.Protocol;
 import org.arraytwin.replication.Timings;
 
 /** The command lines of all arrays of one fleet. */
@@ -37,9 +39,18 @@ final class Consoles implements AutoCloseable {
     }
     ProductConfig config =
         new ProductConfig(
-            "threepar", "root/tpd", "root/PG_InterOp", "x.mof", site.rules(), Map.of(), List.of());
+            "threepar",
+            "root/tpd",
+            "root/PG_InterOp",
+            List.of(),
+            "x.mof",
+            site.rules(),
+            Map.of(),
+            List.of());
     return new ThreeparCommandLine(
-        new ArrayContext(site.id(), writer, config, Path.of("mof")), waits);
+        new ArrayContext(
+            site.id(), writer, config, Path.of("mof"), new Protocol(Set.of(), 0, false, false)),
+        waits);
   }
 
   Answer run(String array, String line) throws InterruptedException {
