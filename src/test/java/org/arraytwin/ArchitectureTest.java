@@ -92,7 +92,7 @@ class ArchitectureTest {
         "profile        | cim wbem wbem.store fleet fleet.document config io.vavr*"
             + " | views are framework, not product",
         "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every product",
-        "product*       | product* profile profile.interop fleet fleet.remote config cim cim.mof* wbem array"
+        "product*       | product* profile profile.interop fleet fleet.remote config cim cim.mof* wbem wbem.store array"
             + " replication io.vavr* | a product is a room of its own",
         "binding        | cim cimxml wbem wbem.pull wbem.query org.slf4j"
             + " | messages become operations, without sockets",

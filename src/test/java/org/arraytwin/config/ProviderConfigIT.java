@@ -53,11 +53,18 @@ class ProviderConfigIT {
         .hasMessage(fleet + message);
   }
 
-  private void productIsRefused(String old, String with, String message) throws IOException {
+  /** The mistake is told at the place where an element begins. */
+  private void productIsRefused(String old, String with, String element, String message)
+      throws IOException {
     replace(product, old, with);
+    String text = Files.readString(product);
+    assertThat(text).contains(element);
+    String before = text.substring(0, text.indexOf(element));
+    long line = 1 + before.chars().filter(c -> c == '\n').count();
+    int column = before.length() - before.lastIndexOf('\n');
     assertThatThrownBy(() -> new ProviderConfig(folder).product("threepar"))
         .isInstanceOf(ConfigException.class)
-        .hasMessage(product + message);
+        .hasMessage(product + ":" + line + ":" + column + ": " + message);
   }
 
   @Test
@@ -275,7 +282,8 @@ class ProviderConfigIT {
     productIsRefused(
         "<row when=\"sync=Stale\"",
         "<row when=\"sync=Stale target=ready\"",
-        ":46:3: no row matches activity=NONE reversed=false source=false sync=Stale target=new"
+        "<states>",
+        "no row matches activity=NONE reversed=false source=false sync=Stale target=new"
             + " recoverFailed=false peerFailedOver=false group=New, expected one for every"
             + " combination");
   }
@@ -285,7 +293,8 @@ class ProviderConfigIT {
     productIsRefused(
         "<row when=\"sync=Stopped recoverFailed=true\"",
         "<row when=\"sync=Stale recoverFailed=true\"",
-        ":76:5: this row is never the first that matches, expected it further up or not at all");
+        "<row when=\"sync=Stale recoverFailed=true\"",
+        "this row is never the first that matches, expected it further up or not at all");
   }
 
   @Test
@@ -293,8 +302,8 @@ class ProviderConfigIT {
     productIsRefused(
         "<row when=\"sync=Stale\"",
         "<row when=\"sync=Stail\"",
-        ":74:5: 'Stail' is no sync, expected one of New, Syncing, Synced, NotSynced, Stopped,"
-            + " Stale");
+        "<row when=\"sync=Stail\"",
+        "'Stail' is no sync, expected one of New, Syncing, Synced, NotSynced, Stopped," + " Stale");
   }
 
   @Test
@@ -302,6 +311,7 @@ class ProviderConfigIT {
     productIsRefused(
         "value=\"target-failed\"",
         "value=\"always\"",
-        ":20:3: undiscoveredWhen 'always' is wrong, expected one of target-failed, never");
+        "<switch name=\"undiscoveredWhen\"",
+        "undiscoveredWhen 'always' is wrong, expected one of target-failed, never");
   }
 }

@@ -17,9 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.metricshub.wbem.javax.cim.CIMClass;
+import org.metricshub.wbem.javax.cim.CIMDataType;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 import org.metricshub.wbem.javax.cim.CIMObjectPath;
+import org.metricshub.wbem.javax.cim.CIMProperty;
 import org.metricshub.wbem.javax.cim.UnsignedInteger16;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 import org.metricshub.wbem.javax.wbem.client.WBEMClient;
@@ -357,6 +361,44 @@ class ClientDiscoveryIT {
                   TpdClient.path((String) name, "CIM_ManagedElement"), false, true, false, null);
       assertThat(element.getName()).isEqualTo("CIM_ManagedElement");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CIM_Namespace", "CIM_WBEMServerNamespace"})
+  void aNamespaceThatAClientAddsIsListedByBothClassesUntilItIsDeleted(String className)
+      throws WBEMException {
+    CIMClass declared =
+        wbem().getClass(TpdClient.path(interop, className), false, true, false, null);
+    CIMProperty<?> name = declared.getProperty("Name");
+    CIMObjectPath created =
+        wbem()
+            .createInstance(
+                new CIMInstance(
+                    TpdClient.path(interop, className),
+                    new CIMProperty<?>[] {
+                      new CIMProperty<>(
+                          "Name", CIMDataType.STRING_T, "root/own", name.isKey(), false, null)
+                    }));
+    assertThat(client.get(created).getPropertyValue("Name")).isEqualTo("root/own");
+    for (String each : List.of("CIM_Namespace", "CIM_WBEMServerNamespace")) {
+      List<CIMInstance> listed = client.all(interop, each);
+      assertThat(listed).as(each).hasSize(3);
+      for (CIMInstance one : listed) {
+        assertThat(names(one.getObjectPath(), "CIM_HostedDependency", null, "Dependent", null))
+            .hasSize(1);
+      }
+    }
+    status(5, "Root/Own");
+    wbem().deleteInstance(created);
+    assertThat(client.all(interop, "CIM_Namespace")).hasSize(2);
+    assertThat(client.all(interop, "CIM_WBEMServerNamespace")).hasSize(2);
+    status(3, "root/own");
+  }
+
+  private void status(int expected, String namespace) {
+    assertThatThrownBy(() -> client.all(namespace, "CIM_ManagedElement"))
+        .isInstanceOfSatisfying(
+            WBEMException.class, e -> assertThat(e.getID()).isEqualTo(expected));
   }
 
   @Test

@@ -1,11 +1,13 @@
 package org.arraytwin.product.threepar.cim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.profile.interop.NamedSpace;
 import org.arraytwin.profile.interop.ServerFacts;
+import org.arraytwin.wbem.store.UserNamespaces;
 
 /**
  * What a 3PAR array's CIM server says of itself.
@@ -70,6 +72,12 @@ record ThreeparServer(String interop, String implementation, boolean multipleOpe
 
   @Override
   public List<NamedSpace> namespaces(Snapshot s) {
-    return List.of(new NamedSpace(interop, SCHEMA), new NamedSpace(implementation, SCHEMA));
+    List<NamedSpace> all = new ArrayList<>();
+    all.add(new NamedSpace(interop, SCHEMA));
+    all.add(new NamedSpace(implementation, SCHEMA));
+    for (String added : UserNamespaces.names(s.site().documents())) {
+      all.add(new NamedSpace(added, null));
+    }
+    return all;
   }
 }
