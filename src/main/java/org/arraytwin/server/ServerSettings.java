@@ -54,6 +54,12 @@ public record ServerSettings(
     products = List.copyOf(products);
   }
 
+  /** The same with other limits. */
+  public ServerSettings with(ServerLimits changed) {
+    return new ServerSettings(
+        home, fleet, bind, ports, timeScale, seed, startMicros, hostKeys, changed, products);
+  }
+
   /** For tests and demos: loopback, free ports, the products found, virtual time as of now. */
   public static ServerSettings embedded(Path home, Path fleet, double timeScale) {
     return new ServerSettings(
