@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Mutation {
   private static final Pattern TOKEN =
       Pattern.compile("<[^<>]*>|\"[^\"]*\"|[A-Za-z_][A-Za-z_0-9]*|[0-9]+|[^\\sA-Za-z0-9]");
+
   /** Attribute values and texts, without their quotes and tags. */
   private static final Pattern VALUE =
       Pattern.compile("(?<==\")[^\"<>]*(?=\")|(?<=>)[^<>]*[^<>\\s][^<>]*(?=<)");
