@@ -81,7 +81,7 @@ class ArchitectureTest {
         "cimxml         | cim com.fasterxml.aalto*        | the codec also serves as a client",
         "wbem           | cim                             | a CIM server without sockets",
         "wbem.query     | cim cim.query wbem              | which instances a query can concern",
-        "wbem.pull      | cim wbem                        | operations that outlive a request",
+        "wbem.pull      | cim cim.query wbem wbem.query   | operations that outlive a request",
         "wbem.store     | cim cim.schema wbem fleet.document | what clients add, as documents",
         "array          | ''                              | arrays are plain values",
         "replication    | array io.vavr*                  | movers know no fleet",

@@ -164,10 +164,19 @@ final class IntrinsicArguments {
 
   /** What all Open operations have in common. */
   Enumerations.Terms terms() {
+    return terms(optionalText("FilterQueryLanguage"), optionalText("FilterQuery"));
+  }
+
+  /** The terms of OpenQueryInstances, whose query is not a filter. */
+  Enumerations.Terms termsOfQuery() {
+    return terms(null, null);
+  }
+
+  private Enumerations.Terms terms(@Nullable String language, @Nullable String filter) {
     Long most = count("MaxObjectCount");
     return new Enumerations.Terms(
-        optionalText("FilterQueryLanguage"),
-        optionalText("FilterQuery"),
+        language,
+        filter,
         count("OperationTimeout"),
         flag("ContinueOnError", false),
         most == null ? 0 : most);

@@ -55,6 +55,16 @@ final class PullRoutes {
         a ->
             new Open.EnumerateInstancePaths(a.namespace(), a.requiredClass("ClassName"), a.terms()),
         withTerms("ClassName"));
+    table.route(
+        "OpenQueryInstances",
+        a ->
+            new Open.QueryInstances(
+                a.namespace(),
+                a.requiredText("FilterQueryLanguage"),
+                a.requiredText("FilterQuery"),
+                a.flag("ReturnQueryResultClass", false),
+                a.termsOfQuery()),
+        withTerms("ReturnQueryResultClass"));
   }
 
   private static void addTraversals(RouteTable table) {

@@ -17,7 +17,15 @@ final class InstanceTags {
   /** Layouts live as long as their class; the bound only guards against a caller who makes many. */
   private static final int CACHED_LAYOUTS = 10_000;
 
+  /** Clients ask for few different property lists, but hostile ones for many. */
+  private static final int CACHED_SHAPES = 256;
+
+  /** What of a layout is asked; layouts are compared by identity. */
+  private record Shape(
+      InstanceLayout layout, boolean classOrigin, @Nullable Set<String> selected) {}
+
   private static final Map<InstanceLayout, InstanceTags> plain = new ConcurrentHashMap<>();
+  private static final Map<Shape, InstanceTags> shaped = new ConcurrentHashMap<>();
 
   /** A property or key: what stands before and after its value, and instead of a null. */
   static final class Tag {
@@ -61,14 +69,14 @@ final class InstanceTags {
   }
 
   /**
-   * The tags of a layout; made once per layout unless something unusual is asked.
+   * The tags of a layout; made once per layout, and once for what is usually asked of it.
    *
    * @param selected folded names of the properties to write, or null for all
    */
   static InstanceTags of(
       InstanceLayout layout, boolean classOrigin, @Nullable Set<String> selected) {
     if (classOrigin || selected != null) {
-      return new InstanceTags(layout, classOrigin, selected);
+      return shaped(new Shape(layout, classOrigin, selected));
     }
     InstanceTags tags = plain.get(layout);
     if (tags == null) {
@@ -77,6 +85,18 @@ final class InstanceTags {
       }
       tags = new InstanceTags(layout, false, null);
       plain.put(layout, tags);
+    }
+    return tags;
+  }
+
+  private static InstanceTags shaped(Shape shape) {
+    InstanceTags tags = shaped.get(shape);
+    if (tags == null) {
+      if (shaped.size() >= CACHED_SHAPES) {
+        shaped.clear();
+      }
+      tags = new InstanceTags(shape.layout(), shape.classOrigin(), shape.selected());
+      shaped.put(shape, tags);
     }
     return tags;
   }

@@ -5,15 +5,19 @@ import java.util.function.Supplier;
 import org.arraytwin.cim.CimException;
 import org.arraytwin.cim.CimStatus;
 import org.arraytwin.cim.ObjectPath;
+import org.arraytwin.cim.query.Projection;
+import org.arraytwin.cim.query.Query;
 import org.arraytwin.wbem.Answer;
 import org.arraytwin.wbem.AssociationFilter;
 import org.arraytwin.wbem.AssociationWalk;
 import org.arraytwin.wbem.Enumerations.Source;
 import org.arraytwin.wbem.Enumerations.Terms;
 import org.arraytwin.wbem.InstanceForm;
+import org.arraytwin.wbem.Iterators;
 import org.arraytwin.wbem.Operation;
 import org.arraytwin.wbem.Portion;
 import org.arraytwin.wbem.Scope;
+import org.arraytwin.wbem.query.Selection;
 
 /** An operation that opens an enumeration (DSP0200 clause 5.4.2.24). */
 public sealed interface Open extends Operation {
@@ -40,7 +44,7 @@ public sealed interface Open extends Operation {
     public Source source(Scope scope) {
       InstanceForm limited =
           deepInheritance ? form : form.limitedTo(scope.classOfInstances(className));
-      return instances(limited, Filtered.of(scope, terms, () -> scope.enumerate(className)));
+      return instances(limited, Filtered.of(scope, terms, className));
     }
   }
 
@@ -48,7 +52,7 @@ public sealed interface Open extends Operation {
   record EnumerateInstancePaths(String namespace, String className, Terms terms) implements Open {
     @Override
     public Source source(Scope scope) {
-      return paths(Filtered.of(scope, terms, () -> scope.enumerate(className)));
+      return paths(Filtered.of(scope, terms, className));
     }
   }
 
@@ -63,7 +67,7 @@ public sealed interface Open extends Operation {
     @Override
     public Source source(Scope scope) {
       AssociationWalk walk = walk(scope, instance, filter);
-      return instances(form, Filtered.of(scope, terms, walk::references));
+      return instances(form, Filtered.of(scope, terms, filter.assocClass(), walk::references));
     }
   }
 
@@ -74,7 +78,7 @@ public sealed interface Open extends Operation {
     @Override
     public Source source(Scope scope) {
       AssociationWalk walk = walk(scope, instance, filter);
-      return paths(Filtered.of(scope, terms, walk::references));
+      return paths(Filtered.of(scope, terms, filter.assocClass(), walk::references));
     }
   }
 
@@ -89,7 +93,7 @@ public sealed interface Open extends Operation {
     @Override
     public Source source(Scope scope) {
       AssociationWalk walk = walk(scope, instance, filter);
-      return instances(form, Filtered.of(scope, terms, walk::associators));
+      return instances(form, Filtered.of(scope, terms, filter.resultClass(), walk::associators));
     }
   }
 
@@ -103,7 +107,28 @@ public sealed interface Open extends Operation {
       return paths(
           terms.filterQuery() == null
               ? walk::associatorNames
-              : Filtered.of(scope, terms, walk::associators));
+              : Filtered.of(scope, terms, filter.resultClass(), walk::associators));
+    }
+  }
+
+  /**
+   * OpenQueryInstances (DSP0200 5.4.2.28): what a SELECT statement yields.
+   *
+   * @param language WQL or DMTF:CQL, as the client names it
+   * @param returnClass whether the class of the rows is asked for
+   */
+  record QueryInstances(
+      String namespace, String language, String query, boolean returnClass, Terms terms)
+      implements Open {
+    @Override
+    public Source source(Scope scope) {
+      Query parsed = Query.parse(language, query, scope.repository(), scope.namespace());
+      Projection rows = parsed.projection();
+      return new Source(
+          Portion.Kind.INSTANCES,
+          InstanceForm.ALL,
+          () -> Iterators.map(Selection.of(scope, parsed.from(), parsed.where()), rows::apply),
+          returnClass ? rows.resultClass() : null);
     }
   }
 
