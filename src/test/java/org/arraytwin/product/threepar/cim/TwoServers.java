@@ -60,6 +60,10 @@ final class TwoServers {
     return sites;
   }
 
+  Model model(int array) {
+    return servers.get(array);
+  }
+
   Instances tpd(int array) {
     return namespace(array, CONFIG.implementationNamespace());
   }
