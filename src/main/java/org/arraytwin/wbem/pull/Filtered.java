@@ -23,7 +23,9 @@ final class Filtered {
   static Supplier<Iterator<CimInstance>> of(Scope scope, Terms terms, String className) {
     CimClass root = scope.classOfInstances(className);
     Filter filter = filter(scope, terms, root);
-    return filter == null ? () -> scope.enumerate(className) : () -> Selection.of(scope, root, filter);
+    return filter == null
+        ? () -> scope.enumerate(className)
+        : () -> Selection.of(scope, root, filter);
   }
 
   /**
