@@ -60,8 +60,7 @@ class ThreeparPullIT {
     EnumerateResponse<CIMInstance> response = open();
     List<CIMInstance> pulled = new ArrayList<>();
     response.getResponses().forEachRemaining(pulled::add);
-    fleet.type(LONDON, "stoprcopygroup -f payroll");
-    fleet.pass(60);
+    fleet.typeWaiting(LONDON, "stoprcopygroup -f payroll");
     while (!response.isEnd()) {
       response = pull(response.getContext());
       response.getResponses().forEachRemaining(pulled::add);
