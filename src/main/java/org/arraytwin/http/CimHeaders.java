@@ -1,6 +1,7 @@
 package org.arraytwin.http;
 
 import java.util.Locale;
+import java.util.Set;
 import org.arraytwin.cim.Names;
 import org.arraytwin.cimxml.Call;
 import org.arraytwin.cimxml.Request;
@@ -23,6 +24,7 @@ record CimHeaders(
     String object,
     @Nullable String protocolVersion) {
   static final String ATTRIBUTE = CimHeaders.class.getName();
+  private static final Set<String> TYPED = Set.of("setqualifier", "deletequalifier");
 
   /** Either the headers or why they are refused. */
   record Judged(@Nullable CimHeaders headers, @Nullable Refusal refusal) {}
@@ -97,7 +99,7 @@ record CimHeaders(
     if (batch) {
       return null;
     }
-    if (!Names.same(method, call.name())) {
+    if (!announces(method, call)) {
       return mismatch("CIMMethod", method, call.name());
     }
     if (call instanceof Call.Extrinsic extrinsic) {
@@ -109,6 +111,17 @@ record CimHeaders(
     return CimObject.plain(object).equals(namespace.toLowerCase(Locale.ROOT))
         ? null
         : mismatch("CIMObject", object, namespace);
+  }
+
+  /**
+   * Whether CIMMethod names the method called. The SBLIM client announces SetQualifier and
+   * DeleteQualifier with the word Type at the end.
+   */
+  private static boolean announces(String method, Call call) {
+    return Names.same(method, call.name())
+        || (call instanceof Call.Intrinsic
+            && TYPED.contains(Names.fold(call.name()))
+            && Names.same(method, call.name() + "Type"));
   }
 
   private static Refusal mismatch(String header, String given, String body) {

@@ -10,9 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.metricshub.wbem.javax.cim.CIMClass;
+import org.metricshub.wbem.javax.cim.CIMClassProperty;
+import org.metricshub.wbem.javax.cim.CIMDataType;
+import org.metricshub.wbem.javax.cim.CIMQualifier;
 
 /** The default fleet as the C client wbemcli sees it (Debian package sblim-wbemcli). */
 class ThreeparWbemcliIT {
+  private static final CIMQualifier<Boolean> KEY =
+      new CIMQualifier<>("Key", CIMDataType.BOOLEAN_T, true, 0);
   private static TwoSiteFleet fleet;
 
   @BeforeAll
@@ -67,6 +73,47 @@ class ThreeparWbemcliIT {
         .contains("-RegisteredName=\"Array\"");
     assertThat(run("ei", "/root/tpd:TPD_RemoteStorageSynchronized").lines().toList())
         .anyMatch(line -> line.equals("-CopyState=4") || line.startsWith("-CopyState=4 "));
+  }
+
+  @Test
+  void instancesOfAnOwnClassAreMadeChangedAndDeleted() throws Exception {
+    try (TpdClient tpd = fleet.client(LONDON)) {
+      tpd.client()
+          .createClass(
+              new CIMClass(
+                  TpdClient.path(TpdClient.TPD, "X_Card"),
+                  null,
+                  null,
+                  new CIMClassProperty<?>[] {
+                    card("Id", CIMDataType.UINT32_T, new CIMQualifier<?>[] {KEY}),
+                    card("Text", CIMDataType.STRING_T, null),
+                    card("Ranks", CIMDataType.UINT8_ARRAY_T, null),
+                    card("Old", CIMDataType.BOOLEAN_T, null)
+                  },
+                  null,
+                  false,
+                  false));
+    }
+    String card = "/root/tpd:X_Card.Id=7";
+    assertThat(run("ci", card, "Id=7,Text=\"seven\",Ranks=1,2,Old=true")).contains("X_Card.Id=7");
+    assertThat(run("ci", card, "Id=7")).contains("(11) CIM_ERR_ALREADY_EXISTS");
+    assertThat(run("gi", card)).contains("-Text=\"seven\"", "-Ranks=1,2", "-Old=TRUE");
+    assertThat(run("mi", card, "Text=\"eight\"")).isEmpty();
+    assertThat(run("gp", card, "Text")).contains("eight");
+    assertThat(run("sp", card, "Old=false")).isEmpty();
+    assertThat(run("gi", card)).contains("-Text=\"eight\"", "-Ranks=1,2", "-Old=FALSE");
+    assertThat(run("sp", card, "Old=maybe")).contains("(13) CIM_ERR_TYPE_MISMATCH");
+    assertThat(run("gp", card, "Colour")).contains("(12) CIM_ERR_NO_SUCH_PROPERTY");
+    assertThat(run("dc", "/root/tpd:X_Card")).contains("(9) CIM_ERR_CLASS_HAS_INSTANCES");
+    assertThat(run("di", card)).isEmpty();
+    assertThat(run("di", card)).contains("(6) CIM_ERR_NOT_FOUND");
+    assertThat(run("dc", "/root/tpd:X_Card")).isEmpty();
+    assertThat(run("gc", "/root/tpd:X_Card")).contains("(6) CIM_ERR_NOT_FOUND");
+  }
+
+  private static CIMClassProperty<?> card(
+      String name, CIMDataType type, CIMQualifier<?>[] qualifiers) {
+    return new CIMClassProperty<>(name, type, null, qualifiers, qualifiers != null, false, null);
   }
 
   @Test

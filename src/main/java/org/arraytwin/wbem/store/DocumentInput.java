@@ -1,16 +1,26 @@
 package org.arraytwin.wbem.store;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link DocumentOutput} wrote; never beyond the end. */
 final class DocumentInput {
   private static final int LONGEST_NUMBER_BITS = 63;
 
   private final byte[] bytes;
+  private final @Nullable RecentTexts recent;
   private int at;
 
   DocumentInput(byte[] bytes) {
+    this(bytes, null);
+  }
+
+  /**
+   * @param recent where texts come from that stand in many documents
+   */
+  DocumentInput(byte[] bytes, @Nullable RecentTexts recent) {
     this.bytes = bytes;
+    this.recent = recent;
   }
 
   /** What is thrown where the bytes cannot be what was written. */
@@ -81,9 +91,11 @@ final class DocumentInput {
     long length = head >>> 1;
     if ((head & 1) == 0) {
       require(length);
-      String text = new String(bytes, at, (int) length, StandardCharsets.ISO_8859_1);
+      int from = at;
       at += (int) length;
-      return text;
+      return recent == null
+          ? new String(bytes, from, (int) length, StandardCharsets.ISO_8859_1)
+          : recent.text(bytes, from, (int) length);
     }
     require(length > Integer.MAX_VALUE ? -1 : length * 2);
     char[] chars = new char[(int) length];

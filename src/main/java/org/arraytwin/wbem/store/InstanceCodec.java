@@ -19,6 +19,7 @@ final class InstanceCodec {
   private final InstanceLayout layout;
   private final int[] positions;
   private final boolean recorded;
+  private final RecentTexts recent = new RecentTexts();
 
   /**
    * @param namespace the instances live in
@@ -82,7 +83,7 @@ final class InstanceCodec {
     if (document.memo() instanceof CimInstance made && made.layout() == layout) {
       return made;
     }
-    DocumentInput in = new DocumentInput(document.bytes());
+    DocumentInput in = new DocumentInput(document.bytes(), recent);
     if (in.octet() != VERSION) {
       throw in.damaged("version of an instance");
     }

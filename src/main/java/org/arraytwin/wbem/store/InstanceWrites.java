@@ -28,7 +28,7 @@ final class InstanceWrites {
     InstanceCodec codec = space.codec(instance.cimClass());
     Document document = codec.write(instance);
     ObjectPath path = instance.path().in(space.name());
-    if (draft.documents().folder(document.folder()).get(document.key()) != null) {
+    if (draft.get(document.folder(), document.key()) != null) {
       throw new CimException(CimStatus.ALREADY_EXISTS, "instance " + path + " exists already");
     }
     if (!codec.recorded()) {

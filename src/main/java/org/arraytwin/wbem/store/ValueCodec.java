@@ -1,6 +1,8 @@
 package org.arraytwin.wbem.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimDateTime;
@@ -128,12 +130,13 @@ final class ValueCodec {
   }
 
   private static List<@Nullable Object> list(DocumentInput in, int depth) {
-    int size = in.count();
-    List<@Nullable Object> items = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      items.add(read(in, depth + 1));
+    @Nullable Object[] items = new @Nullable Object[in.count()];
+    boolean full = true;
+    for (int i = 0; i < items.length; i++) {
+      items[i] = read(in, depth + 1);
+      full &= items[i] != null;
     }
-    return items;
+    return full ? List.of(items) : Collections.unmodifiableList(Arrays.asList(items));
   }
 
   static void optional(DocumentOutput out, @Nullable String text) {
