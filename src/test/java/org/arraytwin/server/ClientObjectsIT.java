@@ -202,8 +202,7 @@ class ClientObjectsIT {
       assertThat(list(client.associatorNames(tag, tags, "TPD_StorageVolume", null, null)))
           .extracting(TpdClient::model)
           .containsExactly(TpdClient.model(volume));
-      List<CIMInstance> references =
-          list(client.referenceInstances(tag, tags, "Tag", false, null));
+      List<CIMInstance> references = list(client.referenceInstances(tag, tags, "Tag", false, null));
       assertThat(references).hasSize(1);
       assertThat(TpdClient.model(TpdClient.reference(references.get(0), "Volume")))
           .isEqualTo(TpdClient.model(volume));

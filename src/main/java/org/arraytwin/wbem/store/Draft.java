@@ -10,8 +10,8 @@ import org.arraytwin.fleet.document.Write;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes that belong together, and the documents as they will be after them. These are made out only
- * where somebody asks for whole folders; single documents are found without.
+ * Writes that belong together, and the documents as they will be after them. These are made out
+ * only where somebody asks for whole folders; single documents are found without.
  */
 final class Draft {
   private final long versionSeen;
