@@ -6,8 +6,10 @@ import static org.arraytwin.fleet.TwoSites.PARIS;
 import static org.arraytwin.fleet.TwoSites.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Iterator;
 import java.util.List;
 import org.arraytwin.array.Provisioning;
+import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.TwoSites;
@@ -17,7 +19,10 @@ import org.arraytwin.fleet.fault.SlowLink;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.fleet.setup.AddVolume;
+import org.arraytwin.wbem.Instances;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Array, nodes, CPGs and volumes. */
 class StorageTest {
@@ -149,5 +154,41 @@ class StorageTest {
     CimInstance after = two.enumerate(LONDON, "TPD_ReplicationService").get(0);
     assertThat(after.get("OperationalStatus")).isEqualTo(List.of(3L));
     assertThat(after.get("StatusDescriptions").toString()).contains("paris").contains("failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TPD_StorageVolume, ElementName, vol.3, 1",
+    "TPD_StorageVolume, elementname, vol.300, 0",
+    "TPD_StorageVolume, DeviceID, 60002AC00000000000000003000003E9, 1",
+    "TPD_StorageVolume, Name, 60002AC00000000000000003000003E9, 1",
+    "TPD_StorageVolume, Name, 60002AC0FFFFFFFFFFFFFFFFFFFFFFFF, 0",
+    "TPD_DynamicStoragePool, ElementName, nobody, 0",
+  })
+  void aQueryLooksNamesUp(String className, String property, String value, int found) {
+    Instances london = servers.tpd(LONDON);
+    Iterator<CimInstance> indexed =
+        london.find(TwoServers.classOf(london, className), property, value);
+    assertThat(indexed).isNotNull();
+    assertThat(TwoServers.list(indexed))
+        .hasSize(found)
+        .allSatisfy(i -> assertThat(i.get(property)).isEqualTo(value));
+    assertThat(london.find(TwoServers.classOf(london, className), "HealthState", 5L)).isNull();
+  }
+
+  @Test
+  void whatAnIndexFindsIsWhatIsEnumerated() {
+    Instances london = servers.tpd(LONDON);
+    for (String className :
+        List.of("TPD_StorageVolume", "TPD_DynamicStoragePool", "TPD_RemoteReplicationGroup")) {
+      CimClass c = TwoServers.classOf(london, className);
+      List<CimInstance> all = servers.enumerate(LONDON, className);
+      assertThat(all).as(className).isNotEmpty();
+      for (CimInstance one : all) {
+        assertThat(TwoServers.list(london.find(c, "ElementName", one.get("ElementName"))))
+            .extracting(CimInstance::path)
+            .containsExactly(one.path());
+      }
+    }
   }
 }
