@@ -1,9 +1,11 @@
 package org.arraytwin.server;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimInstance;
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * is read from their interop namespaces at the moment somebody asks.
  */
 final class WbemServices implements Advertised {
-  private static final String SPECIFICATION = "SMI-S";
+  private static final Long BY_SLP = 3L;
+
+  /** DMTF's references lead from the part to the whole, SNIA's from the whole to the part. */
+  private static final String DMTF = "DMTF:";
 
   /**
    * One array.
@@ -86,31 +91,29 @@ final class WbemServices implements Advertised {
   private static List<String> profiles(Array array) {
     Map<Object, String> names = new LinkedHashMap<>();
     for (CimInstance profile : instances(array, "CIM_RegisteredProfile")) {
-      String name = text(profile, "RegisteredName");
-      if (!name.equals(SPECIFICATION)) {
-        String organisation = named("RegisteredOrganization", profile).values().get(0);
-        names.put(profile.path().key("InstanceID"), organisation + ":" + name);
+      if (profile.get("AdvertiseTypes") instanceof List<?> types && types.contains(BY_SLP)) {
+        String organisation = String.join("", named("RegisteredOrganization", profile).values());
+        names.put(
+            profile.path().key("InstanceID"),
+            organisation + ":" + text(profile, "RegisteredName"));
       }
     }
-    Map<Object, String> parts = new LinkedHashMap<>();
+    Set<Object> parts = new HashSet<>();
     List<String> told = new ArrayList<>();
     for (CimInstance reference : instances(array, "CIM_ReferencedProfile")) {
-      String whole = names.get(end(reference, "Antecedent"));
-      String part = names.get(end(reference, "Dependent"));
+      String first = names.get(end(reference, "Antecedent"));
+      boolean backwards = first != null && first.startsWith(DMTF);
+      String whole = backwards ? names.get(end(reference, "Dependent")) : first;
+      Object partId = end(reference, backwards ? "Antecedent" : "Dependent");
+      String part = names.get(partId);
       if (whole != null && part != null) {
-        parts.put(end(reference, "Dependent"), part);
+        parts.add(partId);
         told.add(whole + part.substring(part.indexOf(':')));
       }
     }
-    List<String> all = new ArrayList<>();
-    names.forEach(
-        (id, name) -> {
-          if (!parts.containsKey(id)) {
-            all.add(name);
-          }
-        });
-    all.addAll(told);
-    return all.stream().distinct().toList();
+    names.keySet().removeAll(parts);
+    told.addAll(0, names.values());
+    return told;
   }
 
   private static @Nullable Object end(CimInstance reference, String role) {

@@ -61,7 +61,10 @@ class SlpDiscoveryIT {
       assertThat(each.getAttribute("Namespace")).contains("root/PG_InterOp", "root/tpd");
       assertThat(each.getAttribute("Classinfo")).isNotEmpty();
       assertThat(each.getAttribute("RegisteredProfilesSupported"))
-          .contains("SNIA:Array", "SNIA:Server", "SNIA:Array:Replication Services");
+          .isEqualTo(
+              "SNIA:Array,SNIA:Server,DMTF:WBEM Server,SNIA:Array:Replication Services,"
+                  + "DMTF:WBEM Server:Profile Registration,SNIA:Array:Block Services,"
+                  + "SNIA:Array:Multiple Computer System");
     }
   }
 
