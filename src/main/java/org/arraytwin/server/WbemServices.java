@@ -94,8 +94,7 @@ final class WbemServices implements Advertised {
       if (profile.get("AdvertiseTypes") instanceof List<?> types && types.contains(BY_SLP)) {
         String organisation = String.join("", named("RegisteredOrganization", profile).values());
         names.put(
-            profile.path().key("InstanceID"),
-            organisation + ":" + text(profile, "RegisteredName"));
+            profile.path().key("InstanceID"), organisation + ":" + text(profile, "RegisteredName"));
       }
     }
     Set<Object> parts = new HashSet<>();

@@ -10,8 +10,11 @@ import java.util.Map;
 final class Attributes {
   private Attributes() {}
 
-  /** Of several services: each tag once, with every value that one of them has. */
+  /** Of several services: each tag once, with every value that one of them has, once. */
   static List<Attribute> union(List<Advertisement> services) {
+    if (services.size() == 1) {
+      return services.get(0).attributes();
+    }
     Map<String, String> tags = new LinkedHashMap<>();
     Map<String, LinkedHashSet<String>> values = new LinkedHashMap<>();
     for (Advertisement service : services) {

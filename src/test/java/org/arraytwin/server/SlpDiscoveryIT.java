@@ -59,7 +59,7 @@ class SlpDiscoveryIT {
       assertThat(each.getAttribute("MultipleOperationsSupported")).isEqualTo("false");
       assertThat(each.getAttribute("AuthenticationMechanismsSupported")).isEqualTo("Basic");
       assertThat(each.getAttribute("Namespace")).contains("root/PG_InterOp", "root/tpd");
-      assertThat(each.getAttribute("Classinfo")).isNotEmpty();
+      assertThat(each.getAttribute("Classinfo")).isEqualTo("CIM 2.49.0,CIM 2.49.0");
       assertThat(each.getAttribute("RegisteredProfilesSupported"))
           .isEqualTo(
               "SNIA:Array,SNIA:Server,DMTF:WBEM Server,SNIA:Array:Replication Services,"

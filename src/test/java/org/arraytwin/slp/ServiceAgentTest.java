@@ -162,6 +162,19 @@ class ServiceAgentTest {
   }
 
   @Test
+  void valuesOfOneServiceStandAsGivenAlsoWhereTheyAreEqual() {
+    ServiceAgent one =
+        new ServiceAgent(
+            host ->
+                List.of(
+                    new Advertisement(
+                        "service:wbem:http://" + host + ":1",
+                        List.of(Attribute.of("Classinfo", "CIM", "CIM")))));
+    byte[] answer = one.answer(SlpMessage.attributes("service:wbem", "").bytes(), MTU, HOST);
+    assertThat(new SlpAnswer(answer).attributes()).isEqualTo("(Classinfo=CIM,CIM)");
+  }
+
+  @Test
   void attributesOfATypeAreThoseOfAllItsServices() {
     assertThat(answer(SlpMessage.attributes("service:wbem", "service-id,weight")).attributes())
         .isEqualTo("(service-id=id:london,id:paris),(Weight=12)");

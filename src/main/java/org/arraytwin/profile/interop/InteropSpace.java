@@ -28,7 +28,6 @@ public final class InteropSpace<S, T> {
           "CIM_WBEMServerCapabilities",
           "CIM_ElementCapabilities",
           "CIM_WBEMServerNamespace",
-          "CIM_SchemaInformationStructure",
           "CIM_HostedDependency",
           "CIM_HostedService",
           "CIM_HostedAccessPoint",

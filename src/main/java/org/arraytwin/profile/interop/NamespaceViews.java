@@ -2,8 +2,6 @@ package org.arraytwin.profile.interop;
 
 import java.util.Iterator;
 import java.util.List;
-import org.arraytwin.cim.CimInstance;
-import org.arraytwin.cim.InstanceLayout;
 import org.arraytwin.cim.Names;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.profile.AssociationView;
@@ -18,7 +16,6 @@ final class NamespaceViews<S> {
   private static final long UNKNOWN = 0;
   private static final long OTHER = 1;
   private static final long CIM = 2;
-  private static final long FINAL = 2;
 
   private final ServerFacts<S> facts;
   private final ElementView<S, NamedSpace> namespaces;
@@ -85,17 +82,13 @@ final class NamespaceViews<S> {
         .build(interop, NAMESPACE_CLASS);
   }
 
+  /** Without SchemaInformation: wbemcli cannot read arrays of embedded instances. */
   private ElementView<S, NamedSpace> wbemNamespaces(Home interop) {
-    InstanceLayout schema =
-        InstanceLayout.of(
-            interop.require("CIM_SchemaInformationStructure"),
-            List.of("Name", "Version", "Status"));
     return ElementView.<S, NamedSpace>finding((s, path) -> ofInstanceId(s, path))
         .all(this::all)
         .value("InstanceID", (s, space) -> prefix(s) + space.name())
         .value("Name", (s, space) -> space.name())
         .value("ElementName", (s, space) -> space.name())
-        .value("SchemaInformation", (s, space) -> schemas(schema, space))
         .build(interop, WBEM_NAMESPACE_CLASS);
   }
 
@@ -108,13 +101,5 @@ final class NamespaceViews<S> {
     return path.key("InstanceID") instanceof String id && id.startsWith(prefix)
         ? named(snapshot, id.substring(prefix.length()))
         : null;
-  }
-
-  private static @Nullable List<CimInstance> schemas(InstanceLayout layout, NamedSpace space) {
-    if (space.schemaVersion() == null) {
-      return null;
-    }
-    Object[] values = {"CIM", space.schemaVersion(), FINAL};
-    return List.of(new CimInstance(layout, values, null, null));
   }
 }
