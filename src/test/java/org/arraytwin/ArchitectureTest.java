@@ -94,7 +94,7 @@ class ArchitectureTest {
         "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every product",
         "product*       | product* profile profile.interop fleet fleet.remote config cim cim.mof* wbem wbem.store array"
             + " replication io.vavr* | a product is a room of its own",
-        "binding        | cim cimxml wbem wbem.pull wbem.query org.slf4j"
+        "binding        | cim cim.query cimxml wbem wbem.pull wbem.query org.slf4j"
             + " | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",
         "ssh            | profile login org.apache.sshd* org.slf4j | terminals know words, not what they do",

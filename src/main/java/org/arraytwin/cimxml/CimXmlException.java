@@ -10,6 +10,9 @@ public final class CimXmlException extends RuntimeException {
   public enum Fault {
     NOT_WELL_FORMED,
     NOT_VALID,
+    /** Another document altogether. */
+    NOT_CIM_XML,
+    TOO_MANY_ELEMENTS,
     TOO_LARGE,
     CIM_VERSION,
     DTD_VERSION,

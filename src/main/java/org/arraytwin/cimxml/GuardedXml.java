@@ -98,7 +98,10 @@ public final class GuardedXml {
     private void startElement() {
       textChars = 0;
       require(++depth <= limits.depth(), "elements nested deeper than", limits.depth());
-      require(++elements <= limits.elements(), "more elements than", limits.elements());
+      if (++elements > limits.elements()) {
+        throw new CimXmlException(
+            Fault.TOO_MANY_ELEMENTS, "more elements than " + limits.elements());
+      }
       require(
           getAttributeCount() <= limits.attributes(),
           "more attributes on an element than",

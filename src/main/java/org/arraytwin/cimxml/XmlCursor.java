@@ -37,7 +37,8 @@ final class XmlCursor {
       event = next();
     }
     if (!name().equals(name)) {
-      throw invalid("the root element is " + name() + ", expected " + name);
+      throw new CimXmlException(
+          Fault.NOT_CIM_XML, "the root element is " + name() + ", expected " + name);
     }
   }
 

@@ -2,6 +2,7 @@ package org.arraytwin.http;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.arraytwin.binding.Abilities;
 import org.arraytwin.cimxml.XmlLimits;
 import org.arraytwin.wbem.CimServer;
 import org.arraytwin.wbem.Limit;
@@ -72,7 +73,7 @@ public final class CimEndpoint implements AutoCloseable {
     Handler length = new BodyLengthHandler(xml.bodyBytes(), headers);
     Handler negotiation = new NegotiationHandler(length);
     Handler login = new AuthHandler(config.name(), config.credentials(), negotiation);
-    Handler methods = new MethodHandler(login);
+    Handler methods = new MethodHandler(Abilities.headers(server), login);
     Handler rate = new MinimumDataRateHandler(methods, limits.of(Limit.MIN_BYTES_PER_SECOND), 0);
     return new PowerHandler(
         config.powered(), new GracefulHandler(new RequestsHandler(threads.free(), rate)));

@@ -1,11 +1,10 @@
 package org.arraytwin.http;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.arraytwin.binding.AnswerCut;
 import org.arraytwin.binding.AnswerWriter;
 import org.arraytwin.cimxml.CimXmlException;
 import org.arraytwin.cimxml.RequestReader;
@@ -20,6 +19,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +60,9 @@ final class CimXmlHandler extends Handler.Abstract {
       return mismatch.send(request, response, callback);
     }
     head(headers, response);
-    stream(message, response, callback);
+    Extension extension = headers.extension();
+    String prefix = extension == null ? "" : extension.prefix() + "-";
+    stream(message, new AnswerSink(request, response, prefix, powered), callback);
     return true;
   }
 
@@ -82,6 +84,8 @@ final class CimXmlHandler extends Handler.Abstract {
     return switch (e.fault()) {
       case NOT_WELL_FORMED -> new Refusal(400, "request-not-well-formed", detail);
       case NOT_VALID -> new Refusal(400, "request-not-valid", detail);
+      case NOT_CIM_XML -> new Refusal(400, "request-not-loosely-valid", detail);
+      case TOO_MANY_ELEMENTS -> new Refusal(400, "request-with-too-many-elements", detail);
       case TOO_LARGE -> new Refusal(413, null, detail);
       case CIM_VERSION -> new Refusal(501, "unsupported-cim-version", detail);
       case DTD_VERSION -> new Refusal(501, "unsupported-dtd-version", detail);
@@ -106,48 +110,40 @@ final class CimXmlHandler extends Handler.Abstract {
     }
   }
 
-  private void stream(org.arraytwin.cimxml.Request message, Response response, Callback callback) {
-    ResponseSink sink = new ResponseSink(response, powered);
+  private void stream(org.arraytwin.cimxml.Request message, AnswerSink sink, Callback callback) {
     Utf8Output out = new Utf8Output(sink, BUFFERS.get());
     try {
       new AnswerWriter(server, out).write(message);
-      sink.last = true;
-      out.flush();
-    } catch (UncheckedIOException e) {
-      LOG.debug("the client of {} went away", message.calls().get(0).name(), e);
-      callback.failed(e.getCause());
-      return;
-    } catch (RuntimeException e) {
+      sink.finish(out);
+      callback.succeeded();
+    } catch (AnswerCut e) {
       LOG.error("answer aborted", e);
-      callback.failed(e);
-      return;
+      cut(e, sink, callback);
+    } catch (UncheckedIOException e) {
+      gone(message, e.getCause(), callback);
+    } catch (IOException e) {
+      gone(message, e, callback);
+    } finally {
+      sink.release();
     }
-    callback.succeeded();
   }
 
-  /** Writes through to the connection, unless the array has lost power meanwhile. */
-  private static final class ResponseSink extends OutputStream {
-    private final Response response;
-    private final BooleanSupplier powered;
-    private boolean last;
-
-    ResponseSink(Response response, BooleanSupplier powered) {
-      this.response = response;
-      this.powered = powered;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int off, int len) throws IOException {
-      if (!powered.getAsBoolean()) {
-        response.getRequest().getConnectionMetaData().getConnection().getEndPoint().close();
-        throw new IOException("no power");
+  /** A client that reads trailers is told; for the others the connection is all that can tell. */
+  private static void cut(AnswerCut cut, AnswerSink sink, Callback callback) {
+    try {
+      if (sink.cut(cut.error())) {
+        callback.succeeded();
+      } else {
+        callback.failed(cut);
       }
-      Content.Sink.write(response, last, ByteBuffer.wrap(bytes, off, len));
+    } catch (IOException e) {
+      callback.failed(e);
     }
+  }
+
+  private static void gone(
+      org.arraytwin.cimxml.Request message, @Nullable IOException e, Callback callback) {
+    LOG.debug("the client of {} went away", message.calls().get(0).name(), e);
+    callback.failed(e);
   }
 }

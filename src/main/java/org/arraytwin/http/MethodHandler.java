@@ -1,6 +1,8 @@
 package org.arraytwin.http;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -10,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** POST, and M-POST from HTTP/1.1 on (RFC 2774); OPTIONS is answered here, all else is 501. */
 final class MethodHandler extends Handler.Wrapper {
-  MethodHandler(Handler next) {
+  private static final String OPTIONS_PREFIX = "48";
+
+  private final Map<String, String> abilities;
+
+  MethodHandler(Map<String, String> abilities, Handler next) {
     super(next);
+    this.abilities = abilities;
   }
 
   @Override
@@ -40,14 +47,12 @@ final class MethodHandler extends Handler.Wrapper {
         : null;
   }
 
-  private static boolean options(Response response, Callback callback) {
+  private boolean options(Response response, Callback callback) {
     response.setStatus(200);
-    response
-        .getHeaders()
-        .put("Opt", Extension.URI + " ; ns=48")
-        .put("48-CIMProtocolVersion", "1.0")
-        .put("48-CIMSupportedFunctionalGroups", "basic-read,qualifier-declaration")
-        .put("48-CIMValidation", "loosely-validating");
+    response.getHeaders().put(HttpHeader.ALLOW, "POST, M-POST, OPTIONS");
+    response.getHeaders().put("Opt", Extension.URI + " ; ns=" + OPTIONS_PREFIX);
+    abilities
+        .forEach((name, v) -> response.getHeaders().put(OPTIONS_PREFIX + "-" + name, v));
     response.write(true, ByteBuffer.allocate(0), callback);
     return true;
   }

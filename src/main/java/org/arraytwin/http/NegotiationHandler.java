@@ -18,7 +18,6 @@ final class NegotiationHandler extends Handler.Wrapper {
   private static final Set<String> TAKES_XML =
       Set.of("text/xml", "application/xml", "text/*", "application/*", "*/*", "*");
   private static final Set<String> TAKES_UTF8 = Set.of("utf-8", "utf8", "*");
-  private static final Set<String> TAKES_IDENTITY = Set.of("identity", "*");
   private static final Pattern LANGUAGES = Pattern.compile("[A-Za-z0-9*;=., \\t-]*");
 
   NegotiationHandler(Handler next) {
@@ -27,10 +26,19 @@ final class NegotiationHandler extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (encoded(request.getHeaders().get(HttpHeader.CONTENT_ENCODING))) {
+      response.getHeaders().put(HttpHeader.ACCEPT_ENCODING, "identity");
+      return new Refusal(415, null, "request bodies are taken as they are, not compressed")
+          .send(request, response, callback);
+    }
     Refusal refusal = judge(request.getHeaders());
     return refusal == null
         ? super.handle(request, response, callback)
         : refusal.send(request, response, callback);
+  }
+
+  private static boolean encoded(@Nullable String contentEncoding) {
+    return contentEncoding != null && !contentEncoding.trim().equalsIgnoreCase("identity");
   }
 
   private static @Nullable Refusal judge(HttpFields headers) {
@@ -41,8 +49,8 @@ final class NegotiationHandler extends Handler.Wrapper {
     }
     if (!takes(headers, HttpHeader.ACCEPT, TAKES_XML)
         || !takes(headers, HttpHeader.ACCEPT_CHARSET, TAKES_UTF8)
-        || refusesIdentity(headers)) {
-      return new Refusal(406, null, "answers are application/xml in UTF-8, not compressed");
+        || Coding.of(headers) == Coding.NONE) {
+      return new Refusal(406, null, "answers are application/xml in UTF-8, plain or gzip");
     }
     if (headers.contains(HttpHeader.RANGE) || headers.contains(HttpHeader.ACCEPT_RANGES)) {
       return new Refusal(406, null, "ranges are not supported");
@@ -78,17 +86,5 @@ final class NegotiationHandler extends Handler.Wrapper {
     return headers.getQualityCSV(header).stream()
         .map(value -> value.split(";", -1)[0].trim().toLowerCase(Locale.ROOT))
         .anyMatch(ours::contains);
-  }
-
-  /** Identity is acceptable unless it is excluded by name or by a wildcard (RFC 9110 12.5.3). */
-  private static boolean refusesIdentity(HttpFields headers) {
-    for (String item : headers.getCSV(HttpHeader.ACCEPT_ENCODING, false)) {
-      String[] parts = item.toLowerCase(Locale.ROOT).replace(" ", "").split(";", -1);
-      boolean zero = parts.length > 1 && parts[1].matches("q=0(\\.0*)?");
-      if (zero && TAKES_IDENTITY.contains(parts[0])) {
-        return true;
-      }
-    }
-    return false;
   }
 }

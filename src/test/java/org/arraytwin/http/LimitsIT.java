@@ -34,7 +34,7 @@ class LimitsIT {
   @ParameterizedTest
   @CsvSource({
     "BODY_BYTES, 2000, 413, ''",
-    "ELEMENTS, 100, 400, request-not-valid",
+    "ELEMENTS, 100, 400, request-with-too-many-elements",
     "TEXT_CHARS, 1024, 400, request-not-valid",
   })
   void aRequestThatIsTooMuchIsRefusedWithItsStatus(

@@ -1,6 +1,7 @@
 package org.arraytwin.http;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 
 /** One connection, bytes by hand. */
 final class RawHttp implements AutoCloseable {
@@ -23,9 +25,17 @@ final class RawHttp implements AutoCloseable {
   /**
    * An answer.
    *
+   * @param start the status line
    * @param headers by lower-case name
+   * @param body without its codings; as far as it goes where it was cut
+   * @param trailers by lower-case name
    */
-  record Reply(int status, Map<String, String> headers, String body) {
+  record Reply(
+      String start, Map<String, String> headers, String body, Map<String, String> trailers) {
+    int status() {
+      return Integer.parseInt(start.substring(9, 12));
+    }
+
     String header(String name) {
       return headers.get(name.toLowerCase(Locale.ROOT));
     }
@@ -105,18 +115,13 @@ final class RawHttp implements AutoCloseable {
 
   /** Reads the next answer. */
   Reply reply() throws IOException {
-    String status = line();
-    Map<String, String> headers = new LinkedHashMap<>();
-    for (String line = line(); !line.isEmpty(); line = line()) {
-      int colon = line.indexOf(':');
-      headers.put(
-          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).trim());
-    }
-    int code = Integer.parseInt(status.substring(9, 12));
-    if (code == 100) {
+    String start = line();
+    Map<String, String> headers = fields();
+    if (start.startsWith("HTTP/1.1 100")) {
       return reply();
     }
     ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Map<String, String> trailers = Map.of();
     String length = headers.get("content-length");
     if (length != null) {
       body.write(exactly(Integer.parseInt(length)));
@@ -125,11 +130,33 @@ final class RawHttp implements AutoCloseable {
         body.write(exactly(n));
         line();
       }
-      line();
+      trailers = fields();
     } else {
       in.transferTo(body);
     }
-    return new Reply(code, headers, body.toString(StandardCharsets.UTF_8));
+    boolean zipped = "gzip".equals(headers.get("content-encoding"));
+    byte[] bytes = zipped ? unzipped(body.toByteArray()) : body.toByteArray();
+    return new Reply(start, headers, new String(bytes, StandardCharsets.UTF_8), trailers);
+  }
+
+  private static byte[] unzipped(byte[] zipped) throws IOException {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+      in.transferTo(plain);
+    } catch (EOFException e) {
+      plain.writeBytes(RawHttp.utf8("<cut>"));
+    }
+    return plain.toByteArray();
+  }
+
+  private Map<String, String> fields() throws IOException {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      int colon = line.indexOf(':');
+      fields.put(
+          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).trim());
+    }
+    return fields;
   }
 
   private int chunk() throws IOException {
