@@ -51,8 +51,7 @@ final class MethodHandler extends Handler.Wrapper {
     response.setStatus(200);
     response.getHeaders().put(HttpHeader.ALLOW, "POST, M-POST, OPTIONS");
     response.getHeaders().put("Opt", Extension.URI + " ; ns=" + OPTIONS_PREFIX);
-    abilities
-        .forEach((name, v) -> response.getHeaders().put(OPTIONS_PREFIX + "-" + name, v));
+    abilities.forEach((name, v) -> response.getHeaders().put(OPTIONS_PREFIX + "-" + name, v));
     response.write(true, ByteBuffer.allocate(0), callback);
     return true;
   }

@@ -192,7 +192,7 @@ class RequestReaderTest {
     assertThat(fault("<CIM A='" + ">".repeat(600) + "'/>", tight)).isEqualTo(Fault.TOO_LARGE);
     assertThat(fault("<CIM a='' b='' c='' d=''/>", tight)).isEqualTo(Fault.NOT_VALID);
     assertThat(fault(START + "<IPARAMVALUE NAME=\"p\"/>".repeat(20), tight))
-        .isEqualTo(Fault.NOT_VALID);
+        .isEqualTo(Fault.TOO_MANY_ELEMENTS);
     assertThat(fault(FOUR_CALLS, tight)).isEqualTo(Fault.TOO_LARGE);
     assertThat(fault("<!-- " + "x<".repeat(1000) + "--><CIM/>", tight)).isEqualTo(Fault.NOT_VALID);
   }
