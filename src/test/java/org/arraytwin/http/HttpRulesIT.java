@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.arraytwin.binding.FunctionalGroup;
 import org.arraytwin.http.RawHttp.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,14 +98,59 @@ class HttpRulesIT {
     }
   }
 
+  private static Reply options(SampleEndpoint server) throws IOException {
+    try (RawHttp http = server.connect()) {
+      http.send(RawHttp.request("OPTIONS * HTTP/1.1", RawHttp.headers(), new byte[0]));
+      return http.reply();
+    }
+  }
+
   @Test
   void optionsTellsWhatTheServerCan() throws IOException {
-    try (RawHttp http = endpoint.connect()) {
-      http.send(RawHttp.request("OPTIONS * HTTP/1.1", RawHttp.headers(), new byte[0]));
-      Reply reply = http.reply();
-      assertThat(reply.status()).isEqualTo(200);
-      assertThat(reply.header("Opt")).startsWith(Extension.URI);
+    Reply reply = options(endpoint);
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Opt")).isEqualTo(Extension.URI + " ; ns=48");
+    assertThat(reply.header("48-CIMProtocolVersion")).isEqualTo("1.4");
+    assertThat(reply.header("48-CIMSupportsMultipleOperations")).isEmpty();
+    assertThat(reply.header("48-CIMValidation")).isEqualTo("loosely-validating");
+  }
+
+  /** Each operation is called without parameters: only one that is not there answers 7. */
+  @Test
+  void optionsNamesAGroupWhereEveryOperationOfItIsThere() throws IOException {
+    List<String> told =
+        List.of(options(endpoint).header("48-CIMSupportedFunctionalGroups").split(",", -1));
+    for (FunctionalGroup group : FunctionalGroup.values()) {
+      boolean all = true;
+      for (String operation : group.operations()) {
+        Map<String, String> headers = with("CIMMethod", operation);
+        String body =
+            RawHttp.BODY
+                .replaceAll("<IPARAMVALUE.*</IPARAMVALUE>", "")
+                .replace("EnumerateInstanceNames", operation);
+        all &= !post(headers, body).body().contains("<ERROR CODE=\"7\"");
+      }
+      assertThat(told.contains(group.word())).as(group.word()).isEqualTo(all);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"WQL,true", "DMTF:CQL,true", "SQL,false"})
+  void optionsNamesTheQueryLanguagesThereAre(String language, boolean there) throws IOException {
+    String body =
+        RawHttp.BODY
+            .replace("EnumerateInstanceNames", "ExecQuery")
+            .replaceAll(
+                "<IPARAMVALUE.*</IPARAMVALUE>",
+                "<IPARAMVALUE NAME=\"QueryLanguage\"><VALUE>"
+                    + language
+                    + "</VALUE></IPARAMVALUE><IPARAMVALUE NAME=\"Query\">"
+                    + "<VALUE>SELECT * FROM CIM_StoragePool</VALUE></IPARAMVALUE>");
+    String answer = post(with("CIMMethod", "ExecQuery"), body).body();
+    assertThat(answer.contains("pool:1")).isEqualTo(there);
+    assertThat(answer.contains("<ERROR CODE=\"14\"")).isEqualTo(!there);
+    String told = options(endpoint).header("48-CIMSupportedQueryLanguages");
+    assertThat(List.of(told.split(",", -1)).contains(language)).isEqualTo(there);
   }
 
   private static Map<String, String> prefixed(String prefix) {
