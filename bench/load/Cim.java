@@ -77,6 +77,23 @@ final class Cim {
 
   /** What follows an answer of a pull: the next pull, or null at the end of the sequence. */
   byte[] next(String tail) {
+    String context = context(tail);
+    return context == null
+        ? null
+        : intrinsic(
+            "PullInstancesWithPath",
+            value("EnumerationContext", context) + number("MaxObjectCount", PER_PULL));
+  }
+
+  /** What gives up the enumeration of an answer, or null at the end of the sequence. */
+  byte[] close(String tail) {
+    String context = context(tail);
+    return context == null
+        ? null
+        : intrinsic("CloseEnumeration", value("EnumerationContext", context));
+  }
+
+  private static String context(String tail) {
     if (tail.contains("<VALUE>TRUE</VALUE>") || tail.contains("<VALUE>true</VALUE>")) {
       return null;
     }
@@ -84,9 +101,7 @@ final class Cim {
     if (!context.find()) {
       throw new IllegalStateException("no EnumerationContext in " + tail);
     }
-    return intrinsic(
-        "PullInstancesWithPath",
-        value("EnumerationContext", context.group(1)) + number("MaxObjectCount", PER_PULL));
+    return context.group(1);
   }
 
   private List<byte[]> byName(String operation, String parameter) {

@@ -9,17 +9,24 @@ final class Drive {
   private final int port;
   private final List<byte[]> requests;
   private final Function<String, byte[]> next;
+  private final Function<String, byte[]> close;
 
   /**
    * What to ask.
    *
    * @param requests in turn
    * @param next from the end of an answer, what to ask before the next of these, or null
+   * @param close from the end of the last answer, what to ask in the end, or null
    */
-  Drive(int port, List<byte[]> requests, Function<String, byte[]> next) {
+  Drive(
+      int port,
+      List<byte[]> requests,
+      Function<String, byte[]> next,
+      Function<String, byte[]> close) {
     this.port = port;
     this.requests = requests;
     this.next = next;
+    this.close = close;
   }
 
   /** What came of it; rates add up over the rounds of a measurement. */
@@ -100,6 +107,10 @@ final class Drive {
           }
         }
         tally.seconds = (System.nanoTime() - begin) / 1e9;
+        byte[] last = close.apply(wire.tail());
+        if (last != null) {
+          wire.call(last, null);
+        }
       } catch (IOException | RuntimeException e) {
         failure = e;
       }

@@ -197,11 +197,14 @@ final class Speed {
       }
       int objects = Math.max(1, objects(kept.toByteArray()));
       Drive ours =
-          new Drive(port, requests, operation.equals("Pull") ? cim::next : tail -> null);
+          operation.equals("Pull")
+              ? new Drive(port, requests, cim::next, cim::close)
+              : new Drive(port, requests, tail -> null, tail -> null);
       Drive plain =
           new Drive(
               barePort,
               requests.stream().map(r -> Cim.redirected(r, operation)).toList(),
+              tail -> null,
               tail -> null);
       measure(new Row(operation, size, objects, ours, plain), pid);
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ public final class ClassRepository {
   private final Map<String, List<CimClass>> children = new HashMap<>();
   private final Map<String, QualifierType> qualifierTypes = new LinkedHashMap<>();
   private final List<CimClass> roots = new ArrayList<>();
+
+  /** Looked up for every traversal, and the same as long as the classes are. */
+  private final Map<CimClass, List<End>> endsByClass = new ConcurrentHashMap<>();
+
+  /** A reference of an association class that may have instances. */
+  public record End(CimClass association, CimProperty reference) {}
 
   /**
    * @param classes resolved classes, superclasses before subclasses
@@ -148,6 +155,28 @@ public final class ClassRepository {
 
   public @Nullable CimClass get(String name) {
     return classes.get(Names.fold(name));
+  }
+
+  /** The references that may point to instances of exactly that class of this repository. */
+  public List<End> endsFor(CimClass element) {
+    List<End> known = endsByClass.get(element);
+    if (known != null) {
+      return known;
+    }
+    List<End> ends = new ArrayList<>();
+    for (CimClass association : classes.values()) {
+      if (association.isAssociation() && !association.isAbstract()) {
+        for (CimProperty reference : association.references()) {
+          String target = reference.referenceClass();
+          if (target == null || isA(element.name(), target)) {
+            ends.add(new End(association, reference));
+          }
+        }
+      }
+    }
+    List<End> found = List.copyOf(ends);
+    endsByClass.put(element, found);
+    return found;
   }
 
   public Collection<CimClass> all() {

@@ -45,15 +45,10 @@ public final class AssociationWalk {
   private List<Near> nearEnds(AssociationFilter by) {
     ClassRepository repository = scope.repository();
     List<Near> ends = new ArrayList<>();
-    for (CimClass association : SchemaWalk.associations(repository, by.assocClass())) {
-      if (association.isAbstract()) {
-        continue;
-      }
-      for (CimProperty reference : association.references()) {
-        if (SchemaWalk.matches(by.role(), reference.name())
-            && SchemaWalk.isA(repository, elementClass.name(), reference.referenceClass())) {
-          ends.add(new Near(association, reference));
-        }
+    for (ClassRepository.End end : repository.endsFor(elementClass)) {
+      if (SchemaWalk.matches(by.role(), end.reference().name())
+          && SchemaWalk.isA(repository, end.association().name(), by.assocClass())) {
+        ends.add(new Near(end.association(), end.reference()));
       }
     }
     return ends;
