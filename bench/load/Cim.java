@@ -14,6 +14,8 @@ final class Cim {
   private static final int PER_PULL = 1_000;
   private static final Pattern CONTEXT =
       Pattern.compile("<PARAMVALUE NAME=\"EnumerationContext\"[^>]*><VALUE>([^<]+)</VALUE>");
+  private static final Pattern END =
+      Pattern.compile("<PARAMVALUE NAME=\"EndOfSequence\"[^>]*><VALUE>(?i:true)</VALUE>");
   private static final Pattern KEY =
       Pattern.compile("KEYBINDING NAME=\"([^\"]+)\"><KEYVALUE[^>]*>([^<]+)</KEYVALUE>");
 
@@ -94,7 +96,7 @@ final class Cim {
   }
 
   private static String context(String tail) {
-    if (tail.contains("<VALUE>TRUE</VALUE>") || tail.contains("<VALUE>true</VALUE>")) {
+    if (END.matcher(tail).find()) {
       return null;
     }
     Matcher context = CONTEXT.matcher(tail);
