@@ -33,6 +33,13 @@ public record ObjectPath(
       this(name, CimType.of(value), value);
     }
 
+    /** The same text for values that mean the same, also where no class has been asked yet. */
+    private String canonical() {
+      return value instanceof String given && type != CimType.STRING
+          ? ValueText.canonical(type, given)
+          : text();
+    }
+
     /** The value as CIM-XML spells it. */
     public String text() {
       return ValueText.format(type, value);
@@ -112,7 +119,7 @@ public record ObjectPath(
       if (key.value() instanceof ObjectPath path) {
         out.append('{').append(path.canonicalKeys()).append('}');
       } else {
-        out.append(key.text());
+        out.append(key.canonical());
       }
     }
     return out.toString();

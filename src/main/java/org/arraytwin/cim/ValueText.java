@@ -1,5 +1,7 @@
 package org.arraytwin.cim;
 
+import java.util.List;
+
 /**
  * The text forms of CIM values, as CIM-XML elements and keys spell them (DSP0201 clause 5.2.4.1).
  */
@@ -41,6 +43,23 @@ public final class ValueText {
       return RealText.of(real);
     }
     return value instanceof Double real ? RealText.of(real) : value.toString();
+  }
+
+  /**
+   * The text as {@link #format} would write its value, taken for any number or for a boolean; a
+   * text that is neither stays as it is.
+   */
+  static String canonical(CimType type, String text) {
+    List<CimType> tried =
+        type.isNumeric() ? List.of(CimType.SINT64, CimType.UINT64, CimType.REAL64) : List.of(type);
+    for (CimType candidate : tried) {
+      try {
+        return format(candidate, parse(candidate, text));
+      } catch (IllegalArgumentException e) {
+        // Not of this type; perhaps of the next.
+      }
+    }
+    return text;
   }
 
   private static Boolean bool(String text) {

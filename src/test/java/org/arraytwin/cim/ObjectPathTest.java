@@ -24,6 +24,23 @@ class ObjectPathTest {
   }
 
   @Test
+  void whatAClientCallsANumberOrABooleanComparesAsOne() {
+    ObjectPath typed =
+        path(
+            new ObjectPath.Key("B", CimType.BOOLEAN, true),
+            new ObjectPath.Key("N", CimType.UINT64, -1L),
+            new ObjectPath.Key("R", CimType.REAL32, 0.1f));
+    ObjectPath said =
+        path(
+            new ObjectPath.Key("B", CimType.BOOLEAN, "true"),
+            new ObjectPath.Key("N", CimType.SINT64, "0xFFFFFFFFFFFFFFFF"),
+            new ObjectPath.Key("R", CimType.SINT64, "1.0E-1"));
+    assertThat(said).isEqualTo(typed).isNotEqualTo(path(new ObjectPath.Key("B", "true")));
+    ObjectPath text = path(new ObjectPath.Key("B", CimType.SINT64, "neither"));
+    assertThat(text).isEqualTo(path(new ObjectPath.Key("B", "neither")));
+  }
+
+  @Test
   void aLargeUint64KeyIsUnsignedWhereverItIsWritten() {
     ObjectPath large = path(new ObjectPath.Key("K", CimType.UINT64, -1L));
     assertThat(large).hasToString("root/a:X.K=18446744073709551615");

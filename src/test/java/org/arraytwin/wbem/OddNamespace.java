@@ -61,9 +61,10 @@ public final class OddNamespace implements Instances {
   public OddNamespace() {
     CimInstance first =
         everything(" a\n\t<b>&\"'\r\ud83d\ude00 ", 'é', true, 255L, Long.MIN_VALUE, -1L, 0.1f);
-    CimInstance second = everything("", ' ', false, 0L, -1L, Long.MIN_VALUE, Float.MAX_VALUE);
+    CimInstance second = everything("second", ' ', false, 0L, -1L, Long.MIN_VALUE, Float.MAX_VALUE);
     all.add(first);
     all.add(second);
+    all.add(everything("", 'x', true, 1L, 1L, 1L, 1.5f));
     all.add(
         new CimInstance(
             InstanceLayout.of(LINK), new Object[] {here(first), here(second)}, null, null));
@@ -115,7 +116,7 @@ public final class OddNamespace implements Instances {
     List<Object> values = new ArrayList<>(Arrays.asList(keys));
     values.add(Double.MIN_VALUE);
     values.add(new CimDateTime("2026112022****.******+000"));
-    boolean full = "".equals(keys[0]);
+    boolean full = "second".equals(keys[0]);
     for (CimType type : CimType.values()) {
       if (type != CimType.REFERENCE) {
         List<Object> items = samples(type);
