@@ -92,8 +92,8 @@ class ArchitectureTest {
         "profile        | cim wbem wbem.store fleet fleet.document config io.vavr*"
             + " | views are framework, not product",
         "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every product",
-        "product*       | product* profile profile.interop fleet fleet.remote config cim cim.mof* wbem wbem.store array"
-            + " replication io.vavr* | a product is a room of its own",
+        "product*       | product* profile profile.interop fleet fleet.remote fleet.volume config cim"
+            + " cim.mof* wbem wbem.store array replication io.vavr* | a product is a room of its own",
         "binding        | cim cim.query cimxml wbem wbem.pull wbem.query org.slf4j"
             + " | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",
@@ -163,6 +163,7 @@ class ArchitectureTest {
     below("fleet.document");
     below("fleet.motion", "fleet");
     below("fleet.setup", "fleet", "fleet.motion");
+    below("fleet.volume", "fleet");
     below("fleet.remote", "fleet", "fleet.motion");
     below("fleet.fault", "fleet", "fleet.motion");
     below("fleet.truth", "fleet", "fleet.motion", "fleet.document");

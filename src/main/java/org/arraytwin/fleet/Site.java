@@ -163,6 +163,17 @@ public record Site(
         alerts);
   }
 
+  Site renamed(Volume volume, String name) {
+    Volume named =
+        new Volume(volume.id(), name, volume.pool(), volume.sizeBytes(), volume.provisioning());
+    return with(
+        volumes.update(volume.id(), named),
+        volumeByName.remove(volume.name()).put(name, volume.id()),
+        contents,
+        targets,
+        alerts);
+  }
+
   Site withoutVolume(Volume volume) {
     return with(
         volumes.update(volume.id(), (Volume) null),

@@ -112,6 +112,12 @@ public final class Steps {
     events.add(new Event.VolumeChanged(array, volume.id()));
   }
 
+  /** Gives a volume a name that no other has. */
+  public void rename(int array, Volume volume, String name) {
+    fleet = fleet.with(fleet.site(array).renamed(volume, name));
+    events.add(new Event.VolumeChanged(array, volume.id()));
+  }
+
   public void remove(int array, Volume volume) {
     fleet = fleet.with(fleet.site(array).withoutVolume(volume));
     events.add(new Event.VolumeChanged(array, volume.id()));

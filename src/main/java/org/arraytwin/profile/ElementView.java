@@ -1,5 +1,8 @@
 package org.arraytwin.profile;
 
+import org.arraytwin.fleet.Command;
+import java.util.List;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -38,6 +41,7 @@ public final class ElementView<S, T> {
   private final Map<String, MethodBody<S, T>> methods;
   private final Map<String, BiFunction<S, Object, Iterator<T>>> indexes;
   private final @Nullable MethodBody<S, T> otherwise;
+  private final Map<String, Setter<S, T>> setters;
 
   private ElementView(Home home, String className, Builder<S, T> from) {
     this.home = home;
@@ -48,6 +52,7 @@ public final class ElementView<S, T> {
     this.methods = Map.copyOf(from.methods);
     this.indexes = Map.copyOf(from.indexes);
     this.otherwise = from.otherwise;
+    this.setters = Map.copyOf(from.setters);
   }
 
   /** Begins a view; {@code candidate} leads from a path to the only object it can mean. */
@@ -113,6 +118,39 @@ public final class ElementView<S, T> {
     return object == null ? null : of(object);
   }
 
+  /**
+   * The commands that change properties of the object of a path; null where the path names none.
+   *
+   * @param values by declared name
+   * @throws CimException NOT_SUPPORTED where one is not for clients to write
+   */
+  @Nullable List<Command> changes(
+      S snapshot, ObjectPath path, Map<String, @Nullable Object> values) {
+    T object = find(snapshot, path);
+    if (object == null) {
+      return null;
+    }
+    List<Command> commands = new ArrayList<>();
+    values.forEach(
+        (name, value) -> {
+          Setter<S, T> setter = setters.get(Names.fold(name));
+          if (setter == null) {
+            throw new CimException(
+                CimStatus.NOT_SUPPORTED,
+                "property "
+                    + name
+                    + " of "
+                    + path
+                    + " cannot be written; of "
+                    + className()
+                    + " clients can write "
+                    + (setters.isEmpty() ? "none" : String.join(", ", setters.keySet())));
+          }
+          commands.add(setter.set(snapshot, object, value));
+        });
+    return commands;
+  }
+
   /** Runs a method on the object of a path; null where the path names none. */
   @Nullable MethodResult invoke(
       S snapshot, ObjectPath path, CimMethod method, Map<String, Object> in) {
@@ -137,6 +175,7 @@ public final class ElementView<S, T> {
     private final BiFunction<S, ObjectPath, @Nullable T> candidate;
     private final Map<String, Getter<S, T>> columns = new LinkedHashMap<>();
     private final Map<String, MethodBody<S, T>> methods = new HashMap<>();
+    private final Map<String, Setter<S, T>> setters = new HashMap<>();
     private final Map<String, BiFunction<S, Object, Iterator<T>>> indexes = new HashMap<>();
     private @Nullable Function<S, Iterator<T>> all;
     private Host<S, T> host = (snapshot, object) -> null;
@@ -160,6 +199,12 @@ public final class ElementView<S, T> {
 
     public Builder<S, T> value(String property, Getter<S, T> getter) {
       columns.put(property, getter);
+      return this;
+    }
+
+    /** Lets clients write a property that has a value. */
+    public Builder<S, T> writable(String property, Setter<S, T> setter) {
+      setters.put(Names.fold(property), setter);
       return this;
     }
 

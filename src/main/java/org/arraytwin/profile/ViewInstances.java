@@ -10,6 +10,7 @@ import org.arraytwin.cim.CimMethod;
 import org.arraytwin.cim.CimStatus;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.ObjectPath;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.wbem.Instances;
 import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,14 @@ final class ViewInstances<S> implements Instances {
   private final Home home;
   private final ViewCatalog<S> catalog;
   private final S snapshot;
+  private final @Nullable Commands commands;
 
-  ViewInstances(Home home, ViewCatalog<S> catalog, S snapshot) {
+  /**
+   * @param commands where writes go; null where nothing can be written
+   */
+  ViewInstances(
+      Home home, ViewCatalog<S> catalog, S snapshot, @Nullable Commands commands) {
+    this.commands = commands;
     this.home = home;
     this.catalog = catalog;
     this.snapshot = snapshot;
@@ -108,6 +115,19 @@ final class ViewInstances<S> implements Instances {
       }
     }
     return null;
+  }
+
+  @Override
+  public void modify(CimInstance instance, Map<String, @Nullable Object> values) {
+    ObjectPath path = instance.path();
+    for (ElementView<S, ?> view : catalog.own(path.className())) {
+      List<Command> changes = commands == null ? null : view.changes(snapshot, path, values);
+      if (changes != null && commands != null) {
+        commands.execute(changes);
+        return;
+      }
+    }
+    Instances.super.modify(instance, values);
   }
 
   @Override

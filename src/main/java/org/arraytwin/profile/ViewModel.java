@@ -36,13 +36,20 @@ public final class ViewModel<S> implements Model {
   private final Map<String, Served<S>> served = new LinkedHashMap<>();
   private final List<String> names;
   private final Supplier<S> snapshots;
+  private final @Nullable Commands commands;
 
   /**
    * @param elements of all namespaces, so that associations can lead across
    * @param spaces the namespaces
    * @param snapshots gives the present moment
+   * @param commands where clients' writes go; null for a model that is read only
    */
-  public ViewModel(List<ElementView<S, ?>> elements, List<Space<S>> spaces, Supplier<S> snapshots) {
+  public ViewModel(
+      List<ElementView<S, ?>> elements,
+      List<Space<S>> spaces,
+      Supplier<S> snapshots,
+      @Nullable Commands commands) {
+    this.commands = commands;
     for (Space<S> space : spaces) {
       String name = space.home().namespace();
       Served<S> one =
@@ -66,7 +73,7 @@ public final class ViewModel<S> implements Model {
       @Override
       public @Nullable Instances namespace(String name) {
         Served<S> found = served.get(Names.fold(name));
-        return found == null ? null : new ViewInstances<>(found.home(), found.catalog(), snapshot);
+        return found == null ? null : new ViewInstances<>(found.home(), found.catalog(), snapshot, commands);
       }
     };
   }

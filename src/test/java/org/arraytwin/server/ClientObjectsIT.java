@@ -1,16 +1,20 @@
 package org.arraytwin.server;
 
+import static org.arraytwin.server.TpdClient.INTEROP;
 import static org.arraytwin.server.TpdClient.TPD;
 import static org.arraytwin.server.TpdClient.list;
 import static org.arraytwin.server.TpdClient.path;
 import static org.arraytwin.server.TwoSiteFleet.LONDON;
+import static org.arraytwin.server.TwoSiteFleet.PARIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metricshub.wbem.javax.cim.CIMClass;
 import org.metricshub.wbem.javax.cim.CIMClassProperty;
@@ -236,5 +240,91 @@ class ClientObjectsIT {
       CIMInstance odd = new CIMInstance(volume.getObjectPath(), new CIMProperty<?>[] {unknown});
       assertThat(refused(() -> client.modifyInstance(odd, null))).isEqualTo(12);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SAX", "DOM", "PULL"})
+  void aVolumeIsRenamedByItsElementName(String parser) throws WBEMException {
+    String name = "scratch." + parser;
+    try (TpdClient tpd = new TpdClient(fleet.array(PARIS), parser)) {
+      CIMInstance volume =
+          tpd.all("TPD_StorageVolume").stream()
+              .filter(v -> TpdClient.text(v, "ElementName").matches("test.scratch|scratch.*"))
+              .findFirst()
+              .orElseThrow();
+      rename(tpd, volume, name);
+      assertThat(TpdClient.text(tpd.get(volume.getObjectPath()), "ElementName")).isEqualTo(name);
+      assertThat(fleet.answer(PARIS, "showvv").output()).contains(name);
+      assertThat(refused(() -> rename(tpd, volume, "payroll.1"))).isEqualTo(11);
+      assertThat(refused(() -> rename(tpd, volume, "a".repeat(32)))).isEqualTo(4);
+      assertThat(refused(() -> rename(tpd, volume, "with blank"))).isEqualTo(4);
+      CIMInstance member = tpd.named("TPD_StorageVolume", "payroll.1");
+      assertThat(refused(() -> rename(tpd, member, "mine"))).as("in a group").isEqualTo(1);
+    }
+  }
+
+  private static void rename(TpdClient tpd, CIMInstance volume, String name) throws WBEMException {
+    CIMProperty<?> changed = new CIMProperty<>("ElementName", CIMDataType.STRING_T, name);
+    tpd.client()
+        .modifyInstance(
+            new CIMInstance(volume.getObjectPath(), new CIMProperty<?>[] {changed}),
+            new String[] {"ElementName"});
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SAX, CIM_Namespace",
+    "DOM, CIM_WBEMServerNamespace",
+    "PULL, CIM_Namespace"
+  })
+  void aNamespaceOfOnesOwnHoldsClassesUntilItIsEmptyAgain(String parser, String className)
+      throws WBEMException {
+    String namespace = "root/Mine" + parser;
+    try (TpdClient tpd = new TpdClient(fleet.array(LONDON), parser)) {
+      WBEMClient client = tpd.client();
+      CIMInstance wish =
+          new CIMInstance(
+              path(INTEROP, className),
+              new CIMProperty<?>[] {
+                new CIMProperty<>("Name", CIMDataType.STRING_T, namespace, true, false, null)
+              });
+      CIMObjectPath created = client.createInstance(wish);
+      assertThat(refused(() -> client.createInstance(wish))).isEqualTo(11);
+      assertThat(TpdClient.text(tpd.get(created), "Name")).isEqualTo(namespace);
+      for (String each : List.of("CIM_Namespace", "CIM_WBEMServerNamespace")) {
+        assertThat(tpd.all(INTEROP, each))
+            .extracting(i -> TpdClient.text(i, "Name"))
+            .contains(namespace, TPD, INTEROP);
+      }
+      assertThat(list(client.enumerateClassNames(path(namespace, null), true))).isEmpty();
+      CIMClass book =
+          new CIMClass(
+              path(namespace, "X_Book"),
+              null,
+              NONE,
+              new CIMClassProperty<?>[] {property("Id", CIMDataType.UINT64_T, null, KEY)},
+              null,
+              false,
+              false);
+      client.createClass(book);
+      client.createInstance(
+          new CIMInstance(path(namespace, "X_Book"), new CIMProperty<?>[] {id(5)}));
+      assertThat(tpd.all(namespace.toUpperCase(Locale.ROOT), "X_Book")).hasSize(1);
+      assertThat(refused(() -> client.deleteInstance(created))).isEqualTo(20);
+      client.deleteInstance(tpd.all(namespace, "X_Book").get(0).getObjectPath());
+      client.deleteClass(path(namespace, "X_Book"));
+      client.deleteInstance(created);
+      assertThat(refused(() -> tpd.all(namespace, "X_Book"))).isEqualTo(3);
+      CIMInstance interop = namespaceOf(tpd, className, INTEROP);
+      assertThat(refused(() -> client.deleteInstance(interop.getObjectPath()))).isEqualTo(2);
+    }
+  }
+
+  private static CIMInstance namespaceOf(TpdClient tpd, String className, String name)
+      throws WBEMException {
+    return tpd.all(INTEROP, className).stream()
+        .filter(i -> name.equals(TpdClient.text(i, "Name")))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import org.arraytwin.cim.mof.syntax.MofSource;
 import org.arraytwin.product.threepar.cim.ThreeparCim;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
+import org.arraytwin.profile.Commands;
 import org.arraytwin.profile.Product;
 import org.arraytwin.wbem.Model;
 
@@ -35,7 +36,7 @@ public final class ThreeparProduct implements Product {
             context.protocol(),
             schema.implementation(),
             schema.interop())
-        .model();
+        .model(new Commands(context.fleet()::execute));
   }
 
   @Override

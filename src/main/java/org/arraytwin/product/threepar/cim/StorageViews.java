@@ -6,10 +6,13 @@ import java.util.Objects;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.volume.RenameVolume;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
+import org.jspecify.annotations.Nullable;
 import org.jspecify.annotations.Nullable;
 
 /** CPGs and volumes (SMI-S Block Services). */
@@ -91,6 +94,7 @@ final class StorageViews {
         .constant("CreationClassName", VOLUME_CLASS)
         .value("DeviceID", StorageViews::wwn)
         .value("ElementName", (s, volume) -> volume.name())
+        .writable("ElementName", StorageViews::renamed)
         .value("Name", StorageViews::wwn)
         .constant("NameFormat", NAA)
         .constant("NameNamespace", VPD83_TYPE_3)
@@ -123,6 +127,12 @@ final class StorageViews {
 
   private static java.util.Iterator<Volume> volumeNamed(Snapshot s, Object name) {
     return Snapshot.optional(name instanceof String text ? s.site().volume(text) : null);
+  }
+
+  /** ElementName is the volume's name, as {@code setvv -name} sets it. */
+  private static Command renamed(Snapshot s, Volume volume, @Nullable Object name) {
+    return new RenameVolume(
+        s.site().id(), volume.id(), name instanceof String text ? text : "");
   }
 
   private static String wwn(Snapshot s, Volume volume) {

@@ -10,6 +10,7 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.profile.AssociationView;
+import org.arraytwin.profile.Commands;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
 import org.arraytwin.profile.Protocol;
@@ -94,14 +95,24 @@ public final class ThreeparCim {
     aliases = config.interopAliases();
   }
 
-  /** The implementation namespace, then interop. */
+  /** The model without a way to write. */
   public Model model() {
+    return model(null);
+  }
+
+  /**
+   * The implementation namespace, then interop.
+   *
+   * @param commands where clients' writes go; null for a model that is read only
+   */
+  public Model model(@Nullable Commands commands) {
     return new ViewModel<>(
         elements(),
         List.of(
             new ViewModel.Space<>(home, associations(), List.of()),
             new ViewModel.Space<>(interop, server.associations(), aliases)),
-        this::snapshot);
+        this::snapshot,
+        commands);
   }
 
   private Snapshot snapshot() {

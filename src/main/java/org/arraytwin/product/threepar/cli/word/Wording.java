@@ -38,6 +38,7 @@ final class Wording {
       case NON_EXISTENT_LINK -> "Link does not exist";
       case NON_EXISTENT_VOLUME -> "Virtual volume does not exist";
       case NON_EXISTENT_TARGET -> "Target does not exist on the system";
+      case EXISTENT_VOLUME -> "Virtual volume already exists";
       case EXISTENT_RCOPY_GROUP -> "Group " + subject + " already exists";
       case INV_INPUT_ILLEGAL_CHAR -> "Name " + subject + " has an illegal character";
       case INV_INPUT_EXCEEDS_LENGTH -> "Length of name " + subject + " is not legal";

@@ -1,0 +1,78 @@
+package org.arraytwin.fleet.volume;
+
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+
+/**
+ * Gives a volume another name ({@code setvv -name}). A member of a Remote Copy group keeps its name,
+ * because the peer knows it by that.
+ *
+ * @param array id
+ * @param volume id
+ * @param name 1 to 31 letters, digits and, behind the first, {@code _ - .}; unique on the array
+ */
+public record RenameVolume(int array, int volume, String name) implements Command {
+  public static final int MAX_NAME = 31;
+
+  @Override
+  public void decide(Steps steps) {
+    Site site = steps.fleet().site(array);
+    Volume present = volume < site.volumes().size() ? site.volumes().get(volume) : null;
+    if (present == null) {
+      throw refused(
+          Reason.NON_EXISTENT_VOLUME, "volume " + volume, "not there", "list the volumes");
+    }
+    String object = "volume " + present.name() + " on " + site.name();
+    if (!site.powered()) {
+      throw refused(
+          Reason.ARRAY_WITHOUT_POWER, object, "without power", "give the array power first");
+    }
+    if (present.name().equals(name)) {
+      return;
+    }
+    requireName(object);
+    if (site.volume(name) != null) {
+      throw refused(
+          Reason.EXISTENT_VOLUME, object, "not the one called " + name, "choose another name");
+    }
+    if (site.groupOf(volume) != null) {
+      throw refused(
+          Reason.VOL_IN_OTHER_GROUP,
+          object,
+          "in a Remote Copy group, whose peer knows it by its name",
+          "dismiss it from the group first");
+    }
+    steps.rename(array, present, name);
+  }
+
+  private void requireName(String object) {
+    if (name.isEmpty() || name.length() > MAX_NAME) {
+      throw refused(
+          Reason.INV_INPUT_EXCEEDS_LENGTH,
+          object,
+          "not to be called by " + name.length() + " characters",
+          "1 to " + MAX_NAME + " characters");
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letterOrDigit =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!letterOrDigit && (i == 0 || "_-.".indexOf(c) < 0)) {
+        throw refused(
+            Reason.INV_INPUT_ILLEGAL_CHAR,
+            object,
+            "not to have '" + c + "' at position " + (i + 1) + " of its name",
+            "letters, digits, and behind the first character _ - .");
+      }
+    }
+  }
+
+  private Refused refused(Reason reason, String object, String state, String legal) {
+    return new Refused(new Refusal(reason, object, state, "the name " + name, legal));
+  }
+}
