@@ -1,12 +1,11 @@
 package org.arraytwin.profile;
 
-import org.arraytwin.fleet.Command;
-import java.util.List;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,6 +15,7 @@ import org.arraytwin.cim.CimMethod;
 import org.arraytwin.cim.CimStatus;
 import org.arraytwin.cim.Names;
 import org.arraytwin.cim.ObjectPath;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
 

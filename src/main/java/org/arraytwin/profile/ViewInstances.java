@@ -25,8 +25,7 @@ final class ViewInstances<S> implements Instances {
   /**
    * @param commands where writes go; null where nothing can be written
    */
-  ViewInstances(
-      Home home, ViewCatalog<S> catalog, S snapshot, @Nullable Commands commands) {
+  ViewInstances(Home home, ViewCatalog<S> catalog, S snapshot, @Nullable Commands commands) {
     this.commands = commands;
     this.home = home;
     this.catalog = catalog;

@@ -73,7 +73,9 @@ public final class ViewModel<S> implements Model {
       @Override
       public @Nullable Instances namespace(String name) {
         Served<S> found = served.get(Names.fold(name));
-        return found == null ? null : new ViewInstances<>(found.home(), found.catalog(), snapshot, commands);
+        return found == null
+            ? null
+            : new ViewInstances<>(found.home(), found.catalog(), snapshot, commands);
       }
     };
   }

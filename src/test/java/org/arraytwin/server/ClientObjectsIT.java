@@ -272,11 +272,7 @@ class ClientObjectsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "SAX, CIM_Namespace",
-    "DOM, CIM_WBEMServerNamespace",
-    "PULL, CIM_Namespace"
-  })
+  @CsvSource({"SAX, CIM_Namespace", "DOM, CIM_WBEMServerNamespace", "PULL, CIM_Namespace"})
   void aNamespaceOfOnesOwnHoldsClassesUntilItIsEmptyAgain(String parser, String className)
       throws WBEMException {
     String namespace = "root/Mine" + parser;

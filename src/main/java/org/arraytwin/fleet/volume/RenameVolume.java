@@ -9,8 +9,8 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 
 /**
- * Gives a volume another name ({@code setvv -name}). A member of a Remote Copy group keeps its name,
- * because the peer knows it by that.
+ * Gives a volume another name ({@code setvv -name}). A member of a Remote Copy group keeps its
+ * name, because the peer knows it by that.
  *
  * @param array id
  * @param volume id

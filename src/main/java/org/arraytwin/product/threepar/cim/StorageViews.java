@@ -13,7 +13,6 @@ import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
 import org.jspecify.annotations.Nullable;
-import org.jspecify.annotations.Nullable;
 
 /** CPGs and volumes (SMI-S Block Services). */
 final class StorageViews {
@@ -131,8 +130,7 @@ final class StorageViews {
 
   /** ElementName is the volume's name, as {@code setvv -name} sets it. */
   private static Command renamed(Snapshot s, Volume volume, @Nullable Object name) {
-    return new RenameVolume(
-        s.site().id(), volume.id(), name instanceof String text ? text : "");
+    return new RenameVolume(s.site().id(), volume.id(), name instanceof String text ? text : "");
   }
 
   private static String wwn(Snapshot s, Volume volume) {
