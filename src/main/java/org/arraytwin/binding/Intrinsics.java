@@ -1,9 +1,13 @@
 package org.arraytwin.binding;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.arraytwin.cim.CimException;
+import org.arraytwin.cim.CimStatus;
+import org.arraytwin.cim.Names;
 import org.arraytwin.cimxml.Argument;
 import org.arraytwin.cimxml.Call;
 import org.arraytwin.wbem.Operation;
@@ -50,7 +54,13 @@ public final class Intrinsics {
     }
     Call.Extrinsic extrinsic = (Call.Extrinsic) call;
     Map<String, Object> in = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
     for (Argument argument : extrinsic.arguments()) {
+      if (!seen.add(Names.fold(argument.name()))) {
+        throw new CimException(
+            CimStatus.INVALID_PARAMETER,
+            "parameter " + argument.name() + " of " + call.name() + " is given twice");
+      }
       Object value = argument.value();
       if (value != null) {
         in.put(argument.name(), value);

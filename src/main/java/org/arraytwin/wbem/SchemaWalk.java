@@ -51,14 +51,23 @@ final class SchemaWalk {
       CimClass association, CimProperty near, AssociationFilter filter, Set<CimClass> found) {
     for (CimProperty far : association.references()) {
       String target = far.referenceClass();
-      CimClass targetClass = target == null ? null : repository.get(target);
-      if (!Names.same(far.name(), near.name())
-          && targetClass != null
-          && matches(filter.resultRole(), far.name())
-          && isA(repository, targetClass.name(), filter.resultClass())) {
-        found.add(targetClass);
+      if (target != null
+          && !Names.same(far.name(), near.name())
+          && matches(filter.resultRole(), far.name())) {
+        CimClass passing = passing(target, filter.resultClass());
+        if (passing != null) {
+          found.add(passing);
+        }
       }
     }
+  }
+
+  /** The declared class, or the class wanted where that is the narrower one of the two. */
+  private @Nullable CimClass passing(String declared, @Nullable String wanted) {
+    if (isA(repository, declared, wanted)) {
+      return repository.get(declared);
+    }
+    return wanted != null && repository.isA(wanted, declared) ? repository.get(wanted) : null;
   }
 
   private boolean isNear(CimProperty reference, AssociationFilter filter) {
@@ -96,14 +105,21 @@ final class SchemaWalk {
    * @throws CimException INVALID_PARAMETER as DSP0200 asks
    */
   static void check(ClassRepository repository, AssociationFilter filter) {
-    check(repository, "association class", filter.assocClass());
+    CimClass association = check(repository, "association class", filter.assocClass());
+    if (association != null && !association.isAssociation()) {
+      throw new CimException(
+          CimStatus.INVALID_PARAMETER, "class " + association + " is not an association");
+    }
     check(repository, "result class", filter.resultClass());
   }
 
-  private static void check(ClassRepository repository, String what, @Nullable String name) {
-    if (name != null && repository.get(name) == null) {
+  private static @Nullable CimClass check(
+      ClassRepository repository, String what, @Nullable String name) {
+    CimClass found = name == null ? null : repository.get(name);
+    if (name != null && found == null) {
       throw new CimException(
           CimStatus.INVALID_PARAMETER, what + " " + name + " does not exist in this namespace");
     }
+    return found;
   }
 }

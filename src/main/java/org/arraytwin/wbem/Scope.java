@@ -2,14 +2,12 @@ package org.arraytwin.wbem;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimException;
 import org.arraytwin.cim.CimInstance;
 import org.arraytwin.cim.CimMethod;
-import org.arraytwin.cim.CimParameter;
 import org.arraytwin.cim.CimStatus;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.ObjectPath;
@@ -173,20 +171,8 @@ public final class Scope {
         throw notFound(object);
       }
     }
-    return new Answer.Outcome(method, instances.invoke(object, method, typed(method, arguments)));
-  }
-
-  /** Arguments by declared name; those the method does not declare are vendor switches: ignored. */
-  private Map<String, Object> typed(CimMethod method, Map<String, Object> arguments) {
-    Map<String, Object> in = new LinkedHashMap<>();
-    arguments.forEach(
-        (name, value) -> {
-          CimParameter parameter = method.parameter(name);
-          if (parameter != null) {
-            in.put(parameter.name(), typing.argument(parameter, value));
-          }
-        });
-    return in;
+    return new Answer.Outcome(
+        method, instances.invoke(object, method, typing.arguments(method, arguments)));
   }
 
   CimException notSupported(String name) {

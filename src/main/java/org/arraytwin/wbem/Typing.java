@@ -1,10 +1,13 @@
 package org.arraytwin.wbem;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.CimException;
 import org.arraytwin.cim.CimInstance;
+import org.arraytwin.cim.CimMethod;
 import org.arraytwin.cim.CimParameter;
 import org.arraytwin.cim.CimProperty;
 import org.arraytwin.cim.CimStatus;
@@ -145,11 +148,34 @@ final class Typing {
   }
 
   /**
-   * The value of a method's parameter.
+   * Arguments by declared name. Those that the method does not declare are vendor switches, those
+   * that only come out say nothing on their way in: both are ignored.
    *
-   * @throws CimException TYPE_MISMATCH where it does not fit the declaration
+   * @throws CimException TYPE_MISMATCH where one does not fit its declaration; INVALID_PARAMETER
+   *     where a required one is missing
    */
-  Object argument(CimParameter parameter, Object value) {
+  Map<String, Object> arguments(CimMethod method, Map<String, Object> given) {
+    Map<String, Object> in = new LinkedHashMap<>();
+    given.forEach(
+        (name, value) -> {
+          CimParameter parameter = method.parameter(name);
+          if (parameter != null && parameter.isIn()) {
+            in.put(parameter.name(), argument(parameter, value));
+          }
+        });
+    for (CimParameter parameter : method.parameters()) {
+      if (parameter.isIn()
+          && parameter.qualifiers().is("Required")
+          && !in.containsKey(parameter.name())) {
+        throw new CimException(
+            CimStatus.INVALID_PARAMETER,
+            "parameter " + parameter.name() + " of " + method.name() + " is required");
+      }
+    }
+    return in;
+  }
+
+  private Object argument(CimParameter parameter, Object value) {
     if (parameter.array() != value instanceof List<?>) {
       throw mismatch(parameter, parameter.array() ? "expected an array" : "expected one value");
     }
@@ -166,14 +192,17 @@ final class Typing {
   private Object single(CimParameter parameter, Object value) {
     if (parameter.type() == CimType.REFERENCE) {
       if (value instanceof ObjectPath path) {
-        return reference(path);
+        return reference(parameter, path);
       }
       throw mismatch(parameter, "expected a reference");
     }
     String embedded = parameter.qualifiers().embedded();
     if (value instanceof CimInstance || value instanceof CimClass) {
-      if ("object".equals(embedded) || (embedded != null && value instanceof CimInstance)) {
+      if ("object".equals(embedded)) {
         return value;
+      }
+      if (embedded != null && value instanceof CimInstance instance) {
+        return embedded(parameter, instance);
       }
       throw mismatch(parameter, "it does not take an embedded " + kind(value));
     }
@@ -188,6 +217,26 @@ final class Typing {
     } catch (IllegalArgumentException e) {
       throw mismatch(parameter, String.valueOf(e.getMessage()));
     }
+  }
+
+  private ObjectPath reference(CimParameter parameter, ObjectPath given) {
+    ObjectPath path = reference(given);
+    String wanted = parameter.referenceClass();
+    if (wanted != null && known(path) && !isA(path, wanted)) {
+      throw mismatch(parameter, "expected a " + wanted + ", not a " + path.className());
+    }
+    return path;
+  }
+
+  /** Classes that are not known here are not judged. */
+  private CimInstance embedded(CimParameter parameter, CimInstance given) {
+    String wanted = parameter.qualifiers().text("EmbeddedInstance");
+    String name = given.cimClass().name();
+    ClassRepository classes = namespace.classes();
+    if (wanted != null && classes.get(name) != null && !classes.isA(name, wanted)) {
+      throw mismatch(parameter, "expected an instance of " + wanted + ", not of " + name);
+    }
+    return given;
   }
 
   private static String kind(Object embedded) {

@@ -153,7 +153,7 @@ class SblimClientIT {
     assertThat(volume.getProperties()).hasSize(15);
     assertThat(volume.getProperty("NameFormat").getQualifierValue("Values"))
         .isEqualTo(new String[] {"Other", "NAA"});
-    assertThat(volume.getMethods()).hasSize(3);
+    assertThat(volume.getMethods()).hasSize(4);
     assertThat(all(client.enumerateClasses(path(null), true, false, true, true))).hasSize(7);
     assertThat(all(client.enumerateClassNames(path("CIM_ManagedElement"), true))).hasSize(3);
     assertThat(

@@ -107,6 +107,10 @@ public final class ClassBuilder {
     return new CimParameter(name, type, false, 0, null, Qualifiers.NONE);
   }
 
+  public static CimParameter required(String name, CimType type) {
+    return new CimParameter(name, type, false, 0, null, new Qualifiers(List.of(flag("Required"))));
+  }
+
   public static CimParameter in(String name, CimType type, boolean array, String target) {
     return new CimParameter(name, type, array, 0, target, Qualifiers.NONE);
   }

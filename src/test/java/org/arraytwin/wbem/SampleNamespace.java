@@ -67,6 +67,11 @@ public final class SampleNamespace implements Instances {
                   out("Job", CimType.REFERENCE, false, "CIM_StoragePool"),
                   out("Pools", CimType.REFERENCE, true, "CIM_StoragePool"),
                   out("Echo", CimType.STRING, false, null)))
+          .method(
+              "Rename",
+              CimType.UINT32,
+              List.of(
+                  ClassBuilder.required("NewName", CimType.STRING), in("Comment", CimType.STRING)))
           .method("Forget", CimType.UINT32, List.of())
           .method("Count", CimType.UINT32, List.of(), flag("Static"))
           .build();
@@ -264,6 +269,9 @@ public final class SampleNamespace implements Instances {
   public MethodResult invoke(ObjectPath object, CimMethod method, Map<String, Object> in) {
     if (method.name().equals("Count")) {
       return new MethodResult((long) volumes, Map.of());
+    }
+    if (method.name().equals("Rename")) {
+      return new MethodResult(0L, Map.of());
     }
     if (!method.name().equals("Resize")) {
       throw new CimException(CimStatus.METHOD_NOT_AVAILABLE, "nobody implements " + method.name());
