@@ -105,7 +105,7 @@ class ArchitectureTest {
             + " | the composition root names no product: they are found",
         "demo           | server login profile config fleet fleet.fault fleet.truth replication io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",
-        "cli            | server demo ssh config login wbem picocli* com.fasterxml.jackson* org.slf4j"
+        "cli            | server demo ssh config login wbem cim cim.mof* picocli* com.fasterxml.jackson* org.slf4j"
             + " | words of the program, nothing of its inside",
       })
   void aPackageKnowsOnlyWhatIsBelowIt(String name, String known, String because) {

@@ -15,9 +15,6 @@ final class PathText {
   /** How deeply paths stand in paths. */
   static final int MAX_DEPTH = 8;
 
-  private static final BigInteger MAX_UINT64 =
-      BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
-
   private final String text;
   private int at;
 
@@ -82,7 +79,7 @@ final class PathText {
       if (text.startsWith("@", at) && at + 1 == text.length()) {
         return keys;
       }
-      keys.add(new ObjectPath.Key("", value()));
+      keys.add(value(""));
     } else {
       char separator = '.';
       while (at < text.length() && (text.charAt(at) == separator)) {
@@ -92,7 +89,7 @@ final class PathText {
           throw wrong(at, "'=' behind key " + key);
         }
         at++;
-        keys.add(new ObjectPath.Key(key, value()));
+        keys.add(value(key));
         separator = ',';
       }
     }
@@ -121,17 +118,17 @@ final class PathText {
         || c >= 0x80;
   }
 
-  private Object value() {
+  private ObjectPath.Key value(String key) {
     char c = at < text.length() ? text.charAt(at) : ',';
     if (c == '"') {
-      return quoted('"');
+      return new ObjectPath.Key(key, quoted('"'));
     }
     if (c == '\'') {
       String character = quoted('\'');
       if (character.length() != 1) {
         throw wrong(at, "one character between ' and '");
       }
-      return character.charAt(0);
+      return new ObjectPath.Key(key, character.charAt(0));
     }
     int from = at;
     while (at < text.length() && text.charAt(at) != ',') {
@@ -139,9 +136,9 @@ final class PathText {
     }
     String word = text.substring(from, at).strip();
     if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
-      return word.equalsIgnoreCase("true");
+      return new ObjectPath.Key(key, word.equalsIgnoreCase("true"));
     }
-    Object number = number(word);
+    ObjectPath.Key number = number(key, word);
     if (number == null) {
       throw wrong(from, "a string in quotes, a number, true or false");
     }
@@ -164,18 +161,24 @@ final class PathText {
     return out.toString();
   }
 
-  private static @Nullable Object number(String word) {
+  /** What fits 63 bits is signed, what needs one more is a {@code uint64}. */
+  private static ObjectPath.@Nullable Key number(String key, String word) {
     try {
       if (word.matches("[+-]?[0-9]{1,20}")) {
         BigInteger n = new BigInteger(word);
-        boolean fits = n.bitLength() < 64 || (n.signum() > 0 && n.compareTo(MAX_UINT64) <= 0);
-        return fits ? (Object) n.longValue() : null;
+        if (n.bitLength() >= 64) {
+          return n.signum() > 0 && n.bitLength() == 64
+              ? new ObjectPath.Key(key, CimType.UINT64, n.longValue())
+              : null;
+        }
+        return new ObjectPath.Key(key, CimType.SINT64, n.longValue());
       }
       if (word.matches("0[xX][0-9a-fA-F]{1,16}")) {
-        return Long.parseUnsignedLong(word.substring(2), 16);
+        long n = Long.parseUnsignedLong(word.substring(2), 16);
+        return new ObjectPath.Key(key, n < 0 ? CimType.UINT64 : CimType.SINT64, n);
       }
       return word.matches("[+-]?[0-9]*\\.[0-9]+([eE][+-]?[0-9]{1,3})?")
-          ? (Object) Double.valueOf(word)
+          ? new ObjectPath.Key(key, CimType.REAL64, Double.valueOf(word))
           : null;
     } catch (NumberFormatException e) {
       return null;
@@ -214,11 +217,12 @@ final class PathText {
         path.keys().size() == 1 && path.keys().get(0).name().isEmpty() && declared.size() == 1;
     List<ObjectPath.Key> keys = new ArrayList<>(declared.size());
     for (CimProperty key : declared) {
-      Object value = unnamed ? path.keys().get(0).value() : path.key(key.name());
-      if (value == null) {
+      ObjectPath.Key given = unnamed ? path.keys().get(0) : find(path, key.name());
+      if (given == null) {
         throw badKeys(path, cimClass, "key " + key.name() + " is missing");
       }
-      keys.add(new ObjectPath.Key(key.name(), typed(path, key, value, classes, depth)));
+      Object value = typed(path, key, given, classes, depth);
+      keys.add(new ObjectPath.Key(key.name(), key.type(), value));
     }
     if (path.keys().size() > keys.size()) {
       throw badKeys(path, cimClass, "it has a key too many");
@@ -226,23 +230,45 @@ final class PathText {
     return new ObjectPath(path.host(), path.namespace(), cimClass.name(), keys);
   }
 
+  private static ObjectPath.@Nullable Key find(ObjectPath path, String name) {
+    for (ObjectPath.Key key : path.keys()) {
+      if (Names.same(key.name(), name)) {
+        return key;
+      }
+    }
+    return null;
+  }
+
   private static Object typed(
       ObjectPath path,
       CimProperty key,
-      Object value,
+      ObjectPath.Key given,
       Function<String, @Nullable CimClass> classes,
       int depth) {
+    Object value = given.value();
     if (key.isReference() && depth < MAX_DEPTH) {
       ObjectPath inner = value instanceof String s ? parse(s) : null;
-      inner = value instanceof ObjectPath given ? given : inner;
+      inner = value instanceof ObjectPath to ? to : inner;
       if (inner != null) {
         return typed(inner, classes, depth + 1);
       }
-    } else if (!key.isReference() && (!(value instanceof String) || !key.type().isNumeric())) {
-      return ValueText.parse(key.type(), value.toString());
+    } else if (fits(key.type(), value)) {
+      return ValueText.parse(key.type(), given.text());
     }
     throw new IllegalArgumentException(
         "path " + path + ": key " + key.name() + " is not a " + key.type().wireName());
+  }
+
+  private static boolean fits(CimType type, Object value) {
+    return switch (type) {
+      case BOOLEAN -> value instanceof Boolean;
+      case STRING -> value instanceof String;
+      case DATETIME -> value instanceof String || value instanceof CimDateTime;
+      case CHAR16 -> value instanceof String || value instanceof Character;
+      case REFERENCE -> false;
+      case REAL32, REAL64 -> value instanceof Number;
+      default -> value instanceof Long;
+    };
   }
 
   private static IllegalArgumentException badKeys(ObjectPath path, CimClass cimClass, String why) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       TimeCommand.class,
       PasswordCommand.class,
       FleetCommand.class,
+      MofCommand.class,
       DemoCommand.class
     })
 public final class Main implements Runnable {

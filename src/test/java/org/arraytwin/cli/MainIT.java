@@ -2,6 +2,8 @@ package org.arraytwin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,8 +13,11 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.arraytwin.login.Password;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +39,7 @@ class MainIT {
         "time --help",
         "password --help",
         "fleet --help",
+        "mof check --help",
         "fleet generate --help",
         "fleet check --help",
         "fault --help",
@@ -214,5 +220,50 @@ class MainIT {
   void aStackTraceComesOnlyWithVerbose() {
     assertThat(run("serve", "--fleet", "nowhere.xml", "--verbose")).isEqualTo(1);
     assertThat(err.toString()).contains("arraytwin: nowhere.xml: no such file").contains("\tat ");
+  }
+
+  @Test
+  void mofCheckShowsEachMistakeWithItsLineAndACaret(@TempDir Path folder) throws IOException {
+    Path broken = folder.resolve("broken.mof");
+    Files.writeString(
+        broken, "#pragma include (\"sub/more.mof\")\nclass A {\n\tuint8 X\n\tuint8 Y = 300;\n};\n");
+    Files.createDirectory(folder.resolve("sub"));
+    Files.writeString(folder.resolve("sub/more.mof"), "class B : Nowhere { };\n");
+    assertThat(run("mof", "check", broken.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .isEqualToNormalizingNewlines(
+            """
+            %1$s/sub/more.mof:1:7: superclass Nowhere is not declared; expected a declared class
+                class B : Nowhere { };
+                      ^
+            %1$s/broken.mof:4:2: found a name 'uint8'; expected '(', '[', '=' or ';'
+                \tuint8 Y = 300;
+                \t^
+            %1$s/broken.mof:4:12: 300 does not fit uint8; expected 0 to 255
+                \tuint8 Y = 300;
+                \t          ^
+            3 errors in 2 files; 0 qualifier types, 1 class, 0 instances
+            """
+                .formatted(folder));
+  }
+
+  @Test
+  void mofCheckBuildsOnTheBundledClassesAndAnswersInJson(@TempDir Path folder) throws IOException {
+    Path good = folder.resolve("good.mof");
+    Files.writeString(
+        good,
+        "class X_Volume : CIM_StorageVolume { uint8 More; };\n"
+            + "instance of X_Volume { SystemCreationClassName = \"X\"; SystemName = \"s\";"
+            + " CreationClassName = \"X_Volume\"; DeviceID = \"1\"; };\n");
+    assertThat(run("mof", "check", "--base", "--json", folder.toString()))
+        .as(err.toString())
+        .isZero();
+    JsonNode answer = new ObjectMapper().readTree(out.toString());
+    assertThat(answer.path("errors")).isEmpty();
+    assertThat(answer.path("classes").asInt()).isEqualTo(1);
+    assertThat(answer.path("instances").asInt()).isEqualTo(1);
+    assertThat(run("mof", "check", "--json", good.toString())).isEqualTo(1);
+    assertThat(run("mof", "check", folder.resolve("none.mof").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("none.mof: no such file");
   }
 }

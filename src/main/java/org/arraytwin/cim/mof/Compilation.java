@@ -116,7 +116,7 @@ final class Compilation implements MofListener {
       String alias = String.valueOf(unset.value());
       countWaiting(declared);
       aliases.await(new Aliases.Waiting(unit, declared, alias, unset.at()));
-    } else if (!declared.damaged() && !shape.cimClass().keys().isEmpty()) {
+    } else if (InstanceBuilder.pathOf(instance) != null && !declared.damaged()) {
       hand(unit, declared, instance);
     }
   }

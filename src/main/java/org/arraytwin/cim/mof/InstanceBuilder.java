@@ -68,7 +68,8 @@ final class InstanceBuilder {
 
   private void checkKeys(
       Shape shape, Declared.Instance declared, @Nullable Object[] values, boolean embedded) {
-    if (embedded || unset != null || !problems.isEmpty() || declared.damaged()) {
+    boolean doubtful = declared.damaged() || shape.damaged();
+    if (embedded || unset != null || !problems.isEmpty() || doubtful) {
       return;
     }
     List<CimProperty> keys = shape.cimClass().keys();

@@ -127,7 +127,7 @@ final class LocalClass {
    * @param doubtful whether what it overrides may be missing only because it could not be read
    */
   void report(Violation violation, boolean doubtful) {
-    if (!doubtful || violation.rule() != SchemaRule.OVERRIDE) {
+    if (!doubtful || violation.rule() != SchemaRule.OVERRIDDEN) {
       problems.accept(position(violation.place()).error(violation.problem(), violation.expected()));
     }
   }

@@ -31,6 +31,18 @@ public final class MofCompiler {
   }
 
   /**
+   * All classes of some files on top of others; instances and namespaces are disregarded.
+   *
+   * @param existing what the files may build on
+   * @throws MofException for whatever is not MOF or does not resolve
+   */
+  public static ClassRepository compile(List<MofInput> inputs, ClassRepository existing) {
+    ClassCollector collector = new ClassCollector(existing);
+    compile(inputs, collector, MofCompiler::refuse);
+    return collector.repository();
+  }
+
+  /**
    * Compiles files one after the other as one whole: classes, aliases and instances may refer to
    * each other in any order. Instances are handed on one by one, so that files of any length need
    * little memory.
@@ -49,5 +61,11 @@ public final class MofCompiler {
       }
     }
     compilation.finish();
+  }
+
+  /** For those who want to end at the first mistake. */
+  @SuppressWarnings("DoNotCallSuggester") // it is a consumer of problems, and this is what it does
+  private static void refuse(MofException problem) {
+    throw problem;
   }
 }

@@ -66,7 +66,7 @@ final class Overrides {
           "\"" + name + "\"");
     } else if (!inherited) {
       complaints.add(
-          SchemaRule.OVERRIDE,
+          SchemaRule.OVERRIDDEN,
           place,
           "no superclass has a " + what + " " + name,
           "Override of an inherited " + what);

@@ -22,8 +22,10 @@ public enum SchemaRule {
   TARGET,
   /** Only strings carry embedded instances and objects. */
   EMBEDDED_TYPE,
-  /** A feature that a superclass has, too, says Override, and only such a feature. */
+  /** A feature that a superclass has, too, says so by Override with its own name. */
   OVERRIDE,
+  /** A feature with Override is in a superclass, too. */
+  OVERRIDDEN,
   /** An overriding feature keeps type, array form and parameters; a reference may be narrowed. */
   SIGNATURE,
   /** Keys are added only where no superclass has keys. */

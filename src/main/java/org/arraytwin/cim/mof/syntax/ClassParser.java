@@ -94,7 +94,7 @@ final class ClassParser {
   }
 
   private Declared.Type arrayed(Declared.Type scalar) {
-    if (!tokens.accept('[')) {
+    if (!tokens.acceptArray()) {
       return scalar;
     }
     int size = tokens.is(']') ? 0 : tokens.arraySize();

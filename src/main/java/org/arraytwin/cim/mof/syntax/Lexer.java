@@ -73,6 +73,15 @@ final class Lexer {
     return newLine;
   }
 
+  /** The character that the next token begins with, as far as it stands on the same line. */
+  char ahead() {
+    int i = end;
+    while (i < limit && (text[i] == ' ' || text[i] == '\t')) {
+      i++;
+    }
+    return i < limit ? text[i] : '\n';
+  }
+
   /** Whether the token before lacked its end and took with it what stood behind it. */
   boolean lineBroken() {
     return lineBroken;

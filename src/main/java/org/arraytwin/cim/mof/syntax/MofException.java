@@ -8,30 +8,34 @@ public final class MofException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 120;
 
-  private final String file;
-  private final int line;
-  private final int column;
+  /** How much of the line is kept on either side of the place, in characters. */
+  static final int KEPT = 200;
+
+  private final transient Spot spot;
   private final String sourceLine;
   private final String problem;
   private final String expected;
 
-  MofException(
-      String file, int line, int column, String sourceLine, String problem, String expected) {
+  /** A place in a file: lines and columns from 1, columns in UTF-16 units. */
+  record Spot(String file, int line, int column) {}
+
+  /**
+   * @param sourceLine what is around the place, at most {@link #KEPT} characters on either side
+   */
+  MofException(Spot spot, String sourceLine, String problem, String expected) {
     super(
-        file
+        spot.file()
             + ':'
-            + line
+            + spot.line()
             + ':'
-            + column
+            + spot.column()
             + ": "
             + problem
             + "; expected "
             + expected
             + ": "
             + shown(sourceLine));
-    this.file = file;
-    this.line = line;
-    this.column = column;
+    this.spot = spot;
     this.sourceLine = sourceLine;
     this.problem = problem;
     this.expected = expected;
@@ -44,22 +48,27 @@ public final class MofException extends RuntimeException {
 
   /** The file, relative to the folder given. */
   public String file() {
-    return file;
+    return spot.file();
   }
 
   /** The line, from 1. */
   public int line() {
-    return line;
+    return spot.line();
   }
 
   /** The column, from 1, in UTF-16 units. */
   public int column() {
-    return column;
+    return spot.column();
   }
 
-  /** The whole offending line. */
+  /** The offending line; of a very long one the part around the place. */
   public String sourceLine() {
     return sourceLine;
+  }
+
+  /** Where in {@link #sourceLine()} the place is, from 0. */
+  public int offsetInLine() {
+    return Math.min(Math.min(spot.column() - 1, KEPT), sourceLine.length());
   }
 
   /** What is wrong. */

@@ -28,6 +28,10 @@ final class SourceFile {
   private int limit;
   private int base;
   private int linesBefore;
+  private int counted;
+  private int countedLines;
+  private int countedLineStart;
+  private @Nullable Rereading rereading;
 
   private SourceFile(
       MofSource source, String path, @Nullable Reader reader, Consumer<MofException> problems) {
@@ -110,6 +114,7 @@ final class SourceFile {
     System.arraycopy(text, from, text, 0, filled - from);
     base += from;
     filled -= from;
+    countFromTheWindowsStart();
     limit -= from;
     try {
       fill();
@@ -178,41 +183,47 @@ final class SourceFile {
       return earlier(offset, problem, expected);
     }
     int at = Math.min(offset - base, filled);
-    int line = linesBefore + 1;
-    int lineStart = 0;
-    for (int i = 0; i < at; i++) {
-      if (text[i] == '\n') {
-        line++;
-        lineStart = i + 1;
+    if (at < counted) {
+      countFromTheWindowsStart();
+    }
+    while (counted < at) {
+      if (text[counted++] == '\n') {
+        countedLines++;
+        countedLineStart = counted;
       }
     }
-    int lineEnd = lineStart;
-    while (lineEnd < filled && text[lineEnd] != '\n' && text[lineEnd] != '\r') {
+    int lineEnd = at;
+    int most = Math.min(filled, at + MofException.KEPT);
+    while (lineEnd < most && text[lineEnd] != '\n' && text[lineEnd] != '\r') {
       lineEnd++;
     }
-    String sourceLine = new String(text, lineStart, lineEnd - lineStart);
-    return new MofException(name, line, at - lineStart + 1, sourceLine, problem, expected);
+    int from = Math.max(countedLineStart, at - MofException.KEPT);
+    return new MofException(
+        new MofException.Spot(name, linesBefore + countedLines + 1, at - countedLineStart + 1),
+        new String(text, from, Math.max(0, lineEnd - from)),
+        problem,
+        expected);
+  }
+
+  private void countFromTheWindowsStart() {
+    counted = 0;
+    countedLines = 0;
+    countedLineStart = 0;
   }
 
   private MofException earlier(int offset, String problem, String expected) {
-    int line = 1;
-    int column = 1;
-    StringBuilder shown = new StringBuilder();
-    try (Reader again = source.open(path)) {
-      int c = again == null ? -1 : again.read();
-      for (int i = 0; c >= 0 && (i < offset || (c != '\n' && c != '\r')); i++) {
-        shown.append((char) c);
-        column += i < offset ? 1 : 0;
-        if (c == '\n') {
-          line++;
-          column = 1;
-          shown.setLength(0);
-        }
-        c = again == null ? -1 : again.read();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Rereading from = rereading;
+    if (from == null || from.lineStart() > offset) {
+      from = new Rereading(source, path);
+      rereading = from;
     }
-    return new MofException(name, line, column, shown.toString(), problem, expected);
+    String line = from.lineAt(offset);
+    int at = Math.min(offset - from.lineStart(), line.length());
+    return new MofException(
+        new MofException.Spot(name, from.line(), at + 1),
+        line.substring(
+            Math.max(0, at - MofException.KEPT), Math.min(line.length(), at + MofException.KEPT)),
+        problem,
+        expected);
   }
 }

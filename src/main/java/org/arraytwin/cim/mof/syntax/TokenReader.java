@@ -242,6 +242,16 @@ final class TokenReader {
     return all.toString();
   }
 
+  /**
+   * Takes the bracket that makes an array of what stands before it. One that begins a line and does
+   * not look like an array's begins the qualifiers of the next feature.
+   */
+  boolean acceptArray() {
+    char ahead = lexer.ahead();
+    boolean qualifiers = lexer.beginsLine() && (Character.isLetter(ahead) || ahead == '\n');
+    return !(is('[') && qualifiers) && accept('[');
+  }
+
   /** Takes a positive array size. */
   int arraySize() {
     if (lexer.value() instanceof Long n && n > 0 && n <= Integer.MAX_VALUE) {
