@@ -101,7 +101,7 @@ class ArchitectureTest {
         "console        | profile login config fleet fleet.fault fleet.truth array replication io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
         "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
-        "server         | http binding ssh slp console login profile wbem wbem.pull wbem.store cim config fleet replication"
+        "server         | http binding ssh slp console login profile wbem wbem.pull wbem.store cim cim.mof* config fleet replication"
             + " | the composition root names no product: they are found",
         "demo           | server login profile config fleet fleet.fault fleet.truth replication io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",

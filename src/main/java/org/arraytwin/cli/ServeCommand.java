@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.arraytwin.server.Server;
 import org.arraytwin.server.ServerSettings;
+import org.arraytwin.server.UserMof;
 import org.arraytwin.ssh.HostKeys;
 import org.arraytwin.wbem.Limit;
 import org.arraytwin.wbem.ServerLimits;
@@ -114,6 +115,23 @@ final class ServeCommand implements Callable<Integer> {
       })
   List<String> limits = new ArrayList<>();
 
+  @Option(
+      names = "--schema",
+      paramLabel = "PATH",
+      description =
+          "MOF file, folder or zip archive: its classes are served in place of the bundled ones.")
+  @Nullable Path schema;
+
+  @Option(
+      names = "--mof",
+      paramLabel = "FILE[@[ARRAY:]NAMESPACE]",
+      description = {
+        "Adds the classes and instances of a MOF file, folder or zip archive to every array or to"
+            + " one, repeatable. Default: the namespace of the array's own classes; one that does"
+            + " not exist is created."
+      })
+  List<String> mof = new ArrayList<>();
+
   /** The launcher records the class archive with it. */
   @Option(names = "--exit-when-ready", hidden = true)
   boolean exitWhenReady;
@@ -182,7 +200,20 @@ final class ServeCommand implements Callable<Integer> {
         System.currentTimeMillis() * 1000,
         hostKey == null ? HostKeys.generated() : HostKeys.file(hostKey),
         limits(),
+        userMof(),
         ServerSettings.found());
+  }
+
+  private UserMof userMof() {
+    List<UserMof.Load> loads = mof.stream().map(UserMof.Load::parse).toList();
+    PrintWriter out = spec().commandLine().getOut();
+    return new UserMof(
+        schema,
+        loads,
+        line -> {
+          out.println(line);
+          out.flush();
+        });
   }
 
   private ServerLimits limits() {

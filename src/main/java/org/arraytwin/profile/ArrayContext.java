@@ -1,6 +1,8 @@
 package org.arraytwin.profile;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.FleetWriter;
 
@@ -12,6 +14,19 @@ import org.arraytwin.fleet.FleetWriter;
  * @param config the product's file
  * @param mof the folder of class declarations
  * @param protocol what clients can do with the server that the array is put into
+ * @param schema the user's own classes, which stand in place of those of the same names in the
+ *     folder; the same value for all arrays
  */
 public record ArrayContext(
-    int array, FleetWriter fleet, ProductConfig config, Path mof, Protocol protocol) {}
+    int array,
+    FleetWriter fleet,
+    ProductConfig config,
+    Path mof,
+    Protocol protocol,
+    ClassRepository schema) {
+  /** For an array whose user has no classes of his own. */
+  public ArrayContext(
+      int array, FleetWriter fleet, ProductConfig config, Path mof, Protocol protocol) {
+    this(array, fleet, config, mof, protocol, new ClassRepository(List.of(), List.of()));
+  }
+}

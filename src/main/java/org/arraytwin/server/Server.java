@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.arraytwin.binding.Intrinsics;
+import org.arraytwin.cim.ClassRepository;
+import org.arraytwin.cim.mof.syntax.MofException;
 import org.arraytwin.config.FleetBuilder;
 import org.arraytwin.config.FleetPlan;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
@@ -40,6 +42,7 @@ import org.arraytwin.slp.SlpLimits;
 import org.arraytwin.ssh.SshEndpoint;
 import org.arraytwin.wbem.CimServer;
 import org.arraytwin.wbem.Limit;
+import org.arraytwin.wbem.Model;
 import org.arraytwin.wbem.store.StoredModel;
 
 /** A running fleet with all its endpoints. Everything listens when {@link #start} returns. */
@@ -124,8 +127,14 @@ public final class Server implements AutoCloseable {
     HttpThreads threads =
         new HttpThreads(settings.limits().count(Limit.REQUESTS), plan.arrays().size());
     open.push(threads);
+    ClassRepository schema = MofLoader.schema(settings.mof());
+    List<MofLoader.Home> homes = new ArrayList<>();
     for (int id = 0; id < plan.arrays().size(); id++) {
-      open(id, plan.arrays().get(id), threads);
+      homes.add(home(id, plan.arrays().get(id), schema));
+    }
+    MofLoader.load(settings.mof(), homes);
+    for (int id = 0; id < plan.arrays().size(); id++) {
+      open(id, plan.arrays().get(id), homes.get(id).model(), threads);
     }
     fleet.subscribe(this::dropSessions);
     ConsoleEndpoint console =
@@ -166,13 +175,29 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private void open(int id, ArrayPlan array, HttpThreads threads) {
+  private MofLoader.Home home(int id, ArrayPlan array, ClassRepository schema) {
     Product product = product(array);
     ProductConfig config = config(array);
     ArrayContext context =
-        new ArrayContext(id, fleet, config, settings.home().resolve("mof"), protocol(config));
-    CommandLine commandLine = product.commandLine(context);
-    commandLines.put(array.name(), commandLine);
+        new ArrayContext(
+            id, fleet, config, settings.home().resolve("mof"), protocol(config), schema);
+    commandLines.put(array.name(), product.commandLine(context));
+    Model model;
+    try {
+      model = product.model(context);
+    } catch (MofException e) {
+      throw new CommandFailure("array " + array.name() + ": " + e.getMessage(), e);
+    }
+    return new MofLoader.Home(
+        array.name(),
+        array.product(),
+        config.implementationNamespace(),
+        new StoredModel(model, new FleetShelf(id, fleet)));
+  }
+
+  private void open(int id, ArrayPlan array, StoredModel model, HttpThreads threads) {
+    ProductConfig config = config(array);
+    CommandLine commandLine = commandLine(array.name());
     BooleanSupplier powered = () -> fleet.now().fleet().site(id).powered();
     Logins logins = Logins.of(array.users(), slowLogins);
     int sshPort = settings.ports().of(array.ports().ssh());
@@ -191,7 +216,6 @@ public final class Server implements AutoCloseable {
                         settings.hostKeys())));
     sshByArray.add(ssh);
     int httpPort = settings.ports().of(array.ports().http());
-    StoredModel model = new StoredModel(product.model(context), new FleetShelf(id, fleet));
     int[] bound = {httpPort};
     CimServer cim =
         new CimServer(

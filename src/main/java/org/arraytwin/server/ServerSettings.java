@@ -20,6 +20,7 @@ import org.arraytwin.wbem.ServerLimits;
  * @param startMicros virtual time at the start, microseconds since the epoch
  * @param hostKeys of the SSH endpoints
  * @param limits what clients may cost each array's CIM server
+ * @param mof what the user adds to or puts in place of the bundled classes
  * @param products those there are
  */
 public record ServerSettings(
@@ -32,6 +33,7 @@ public record ServerSettings(
     long startMicros,
     HostKeys hostKeys,
     ServerLimits limits,
+    UserMof mof,
     List<Product> products) {
 
   /**
@@ -72,13 +74,20 @@ public record ServerSettings(
         System.currentTimeMillis() * 1000,
         HostKeys.generated(),
         ServerLimits.DEFAULT,
+        UserMof.NONE,
         found());
+  }
+
+  /** The same with MOF of the user's. */
+  public ServerSettings with(UserMof others) {
+    return new ServerSettings(
+        home, fleet, bind, ports, timeScale, seed, startMicros, hostKeys, limits, others, products);
   }
 
   /** The same with other ports. */
   public ServerSettings listening(Ports others) {
     return new ServerSettings(
-        home, fleet, bind, others, timeScale, seed, startMicros, hostKeys, limits, products);
+        home, fleet, bind, others, timeScale, seed, startMicros, hostKeys, limits, mof, products);
   }
 
   /** The products on the class path. */

@@ -233,15 +233,15 @@ class MainIT {
     assertThat(out.toString())
         .isEqualToNormalizingNewlines(
             """
-            %1$s/sub/more.mof:1:7: superclass Nowhere is not declared; expected a declared class
-                class B : Nowhere { };
-                      ^
             %1$s/broken.mof:4:2: found a name 'uint8'; expected '(', '[', '=' or ';'
                 \tuint8 Y = 300;
                 \t^
             %1$s/broken.mof:4:12: 300 does not fit uint8; expected 0 to 255
                 \tuint8 Y = 300;
                 \t          ^
+            %1$s/sub/more.mof:1:7: superclass Nowhere is not declared; expected a declared class
+                class B : Nowhere { };
+                      ^
             3 errors in 2 files; 0 qualifier types, 1 class, 0 instances
             """
                 .formatted(folder));

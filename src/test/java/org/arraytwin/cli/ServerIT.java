@@ -228,6 +228,7 @@ class ServerIT {
                           settings.startMicros(),
                           settings.hostKeys(),
                           settings.limits(),
+                          settings.mof(),
                           settings.products())))
           .isInstanceOf(CommandFailure.class)
           .hasMessage(

@@ -49,7 +49,9 @@ final class ClassResolver implements KnownSchema {
 
   /** The classes (folded names) that a resolved class names, its superclass among them. */
   Set<String> targets(String foldedName) {
-    return targets.getOrDefault(foldedName, Set.of());
+    Set<String> own = targets.get(foldedName);
+    CimClass there = own == null ? existing.get(foldedName) : null;
+    return own != null ? own : there != null ? named(there) : Set.of();
   }
 
   /** The class of a folded name that is declared, or null where it cannot be resolved. */

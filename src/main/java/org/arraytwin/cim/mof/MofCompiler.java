@@ -18,7 +18,17 @@ public final class MofCompiler {
    * @throws MofException for whatever is not MOF
    */
   public static MofDeclarations parse(MofSource source, String top) {
-    return MofDeclarations.read(source, top);
+    return parse(source, top, new ClassRepository(List.of(), List.of()));
+  }
+
+  /**
+   * Reads a file and all it includes on top of other classes.
+   *
+   * @param preferred classes and qualifier types that stand in place of those declared
+   * @throws MofException for whatever is not MOF
+   */
+  public static MofDeclarations parse(MofSource source, String top, ClassRepository preferred) {
+    return MofDeclarations.read(source, top, preferred);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.arraytwin.cim.CimClass;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.Names;
+import org.arraytwin.cim.QualifierType;
 import org.arraytwin.cim.mof.syntax.Declared;
 import org.arraytwin.cim.mof.syntax.MofException;
 import org.arraytwin.cim.mof.syntax.MofListener;
@@ -25,14 +26,17 @@ import org.arraytwin.cim.mof.syntax.Position;
  * name are disregarded. Not thread-safe.
  */
 public final class MofDeclarations {
-  private final Unit unit =
-      new Unit(null, new ClassRepository(List.of(), List.of()), MofDeclarations::refuse);
+  private final ClassRepository preferred;
+  private final Unit unit;
   private final List<Declared.Instance> instances = new ArrayList<>();
 
-  private MofDeclarations() {}
+  private MofDeclarations(ClassRepository preferred) {
+    this.preferred = preferred;
+    this.unit = new Unit(null, preferred, MofDeclarations::refuse);
+  }
 
-  static MofDeclarations read(MofSource source, String top) {
-    MofDeclarations declarations = new MofDeclarations();
+  static MofDeclarations read(MofSource source, String top, ClassRepository preferred) {
+    MofDeclarations declarations = new MofDeclarations(preferred);
     new MofParser(declarations.new Collector()).read(source, top);
     return declarations;
   }
@@ -46,12 +50,16 @@ public final class MofDeclarations {
 
     @Override
     public void qualifierType(Declared.QualifierKind declared) {
-      unit.add(declared);
+      if (preferred.qualifierType(declared.name()) == null) {
+        unit.add(declared);
+      }
     }
 
     @Override
     public void clazz(Declared.Clazz declared) {
-      unit.add(declared);
+      if (preferred.get(declared.name()) == null) {
+        unit.add(declared);
+      }
     }
 
     @Override
@@ -78,9 +86,12 @@ public final class MofDeclarations {
     return List.copyOf(instances);
   }
 
-  /** The names of all classes, in the order written. */
+  /** The names of all classes: the preferred ones, then those declared, in the order written. */
   public List<String> classNames() {
     List<String> names = new ArrayList<>();
+    for (CimClass c : preferred.all()) {
+      names.add(c.name());
+    }
     for (Declared.Clazz c : unit.declarations()) {
       names.add(c.name());
     }
@@ -106,20 +117,22 @@ public final class MofDeclarations {
   public ClassRepository repository(Collection<String> names) {
     Set<String> wanted = closure(names);
     Map<String, CimClass> ordered = new LinkedHashMap<>();
-    for (Declared.Clazz c : unit.declarations()) {
-      String name = Names.fold(c.name());
+    for (String declared : classNames()) {
+      String name = Names.fold(declared);
       if (wanted.contains(name)) {
         addWithAncestors(name, ordered);
       }
     }
-    return new ClassRepository(ordered.values(), unit.qualifierTypes());
+    List<QualifierType> types = new ArrayList<>(preferred.qualifierTypes());
+    types.addAll(unit.qualifierTypes());
+    return new ClassRepository(ordered.values(), types);
   }
 
   private Set<String> closure(Collection<String> names) {
     Set<String> wanted = new HashSet<>();
     Deque<String> open = new ArrayDeque<>();
     for (String name : names) {
-      if (!unit.declares(name)) {
+      if (!unit.isKnown(name)) {
         throw new IllegalArgumentException("class " + name + " is not declared in the MOF files");
       }
       open.add(Names.fold(name));
@@ -138,7 +151,8 @@ public final class MofDeclarations {
     Deque<CimClass> chain = new ArrayDeque<>();
     String at = name;
     while (at != null && !ordered.containsKey(at)) {
-      CimClass c = unit.resolver().resolve(at);
+      unit.resolver().resolve(at);
+      CimClass c = unit.resolver().find(at);
       String parent = c == null ? null : c.superclass();
       if (c != null) {
         chain.push(c);

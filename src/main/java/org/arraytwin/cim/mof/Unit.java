@@ -52,10 +52,6 @@ final class Unit {
     return types.values();
   }
 
-  boolean declares(String className) {
-    return classes.containsKey(Names.fold(className));
-  }
-
   void add(Declared.Clazz declared) {
     String name = Names.fold(declared.name());
     Declared.Clazz earlier = classes.putIfAbsent(name, declared);

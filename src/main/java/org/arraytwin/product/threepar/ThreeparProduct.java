@@ -19,7 +19,10 @@ public final class ThreeparProduct implements Product {
   /** The classes of both namespaces, shared by all arrays that use the same files. */
   private record Schema(ClassRepository implementation, ClassRepository interop) {}
 
-  private final Map<Path, Schema> schemas = new HashMap<>();
+  /** What classes are made from: the product's file, and classes of the user's in place of some. */
+  private record Origin(Path top, ClassRepository own) {}
+
+  private final Map<Origin, Schema> schemas = new HashMap<>();
 
   @Override
   public String id() {
@@ -28,7 +31,7 @@ public final class ThreeparProduct implements Product {
 
   @Override
   public Model model(ArrayContext context) {
-    Schema schema = schema(context.mof(), context.config().mof());
+    Schema schema = schema(context.mof(), context.config().mof(), context.schema());
     return new ThreeparCim(
             context.array(),
             context.fleet()::now,
@@ -44,12 +47,13 @@ public final class ThreeparProduct implements Product {
     return new org.arraytwin.product.threepar.cli.ThreeparCommandLine(context);
   }
 
-  private synchronized Schema schema(Path folder, String top) {
-    return schemas.computeIfAbsent(folder.resolve(top), path -> compile(folder, top));
+  private synchronized Schema schema(Path folder, String top, ClassRepository own) {
+    return schemas.computeIfAbsent(
+        new Origin(folder.resolve(top), own), origin -> compile(folder, top, own));
   }
 
-  private static Schema compile(Path folder, String top) {
-    MofDeclarations declarations = MofCompiler.parse(MofSource.folder(folder), top);
+  private static Schema compile(Path folder, String top, ClassRepository own) {
+    MofDeclarations declarations = MofCompiler.parse(MofSource.folder(folder), top, own);
     return new Schema(
         declarations.repository(), declarations.repository(ThreeparCim.INTEROP_CLASSES));
   }
