@@ -59,7 +59,7 @@ public record ServerSettings(
   /** The same with other limits. */
   public ServerSettings with(ServerLimits changed) {
     return new ServerSettings(
-        home, fleet, bind, ports, timeScale, seed, startMicros, hostKeys, changed, products);
+        home, fleet, bind, ports, timeScale, seed, startMicros, hostKeys, changed, mof, products);
   }
 
   /** For tests and demos: loopback, free ports, the products found, virtual time as of now. */
