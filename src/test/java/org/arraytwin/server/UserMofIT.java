@@ -84,8 +84,8 @@ class UserMofIT {
         instance of Y { Id = 7; };
         """);
     try (Server server = Server.start(with(null, mof + "@london:root/tpd"))) {
-      int london = server.arrays().get(0).httpPort();
-      int paris = server.arrays().get(1).httpPort();
+      int london = server.arrays().get(0).http();
+      int paris = server.arrays().get(1).http();
       assertThat(said).singleElement().asString().contains("3 classes and 4 instances for london");
       assertThat(ask(london, "root/tpd", "EnumerateInstances", className("CIM_StorageVolume")))
           .contains("X_Volume", "<VALUE>m</VALUE>");
@@ -110,7 +110,7 @@ class UserMofIT {
             + "[Abstract] class CIM_ManagedElement { string InstanceID; string Caption;"
             + " string Description; string ElementName; uint64 Generation; string OurOwn; };\n");
     try (Server server = Server.start(with(mof))) {
-      int london = server.arrays().get(0).httpPort();
+      int london = server.arrays().get(0).http();
       assertThat(ask(london, "root/tpd", "GetClass", className("TPD_StorageSystem")))
           .contains("OurOwn");
     }

@@ -82,15 +82,15 @@ class WholeSchemaIT {
   private static List<String> described(NaiveSchema.Item c) {
     List<String> lines = new ArrayList<>();
     lines.add(c.name + sorted(c.qualifiers));
-    c.properties.values().forEach(p -> lines.add(described(p) + " = " + p.initial));
+    c.properties.values().forEach(p -> lines.add(feature(p) + " = " + p.initial));
     for (NaiveSchema.Item m : c.methods.values()) {
-      lines.add(described(m));
-      m.parameters.values().forEach(p -> lines.add("  " + described(p)));
+      lines.add(feature(m));
+      m.parameters.values().forEach(p -> lines.add("  " + feature(p)));
     }
     return lines;
   }
 
-  private static String described(NaiveSchema.Item p) {
+  private static String feature(NaiveSchema.Item p) {
     return p.type
         + p.target
         + (p.array ? "[] " : " ")
