@@ -34,7 +34,7 @@ class UserMofIT {
   private static String ask(int port, String namespace, String method, String parameters)
       throws IOException, InterruptedException {
     StringBuilder steps = new StringBuilder();
-    for (String step : namespace.split("/")) {
+    for (String step : namespace.split("/", -1)) {
       steps.append("<NAMESPACE NAME=\"").append(step).append("\"/>");
     }
     String body =
