@@ -111,7 +111,8 @@ class UserMofIT {
             + " string Description; string ElementName; uint64 Generation; string OurOwn; };\n");
     try (Server server = Server.start(with(mof))) {
       int london = server.arrays().get(0).http();
-      assertThat(ask(london, "root/tpd", "GetClass", className("TPD_StorageSystem")))
+      String whole = "<IPARAMVALUE NAME=\"LocalOnly\"><VALUE>FALSE</VALUE></IPARAMVALUE>";
+      assertThat(ask(london, "root/tpd", "GetClass", className("TPD_StorageSystem") + whole))
           .contains("OurOwn");
     }
   }
