@@ -57,7 +57,7 @@ public sealed interface Password {
   record Hashed(int iterations, String salt, String hash) implements Password {
     static final String PREFIX = "pbkdf2-sha256:";
 
-    /** What takes about a quarter of a second. */
+    /** What takes some tenths of a second. */
     public static final int STANDARD_ITERATIONS = 600_000;
 
     public static final int MIN_ITERATIONS = 10_000;
