@@ -141,6 +141,12 @@ class MofCheckTest {
   }
 
   @Test
+  void aMissingSemicolonHidesNothing() {
+    assertThat(found("class A { [Key] string K\n};\ninstance of A { K = \"1\"; Z = 2; };"))
+        .containsExactly("2:1 found '}'", "3:26 class A has no property Z");
+  }
+
+  @Test
   void goesOnAfterFilesThatAreNotThere() {
     MofSource source =
         MofSource.of(

@@ -82,7 +82,7 @@ final class TokenReader {
    * Takes the semicolon that ends a declaration. Where it is missing, that is told; the next line
    * is then taken for the next declaration, or else all is skipped up to a semicolon.
    *
-   * @return whether it was there
+   * @return whether nothing has been skipped
    */
   boolean end(String expected) {
     if (accept(';')) {
@@ -90,9 +90,10 @@ final class TokenReader {
     }
     report(unexpected(expected));
     boolean next = is(TokenKind.IDENTIFIER) || is('[') || is('}') || is(TokenKind.PRAGMA);
-    if (!(next && (lexer.beginsLine() || is('}')))) {
-      skipFeature();
+    if (next && (lexer.beginsLine() || is('}'))) {
+      return true;
     }
+    skipFeature();
     return false;
   }
 
