@@ -189,6 +189,34 @@ class SblimPullIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"SAX", "PULL", "DOM"})
+  void resultsOfAQueryArePulledInPortions(String parser) throws WBEMException {
+    WBEMClient client = client(parser);
+    String query = "SELECT * FROM CIM_StorageVolume WHERE DeviceID < 500";
+    List<CIMInstance> pulled =
+        drain(
+            client.execQueryInstances(
+                path("CIM_StorageVolume"), query, "WQL", false, TIMEOUT, false, u32(7), null),
+            c -> client.getInstances(path("CIM_ManagedElement"), c, u32(100)));
+    assertThat(pulled).hasSize(500);
+    client.close();
+  }
+
+  /** The count is answered; this client knows no form of the answer. */
+  @ParameterizedTest
+  @ValueSource(strings = {"SAX", "PULL", "DOM"})
+  void theCountIsMoreThanTheClientCanRead(String parser) throws WBEMException {
+    WBEMClient client = client(parser);
+    EnumerateResponse<CIMObjectPath> opened =
+        client.enumerateInstancePaths(
+            path("CIM_StorageVolume"), null, null, TIMEOUT, false, u32(0));
+    assertThatThrownBy(
+            () -> client.enumerationCount(path("CIM_ManagedElement"), opened.getContext()))
+        .isInstanceOf(Exception.class);
+    client.close();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL"})
   void anEnumerationCanBeGivenUp(String parser) throws WBEMException {
     WBEMClient client = client(parser);

@@ -25,7 +25,8 @@ class WbemcliIT {
   }
 
   private static String run(String operation, String object, String... rest) throws Exception {
-    List<String> command = new ArrayList<>(List.of("wbemcli", "-nl", operation));
+    List<String> command = new ArrayList<>(List.of("wbemcli", "-nl"));
+    command.addAll(List.of(operation.split(" ", -1)));
     List<String> options = new ArrayList<>(List.of(rest));
     while (!options.isEmpty() && options.get(0).startsWith("-")) {
       command.add(options.remove(0));
@@ -69,6 +70,21 @@ class WbemcliIT {
   }
 
   @Test
+  void aClassDefinitionIsShownWithItsQualifiersAndMethods() throws Exception {
+    assertThat(run("gcd", ":TPD_StorageVolume"))
+        .contains("TPD_StorageVolume")
+        .contains("UserCPG")
+        .contains("Resize");
+  }
+
+  @Test
+  void optionsShowKindsOfPropertiesChunksAndMessages() throws Exception {
+    assertThat(run("gi -t", volume(1))).contains("-SystemName#=").contains("-OperationalStatus[]=");
+    assertThat(run("ei -cte", ":CIM_StorageVolume").split("-Name=", -1)).hasSize(4);
+    assertThat(run("gi -dx", volume(1))).contains("<IMETHODRESPONSE NAME=\"GetInstance\">");
+  }
+
+  @Test
   void associations() throws Exception {
     assertThat(run("ai", volume(0), "-ac", "CIM_StorageSynchronized"))
         .contains("-ElementName=\"vv.1\"");
@@ -82,5 +98,8 @@ class WbemcliIT {
     assertThat(run("cm", volume(1), "Resize.Size=9"))
         .contains("Resize: 4096")
         .contains("TheSize (uint64): 9");
+    assertThat(run("cmx", volume(1), "Resize.Size=9"))
+        .contains("<METHODRESPONSE NAME=\"Resize\">")
+        .contains("<VALUE>4096</VALUE>");
   }
 }
