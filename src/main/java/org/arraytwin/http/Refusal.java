@@ -27,9 +27,13 @@ record Refusal(int status, @Nullable String cimError, String detail) {
     return new Refusal(503, null, detail);
   }
 
-  /** Answers; the rest of the body is read and dropped first. Always true. */
+  /**
+   * Answers at once, then reads and drops the rest of the body: a client that still sends would
+   * lose the answer to a connection that is reset. Always true.
+   */
   boolean send(Request request, Response response, Callback callback) {
-    if (status == 503 || !drain(request)) {
+    boolean drains = status != 503 && !request.getHeaders().contains(HttpHeader.EXPECT);
+    if (!drains || status == 413) {
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
     response.setStatus(status);
@@ -41,27 +45,28 @@ record Refusal(int status, @Nullable String cimError, String detail) {
     }
     String escaped = URLEncoder.encode(detail, StandardCharsets.UTF_8).replace("+", "%20");
     response.getHeaders().put("PGErrorDetail", escaped);
-    response.write(true, ByteBuffer.allocate(0), callback);
+    if (!drains) {
+      response.write(true, ByteBuffer.allocate(0), callback);
+      return true;
+    }
+    try {
+      Content.Sink.write(response, true, ByteBuffer.allocate(0));
+      drain(request);
+    } catch (IOException e) {
+      callback.failed(e);
+      return true;
+    }
+    callback.succeeded();
     return true;
   }
 
-  private static boolean drain(Request request) {
-    if (request.getHeaders().contains(HttpHeader.EXPECT)) {
-      return false;
-    }
+  private static void drain(Request request) throws IOException {
     byte[] dropped = new byte[16 << 10];
     long total = 0;
     try (var body = Content.Source.asInputStream(request)) {
-      for (int n = body.read(dropped); n >= 0; n = body.read(dropped)) {
+      for (int n = body.read(dropped); n >= 0 && total <= DRAINED_BYTES; n = body.read(dropped)) {
         total += n;
-        if (total > DRAINED_BYTES) {
-          return false;
-        }
       }
-      return true;
-    } catch (IOException e) {
-      // The client is gone or too slow: what it sent does not matter any more.
-      return false;
     }
   }
 }

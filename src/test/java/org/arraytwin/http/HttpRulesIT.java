@@ -13,6 +13,7 @@ import org.arraytwin.http.RawHttp.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -260,6 +261,17 @@ class HttpRulesIT {
   void aBodyAnnouncedTooLongIsRefused() throws IOException {
     Map<String, String> headers = with("Content-Length", Integer.toString(33 << 20));
     headers.put("Expect", "100-continue");
+    try (RawHttp http = endpoint.connect()) {
+      http.send(RawHttp.request("POST /cimom HTTP/1.1", headers, new byte[0]));
+      refused(http.reply(), 413, null);
+    }
+  }
+
+  /** Whoever announces too much and then sends nothing is told so, not waited for. */
+  @Test
+  @Timeout(20)
+  void aBodyAnnouncedTooLongIsRefusedBeforeItComes() throws IOException {
+    Map<String, String> headers = with("Content-Length", Integer.toString(33 << 20));
     try (RawHttp http = endpoint.connect()) {
       http.send(RawHttp.request("POST /cimom HTTP/1.1", headers, new byte[0]));
       refused(http.reply(), 413, null);
