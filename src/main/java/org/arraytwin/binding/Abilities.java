@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.arraytwin.cim.query.QueryLanguage;
 import org.arraytwin.wbem.CimServer;
 import org.arraytwin.wbem.Enumerations;
+import org.arraytwin.wbem.Operation;
 
 /** What a server can, as DSP0200 wants it told to OPTIONS (clause 7.5). */
 public final class Abilities {
@@ -21,7 +22,7 @@ public final class Abilities {
     headers.put("CIMProtocolVersion", "1.4");
     headers.put(
         "CIMSupportedFunctionalGroups",
-        listed(FunctionalGroup.of(operations).stream().map(FunctionalGroup::word)));
+        listed(Operation.Group.of(operations).stream().map(Operation.Group::word)));
     headers.put("CIMSupportsMultipleOperations", "");
     String languages = listed(languages(operations).map(QueryLanguage::officialName));
     if (!languages.isEmpty()) {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.arraytwin.binding.FunctionalGroup;
 import org.arraytwin.http.RawHttp.Reply;
+import org.arraytwin.wbem.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +121,7 @@ class HttpRulesIT {
   void optionsNamesAGroupWhereEveryOperationOfItIsThere() throws IOException {
     List<String> told =
         List.of(options(endpoint).header("48-CIMSupportedFunctionalGroups").split(",", -1));
-    for (FunctionalGroup group : FunctionalGroup.values()) {
+    for (Operation.Group group : Operation.Group.values()) {
       boolean all = true;
       for (String operation : group.operations()) {
         Map<String, String> headers = with("CIMMethod", operation);

@@ -2,7 +2,9 @@ package org.arraytwin.http;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.security.auth.Subject;
 import org.arraytwin.wbem.CimServer;
 import org.arraytwin.wbem.Enumerations;
 import org.arraytwin.wbem.Instances;
@@ -12,6 +14,14 @@ import org.arraytwin.wbem.SampleNamespace;
 import org.arraytwin.wbem.ServerLimits;
 import org.arraytwin.wbem.pull.PullContexts;
 import org.arraytwin.wbem.pull.PullPolicy;
+import org.metricshub.wbem.javax.cim.CIMObjectPath;
+import org.metricshub.wbem.javax.wbem.WBEMException;
+import org.metricshub.wbem.javax.wbem.client.PasswordCredential;
+import org.metricshub.wbem.javax.wbem.client.UserPrincipal;
+import org.metricshub.wbem.javax.wbem.client.WBEMClient;
+import org.metricshub.wbem.javax.wbem.client.WBEMClientConstants;
+import org.metricshub.wbem.javax.wbem.client.WBEMClientFactory;
+import org.metricshub.wbem.sblim.cimclient.WBEMConfigurationProperties;
 
 /** An endpoint on a free port of the loopback, with the sample namespace; user admin. */
 final class SampleEndpoint implements AutoCloseable {
@@ -65,5 +75,19 @@ final class SampleEndpoint implements AutoCloseable {
   public void close() {
     endpoint.close();
     threads.close();
+  }
+
+  /** A SBLIM client of this endpoint that reads with that parser: SAX, DOM or PULL. */
+  WBEMClient sblim(String parser) throws WBEMException {
+    WBEMClient client = WBEMClientFactory.getClient(WBEMClientConstants.PROTOCOL_CIMXML);
+    client.setProperty(WBEMConfigurationProperties.CIMXML_PARSER, parser);
+    Subject subject = new Subject();
+    subject.getPrincipals().add(new UserPrincipal(USER));
+    subject.getPrivateCredentials().add(new PasswordCredential(PASSWORD));
+    client.initialize(
+        new CIMObjectPath("http", "127.0.0.1", Integer.toString(port()), null, null, null),
+        subject,
+        new Locale[] {Locale.US});
+    return client;
   }
 }

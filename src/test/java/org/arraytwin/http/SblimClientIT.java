@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import javax.security.auth.Subject;
 import org.arraytwin.wbem.SampleNamespace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,12 +23,7 @@ import org.metricshub.wbem.javax.cim.UnsignedInteger32;
 import org.metricshub.wbem.javax.cim.UnsignedInteger64;
 import org.metricshub.wbem.javax.wbem.CloseableIterator;
 import org.metricshub.wbem.javax.wbem.WBEMException;
-import org.metricshub.wbem.javax.wbem.client.PasswordCredential;
-import org.metricshub.wbem.javax.wbem.client.UserPrincipal;
 import org.metricshub.wbem.javax.wbem.client.WBEMClient;
-import org.metricshub.wbem.javax.wbem.client.WBEMClientConstants;
-import org.metricshub.wbem.javax.wbem.client.WBEMClientFactory;
-import org.metricshub.wbem.sblim.cimclient.WBEMConfigurationProperties;
 
 /** All operations as the SBLIM Java client sees them, with each of its three parsers. */
 class SblimClientIT {
@@ -45,19 +38,6 @@ class SblimClientIT {
   @AfterAll
   static void close() {
     endpoint.close();
-  }
-
-  private static WBEMClient client(String parser) throws WBEMException {
-    WBEMClient client = WBEMClientFactory.getClient(WBEMClientConstants.PROTOCOL_CIMXML);
-    client.setProperty(WBEMConfigurationProperties.CIMXML_PARSER, parser);
-    Subject subject = new Subject();
-    subject.getPrincipals().add(new UserPrincipal(SampleEndpoint.USER));
-    subject.getPrivateCredentials().add(new PasswordCredential(SampleEndpoint.PASSWORD));
-    client.initialize(
-        new CIMObjectPath("http", "127.0.0.1", Integer.toString(endpoint.port()), null, null, null),
-        subject,
-        new Locale[] {Locale.US});
-    return client;
   }
 
   private static CIMObjectPath path(String className, CIMProperty<?>... keys) {
@@ -87,7 +67,7 @@ class SblimClientIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void instancesAreReadWhole(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     CIMInstance three = client.getInstance(volume(3), false, false, null);
     assertThat(three.getProperties()).hasSize(15);
     assertThat(three.getPropertyValue("ElementName"))
@@ -111,7 +91,7 @@ class SblimClientIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void aLargeEnumerationArrivesWhole(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     List<CIMInstance> volumes =
         all(client.enumerateInstances(path("CIM_StorageVolume"), true, false, false, null));
     assertThat(volumes).hasSize(VOLUMES);
@@ -124,7 +104,7 @@ class SblimClientIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void everyPathThatIsListedCanBeFollowed(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     List<CIMObjectPath> copies =
         all(client.referenceNames(volume(0), "CIM_StorageSynchronized", "SystemElement"));
     assertThat(copies).hasSize(1);
@@ -147,7 +127,7 @@ class SblimClientIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void classesAndQualifiersAreRead(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     CIMClass volume = client.getClass(path("TPD_StorageVolume"), false, true, true, null);
     assertThat(volume.getSuperClassName()).isEqualTo("CIM_StorageVolume");
     assertThat(volume.getProperties()).hasSize(15);
@@ -172,7 +152,7 @@ class SblimClientIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL"})
   void aMethodTakesAndGivesTypedValues(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     CIMObjectPath pool =
         path(
             "CIM_StoragePool",
@@ -194,7 +174,7 @@ class SblimClientIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL"})
   void aStaticMethodIsCalledOnItsClass(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     Object count =
         client.invokeMethod(
             path("TPD_StorageVolume"), "Count", new CIMArgument<?>[0], new CIMArgument<?>[1]);
@@ -204,7 +184,7 @@ class SblimClientIT {
 
   @Test
   void errorsCarryTheirStatus() throws WBEMException {
-    WBEMClient client = client("SAX");
+    WBEMClient client = endpoint.sblim("SAX");
     assertThatThrownBy(() -> client.getInstance(volume(VOLUMES), false, false, null))
         .isInstanceOfSatisfying(
             WBEMException.class,

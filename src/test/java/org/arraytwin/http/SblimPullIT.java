@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import javax.security.auth.Subject;
 import org.arraytwin.wbem.SampleNamespace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,12 +22,7 @@ import org.metricshub.wbem.javax.cim.UnsignedInteger64;
 import org.metricshub.wbem.javax.wbem.CloseableIterator;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 import org.metricshub.wbem.javax.wbem.client.EnumerateResponse;
-import org.metricshub.wbem.javax.wbem.client.PasswordCredential;
-import org.metricshub.wbem.javax.wbem.client.UserPrincipal;
 import org.metricshub.wbem.javax.wbem.client.WBEMClient;
-import org.metricshub.wbem.javax.wbem.client.WBEMClientConstants;
-import org.metricshub.wbem.javax.wbem.client.WBEMClientFactory;
-import org.metricshub.wbem.sblim.cimclient.WBEMConfigurationProperties;
 
 /**
  * Pulled enumerations as the SBLIM Java client sees them, with each of its three parsers. Its
@@ -48,19 +41,6 @@ class SblimPullIT {
   @AfterAll
   static void close() {
     endpoint.close();
-  }
-
-  private static WBEMClient client(String parser) throws WBEMException {
-    WBEMClient client = WBEMClientFactory.getClient(WBEMClientConstants.PROTOCOL_CIMXML);
-    client.setProperty(WBEMConfigurationProperties.CIMXML_PARSER, parser);
-    Subject subject = new Subject();
-    subject.getPrincipals().add(new UserPrincipal(SampleEndpoint.USER));
-    subject.getPrivateCredentials().add(new PasswordCredential(SampleEndpoint.PASSWORD));
-    client.initialize(
-        new CIMObjectPath("http", "127.0.0.1", Integer.toString(endpoint.port()), null, null, null),
-        subject,
-        new Locale[] {Locale.US});
-    return client;
   }
 
   private static CIMObjectPath path(String className, CIMProperty<?>... keys) {
@@ -121,7 +101,7 @@ class SblimPullIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void instancesArePulledInPortionsWithoutOneMissingOrTwice(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     EnumerateResponse<CIMInstance> opened =
         client.enumerateInstances(
             path("CIM_StorageVolume"), true, false, null, null, null, TIMEOUT, false, u32(7));
@@ -140,7 +120,7 @@ class SblimPullIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void pathsArePulledInPortions(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     List<CIMObjectPath> pulled =
         drain(
             client.enumerateInstancePaths(
@@ -155,7 +135,7 @@ class SblimPullIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void associationsArePulledBothWays(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     CIMObjectPath pool =
         path(
             "CIM_StoragePool",
@@ -191,7 +171,7 @@ class SblimPullIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void resultsOfAQueryArePulledInPortions(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     String query = "SELECT * FROM CIM_StorageVolume WHERE DeviceID < 500";
     List<CIMInstance> pulled =
         drain(
@@ -206,7 +186,7 @@ class SblimPullIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void theCountIsMoreThanTheClientCanRead(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     EnumerateResponse<CIMObjectPath> opened =
         client.enumerateInstancePaths(
             path("CIM_StorageVolume"), null, null, TIMEOUT, false, u32(0));
@@ -219,7 +199,7 @@ class SblimPullIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL"})
   void anEnumerationCanBeGivenUp(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     EnumerateResponse<CIMObjectPath> opened =
         client.enumerateInstancePaths(
             path("CIM_StorageVolume"), null, null, TIMEOUT, false, u32(10));

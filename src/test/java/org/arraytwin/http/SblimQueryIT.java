@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import javax.security.auth.Subject;
 import org.arraytwin.wbem.SampleNamespace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,12 +17,7 @@ import org.metricshub.wbem.javax.cim.CIMInstance;
 import org.metricshub.wbem.javax.cim.CIMObjectPath;
 import org.metricshub.wbem.javax.wbem.CloseableIterator;
 import org.metricshub.wbem.javax.wbem.WBEMException;
-import org.metricshub.wbem.javax.wbem.client.PasswordCredential;
-import org.metricshub.wbem.javax.wbem.client.UserPrincipal;
 import org.metricshub.wbem.javax.wbem.client.WBEMClient;
-import org.metricshub.wbem.javax.wbem.client.WBEMClientConstants;
-import org.metricshub.wbem.javax.wbem.client.WBEMClientFactory;
-import org.metricshub.wbem.sblim.cimclient.WBEMConfigurationProperties;
 
 /** ExecQuery as the SBLIM Java client sees it, with each of its three parsers. */
 class SblimQueryIT {
@@ -42,15 +35,7 @@ class SblimQueryIT {
 
   private static List<CIMInstance> query(String parser, String language, String query)
       throws WBEMException {
-    WBEMClient client = WBEMClientFactory.getClient(WBEMClientConstants.PROTOCOL_CIMXML);
-    client.setProperty(WBEMConfigurationProperties.CIMXML_PARSER, parser);
-    Subject subject = new Subject();
-    subject.getPrincipals().add(new UserPrincipal(SampleEndpoint.USER));
-    subject.getPrivateCredentials().add(new PasswordCredential(SampleEndpoint.PASSWORD));
-    client.initialize(
-        new CIMObjectPath("http", "127.0.0.1", Integer.toString(endpoint.port()), null, null, null),
-        subject,
-        new Locale[] {Locale.US});
+    WBEMClient client = endpoint.sblim(parser);
     CIMObjectPath namespace = new CIMObjectPath(null, null, null, SampleNamespace.NAME, null, null);
     List<CIMInstance> all = new ArrayList<>();
     CloseableIterator<CIMInstance> found = client.execQuery(namespace, query, language);

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import javax.security.auth.Subject;
 import org.arraytwin.wbem.OddNamespace;
 import org.arraytwin.wbem.ServerLimits;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +21,7 @@ import org.metricshub.wbem.javax.cim.CIMObjectPath;
 import org.metricshub.wbem.javax.cim.CIMProperty;
 import org.metricshub.wbem.javax.wbem.CloseableIterator;
 import org.metricshub.wbem.javax.wbem.WBEMException;
-import org.metricshub.wbem.javax.wbem.client.PasswordCredential;
-import org.metricshub.wbem.javax.wbem.client.UserPrincipal;
 import org.metricshub.wbem.javax.wbem.client.WBEMClient;
-import org.metricshub.wbem.javax.wbem.client.WBEMClientConstants;
-import org.metricshub.wbem.javax.wbem.client.WBEMClientFactory;
-import org.metricshub.wbem.sblim.cimclient.WBEMConfigurationProperties;
 
 /**
  * Values that are hard to carry, there and back through each parser of the SBLIM Java client. The
@@ -47,19 +40,6 @@ class SblimValuesIT {
   @AfterAll
   static void close() {
     endpoint.close();
-  }
-
-  private static WBEMClient client(String parser) throws WBEMException {
-    WBEMClient client = WBEMClientFactory.getClient(WBEMClientConstants.PROTOCOL_CIMXML);
-    client.setProperty(WBEMConfigurationProperties.CIMXML_PARSER, parser);
-    Subject subject = new Subject();
-    subject.getPrincipals().add(new UserPrincipal(SampleEndpoint.USER));
-    subject.getPrivateCredentials().add(new PasswordCredential(SampleEndpoint.PASSWORD));
-    client.initialize(
-        new CIMObjectPath("http", "127.0.0.1", Integer.toString(endpoint.port()), null, null, null),
-        subject,
-        new Locale[] {Locale.US});
-    return client;
   }
 
   /** All properties but those with values the client cannot read. */
@@ -91,7 +71,7 @@ class SblimValuesIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void valuesOfEveryTypeArrive(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     CIMInstance empty = everything(client).get(0);
     CIMInstance full = everything(client).get(1);
     assertThat(empty.getPropertyValue("Kstring")).isEqualTo(" a\n\t<b>&\"'\r\ud83d\ude00 ");
@@ -115,7 +95,7 @@ class SblimValuesIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void everyPathLeadsBackToItsInstance(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     for (String className : List.of(EVERYTHING, "AT_Link", "AT_NumberedLink")) {
       List<CIMObjectPath> paths = all(client.enumerateInstanceNames(path(className)));
       assertThat(paths).as(className).isNotEmpty();
@@ -149,7 +129,7 @@ class SblimValuesIT {
   @ParameterizedTest
   @ValueSource(strings = {"SAX", "PULL", "DOM"})
   void argumentsOfEveryTypeArrive(String parser) throws WBEMException {
-    WBEMClient client = client(parser);
+    WBEMClient client = endpoint.sblim(parser);
     List<CIMObjectPath> elements = all(client.enumerateInstanceNames(path(EVERYTHING)));
     CIMInstance full = everything(client).get(1);
     List<CIMArgument<?>> in = new ArrayList<>();

@@ -1,12 +1,14 @@
 package org.arraytwin.profile.interop;
 
 import io.vavr.collection.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
 import org.arraytwin.profile.Protocol;
+import org.arraytwin.wbem.Operation;
 
 /** The server as the SNIA Server profile wants it: an object manager and its protocol. */
 final class ServerViews<S> {
@@ -18,6 +20,9 @@ final class ServerViews<S> {
   private static final long BASIC = 3;
   private static final long NOT_ADVERTISED = 2;
   private static final long BY_SLP = 3;
+
+  /** Of FunctionalProfilesSupported: the SNIA Server profile's check wants it to be there. */
+  private static final long UNKNOWN = 0;
 
   private final ServerFacts<S> facts;
   private final ElementView<S, OneServer> managers;
@@ -101,7 +106,7 @@ final class ServerViews<S> {
             .constant("CommunicationMechanism", CIM_XML)
             .constant("Version", "1.0")
             .constant("CIMXMLProtocolVersion", VERSION_1_0)
-            .constant("FunctionalProfilesSupported", FunctionalProfile.of(protocol.operations()))
+            .constant("FunctionalProfilesSupported", functionalProfiles(protocol))
             .constant("MultipleOperationsSupported", facts.multipleOperationsSupported())
             .constant("AuthenticationMechanismsSupported", List.of(BASIC))
             .constant("AdvertiseTypes", advertised(protocol))
@@ -109,7 +114,7 @@ final class ServerViews<S> {
             .value("OperationalStatus", (s, server) -> facts.operationalStatus(s))
             .value("HealthState", (s, server) -> facts.healthState(s))
             .constant("EnabledState", ENABLED);
-    if (FunctionalProfile.pulls(protocol.operations())) {
+    if (Operation.Group.PULLED_READ.isIn(protocol.operations())) {
       view.constant(
               "PulledEnumerationMaximumOperationTimeout", (long) protocol.longestPullSeconds())
           .constant("PulledEnumerationMinimumOperationTimeout", 1L)
@@ -123,5 +128,12 @@ final class ServerViews<S> {
   /** AdvertiseTypes of what SLP tells where it is spoken. */
   static List<Long> advertised(Protocol protocol) {
     return List.of(protocol.slp() ? BY_SLP : NOT_ADVERTISED);
+  }
+
+  private static List<Long> functionalProfiles(Protocol protocol) {
+    List<Long> numbers = new ArrayList<>();
+    numbers.add(UNKNOWN);
+    Operation.Group.of(protocol.operations()).forEach(group -> numbers.add(group.number()));
+    return List.copyOf(numbers);
   }
 }
