@@ -24,9 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.metricshub.wbem.javax.cim.CIMArgument;
 import org.metricshub.wbem.javax.cim.CIMClass;
+import org.metricshub.wbem.javax.cim.CIMDataType;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 import org.metricshub.wbem.javax.cim.CIMObjectPath;
 import org.metricshub.wbem.javax.cim.CIMProperty;
+import org.metricshub.wbem.javax.cim.UnsignedInteger16;
 import org.metricshub.wbem.javax.cim.UnsignedInteger32;
 
 /** The default fleet at peace, over HTTP through the SBLIM client. */
@@ -181,11 +183,15 @@ class ThreeparCimIT {
     try (TpdClient london = fleet.client(LONDON)) {
       CIMObjectPath service = london.all("TPD_ReplicationService").get(0).getObjectPath();
       CIMArgument<?>[] out = new CIMArgument<?>[4];
+      CIMArgument<?>[] fracture = {
+        new CIMArgument<>("Operation", CIMDataType.UINT16_T, new UnsignedInteger16(12)),
+        new CIMArgument<>(
+            "Synchronization",
+            new CIMDataType("CIM_Synchronized"),
+            london.all(TpdClient.PAIR).get(0).getObjectPath())
+      };
       assertThat(
-              london
-                  .client()
-                  .invokeMethod(
-                      service, "ModifyReplicaSynchronization", new CIMArgument<?>[0], out))
+              london.client().invokeMethod(service, "ModifyReplicaSynchronization", fracture, out))
           .isEqualTo(new UnsignedInteger32(1));
       CIMArgument<?>[] found = new CIMArgument<?>[4];
       assertThat(

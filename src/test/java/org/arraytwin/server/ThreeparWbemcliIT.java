@@ -135,8 +135,8 @@ class ThreeparWbemcliIT {
   }
 
   @Test
-  void remoteReplicationIsNotModified() throws Exception {
+  void aMethodWantsWhatItRequires() throws Exception {
     assertThat(run("cm", first("TPD_ReplicationService"), "ModifyReplicaSynchronization"))
-        .contains("ModifyReplicaSynchronization: 1");
+        .contains("(4) CIM_ERR_INVALID_PARAMETER", "Operation", "is required");
   }
 }

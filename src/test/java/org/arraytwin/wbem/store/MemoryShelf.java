@@ -6,7 +6,7 @@ import org.arraytwin.fleet.document.Write;
 import org.arraytwin.wbem.StaleMoment;
 
 /** Documents without a fleet. */
-final class MemoryShelf implements Shelf {
+public final class MemoryShelf implements Shelf {
   private Documents documents = Documents.NONE;
 
   @Override
