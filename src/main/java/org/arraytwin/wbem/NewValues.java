@@ -99,6 +99,10 @@ final class NewValues {
       }
       return value;
     }
+    if (declared.embedded() != null) {
+      throw mismatch(
+          declared, "expected an embedded " + declared.embedded() + " marked by EmbeddedObject");
+    }
     if (declared.isReference()) {
       if (value instanceof ObjectPath path) {
         return reference(declared, path);

@@ -9,10 +9,17 @@ import static org.arraytwin.server.TwoSiteFleet.PARIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -314,6 +321,41 @@ class ClientObjectsIT {
       CIMInstance interop = namespaceOf(tpd, className, INTEROP);
       assertThat(refused(() -> client.deleteInstance(interop.getObjectPath()))).isEqualTo(2);
     }
+  }
+
+  /** Whoever loses the race is told what has become of the namespace. */
+  @Test
+  void aNamespaceThatManyCreateAndDeleteAtOnceGivesEachAClearAnswer() throws Exception {
+    List<Callable<List<String>>> clients = Collections.nCopies(4, this::createAndDelete);
+    ExecutorService threads = Executors.newFixedThreadPool(clients.size());
+    try {
+      for (Future<List<String>> each : threads.invokeAll(clients)) {
+        assertThat(each.get()).allMatch(said -> !said.contains("internal error"), "a clear answer");
+      }
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private List<String> createAndDelete() throws WBEMException {
+    List<String> said = new ArrayList<>();
+    try (TpdClient tpd = new TpdClient(fleet.array(LONDON), "SAX")) {
+      for (int i = 0; i < 20; i++) {
+        try {
+          CIMInstance wish =
+              new CIMInstance(
+                  path(INTEROP, "CIM_Namespace"),
+                  new CIMProperty<?>[] {
+                    new CIMProperty<>("Name", CIMDataType.STRING_T, "root/race", true, false, null)
+                  });
+          tpd.client().deleteInstance(tpd.client().createInstance(wish));
+        } catch (WBEMException e) {
+          assertThat(e.getID()).as("%s", e.getMessage()).isIn(1, 6, 11);
+          said.add(String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    return said;
   }
 
   private static CIMInstance namespaceOf(TpdClient tpd, String className, String name)

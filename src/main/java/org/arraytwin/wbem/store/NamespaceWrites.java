@@ -28,7 +28,7 @@ final class NamespaceWrites {
    *
    * @param asked the namespace the instance is created in
    * @return the path under which the product shows it
-   * @throws CimException INVALID_PARAMETER, ALREADY_EXISTS
+   * @throws CimException INVALID_PARAMETER, ALREADY_EXISTS; FAILED where it is gone again at once
    */
   static ObjectPath create(StoredMoment moment, String asked, CimInstance instance) {
     String name = UserNamespaces.checked(instance.get(NAME));
@@ -40,8 +40,9 @@ final class NamespaceWrites {
     draft.commit(moment.model().shelf());
     ObjectPath path = shown(moment.model().moment(), asked, instance.cimClass(), name);
     if (path == null) {
-      throw new IllegalStateException(
-          "namespace " + name + " has been created, but " + asked + " does not show it");
+      throw new CimException(
+          CimStatus.FAILED,
+          "namespace " + name + " has been created, and deleted by somebody else at once");
     }
     return path;
   }
@@ -75,5 +76,6 @@ final class NamespaceWrites {
     Draft draft = new Draft(moment.documents());
     UserNamespaces.remove(draft, name);
     draft.commit(moment.model().shelf());
+    moment.model().forget(name);
   }
 }

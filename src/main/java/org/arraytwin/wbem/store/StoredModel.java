@@ -61,4 +61,9 @@ public final class StoredModel implements Model {
     }
     return now;
   }
+
+  /** A namespace is gone, so that what was worked out for it is free. */
+  void forget(String name) {
+    spaces.remove(Names.fold(name));
+  }
 }

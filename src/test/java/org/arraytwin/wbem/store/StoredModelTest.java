@@ -200,6 +200,30 @@ class StoredModelTest {
         .isEqualTo(CimStatus.NO_SUCH_PROPERTY);
   }
 
+  /** A client that reads the property as an instance could not read an answer with such a text. */
+  @Test
+  void aTextIsNoEmbeddedObject() {
+    server.answer(new SchemaWrite.SetQualifier(NS, flagType("EmbeddedObject", "property")));
+    server.answer(
+        new SchemaWrite.CreateClass(
+            NS,
+            ClassBuilder.of("X_Box")
+                .key("Id", CimType.UINT64)
+                .property("Inside", CimType.STRING, flag("EmbeddedObject"))
+                .build()));
+    assertThat(refused(create("X_Box", "Id", CimType.UINT64, 1L, "Inside", CimType.STRING, "x")))
+        .isEqualTo(CimStatus.TYPE_MISMATCH);
+    CimInstance inside = given("X_Book", "Id", CimType.UINT64, 2L);
+    ObjectPath box =
+        ((Answer.OneName)
+                server.answer(
+                    create("X_Box", "Id", CimType.UINT64, 1L, "Inside", CimType.STRING, inside)))
+            .path();
+    assertThat(refused(new InstanceWrite.SetProperty(NS, box, "Inside", "<INSTANCE")))
+        .isEqualTo(CimStatus.TYPE_MISMATCH);
+    assertThat(get(box).get("Inside")).isInstanceOf(CimInstance.class);
+  }
+
   @Test
   void whatDoesNotFitIsRefused() {
     ObjectPath path = book(1, "One");
