@@ -16,7 +16,6 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** A CIM server listening for CIM-XML over HTTP. */
@@ -74,7 +73,7 @@ public final class CimEndpoint implements AutoCloseable {
     Handler negotiation = new NegotiationHandler(length);
     Handler login = new AuthHandler(config.name(), config.credentials(), negotiation);
     Handler methods = new MethodHandler(Abilities.headers(server), login);
-    Handler rate = new MinimumDataRateHandler(methods, limits.of(Limit.MIN_BYTES_PER_SECOND), 0);
+    Handler rate = new BodyRateHandler(limits.of(Limit.MIN_BYTES_PER_SECOND), methods);
     return new PowerHandler(
         config.powered(), new GracefulHandler(new RequestsHandler(threads.free(), rate)));
   }

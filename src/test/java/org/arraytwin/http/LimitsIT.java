@@ -134,6 +134,22 @@ class LimitsIT {
     }
   }
 
+  /** What others have sent does not make a slow body quick. */
+  @Test
+  void aBodyThatCrawlsIsGivenUpAlsoByAServerThatHasReadMuch() throws IOException {
+    Map<String, String> headers = RawHttp.headers();
+    headers.put("Content-Length", "1000000");
+    try (SampleEndpoint endpoint = limited(Limit.MIN_BYTES_PER_SECOND, 1 << 20)) {
+      try (RawHttp quick = endpoint.connect()) {
+        assertThat(quick.post(RawHttp.headers(), RawHttp.BODY).status()).isEqualTo(200);
+      }
+      try (RawHttp slow = endpoint.connect()) {
+        slow.send(RawHttp.request("POST /cimom HTTP/1.1", headers, new byte[] {'<'}));
+        assertThat(slow.reply().status()).isEqualTo(408);
+      }
+    }
+  }
+
   @Test
   void bodiesThatCrawlAreGivenUp() throws IOException {
     Map<String, String> headers = RawHttp.headers();
