@@ -29,8 +29,8 @@ final class DemoCommand implements Runnable {
   @Command(
       name = "dr",
       description = {
-        "Walks tables 106 and 107 of the 3PAR CIM API manual: a primary is lost, failed over,",
-        "recovered and restored; both arrays are read over HTTP at every step.",
+        "Walks tables 106 and 107 of the 3PAR CIM API manual and checks every row.",
+        "A primary is lost, failed over, recovered and restored; both arrays are read over HTTP.",
         "Virtual time stands still while they are read and jumps between."
       },
       footer = {"", "Exit code 1 when a row does not show what the manual says."})

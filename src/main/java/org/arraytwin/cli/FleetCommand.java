@@ -44,22 +44,25 @@ final class FleetCommand implements Runnable {
   }
 
   private static String counts(FleetPlan plan) {
-    return String.format(
-        Locale.ROOT,
-        "%,d arrays, %,d volumes, %,d groups, %,d pairs",
-        plan.arrays().size(),
-        plan.arrays().stream().mapToInt(a -> a.volumes().size()).sum(),
-        plan.groups().size(),
-        plan.groups().stream().mapToInt(g -> g.pairs().size()).sum());
+    return String.join(
+        ", ",
+        count(plan.arrays().size(), "array"),
+        count(plan.arrays().stream().mapToInt(a -> a.volumes().size()).sum(), "volume"),
+        count(plan.groups().size(), "group"),
+        count(plan.groups().stream().mapToInt(g -> g.pairs().size()).sum(), "pair"));
+  }
+
+  private static String count(int n, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", n, what, n == 1 ? "" : "s");
   }
 
   /** Writes a file of any size. */
   @Command(
       name = "generate",
       description = {
-        "Writes a fleet file of any size; the same numbers give the same file. Arrays replicate two",
-        "by two, over two links. Everybody's login is admin/arraytwin: change it with the hash that",
-        "arraytwin password prints before you serve it on a network."
+        "Writes a fleet file of any size; the same numbers give the same file.",
+        "Arrays replicate two by two, over two links. Everybody's login is admin/arraytwin:",
+        "change it with the hash that arraytwin password prints before you serve it on a network."
       })
   static final class Generate implements Callable<Integer> {
     private static final int PAIRS_PER_GROUP = 100;

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.arraytwin.cim.CimException;
@@ -52,7 +53,7 @@ public final class ElementView<S, T> {
     this.methods = Map.copyOf(from.methods);
     this.indexes = Map.copyOf(from.indexes);
     this.otherwise = from.otherwise;
-    this.setters = Map.copyOf(from.setters);
+    this.setters = Collections.unmodifiableMap(from.setters);
   }
 
   /** Begins a view; {@code candidate} leads from a path to the only object it can mean. */
@@ -133,7 +134,7 @@ public final class ElementView<S, T> {
     List<Command> commands = new ArrayList<>();
     values.forEach(
         (name, value) -> {
-          Setter<S, T> setter = setters.get(Names.fold(name));
+          Setter<S, T> setter = setters.get(name);
           if (setter == null) {
             throw new CimException(
                 CimStatus.NOT_SUPPORTED,
@@ -175,7 +176,7 @@ public final class ElementView<S, T> {
     private final BiFunction<S, ObjectPath, @Nullable T> candidate;
     private final Map<String, Getter<S, T>> columns = new LinkedHashMap<>();
     private final Map<String, MethodBody<S, T>> methods = new HashMap<>();
-    private final Map<String, Setter<S, T>> setters = new HashMap<>();
+    private final Map<String, Setter<S, T>> setters = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, BiFunction<S, Object, Iterator<T>>> indexes = new HashMap<>();
     private @Nullable Function<S, Iterator<T>> all;
     private Host<S, T> host = (snapshot, object) -> null;
@@ -204,7 +205,7 @@ public final class ElementView<S, T> {
 
     /** Lets clients write a property that has a value. */
     public Builder<S, T> writable(String property, Setter<S, T> setter) {
-      setters.put(Names.fold(property), setter);
+      setters.put(property, setter);
       return this;
     }
 

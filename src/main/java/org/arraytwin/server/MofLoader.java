@@ -91,21 +91,30 @@ final class MofLoader {
     try {
       MofCompiler.compile(List.of(input(load.path())), landing, problems);
     } catch (CimException e) {
+      if (!errors.isEmpty()) {
+        // A refusal may only follow from what the compiler has complained of.
+        throw wrong(load.path(), errors, count(errors.size(), "error"), say);
+      }
       throw new CommandFailure("--mof " + load.path() + ": " + e.getMessage(), e);
     }
     if (!errors.isEmpty()) {
-      throw wrong(load.path(), errors, errors.size() + " errors", say);
+      throw wrong(load.path(), errors, count(errors.size(), "error"), say);
     }
     landing.commit();
     say.accept(
         String.format(
             Locale.ROOT,
-            "%s: %,d classes and %,d instances for %s in %s",
+            "%s: %s and %s for %s in %s",
             load.path(),
-            landing.classes(),
-            landing.instances(),
+            count(landing.classes(), "class"),
+            count(landing.instances(), "instance"),
             String.join(", ", homes.stream().map(Home::array).toList()),
             since(start)));
+  }
+
+  private static String count(long n, String what) {
+    String many = what.endsWith("s") ? "es" : "s";
+    return String.format(Locale.ROOT, "%,d %s%s", n, what, n == 1 ? "" : many);
   }
 
   private static CommandFailure wrong(

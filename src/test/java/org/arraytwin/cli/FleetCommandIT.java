@@ -35,7 +35,7 @@ class FleetCommandIT {
   @ParameterizedTest
   @CsvSource({
     "--volumes 100000 --pairs 10000, '2 arrays, 200,000 volumes, 100 groups, 10,000 pairs'",
-    "--arrays 1 --volumes 7, '1 arrays, 7 volumes, 0 groups, 0 pairs'",
+    "--arrays 1 --volumes 7, '1 array, 7 volumes, 0 groups, 0 pairs'",
     "--arrays 5 --volumes 10 --pairs 10 --groups 3 --pools 4, '5 arrays, 50 volumes, 6 groups, 20 pairs'",
     "--arrays 500 --volumes 1, '500 arrays, 500 volumes, 0 groups, 0 pairs'",
     "--volumes 0, '2 arrays, 0 volumes, 0 groups, 0 pairs'",

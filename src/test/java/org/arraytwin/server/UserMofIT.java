@@ -130,4 +130,19 @@ class UserMofIT {
     assertThatThrownBy(() -> Server.start(with(folder.resolve("none.zip"))).close())
         .hasMessageContaining("none.zip: no such file");
   }
+
+  @Test
+  void theMistakeIsToldAndNotWhatFollowsFromIt(@TempDir Path folder) throws Exception {
+    Path mof = folder.resolve("bad.mof");
+    Files.writeString(
+        mof,
+        """
+        class X : Nowhere { };
+        class Y { [EmbeddedInstance("X")] string Z; };
+        """);
+    assertThatThrownBy(() -> Server.start(with(null, mof + "@root/own")).close())
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("has 1 error; './arraytwin mof check' shows all of them");
+    assertThat(said).singleElement().asString().contains("superclass Nowhere is not declared");
+  }
 }
