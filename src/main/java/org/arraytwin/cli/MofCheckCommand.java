@@ -78,8 +78,16 @@ final class MofCheckCommand implements Callable<Integer> {
     MofCheck check = MofCheck.of(inputs, existing);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? MofReport.json(check) : MofReport.text(check));
+    if (!json && !base && schema == null && standsAlone(check)) {
+      out.println("(nothing to build on was given: see --base and --schema)");
+    }
     out.flush();
     return check.errors().isEmpty() ? 0 : 1;
+  }
+
+  /** Files that use qualifiers and declare none were hardly meant to stand alone. */
+  private static boolean standsAlone(MofCheck check) {
+    return check.qualifierTypes() == 0 && !check.errors().isEmpty();
   }
 
   private ClassRepository compiled(Path path, ClassRepository existing) {

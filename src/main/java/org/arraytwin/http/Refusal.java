@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 record Refusal(int status, @Nullable String cimError, String detail) {
   /** How much of a refused body is read, so that the client lives to see the answer. */
   private static final long DRAINED_BYTES = 160L << 20;
+
+  /** How long a refused client may be silent in its body: it has its answer and holds a thread. */
+  private static final long DRAIN_IDLE_MILLIS = 2_000;
 
   /** For a client that asks again in a second. */
   static Refusal busy(String detail) {
@@ -63,10 +67,15 @@ record Refusal(int status, @Nullable String cimError, String detail) {
   private static void drain(Request request) throws IOException {
     byte[] dropped = new byte[16 << 10];
     long total = 0;
+    EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
+    long idle = connection.getIdleTimeout();
+    connection.setIdleTimeout(Math.min(idle, DRAIN_IDLE_MILLIS));
     try (var body = Content.Source.asInputStream(request)) {
       for (int n = body.read(dropped); n >= 0 && total <= DRAINED_BYTES; n = body.read(dropped)) {
         total += n;
       }
+    } finally {
+      connection.setIdleTimeout(idle);
     }
   }
 }

@@ -243,6 +243,7 @@ class MainIT {
                 class B : Nowhere { };
                       ^
             3 errors in 2 files; 0 qualifier types, 1 class, 0 instances
+            (nothing to build on was given: see --base and --schema)
             """
                 .formatted(folder));
   }

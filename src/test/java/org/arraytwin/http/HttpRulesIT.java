@@ -278,6 +278,19 @@ class HttpRulesIT {
     }
   }
 
+  /** Who was refused and stays silent does not hold a thread until its idle time is over. */
+  @Test
+  @Timeout(20)
+  void aRefusedClientThatStaysSilentIsCutOff() throws IOException {
+    Map<String, String> headers = with("Content-Length", "1000");
+    headers.remove("Authorization");
+    try (RawHttp http = endpoint.connect()) {
+      http.send(RawHttp.request("POST /cimom HTTP/1.1", headers, new byte[0]));
+      refused(http.reply(), 401, null);
+      assertThat(http.closed()).isTrue();
+    }
+  }
+
   @Test
   void aMethodCallIsComparedWithItsHeaderKeyByKey() throws IOException {
     String body =
