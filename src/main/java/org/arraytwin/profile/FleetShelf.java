@@ -16,8 +16,9 @@ import org.arraytwin.wbem.store.Shelf;
  *
  * @param array id
  * @param fleet that holds it
+ * @param maxBytes what they may take, in bytes
  */
-public record FleetShelf(int array, FleetWriter fleet) implements Shelf {
+public record FleetShelf(int array, FleetWriter fleet, long maxBytes) implements Shelf {
   @Override
   public Documents documents() {
     return fleet.now().fleet().site(array).documents();

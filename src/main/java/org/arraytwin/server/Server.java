@@ -192,7 +192,8 @@ public final class Server implements AutoCloseable {
         array.name(),
         array.product(),
         config.implementationNamespace(),
-        new StoredModel(model, new FleetShelf(id, fleet)));
+        new StoredModel(
+            model, new FleetShelf(id, fleet, settings.limits().of(Limit.STORED_BYTES))));
   }
 
   private void open(int id, ArrayPlan array, StoredModel model, HttpThreads threads) {

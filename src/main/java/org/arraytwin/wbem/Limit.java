@@ -23,7 +23,8 @@ public enum Limit {
   PULL_CONTEXTS(256, 0, 65_536, "enumerations of an array open at once", "CIM status 27"),
   PULL_IDLE_SECONDS(300, 1, 86_400, "longest OperationTimeout of an enumeration", "CIM status 22"),
   PULL_AGE_SECONDS(3_600, 1, 604_800, "life of an open enumeration", "CIM status 21"),
-  PULL_OBJECTS(100_000, 1, 100_000_000, "objects in the answer to one pull", "answered in part");
+  PULL_OBJECTS(100_000, 1, 100_000_000, "objects in the answer to one pull", "answered in part"),
+  STORED_BYTES(256L << 20, 0, 1L << 40, "what clients add to one array, in bytes", "CIM status 27");
 
   private final long absent;
   private final long min;

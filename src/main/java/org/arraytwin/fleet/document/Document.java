@@ -43,6 +43,15 @@ public final class Document {
     return bytes;
   }
 
+  /** What it takes, in bytes, as far as that follows from its value: bytes, key and links. */
+  public long size() {
+    long size = bytes.length + (long) key.length();
+    for (String link : links) {
+      size += link.length();
+    }
+    return size;
+  }
+
   public List<String> links() {
     return links;
   }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.arraytwin.cim.CimException;
+import org.arraytwin.cim.CimStatus;
 import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.document.Write;
@@ -15,13 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
   private final long versionSeen;
+  private final long sizeSeen;
   private final List<Write> writes = new ArrayList<>();
   private final Map<String, Map<String, @Nullable Document>> pending = new HashMap<>();
   private Documents documents;
   private int applied;
+  private long size;
 
   Draft(Documents seen) {
     this.versionSeen = seen.version();
+    this.sizeSeen = seen.size();
+    this.size = seen.size();
     this.documents = seen;
   }
 
@@ -52,6 +58,8 @@ final class Draft {
   }
 
   private void write(Write write, @Nullable Document after) {
+    Document before = get(write.folder(), write.key());
+    size += (after == null ? 0 : after.size()) - (before == null ? 0 : before.size());
     writes.add(write);
     pending.computeIfAbsent(write.folder(), k -> new HashMap<>()).put(write.key(), after);
   }
@@ -60,8 +68,20 @@ final class Draft {
    * Writes all of it.
    *
    * @throws org.arraytwin.wbem.StaleMoment where others have written since
+   * @throws CimException SERVER_LIMITS_EXCEEDED where the documents would take too much
    */
   void commit(Shelf shelf) {
+    if (size > sizeSeen && size > shelf.maxBytes()) {
+      throw new CimException(
+          CimStatus.SERVER_LIMITS_EXCEEDED,
+          "what clients keep in this array takes "
+              + sizeSeen
+              + " bytes, with this "
+              + size
+              + "; at most "
+              + shelf.maxBytes()
+              + " are allowed (stored-bytes): delete something first");
+    }
     if (!writes.isEmpty()) {
       shelf.commit(versionSeen, writes);
     }

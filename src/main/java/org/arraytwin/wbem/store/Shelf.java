@@ -9,6 +9,9 @@ public interface Shelf {
   /** All documents as of now; cheap. */
   Documents documents();
 
+  /** What all documents may take, in bytes, see {@link Documents#size}. */
+  long maxBytes();
+
   /**
    * Writes all or nothing.
    *

@@ -7,6 +7,14 @@ import org.arraytwin.wbem.StaleMoment;
 
 /** Documents without a fleet. */
 public final class MemoryShelf implements Shelf {
+  /** What all documents may take. */
+  long maxBytes = Long.MAX_VALUE;
+
+  @Override
+  public long maxBytes() {
+    return maxBytes;
+  }
+
   private Documents documents = Documents.NONE;
 
   @Override

@@ -153,6 +153,22 @@ class StoredModelTest {
   }
 
   @Test
+  void whatClientsKeepIsBounded() {
+    ObjectPath first = book(1, "Ficciones");
+    shelf.maxBytes = shelf.documents().size() + 20;
+    CimException full =
+        catchThrowableOfType(CimException.class, () -> book(2, "Tlon, Uqbar, Orbis Tertius"));
+    assertThat(full.status()).isEqualTo(CimStatus.SERVER_LIMITS_EXCEEDED);
+    assertThat(full).hasMessageContaining("stored-bytes");
+    server.answer(new InstanceWrite.DeleteInstance(NS, first));
+    long empty = shelf.documents().size();
+    ObjectPath emma = book(3, "Emma");
+    assertThat(shelf.documents().size()).isGreaterThan(empty);
+    server.answer(new InstanceWrite.DeleteInstance(NS, emma));
+    assertThat(shelf.documents().size()).isEqualTo(empty);
+  }
+
+  @Test
   void aBookCanBeCreatedReadChangedAndDeleted() {
     ObjectPath path = book(7, "The \u00fcber book \ud83d\ude00 \ud800");
     assertThat(path.toString()).isEqualTo("root/sample:X_Book.CreationClassName=\"X_Book\",Id=7");
