@@ -100,7 +100,11 @@ final class MofLoader {
     if (!errors.isEmpty()) {
       throw wrong(load.path(), errors, count(errors.size(), "error"), say);
     }
-    landing.commit();
+    try {
+      landing.commit();
+    } catch (CimException e) {
+      throw new CommandFailure("--mof " + load.path() + ": " + e.getMessage(), e);
+    }
     say.accept(
         String.format(
             Locale.ROOT,
