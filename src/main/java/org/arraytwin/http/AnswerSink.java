@@ -3,9 +3,7 @@ package org.arraytwin.http;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import org.arraytwin.cim.CimException;
 import org.arraytwin.cimxml.Utf8Output;
@@ -135,8 +133,7 @@ final class AnswerSink extends OutputStream {
     if (trailers != null) {
       trailers.put(prefix + STATUS, status);
       if (description != null) {
-        String escaped = URLEncoder.encode(description, StandardCharsets.UTF_8);
-        trailers.put(prefix + DESCRIPTION, escaped.replace("+", "%20"));
+        trailers.put(prefix + DESCRIPTION, HeaderText.escaped(description));
       }
     }
     send(true, ByteBuffer.allocate(0));

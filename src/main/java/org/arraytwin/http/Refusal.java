@@ -1,9 +1,7 @@
 package org.arraytwin.http;
 
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -47,7 +45,7 @@ record Refusal(int status, @Nullable String cimError, String detail) {
     if (cimError != null) {
       response.getHeaders().put("CIMError", cimError);
     }
-    String escaped = URLEncoder.encode(detail, StandardCharsets.UTF_8).replace("+", "%20");
+    String escaped = HeaderText.escaped(detail);
     response.getHeaders().put("PGErrorDetail", escaped);
     if (!drains) {
       response.write(true, ByteBuffer.allocate(0), callback);

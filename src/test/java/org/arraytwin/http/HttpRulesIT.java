@@ -278,6 +278,15 @@ class HttpRulesIT {
     }
   }
 
+  /** The detail goes into a header, which has not room for everything that was sent. */
+  @Test
+  void aRefusalOfSomethingLongFitsItsHeader() throws IOException {
+    Map<String, String> headers = with("CIMMethod", "X".repeat(9_000));
+    Reply reply = post(headers, RawHttp.BODY);
+    refused(reply, 400, "header-mismatch");
+    assertThat(reply.header("PGErrorDetail")).endsWith("XXX...");
+  }
+
   /** Who was refused and stays silent does not hold a thread until its idle time is over. */
   @Test
   @Timeout(20)
