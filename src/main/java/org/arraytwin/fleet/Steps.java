@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Write;
+import org.arraytwin.fleet.site.Power;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
@@ -60,7 +61,7 @@ public final class Steps {
   }
 
   public void power(int array, boolean on) {
-    fleet = fleet.with(fleet.site(array).powered(on, now()));
+    fleet = fleet.with(fleet.site(array).with(new Power(on, now())));
     events.add(new Event.PowerChanged(array, on));
   }
 
@@ -73,7 +74,8 @@ public final class Steps {
     if (Objects.equals(fleet.site(array).target(target.peer()), target)) {
       return;
     }
-    fleet = fleet.with(fleet.site(array).with(target));
+    Site site = fleet.site(array);
+    fleet = fleet.with(site.with(site.remote().with(target)));
     events.add(new Event.TargetChanged(array, target));
   }
 
@@ -84,7 +86,7 @@ public final class Steps {
     if (half.equals(before)) {
       return;
     }
-    fleet = fleet.with(site.with(half));
+    fleet = fleet.with(site.with(site.remote().with(half)));
     events.add(new Event.GroupChanged(array, before, half));
   }
 
@@ -95,7 +97,8 @@ public final class Steps {
   }
 
   public void remove(int array, GroupHalf half) {
-    fleet = fleet.with(fleet.site(array).without(half));
+    Site site = fleet.site(array);
+    fleet = fleet.with(site.with(site.remote().without(half)));
     events.add(new Event.GroupChanged(array, half, null));
   }
 
@@ -108,25 +111,28 @@ public final class Steps {
   }
 
   public void add(int array, Volume volume) {
-    fleet = fleet.with(fleet.site(array).with(volume));
+    Site site = fleet.site(array);
+    fleet = fleet.with(site.with(site.stored().with(volume)));
     events.add(new Event.VolumeChanged(array, volume.id()));
   }
 
   /** Gives a volume a name that no other has. */
   public void rename(int array, Volume volume, String name) {
-    fleet = fleet.with(fleet.site(array).renamed(volume, name));
+    Site site = fleet.site(array);
+    fleet = fleet.with(site.with(site.stored().renamed(volume, name)));
     events.add(new Event.VolumeChanged(array, volume.id()));
   }
 
   public void remove(int array, Volume volume) {
-    fleet = fleet.with(fleet.site(array).withoutVolume(volume));
+    Site site = fleet.site(array);
+    fleet = fleet.with(site.with(site.stored().without(volume)));
     events.add(new Event.VolumeChanged(array, volume.id()));
   }
 
   public void put(int array, int volume, Content content) {
     Site site = fleet.site(array);
     if (site.contents().get(volume) != content) {
-      fleet = fleet.with(site.with(volume, content));
+      fleet = fleet.with(site.with(site.stored().with(volume, content)));
       events.add(new Event.VolumeChanged(array, volume));
     }
   }

@@ -39,7 +39,8 @@ class EvidenceTest {
     if (content == null) {
       throw new AssertionError("no volume " + volume);
     }
-    t.fleet(fleet.with(site.with(volume, content.write(content.grains() - 1, 1, -1))));
+    Content wrong = content.write(content.grains() - 1, 1, -1);
+    t.fleet(fleet.with(site.with(site.stored().with(volume, wrong))));
   }
 
   @Test

@@ -72,8 +72,8 @@ public final class Links {
       return link.cut() ? link.sinceMicros() : -1;
     }
     return link.cut()
-        ? Math.min(link.sinceMicros(), site.powerSinceMicros())
-        : site.powerSinceMicros();
+        ? Math.min(link.sinceMicros(), site.power().sinceMicros())
+        : site.power().sinceMicros();
   }
 
   /** Since when nothing at all comes from a peer, or -1 where something does. */
@@ -84,7 +84,7 @@ public final class Links {
 
   /** When the links between two arrays, or the power of one, last changed. */
   private static long changedAt(Fleet fleet, int a, int b) {
-    long power = Math.max(fleet.site(a).powerSinceMicros(), fleet.site(b).powerSinceMicros());
+    long power = Math.max(fleet.site(a).power().sinceMicros(), fleet.site(b).power().sinceMicros());
     return fleet.links(a, b).map(Link::sinceMicros).fold(power, Math::max);
   }
 

@@ -1,0 +1,61 @@
+package org.arraytwin.fleet.site;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Vector;
+import org.arraytwin.array.Volume;
+import org.arraytwin.replication.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The volumes of an array and what they hold. Vectors are indexed by dense ids; a removed volume
+ * leaves null behind, ids are never used again.
+ *
+ * @param volumes by id
+ * @param byName id by name
+ * @param contents by volume id; of a volume that a stream of host writes feeds, as of the last
+ *     settled write
+ */
+public record Stored(
+    Vector<@Nullable Volume> volumes,
+    HashMap<String, Integer> byName,
+    Vector<@Nullable Content> contents) {
+
+  public static final Stored NONE = new Stored(Vector.empty(), HashMap.empty(), Vector.empty());
+
+  public @Nullable Volume volume(String name) {
+    Integer id = byName.get(name).getOrNull();
+    return id == null ? null : volumes.get(id);
+  }
+
+  /** Adds the volume whose id is the next one; nothing was ever written to it. */
+  public Stored with(Volume volume) {
+    if (volume.id() != volumes.size()) {
+      throw new IllegalArgumentException("volume id " + volume.id() + " at " + volumes.size());
+    }
+    return new Stored(
+        volumes.append(volume),
+        byName.put(volume.name(), volume.id()),
+        contents.append(Content.blank(volume.sizeBytes())));
+  }
+
+  /** With a volume under another name, which no other has. */
+  public Stored renamed(Volume volume, String name) {
+    Volume named =
+        new Volume(volume.id(), name, volume.pool(), volume.sizeBytes(), volume.provisioning());
+    return new Stored(
+        volumes.update(volume.id(), named),
+        byName.remove(volume.name()).put(name, volume.id()),
+        contents);
+  }
+
+  public Stored without(Volume volume) {
+    return new Stored(
+        volumes.update(volume.id(), (Volume) null),
+        byName.remove(volume.name()),
+        contents.update(volume.id(), (Content) null));
+  }
+
+  public Stored with(int volume, Content content) {
+    return new Stored(volumes, byName, contents.update(volume, content));
+  }
+}
