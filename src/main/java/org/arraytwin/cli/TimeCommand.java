@@ -33,11 +33,22 @@ final class TimeCommand implements Callable<Integer> {
   @Option(names = "--jump", paramLabel = "SECONDS", description = "Jump forward.")
   @Nullable Double jump;
 
+  @Option(
+      names = "--step",
+      arity = "0..1",
+      fallbackValue = "1",
+      paramLabel = "N",
+      description = "Jump to the next deadline, or to the one N times further on.")
+  @Nullable Integer step;
+
   @Override
   public Integer call() {
     if (spec != null && (pause ? 1 : 0) + (resume ? 1 : 0) + (scale != null ? 1 : 0) > 1) {
       throw new ParameterException(
           spec.commandLine(), "--pause, --resume and --scale exclude each other");
+    }
+    if (spec != null && step != null && jump != null) {
+      throw new ParameterException(spec.commandLine(), "--step and --jump exclude each other");
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     if (scale != null) {
@@ -49,11 +60,16 @@ final class TimeCommand implements Callable<Integer> {
     if (jump != null) {
       body.put("jumpSeconds", jump);
     }
+    if (step != null) {
+      body.put("steps", step);
+    }
     ConsoleClient client = console.client();
     JsonNode time = body.isEmpty() ? client.get("/api/time") : client.post("/api/time", body);
     if (spec != null) {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(time.path("now").asText() + " scale " + time.path("scale").asText());
+      String due = time.path("nextDue").isNull() ? "nothing due" : time.path("nextDue").asText();
+      out.println(
+          time.path("now").asText() + " scale " + time.path("scale").asText() + " next " + due);
       out.flush();
     }
     return 0;

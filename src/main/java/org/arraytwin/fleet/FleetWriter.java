@@ -1,6 +1,7 @@
 package org.arraytwin.fleet;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -100,6 +101,32 @@ public final class FleetWriter implements AutoCloseable {
       } finally {
         lock.unlock();
       }
+    }
+  }
+
+  /**
+   * Jumps to the next deadline; all that falls due at that instant has happened when this returns.
+   *
+   * @return empty where nothing will ever fall due unless somebody does something
+   */
+  public Optional<FleetAt> step() {
+    lock.lock();
+    try {
+      slice(clock.nowMicros());
+      long due = fleet.nextDue();
+      if (due < 0) {
+        return Optional.empty();
+      }
+      // The instant is finished even where it takes longer than a slice: a step is never half done.
+      long reached = slice(due);
+      while (reached < due && !closed) {
+        reached = slice(due);
+      }
+      clock.set(reached);
+      changed.signalAll();
+      return Optional.of(new FleetAt(fleet, Math.max(reached, fleet.now())));
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -258,4 +258,18 @@ class ConsoleEndpointIT {
     assertThat(post("/api/time", "{\"pause\":false}").body().path("scale").asDouble()).isEqualTo(5);
     assertThat(get("/api/time").body().path("now").asText()).startsWith("2023-11-14T22:1");
   }
+
+  @Test
+  void timeStepsToTheNextDeadlines() throws IOException {
+    post("/api/time", "{\"pause\":true}");
+    String due = get("/api/time").body().path("nextDue").asText();
+    assertThat(due).as("the periodic group's next cycle").startsWith("2023-11-14T");
+    Reply stepped = post("/api/time", "{\"steps\":1}");
+    assertThat(stepped.body().path("now").asText()).isEqualTo(due);
+    assertThat(stepped.body().path("nextDue").asText()).isGreaterThan(due);
+    long after = post("/api/time", "{\"steps\":3}").body().path("nowMicros").asLong();
+    assertThat(after).isGreaterThan(stepped.body().path("nowMicros").asLong());
+    assertThat(post("/api/time", "{\"steps\":1.5}").status()).isEqualTo(400);
+    assertThat(post("/api/time", "{\"steps\":1,\"jumpSeconds\":1}").status()).isEqualTo(400);
+  }
 }

@@ -33,6 +33,13 @@ class FleetWriterTest {
     }
   }
 
+  private record Alarm() implements Command {
+    @Override
+    public void decide(Steps steps) {
+      steps.alert(0, "Minor", "clock", "ring");
+    }
+  }
+
   private record Later(long micros, Command command) implements Command {
     @Override
     public void decide(Steps steps) {
@@ -64,6 +71,22 @@ class FleetWriterTest {
       }
       writer.scale(0);
       assertThat(writer.await(at -> at.fleet().nextDue() > 0, 5, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void aStepGoesToTheNextDeadlineAndFinishesItsInstant() {
+    try (FleetWriter writer = standing(TwoSites.fresh(true).pass(60))) {
+      assertThat(writer.step()).as("nothing is due").isEmpty();
+      long start = writer.now().now();
+      writer.execute(new Later(SECOND, new Later(0, new Alarm())));
+      writer.execute(new Later(2 * SECOND, new Alarm()));
+      FleetAt first = writer.step().orElseThrow();
+      assertThat(first.now()).isEqualTo(start + SECOND);
+      assertThat(first.fleet().site(0).alerts().last().text()).isEqualTo("ring");
+      assertThat(writer.now().fleet().nextDue()).isEqualTo(start + 2 * SECOND);
+      assertThat(writer.step().orElseThrow().now()).isEqualTo(start + 2 * SECOND);
+      assertThat(writer.step()).isEmpty();
     }
   }
 
