@@ -84,8 +84,8 @@ class ArchitectureTest {
         "wbem.pull      | cim cim.query wbem wbem.query   | operations that outlive a request",
         "wbem.store     | cim cim.schema wbem fleet.document | what clients add, as documents",
         "array          | ''                              | arrays are plain values",
-        "replication    | array io.vavr*                  | movers know no fleet",
-        "fleet          | fleet* array replication io.vavr* org.slf4j | all state is one value",
+        "replication*   | array io.vavr* replication*     | movers know no fleet",
+        "fleet          | fleet* array replication* io.vavr* org.slf4j | all state is one value",
         "login          | ''                              | who knows a password, and no more",
         "config         | fleet* login array replication io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
             + " org.xml.sax* | files become plans, plans become fleets",

@@ -13,6 +13,9 @@ public sealed interface Event {
   /** An array gained or lost power. */
   record PowerChanged(int array, boolean powered) implements Event {}
 
+  /** Controllers, pools, caches or volumes of an array fare otherwise than before. */
+  record HealthChanged(int array) implements Event {}
+
   /** A link was cut, healed or slowed. */
   record LinkChanged(Link link) implements Event {}
 

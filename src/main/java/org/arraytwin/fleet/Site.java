@@ -6,6 +6,7 @@ import org.arraytwin.array.Pool;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Documents;
+import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Power;
 import org.arraytwin.fleet.site.Remote;
 import org.arraytwin.fleet.site.Stored;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param array its identity
  * @param rules durations and switches of its product
  * @param power whether it runs
+ * @param health what is not as it usually is
  * @param pools by id
  * @param stored its volumes and what they hold
  * @param remote its halves of remote copy groups, and its peers
@@ -31,6 +33,7 @@ public record Site(
     StorageArray array,
     Rules rules,
     Power power,
+    Health health,
     Vector<Pool> pools,
     Stored stored,
     Remote remote,
@@ -44,6 +47,7 @@ public record Site(
         array,
         rules,
         new Power(true, 0),
+        Health.GOOD,
         pools,
         Stored.NONE,
         Remote.NONE,
@@ -62,6 +66,31 @@ public record Site(
   /** Whether it runs. */
   public boolean powered() {
     return power.on();
+  }
+
+  /** I/O groups of its controllers. */
+  public int ioGroups() {
+    return Math.max(1, (array.nodes().size() + 1) / 2);
+  }
+
+  /** The I/O group that serves a volume. */
+  public int ioGroup(int volume) {
+    return volume % ioGroups();
+  }
+
+  /** How many controllers of an I/O group run. */
+  public int running(int ioGroup) {
+    int running = 0;
+    for (int node = 2 * ioGroup; node <= 2 * ioGroup + 1; node++) {
+      boolean there = node < array.nodes().size() || array.nodes().isEmpty();
+      running += there && !health.down().contains(node) ? 1 : 0;
+    }
+    return running;
+  }
+
+  /** Whether the bitmaps of a volume's copies can be read: not lost, and a controller runs. */
+  public boolean bitmaps(int volume) {
+    return !health.blind().contains(ioGroup(volume)) && running(ioGroup(volume)) > 0;
   }
 
   /** Volumes by id; null where one was removed. */
@@ -111,23 +140,28 @@ public record Site(
   }
 
   Site with(Power newPower) {
-    return new Site(array, rules, newPower, pools, stored, remote, alerts, documents);
+    return new Site(array, rules, newPower, health, pools, stored, remote, alerts, documents);
+  }
+
+  Site with(Health newHealth) {
+    return new Site(array, rules, power, newHealth, pools, stored, remote, alerts, documents);
   }
 
   Site with(Stored newStored) {
-    return new Site(array, rules, power, pools, newStored, remote, alerts, documents);
+    return new Site(array, rules, power, health, pools, newStored, remote, alerts, documents);
   }
 
   Site with(Remote newRemote) {
-    return new Site(array, rules, power, pools, stored, newRemote, alerts, documents);
+    return new Site(array, rules, power, health, pools, stored, newRemote, alerts, documents);
   }
 
   Site with(Documents newDocuments) {
-    return new Site(array, rules, power, pools, stored, remote, alerts, newDocuments);
+    return new Site(array, rules, power, health, pools, stored, remote, alerts, newDocuments);
   }
 
   Site with(Alert alert) {
     Vector<Alert> kept = alerts.size() >= MAX_ALERTS ? alerts.drop(1) : alerts;
-    return new Site(array, rules, power, pools, stored, remote, kept.append(alert), documents);
+    return new Site(
+        array, rules, power, health, pools, stored, remote, kept.append(alert), documents);
   }
 }

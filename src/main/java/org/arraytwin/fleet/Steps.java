@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Write;
+import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Power;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
@@ -63,6 +64,15 @@ public final class Steps {
   public void power(int array, boolean on) {
     fleet = fleet.with(fleet.site(array).with(new Power(on, now())));
     events.add(new Event.PowerChanged(array, on));
+  }
+
+  /** Changes what is not as it usually is in an array. */
+  public void put(int array, Health health) {
+    Site site = fleet.site(array);
+    if (!health.equals(site.health())) {
+      fleet = fleet.with(site.with(health));
+      events.add(new Event.HealthChanged(array));
+    }
   }
 
   public void put(Link link) {
@@ -125,7 +135,9 @@ public final class Steps {
 
   public void remove(int array, Volume volume) {
     Site site = fleet.site(array);
-    fleet = fleet.with(site.with(site.stored().without(volume)));
+    fleet =
+        fleet.with(
+            site.with(site.stored().without(volume)).with(site.health().without(volume.id())));
     events.add(new Event.VolumeChanged(array, volume.id()));
   }
 

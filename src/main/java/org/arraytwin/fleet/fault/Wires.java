@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.fault;
 
 import io.vavr.collection.Vector;
+import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
@@ -13,7 +14,11 @@ final class Wires {
   private Wires() {}
 
   static Site site(Steps steps, String name, String asked) {
-    Site site = steps.fleet().site(name);
+    return site(steps.fleet(), name, asked);
+  }
+
+  static Site site(Fleet fleet, String name, String asked) {
+    Site site = fleet.site(name);
     if (site == null) {
       throw new Refused(
           new Refusal(
@@ -21,7 +26,7 @@ final class Wires {
               "array " + name,
               "not there",
               asked,
-              "arrays: " + steps.fleet().sites().map(Site::name).mkString(", ")));
+              "arrays: " + fleet.sites().map(Site::name).mkString(", ")));
     }
     return site;
   }

@@ -51,7 +51,8 @@ public final class Hosts {
   public static void refresh(Steps steps, int sessionId) {
     Session session = steps.fleet().session(sessionId);
     for (int array : new int[] {session.a().array(), session.b().array()}) {
-      boolean runs = session.hostAt() == array && barred(steps.fleet(), session, array) == null;
+      GroupHalf half = steps.fleet().half(session.end(array));
+      boolean runs = session.hostAt() == array && Access.granted(steps.fleet(), half, array);
       WriteStream stream = session.end(array).stream();
       if (stream != null && stream.running() != runs) {
         session = settle(steps, sessionId, array);

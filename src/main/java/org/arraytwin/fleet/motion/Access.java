@@ -1,0 +1,146 @@
+package org.arraytwin.fleet.motion;
+
+import io.vavr.collection.Vector;
+import org.arraytwin.array.Condition;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.PoolHealth;
+import org.arraytwin.array.Sense;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.site.Health;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that decides whether a volume takes what a host wants. */
+public final class Access {
+  private Access() {}
+
+  /**
+   * Why a volume does not take a host's command right now, or null where it does. That a write
+   * finds no space is not seen here: it depends on where it goes.
+   */
+  public static @Nullable Denial of(Fleet fleet, int array, int volume, Wanted wanted) {
+    Site site = fleet.site(array);
+    Denial local = local(site, volume, wanted);
+    if (local != null || wanted == Wanted.READ) {
+      return local;
+    }
+    GroupHalf half = site.groupOf(volume);
+    return half == null ? null : remote(fleet, site, half);
+  }
+
+  /** Whether all volumes of a half take their hosts' writes. */
+  static boolean granted(Fleet fleet, GroupHalf half, int array) {
+    Site site = fleet.site(array);
+    return remote(fleet, site, half) == null
+        && (sound(site)
+            || half.pairs()
+                .map(PairHalf::localVolume)
+                .forAll(volume -> local(site, volume, Wanted.WRITE) == null));
+  }
+
+  /** Nothing is wrong in the array, so that no volume needs to be looked at. */
+  @SuppressWarnings("ReferenceEquality") // a short cut: any other value is looked into
+  private static boolean sound(Site site) {
+    return site.powered() && site.health() == Health.GOOD;
+  }
+
+  /** What the array itself has against it, replication between arrays left aside. */
+  private static @Nullable Denial local(Site site, int id, Wanted wanted) {
+    if (!site.powered()) {
+      return new Denial(
+          Reason.ARRAY_WITHOUT_POWER, null, "on an array without power", "restore the array first");
+    }
+    Volume volume = site.volumes().get(id);
+    if (sound(site) || volume == null) {
+      return null;
+    }
+    if (site.running(site.ioGroup(id)) == 0) {
+      return new Denial(
+          Reason.VOL_IS_OFFLINE,
+          null,
+          "without a controller that serves it",
+          "restore a controller of I/O group " + site.ioGroup(id));
+    }
+    Denial pool = pool(site.pools().get(volume.pool()), site.health().pool(volume.pool()));
+    return pool != null ? pool : condition(site.health().condition(id), wanted);
+  }
+
+  private static @Nullable Denial pool(Pool pool, PoolHealth health) {
+    if (health.lost()) {
+      return new Denial(
+          Reason.POOL_HAS_LOST_DATA,
+          Sense.UNREADABLE,
+          "in pool " + pool.name() + ", which has lost its data",
+          "renew the pool, then copy the data back");
+    }
+    return health.online()
+        ? null
+        : new Denial(
+            Reason.POOL_IS_OFFLINE,
+            Sense.NOT_READY,
+            "in pool " + pool.name() + ", which is offline",
+            "bring the pool online");
+  }
+
+  private static @Nullable Denial condition(Condition condition, Wanted wanted) {
+    return switch (condition.state()) {
+      case ONLINE -> null;
+      case OFFLINE ->
+          new Denial(
+              Reason.VOL_IS_OFFLINE, condition.sense(), "offline", "bring the volume online");
+      case IO_FAILED ->
+          new Denial(
+              Reason.VOL_IO_FAILED,
+              condition.sense(),
+              "failing all I/O",
+              "bring the volume online");
+      case READ_ONLY ->
+          wanted == Wanted.READ
+              ? null
+              : new Denial(
+                  Reason.VOL_IS_READ_ONLY,
+                  condition.sense(),
+                  "write-protected",
+                  "bring the volume online");
+    };
+  }
+
+  private static @Nullable Denial remote(Fleet fleet, Site site, GroupHalf half) {
+    Reason barred = Hosts.barred(fleet, fleet.session(half.session()), site.id());
+    if (barred == null) {
+      return null;
+    }
+    String state =
+        barred == Reason.ARRAY_WITHOUT_POWER
+            ? "on an array without power"
+            : "in group " + half.name() + ", " + half.role().word() + "/" + half.status().word();
+    return new Denial(barred, sense(barred), state, legal(barred));
+  }
+
+  private static @Nullable Sense sense(Reason barred) {
+    return switch (barred) {
+      case VOL_IS_READ_ONLY -> Sense.WRITE_PROTECTED;
+      case VOL_IO_FAILED -> Sense.HARDWARE_ERROR;
+      default -> null;
+    };
+  }
+
+  private static String legal(Reason barred) {
+    return switch (barred) {
+      case VOL_IS_READ_ONLY -> "write on the side in role Primary or Primary-Rev";
+      case VOL_IO_HELD -> "the host waits until the group's operation or link timeout is over";
+      case VOL_IO_FAILED -> "fail_wrt_on_err: heal the link, or stop the group";
+      case ARRAY_WITHOUT_POWER -> "restore the array first";
+      default -> barred.toString();
+    };
+  }
+
+  /** The volumes of an array that a predicate holds for, by id. */
+  public static Vector<Volume> volumes(Site site, java.util.function.Predicate<Volume> which) {
+    return site.volumes().filter(v -> v != null && which.test(v)).map(v -> v);
+  }
+}

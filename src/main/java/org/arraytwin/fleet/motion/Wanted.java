@@ -1,0 +1,7 @@
+package org.arraytwin.fleet.motion;
+
+/** What a host wants of a volume. */
+public enum Wanted {
+  READ,
+  WRITE
+}
