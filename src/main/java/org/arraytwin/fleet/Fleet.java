@@ -7,6 +7,7 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.WriteStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,11 @@ public record Fleet(
 
   public GroupHalf half(Session.End end) {
     return half(end.array(), end.group());
+  }
+
+  /** The stream of host writes that one side of a session accepts or last accepted, or null. */
+  public @Nullable WriteStream stream(Session.End end) {
+    return end.stream() == 0 ? null : site(end.array()).streams().get(end.stream());
   }
 
   /** Key of the path between two arrays in {@link #paths}. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.WriteStream;
@@ -38,31 +39,72 @@ public record FleetAt(Fleet fleet, long now) {
     return path == null ? 0 : path.sent(copy.transfer(), now);
   }
 
-  /** What a volume of an array holds. */
+  /** What a volume of an array holds, whatever feeds it: a copy, its hosts, or nothing. */
   public Content content(int array, int volume) {
-    GroupHalf half = fleet.site(array).groupOf(volume);
-    if (half == null) {
-      Content content = fleet.site(array).contents().get(volume);
-      if (content == null) {
-        throw new IllegalArgumentException("array " + array + " has no volume " + volume);
-      }
-      return content;
+    return contents(array, Vector.of(volume)).head();
+  }
+
+  /** What volumes of an array hold, in the order asked for. */
+  public Vector<Content> contents(int array, Vector<Integer> volumes) {
+    Site site = fleet.site(array);
+    Vector<Content> stored = volumes.map(v -> stored(site, v));
+    if (volumes.isEmpty()) {
+      return stored;
     }
-    int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
-    return contents(fleet.session(half.session()), array).get(pair);
+    WriteStream stream = site.streamOf(volumes.head());
+    if (stream != null && stream.volumes().equals(volumes)) {
+      return stream.contentsAt(now, stored);
+    }
+    return stored.zipWithIndex((content, i) -> content(site, volumes.get(i), content));
+  }
+
+  private static Content stored(Site site, int volume) {
+    Content content =
+        volume < 0 || volume >= site.contents().size() ? null : site.contents().get(volume);
+    if (content == null) {
+      throw new IllegalArgumentException("array " + site.name() + " has no volume " + volume);
+    }
+    return content;
+  }
+
+  private Content content(Site site, int volume, Content stored) {
+    WriteStream stream = site.streamOf(volume);
+    if (stream != null) {
+      return stream.contentAt(now, stream.member(volume), stored);
+    }
+    for (GroupHalf half : site.groupsOf(volume)) {
+      Session session = fleet.session(half.session());
+      if (receives(session, site.id())) {
+        int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        int sender = session.peer(site.id()).group();
+        int source = fleet.half(session.sender(), sender).pairs().get(pair).localVolume();
+        Content sent = content(session.sender(), source);
+        return received(session, session.flows().get(pair), stored, sent);
+      }
+    }
+    return stored;
+  }
+
+  /** Whether a flow of a session feeds the volumes of one side. */
+  public static boolean receives(Session session, int array) {
+    return session.sender() != array && session.flows().exists(f -> !(f instanceof Flow.Idle));
   }
 
   /** What the volumes of a group hold on one side, in the order of the pairs. */
   public Vector<Content> contents(Session session, int array) {
-    boolean receives =
-        session.sender() != array && session.flows().exists(f -> !(f instanceof Flow.Idle));
-    if (!receives) {
-      return own(session, array);
+    Vector<Integer> volumes = volumes(session, array);
+    if (!receives(session, array)) {
+      return contents(array, volumes);
     }
-    Vector<Content> stored = stored(session, array);
-    Vector<Content> sender = own(session, session.sender());
-    return stored.zipWithIndex(
-        (content, i) -> received(session, session.flows().get(i), content, sender.get(i)));
+    Vector<Content> sender = contents(session.sender(), volumes(session, session.sender()));
+    Site site = fleet.site(array);
+    return volumes.zipWithIndex(
+        (volume, i) ->
+            received(session, session.flows().get(i), stored(site, volume), sender.get(i)));
+  }
+
+  private Vector<Integer> volumes(Session session, int array) {
+    return fleet.half(session.end(array)).pairs().map(PairHalf::localVolume);
   }
 
   /**
@@ -71,18 +113,31 @@ public record FleetAt(Fleet fleet, long now) {
    */
   public List<Long> progress(Session session) {
     List<Long> progress = new ArrayList<>();
-    for (int array : List.of(session.sender(), session.peer(session.sender()).array())) {
-      WriteStream stream = session.end(array).stream();
+    List<Integer> seen = new ArrayList<>();
+    progress(session, progress, seen);
+    return progress;
+  }
+
+  private void progress(Session session, List<Long> into, List<Integer> seen) {
+    if (seen.contains(session.id())) {
+      return;
+    }
+    seen.add(session.id());
+    for (Session.End end : List.of(session.end(session.sender()), session.peer(session.sender()))) {
+      WriteStream stream = fleet.stream(end);
       if (stream != null && stream.running()) {
-        progress.add(stream.numberAt(now));
+        into.add(stream.numberAt(now));
+      }
+      // What another group brings here is passed on.
+      for (GroupHalf other : fleet.site(end.array()).sharing(fleet.half(end)).tail()) {
+        progress(fleet.session(other.session()), into, seen);
       }
     }
     for (Flow flow : session.flows()) {
       if (flow instanceof Flow.Copy copy) {
-        progress.add(arrivedBytes(session, copy) / Content.GRAIN_BYTES);
+        into.add(arrivedBytes(session, copy) / Content.GRAIN_BYTES);
       }
     }
-    return progress;
   }
 
   private Content received(Session session, Flow flow, Content stored, Content sender) {
@@ -95,16 +150,5 @@ public record FleetAt(Fleet fleet, long now) {
       return copy.arrived(arrivedBytes(session, copy) / Content.GRAIN_BYTES, sender);
     }
     return stored;
-  }
-
-  private Vector<Content> own(Session session, int array) {
-    WriteStream stream = session.end(array).stream();
-    Vector<Content> stored = stored(session, array);
-    return stream == null ? stored : stream.contentsAt(now, stored);
-  }
-
-  private Vector<Content> stored(Session session, int array) {
-    Site site = fleet.site(array);
-    return fleet.half(session.end(array)).pairs().map(p -> site.contents().get(p.localVolume()));
   }
 }

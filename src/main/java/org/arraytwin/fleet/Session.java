@@ -44,11 +44,12 @@ public record Session(
    *
    * @param array its id
    * @param group id of its half there
-   * @param stream the host writes it accepts or last accepted; null where it never did
+   * @param stream id of the stream of host writes that it accepts or last accepted, in its array's
+   *     site; 0 where it never did
    * @param holds what its volumes hold while it is not the source; null: no one point in time
    */
-  public record End(int array, int group, @Nullable WriteStream stream, @Nullable Point holds) {
-    public End with(@Nullable WriteStream newStream) {
+  public record End(int array, int group, int stream, @Nullable Point holds) {
+    End with(int newStream) {
       return new End(array, group, newStream, holds);
     }
 

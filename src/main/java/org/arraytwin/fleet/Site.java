@@ -10,10 +10,12 @@ import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Power;
 import org.arraytwin.fleet.site.Remote;
 import org.arraytwin.fleet.site.Stored;
+import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.WriteStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param pools by id
  * @param stored its volumes and what they hold
  * @param remote its halves of remote copy groups, and its peers
+ * @param streams its numbered host writes
  * @param alerts the latest, oldest first, at most 1,000
  * @param documents what its CIM server keeps for clients
  */
@@ -37,6 +40,7 @@ public record Site(
     Vector<Pool> pools,
     Stored stored,
     Remote remote,
+    Streams streams,
     Vector<Alert> alerts,
     Documents documents) {
 
@@ -51,6 +55,7 @@ public record Site(
         pools,
         Stored.NONE,
         Remote.NONE,
+        Streams.NONE,
         Vector.empty(),
         Documents.NONE);
   }
@@ -116,14 +121,29 @@ public record Site(
     return remote.group(name);
   }
 
-  /** Group id by volume id. */
-  public HashMap<Integer, Integer> groupOfVolume() {
+  /** Group ids by volume id. */
+  public HashMap<Integer, Vector<Integer>> groupOfVolume() {
     return remote.ofVolume();
   }
 
-  /** The group a volume is a member of, or null. */
+  /** The first group a volume was admitted to, or null. */
   public @Nullable GroupHalf groupOf(int volume) {
     return remote.groupOf(volume);
+  }
+
+  /** All groups a volume is a member of: several where it is replicated to several arrays. */
+  public Vector<GroupHalf> groupsOf(int volume) {
+    return remote.groupsOf(volume);
+  }
+
+  /** The groups that share volumes with one, itself first. */
+  public Vector<GroupHalf> sharing(GroupHalf half) {
+    return remote.sharing(half);
+  }
+
+  /** The stream that numbers the host writes of a volume, or null. */
+  public @Nullable WriteStream streamOf(int volume) {
+    return streams.of(volume);
   }
 
   /** Peers, in order of their array ids. */
@@ -140,28 +160,38 @@ public record Site(
   }
 
   Site with(Power newPower) {
-    return new Site(array, rules, newPower, health, pools, stored, remote, alerts, documents);
+    return new Site(
+        array, rules, newPower, health, pools, stored, remote, streams, alerts, documents);
   }
 
   Site with(Health newHealth) {
-    return new Site(array, rules, power, newHealth, pools, stored, remote, alerts, documents);
+    return new Site(
+        array, rules, power, newHealth, pools, stored, remote, streams, alerts, documents);
   }
 
   Site with(Stored newStored) {
-    return new Site(array, rules, power, health, pools, newStored, remote, alerts, documents);
+    return new Site(
+        array, rules, power, health, pools, newStored, remote, streams, alerts, documents);
   }
 
   Site with(Remote newRemote) {
-    return new Site(array, rules, power, health, pools, stored, newRemote, alerts, documents);
+    return new Site(
+        array, rules, power, health, pools, stored, newRemote, streams, alerts, documents);
+  }
+
+  Site with(Streams newStreams) {
+    return new Site(
+        array, rules, power, health, pools, stored, remote, newStreams, alerts, documents);
   }
 
   Site with(Documents newDocuments) {
-    return new Site(array, rules, power, health, pools, stored, remote, alerts, newDocuments);
+    return new Site(
+        array, rules, power, health, pools, stored, remote, streams, alerts, newDocuments);
   }
 
   Site with(Alert alert) {
     Vector<Alert> kept = alerts.size() >= MAX_ALERTS ? alerts.drop(1) : alerts;
     return new Site(
-        array, rules, power, health, pools, stored, remote, kept.append(alert), documents);
+        array, rules, power, health, pools, stored, remote, streams, kept.append(alert), documents);
   }
 }

@@ -9,11 +9,13 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Power;
+import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.WriteStream;
 
 /**
  * The fleet while one command changes it: each step is applied at once, so that the next one sees
@@ -112,12 +114,56 @@ public final class Steps {
     events.add(new Event.GroupChanged(array, half, null));
   }
 
+  /** Adds or changes a session; the streams of its sides are changed by {@link #follow} alone. */
   public void put(Session session) {
-    fleet = fleet.with(session);
+    Session before =
+        session.id() < fleet.sessions().size() ? fleet.sessions().get(session.id()) : null;
+    fleet =
+        fleet.with(
+            before == null
+                ? session
+                : session
+                    .with(session.a().with(before.a().stream()))
+                    .with(session.b().with(before.b().stream())));
   }
 
+  /** Removes a session and what its sides refer to. */
   public void removeSession(int id) {
+    Session session = fleet.session(id);
+    follow(id, session.a().array(), 0);
+    follow(id, session.b().array(), 0);
     fleet = fleet.withoutSession(id);
+  }
+
+  /** Adds or changes a stream of host writes of an array. */
+  public void put(int array, WriteStream stream) {
+    Site site = fleet.site(array);
+    fleet = fleet.with(site.with(site.streams().with(stream)));
+  }
+
+  /** Removes a stream to which no session refers. */
+  public void removeStream(int array, int stream) {
+    Site site = fleet.site(array);
+    if (site.streams().users(stream) > 0) {
+      throw new IllegalArgumentException("stream " + stream + " is referred to");
+    }
+    fleet = fleet.with(site.with(site.streams().without(stream)));
+  }
+
+  /**
+   * Lets one side of a session refer to another stream of its array, or to none where it is 0. A
+   * stream that was referred to and no longer is, is dropped.
+   */
+  public void follow(int sessionId, int array, int stream) {
+    Session session = fleet.session(sessionId);
+    int before = session.end(array).stream();
+    if (before == stream) {
+      return;
+    }
+    Site site = fleet.site(array);
+    Streams streams = stream == 0 ? site.streams() : site.streams().used(stream, 1);
+    fleet = fleet.with(site.with(before == 0 ? streams : streams.used(before, -1)));
+    fleet = fleet.with(session.with(session.end(array).with(stream)));
   }
 
   public void add(int array, Volume volume) {

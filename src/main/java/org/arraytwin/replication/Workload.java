@@ -51,6 +51,34 @@ public record Workload(long seed, long bytesPerSecond, int extentGrains, Vector<
    * @param firstStamp stamp of the first; the following ones count up by one
    */
   public void apply(Content[] contents, long from, long to, long firstStamp) {
+    apply(
+        from,
+        to,
+        firstStamp,
+        (member, grain, grains, stamp) ->
+            contents[member] = contents[member].write(grain, grains, stamp));
+  }
+
+  /** The same for one member alone. */
+  public Content applied(int member, Content content, long from, long to, long firstStamp) {
+    Content[] one = {content};
+    apply(
+        from,
+        to,
+        firstStamp,
+        (at, grain, grains, stamp) -> {
+          if (at == member) {
+            one[0] = one[0].write(grain, grains, stamp);
+          }
+        });
+    return one[0];
+  }
+
+  private interface Writer {
+    void write(int member, long grain, long grains, long stamp);
+  }
+
+  private void apply(long from, long to, long firstStamp, Writer writer) {
     long total = total();
     if (total == 0 || to <= from) {
       return;
@@ -67,17 +95,22 @@ public record Workload(long seed, long bytesPerSecond, int extentGrains, Vector<
         b = Math.floorMod(mix(seed * 31 + pass), total);
       }
       long slot = (a * (i % total) + b) % total;
-      writeSlot(contents, slot, firstStamp + (i - from));
+      writeSlot(writer, slot, firstStamp + (i - from));
     }
   }
 
-  private void writeSlot(Content[] contents, long slot, long stamp) {
+  /** This workload once one of its members has gone: the others are written as fast. */
+  public Workload without(int member) {
+    return new Workload(seed, bytesPerSecond, extentGrains, extents.removeAt(member));
+  }
+
+  private void writeSlot(Writer writer, long slot, long stamp) {
     int member = 0;
     while (slot >= extents.get(member)) {
       slot -= extents.get(member);
       member++;
     }
-    contents[member] = contents[member].write(slot * extentGrains, extentGrains, stamp);
+    writer.write(member, slot * extentGrains, extentGrains, stamp);
   }
 
   /** A number coprime to the length of the pass, so that a * i + b visits every slot once. */

@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host writes that one half of a group has accepted since it last became the source: numbered,
- * each a workload's or an explicit one. Numbers go on from the stream before; the stream's id keeps
- * the stamps of two sides apart.
+ * The host writes that a set of volumes of one array accepts: numbered, each a workload's or an
+ * explicit one. It belongs to no group: several groups may replicate what one stream writes, and
+ * volumes outside all groups may have one. Numbers go on from the stream before; the stream's id
+ * keeps the stamps of two sides apart.
  *
  * @param id unique in the fleet, 1 to 2^23
  * @param ancestor what the volumes held when the stream began
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param origin the members' contents at {@code originNumber}
  * @param originNumber number of the last write contained in {@code origin}
  * @param originIndex workload index reached at {@code origin}
+ * @param originMicros since when {@code originNumber} was the last
  * @param workload the host's writes, or null where only explicit ones come
  * @param number of the last write applied to the volumes' contents
  * @param index workload index of the next write to apply
  * @param history segments after {@code origin}, oldest first; the last may be a running one
+ * @param open whether it still numbers what is written to its volumes; else it is kept for what it
+ *     can prove
  */
 public record WriteStream(
     int id,
@@ -27,41 +31,15 @@ public record WriteStream(
     Vector<Content> origin,
     long originNumber,
     long originIndex,
+    long originMicros,
     @Nullable Workload workload,
     long number,
     long index,
-    Vector<Segment> history) {
+    Vector<Segment> history,
+    boolean open) {
 
   private static final int STAMP_BITS = 40;
   private static final int HISTORY = 2048;
-
-  /**
-   * Consecutive writes.
-   *
-   * @param first number of the first write
-   * @param count how many, -1 while running
-   * @param firstIndex workload index of the first; -1 for an explicit write
-   * @param startMicros when the workload ran on, or the time of the explicit write
-   * @param member of an explicit write
-   * @param grain first grain of an explicit write
-   * @param grains of an explicit write
-   */
-  public record Segment(
-      long first,
-      long count,
-      long firstIndex,
-      long startMicros,
-      int member,
-      long grain,
-      long grains) {
-    boolean isExplicit() {
-      return firstIndex < 0;
-    }
-
-    boolean isRunning() {
-      return count < 0;
-    }
-  }
 
   /** A new stream whose volumes hold what they hold now. */
   public static WriteStream begin(
@@ -69,18 +47,22 @@ public record WriteStream(
       Point ancestor,
       Vector<Integer> volumes,
       Vector<Content> contents,
-      @Nullable Workload workload) {
+      @Nullable Workload workload,
+      long now) {
+    long reached = ancestor.number();
     return new WriteStream(
         id,
         ancestor,
         volumes,
         contents,
-        ancestor.number(),
+        reached,
         0,
+        now,
         workload,
-        ancestor.number(),
+        reached,
         0,
-        Vector.empty());
+        Vector.empty(),
+        true);
   }
 
   /**
@@ -88,9 +70,23 @@ public record WriteStream(
    * can no longer be rebuilt. It must be settled.
    */
   public WriteStream rebased(
-      Vector<Integer> newVolumes, Vector<Content> contents, @Nullable Workload newWorkload) {
+      Vector<Integer> newVolumes,
+      Vector<Content> contents,
+      @Nullable Workload newWorkload,
+      long now) {
     return new WriteStream(
-        id, ancestor, newVolumes, contents, number, 0, newWorkload, number, 0, Vector.empty());
+        id,
+        ancestor,
+        newVolumes,
+        contents,
+        number,
+        0,
+        now,
+        newWorkload,
+        number,
+        0,
+        Vector.empty(),
+        open);
   }
 
   /** The stamp of a write of a stream. */
@@ -109,16 +105,42 @@ public record WriteStream(
   }
 
   public boolean running() {
-    return !history.isEmpty() && history.last().isRunning();
+    return !history.isEmpty() && history.last() instanceof Segment.Run run && run.running();
   }
 
-  /** The number of the last write accepted by then. */
-  public long numberAt(long now) {
-    if (!running() || workload == null) {
-      return number;
+  /** The position of a volume, -1 where it is no member. */
+  public int member(int volume) {
+    return volumes.indexOf(volume);
+  }
+
+  /** The number of the last write accepted by then; for a past time -1 where no longer known. */
+  public long numberAt(long time) {
+    if (history.isEmpty() || history.last().startMicros() <= time) {
+      return history.isEmpty() ? known(time) : reached(history.last(), time);
     }
-    Segment run = history.last();
-    return run.first() - 1 + workload.writesIn(now - run.startMicros());
+    int low = 0;
+    int high = history.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (history.get(middle).startMicros() <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? known(time) : reached(history.get(low - 1), time);
+  }
+
+  private long known(long time) {
+    return time < originMicros ? -1 : originNumber;
+  }
+
+  private long reached(Segment segment, long time) {
+    if (segment instanceof Segment.Run run && workload != null) {
+      long made = workload.writesIn(time - run.startMicros());
+      return run.first() - 1 + (run.running() ? made : Math.min(made, run.count()));
+    }
+    return segment.last();
   }
 
   /** The point the volumes stand at by then: before the first write, what the stream began from. */
@@ -138,6 +160,15 @@ public record WriteStream(
     return Vector.of(contents);
   }
 
+  /** One member's content by then, from its content at {@link #number}. */
+  public Content contentAt(long now, int member, Content applied) {
+    long n = numberAt(now);
+    if (n == number || workload == null) {
+      return applied;
+    }
+    return workload.applied(member, applied, index, index + (n - number), stamp(id, number + 1));
+  }
+
   /** This stream once {@link #contentsAt} has been stored. */
   public WriteStream settledAt(long now) {
     long n = numberAt(now);
@@ -149,27 +180,52 @@ public record WriteStream(
     if (running() || workload == null) {
       return this;
     }
-    return at(number, index, history.append(new Segment(number + 1, -1, index, now, 0, 0, 0)));
+    return at(number, index, history.append(new Segment.Run(number + 1, -1, index, now)));
   }
 
   /** Stops the workload; the stream must be settled at now. */
   public WriteStream pause(long now) {
-    if (!running()) {
+    if (!(running() && history.last() instanceof Segment.Run run)) {
       return this;
     }
-    Segment run = history.last();
     long count = numberAt(now) - run.first() + 1;
     if (count == 0) {
       return at(number, index, history.init());
     }
-    Segment done = new Segment(run.first(), count, run.firstIndex(), run.startMicros(), 0, 0, 0);
+    Segment done = new Segment.Run(run.first(), count, run.firstIndex(), run.startMicros());
     return at(number, index, history.init().append(done)).bounded();
   }
 
   /** Records an explicit write; the stream must be settled and paused. */
   public WriteStream explicit(int member, long grain, long grains, long now) {
-    Segment write = new Segment(number + 1, 1, -1, now, member, grain, grains);
-    return at(number + 1, index, history.append(write)).bounded();
+    return next(new Segment.Explicit(number + 1, now, member, grain, grains));
+  }
+
+  /** Records that a member's whole content was replaced; it must be settled and paused. */
+  public WriteStream replaced(int member, Content content, long now) {
+    return next(new Segment.Bulk(number + 1, now, member, content));
+  }
+
+  private WriteStream next(Segment one) {
+    return at(number + 1, index, history.append(one)).bounded();
+  }
+
+  /** This stream once its volumes take no more writes of hosts; it must be settled at now. */
+  public WriteStream closed(long now) {
+    WriteStream still = pause(now);
+    return new WriteStream(
+        id,
+        ancestor,
+        volumes,
+        still.origin,
+        still.originNumber,
+        still.originIndex,
+        still.originMicros,
+        workload,
+        still.number,
+        still.index,
+        still.history,
+        false);
   }
 
   private WriteStream at(long newNumber, long newIndex, Vector<Segment> newHistory) {
@@ -180,10 +236,12 @@ public record WriteStream(
         origin,
         originNumber,
         originIndex,
+        originMicros,
         workload,
         newNumber,
         newIndex,
-        newHistory);
+        newHistory,
+        open);
   }
 
   /**
@@ -200,25 +258,31 @@ public record WriteStream(
       if (s.first() > n) {
         break;
       }
-      long last = s.isRunning() ? n : Math.min(n, s.first() + s.count() - 1);
-      if (s.isExplicit()) {
-        contents[s.member()] =
-            contents[s.member()].write(s.grain(), s.grains(), stamp(id, s.first()));
-      } else if (workload != null) {
-        long count = last - s.first() + 1;
-        workload.apply(contents, s.firstIndex(), s.firstIndex() + count, stamp(id, s.first()));
-      }
+      apply(s, n, contents);
     }
     return Optional.of(Vector.of(contents));
+  }
+
+  private void apply(Segment segment, long n, Content[] contents) {
+    long stamp = stamp(id, segment.first());
+    if (segment instanceof Segment.Explicit w) {
+      contents[w.member()] = contents[w.member()].write(w.grain(), w.grains(), stamp);
+    } else if (segment instanceof Segment.Bulk bulk) {
+      contents[bulk.member()] = bulk.content();
+    } else if (segment instanceof Segment.Run run && workload != null) {
+      long last = run.running() ? n : Math.min(n, run.last());
+      long count = last - run.first() + 1;
+      workload.apply(contents, run.firstIndex(), run.firstIndex() + count, stamp);
+    }
   }
 
   /** When write n was accepted, or -1 where that is older than what is kept. */
   public long microsOf(long n) {
     for (Segment s : history) {
-      if (n >= s.first() && (s.isRunning() || n < s.first() + s.count())) {
-        return s.isExplicit() || workload == null
-            ? s.startMicros()
-            : s.startMicros() + workload.microsFor(n - s.first() + 1);
+      if (n >= s.first() && (s.count() < 0 || n <= s.last())) {
+        return s instanceof Segment.Run && workload != null
+            ? s.startMicros() + workload.microsFor(n - s.first() + 1)
+            : s.startMicros();
       }
     }
     return -1;
@@ -252,11 +316,10 @@ public record WriteStream(
     if (history.size() <= HISTORY) {
       return this;
     }
-    Segment last = history.get(HISTORY / 2 - 1);
-    long folded = last.first() + last.count() - 1;
+    long folded = history.get(HISTORY / 2 - 1).last();
     long reached = originIndex;
     for (Segment s : history.take(HISTORY / 2)) {
-      reached = s.isExplicit() ? reached : s.firstIndex() + s.count();
+      reached = s instanceof Segment.Run run ? run.firstIndex() + run.count() : reached;
     }
     return new WriteStream(
         id,
@@ -265,9 +328,11 @@ public record WriteStream(
         asOf(folded).orElseThrow(),
         folded,
         reached,
+        microsOf(folded),
         workload,
         number,
         index,
-        history.drop(HISTORY / 2));
+        history.drop(HISTORY / 2),
+        open);
   }
 }

@@ -145,9 +145,8 @@ class RemoteCopyModelTest {
       if (half == null) {
         return;
       }
-      Session session = t.fleet().session(half.session());
-      WriteStream stream = session.end(site.id()).stream();
-      int member = half.pairs().indexWhere(p -> p.localVolume() == volume);
+      WriteStream stream = site.streamOf(volume);
+      int member = stream.member(volume);
       long first = write.offsetBytes() / Content.GRAIN_BYTES;
       long last = (write.offsetBytes() + write.lengthBytes() - 1) / Content.GRAIN_BYTES;
       model.explicit(stream, member, first, last - first + 1);
@@ -169,8 +168,9 @@ class RemoteCopyModelTest {
     private void follow() {
       for (Session s : t.fleet().sessions()) {
         for (Session.End end : List.of(s.a(), s.b())) {
-          if (end.stream() != null) {
-            model.follow(end.stream(), t.fleet().now());
+          WriteStream stream = t.fleet().stream(end);
+          if (stream != null) {
+            model.follow(stream, t.fleet().now());
           }
         }
       }

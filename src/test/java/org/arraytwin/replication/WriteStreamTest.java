@@ -15,7 +15,7 @@ class WriteStreamTest {
   }
 
   private static WriteStream begin() {
-    return WriteStream.begin(1, Point.ORIGIN, Vector.of(0, 1), blanks(), LOAD);
+    return WriteStream.begin(1, Point.ORIGIN, Vector.of(0, 1), blanks(), LOAD, 0);
   }
 
   @Test

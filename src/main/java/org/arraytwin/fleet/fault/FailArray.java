@@ -4,6 +4,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Links;
 import org.arraytwin.replication.TargetHalf;
 
@@ -29,5 +30,6 @@ public record FailArray(String array) implements Command {
     for (TargetHalf target : site.targets()) {
       Links.changed(steps, site.id(), target.peer());
     }
+    Hosts.refreshLone(steps, site.id());
   }
 }

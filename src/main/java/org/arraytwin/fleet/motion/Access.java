@@ -11,7 +11,6 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.PairHalf;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that decides whether a volume takes what a host wants. */
@@ -32,14 +31,11 @@ public final class Access {
     return half == null ? null : remote(fleet, site, half);
   }
 
-  /** Whether all volumes of a half take their hosts' writes. */
-  static boolean granted(Fleet fleet, GroupHalf half, int array) {
+  /** Whether all of some volumes that one stream writes take their hosts' writes. */
+  static boolean granted(Fleet fleet, int array, Vector<Integer> volumes) {
     Site site = fleet.site(array);
-    return remote(fleet, site, half) == null
-        && (sound(site)
-            || half.pairs()
-                .map(PairHalf::localVolume)
-                .forAll(volume -> local(site, volume, Wanted.WRITE) == null));
+    return Hosts.barred(fleet, array, volumes.head()) == null
+        && (sound(site) || volumes.forAll(volume -> local(site, volume, Wanted.WRITE) == null));
   }
 
   /** Nothing is wrong in the array, so that no volume needs to be looked at. */

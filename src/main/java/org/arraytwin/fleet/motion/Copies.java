@@ -66,10 +66,11 @@ public final class Copies {
     }
     steps.put(
         session
-            .with(receiver.holding(null).with(null))
+            .with(receiver.holding(null))
             .sending(from, flows)
             .afterSync(next)
             .cycle(steps.now(), periodic && !nosync ? point : null));
+    steps.follow(sessionId, receiver.array(), 0);
     steps.put(from, source.edit().pairs(mine).done());
     steps.put(receiver.array(), target.edit().pairs(theirs).done());
     boolean recover = source.activity() == Activity.RECOVER;

@@ -5,6 +5,7 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Content;
@@ -14,30 +15,49 @@ import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.TargetHalf;
-import org.arraytwin.replication.Workload;
 import org.arraytwin.replication.WriteStream;
 import org.jspecify.annotations.Nullable;
 
-/** Host access: which side accepts writes, and the streams that number them. */
+/** Host access: which volumes accept writes, and what they hold by now. */
 public final class Hosts {
   private Hosts() {}
 
   /** Why a side does not take a host's write right now, or null where it does. */
   public static @Nullable Reason barred(Fleet fleet, Session session, int array) {
-    if (!fleet.site(array).powered()) {
+    return barred(fleet, array, fleet.half(session.end(array)));
+  }
+
+  /** Why a volume does not take a host's write right now, or null where it does. */
+  public static @Nullable Reason barred(Fleet fleet, int array, int volume) {
+    return barred(fleet, array, fleet.site(array).groupOf(volume));
+  }
+
+  private static @Nullable Reason barred(Fleet fleet, int array, @Nullable GroupHalf half) {
+    Site site = fleet.site(array);
+    if (!site.powered()) {
       return Reason.ARRAY_WITHOUT_POWER;
     }
-    GroupHalf half = fleet.half(session.end(array));
+    if (half != null) {
+      for (GroupHalf sharing : site.sharing(half)) {
+        Reason reason = barred(fleet, site, sharing);
+        if (reason != null) {
+          return reason;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Reason barred(Fleet fleet, Site site, GroupHalf half) {
     if (!half.source()) {
       return Reason.VOL_IS_READ_ONLY;
     }
     if (half.activity() == Activity.FAILOVER || half.activity() == Activity.RESTORE) {
       return Reason.VOL_IO_HELD;
     }
-    int peer = session.peer(array).array();
     boolean acknowledged = half.mode() == Mode.SYNC && half.status() == GroupStatus.STARTED;
-    if (acknowledged && !fleet.inTouch(array, peer)) {
-      TargetHalf target = fleet.site(array).target(peer);
+    if (acknowledged && !fleet.inTouch(site.id(), half.peer())) {
+      TargetHalf target = site.target(half.peer());
       if (target != null && target.ready()) {
         // Unacknowledged by the silent target: it waits until the target is back or given up.
         return Reason.VOL_IO_HELD;
@@ -50,20 +70,14 @@ public final class Hosts {
   /** Lets the workload run where the host may write, and stops it elsewhere. */
   public static void refresh(Steps steps, int sessionId) {
     Session session = steps.fleet().session(sessionId);
-    for (int array : new int[] {session.a().array(), session.b().array()}) {
-      GroupHalf half = steps.fleet().half(session.end(array));
-      boolean runs = session.hostAt() == array && Access.granted(steps.fleet(), half, array);
-      WriteStream stream = session.end(array).stream();
-      if (stream != null && stream.running() != runs) {
-        session = settle(steps, sessionId, array);
-        WriteStream settled = session.end(array).stream();
-        if (settled != null) {
-          WriteStream next = runs ? settled.run(steps.now()) : settled.pause(steps.now());
-          session = session.with(session.end(array).with(next));
-          steps.put(session);
-        }
-      }
+    for (Session.End end : Vector.of(session.a(), session.b())) {
+      refresh(steps, end.array(), steps.fleet().stream(end));
     }
+  }
+
+  /** The same for the stream of a volume, after anything that bars its hosts or lets them in. */
+  public static void refreshVolume(Steps steps, int array, int volume) {
+    refresh(steps, array, steps.fleet().site(array).streamOf(volume));
   }
 
   /** Refreshes every session between two arrays. */
@@ -73,79 +87,132 @@ public final class Hosts {
     }
   }
 
+  /** The same for the volumes outside all groups, after an array lost or got power. */
+  public static void refreshLone(Steps steps, int array) {
+    for (int stream : steps.fleet().site(array).streams().lone()) {
+      refresh(steps, array, steps.fleet().site(array).streams().get(stream));
+    }
+  }
+
+  private static void refresh(Steps steps, int array, @Nullable WriteStream stream) {
+    if (stream != null && stream.open()) {
+      boolean runs = stream.workload() != null && runs(steps.fleet(), array, stream);
+      if (stream.running() != runs) {
+        WriteStream settled = Streaming.settle(steps, array, stream);
+        steps.put(array, runs ? settled.run(steps.now()) : settled.pause(steps.now()));
+      }
+    }
+  }
+
+  private static boolean runs(Fleet fleet, int array, WriteStream stream) {
+    if (stream.volumes().isEmpty()) {
+      return false;
+    }
+    Site site = fleet.site(array);
+    GroupHalf half = site.groupOf(stream.volumes().head());
+    boolean here = half == null || site.sharing(half).exists(h -> hosted(fleet, array, h));
+    return here && Access.granted(fleet, array, stream.volumes());
+  }
+
+  private static boolean hosted(Fleet fleet, int array, GroupHalf half) {
+    Session session = fleet.session(half.session());
+    return session.workload() != null && session.hostAt() == array;
+  }
+
+  /**
+   * Moves the host of a group to an array, and with it every group that shares volumes with it on
+   * either side: there is one host.
+   */
+  public static void move(Steps steps, int sessionId, int array) {
+    Session moved = steps.fleet().session(sessionId);
+    for (Session.End end : Vector.of(moved.a(), moved.b())) {
+      for (GroupHalf half :
+          steps.fleet().site(end.array()).sharing(steps.fleet().half(end)).tail()) {
+        Session session = steps.fleet().session(half.session());
+        boolean reaches = session.a().array() == array || session.b().array() == array;
+        steps.put(session.host(reaches ? array : -1));
+      }
+    }
+    steps.put(steps.fleet().session(sessionId).host(array));
+  }
+
   /** The halves at one array of the groups it shares with another. */
   public static Vector<GroupHalf> halves(Fleet fleet, int array, int peer) {
     return fleet.site(array).groups().filter(g -> g != null && g.peer() == peer);
   }
 
-  /** Writes down what the workload has written by now on one side. */
+  /** Writes down what one side's volumes hold by now, whatever feeds them. */
   public static Session settle(Steps steps, int sessionId, int array) {
     Session session = steps.fleet().session(sessionId);
-    WriteStream stream = session.end(array).stream();
-    if (stream == null || !stream.running()) {
-      return session;
+    WriteStream stream = steps.fleet().stream(session.end(array));
+    if (stream != null && stream.open()) {
+      Streaming.settle(steps, array, stream);
+    } else {
+      GroupHalf half = steps.fleet().half(session.end(array));
+      if (steps.fleet().site(array).sharing(half).size() > 1) {
+        half.pairs().forEach(p -> settleVolume(steps, array, p.localVolume()));
+      }
     }
-    GroupHalf half = steps.fleet().half(session.end(array));
-    Vector<Content> stored = contents(steps.fleet(), array, half);
-    Vector<Content> fresh = stream.contentsAt(steps.now(), stored);
-    for (int i = 0; i < fresh.size(); i++) {
-      steps.put(array, half.pairs().get(i).localVolume(), fresh.get(i));
+    return session;
+  }
+
+  /** Writes down what a volume holds by now, whatever feeds it. */
+  public static void settleVolume(Steps steps, int array, int volume) {
+    WriteStream stream = steps.fleet().site(array).streamOf(volume);
+    if (stream != null) {
+      Streaming.settle(steps, array, stream);
+    } else {
+      steps.put(array, volume, new FleetAt(steps.fleet(), steps.now()).content(array, volume));
     }
-    Session settled = session.with(session.end(array).with(stream.settledAt(steps.now())));
-    steps.put(settled);
-    return settled;
+  }
+
+  /**
+   * A host writes grains of a volume that is not barred; numbered where the volume has a stream.
+   *
+   * @return the stamp of the write
+   */
+  public static long write(Steps steps, int array, int volume, long first, long count) {
+    WriteStream stream = steps.fleet().site(array).streamOf(volume);
+    long stamp;
+    if (stream == null) {
+      stamp = WriteStream.stamp(0, steps.nextId());
+    } else {
+      WriteStream paused = Streaming.settle(steps, array, stream).pause(steps.now());
+      WriteStream written = paused.explicit(stream.member(volume), first, count, steps.now());
+      steps.put(array, written);
+      stamp = WriteStream.stamp(stream.id(), written.number());
+    }
+    Content before = steps.fleet().site(array).contents().get(volume);
+    if (before == null) {
+      throw new IllegalArgumentException("array " + array + " has no volume " + volume);
+    }
+    steps.put(array, volume, before.write(first, count, stamp));
+    refreshVolume(steps, array, volume);
+    return stamp;
+  }
+
+  /**
+   * Replaces all that a volume holds at once, as when a copy lands on it: one write in its stream
+   * where it has one. No flow may feed the volume.
+   */
+  public static void replace(Steps steps, int array, int volume, Content content) {
+    Site site = steps.fleet().site(array);
+    WriteStream stream = site.streamOf(volume);
+    if (stream != null) {
+      WriteStream paused = Streaming.settle(steps, array, stream).pause(steps.now());
+      steps.put(array, paused.replaced(stream.member(volume), content, steps.now()));
+    } else if (site.groupsOf(volume)
+        .exists(h -> FleetAt.receives(steps.fleet().session(h.session()), array))) {
+      throw new IllegalStateException("volume " + volume + " of array " + array + " is fed");
+    }
+    steps.put(array, volume, content);
+    refreshVolume(steps, array, volume);
   }
 
   /** Contents of a half's volumes as stored. */
   static Vector<Content> contents(Fleet fleet, int array, GroupHalf half) {
     Vector<Content> all = fleet.site(array).contents();
     return half.pairs().map(p -> all.get(p.localVolume()));
-  }
-
-  /** Begins a stream: from now on this side's hosts may write, and their writes are numbered. */
-  public static void open(Steps steps, int sessionId, int array, Point ancestor) {
-    Session session = steps.fleet().session(sessionId);
-    GroupHalf half = steps.fleet().half(session.end(array));
-    int id = steps.nextStream();
-    WriteStream stream =
-        WriteStream.begin(
-            id,
-            ancestor,
-            half.pairs().map(p -> p.localVolume()),
-            contents(steps.fleet(), array, half),
-            workload(session, steps.fleet(), array, half, id));
-    steps.put(session.with(session.end(array).with(stream).holding(null)));
-  }
-
-  /** Lets a side's stream go on after the members or the workload of its group changed. */
-  public static void rebase(Steps steps, int sessionId, int array) {
-    Session session = settle(steps, sessionId, array);
-    WriteStream stream = session.end(array).stream();
-    if (stream == null) {
-      open(steps, sessionId, array, Point.ORIGIN);
-      return;
-    }
-    GroupHalf half = steps.fleet().half(session.end(array));
-    WriteStream rebased =
-        stream.rebased(
-            half.pairs().map(p -> p.localVolume()),
-            contents(steps.fleet(), array, half),
-            workload(session, steps.fleet(), array, half, stream.id()));
-    steps.put(session.with(session.end(array).with(rebased)));
-  }
-
-  private static @Nullable Workload workload(
-      Session session, Fleet fleet, int array, GroupHalf half, int stream) {
-    Session.HostLoad load = session.workload();
-    if (load == null || half.pairs().isEmpty()) {
-      return null;
-    }
-    long extentBytes = (long) load.extentGrains() * Content.GRAIN_BYTES;
-    long share = Math.max(1, load.rangeBytes() / half.pairs().size() / extentBytes);
-    Vector<Long> extents =
-        contents(fleet, array, half).map(c -> Math.min(share, c.grains() / load.extentGrains()));
-    return new Workload(
-        load.seed() + 7919L * stream, load.bytesPerSecond(), load.extentGrains(), extents);
   }
 
   /** The moment that one side's data stands for; nowhere where it is no one past moment. */
@@ -158,19 +225,24 @@ public final class Hosts {
     Fleet fleet = at.fleet();
     Session.End end = session.end(array);
     GroupHalf half = fleet.half(end);
-    if (half.source() && end.stream() != null) {
-      return end.stream().pointAt(at.now());
+    WriteStream stream = fleet.stream(end);
+    if (half.source() && stream != null && stream.open()) {
+      return stream.pointAt(at.now());
     }
-    if (receiving(session, array)) {
+    if (half.source()) {
+      // Its volumes are not its own to write: another group brings what it sends.
+      for (GroupHalf other : fleet.site(array).sharing(half)) {
+        if (!other.source()) {
+          return pointAt(at, fleet.session(other.session()), array);
+        }
+      }
+    }
+    if (FleetAt.receives(session, array)) {
       return live(session, half)
           ? pointAt(at, session, session.sender())
           : Point.nowhere(pointAt(at, session, session.sender()).number());
     }
-    return end.holds() != null ? end.holds() : Point.nowhere(lastNumber(session));
-  }
-
-  private static boolean receiving(Session session, int array) {
-    return session.sender() != array && session.flows().exists(f -> !(f instanceof Flow.Idle));
+    return end.holds() != null ? end.holds() : Point.nowhere(lastNumber(fleet, session));
   }
 
   private static boolean live(Session session, GroupHalf half) {
@@ -178,9 +250,9 @@ public final class Hosts {
         && half.pairs().forAll(p -> !p.asserted());
   }
 
-  private static long lastNumber(Session session) {
-    WriteStream a = session.a().stream();
-    WriteStream b = session.b().stream();
+  private static long lastNumber(Fleet fleet, Session session) {
+    WriteStream a = fleet.stream(session.a());
+    WriteStream b = fleet.stream(session.b());
     return Math.max(a == null ? 0 : a.number(), b == null ? 0 : b.number());
   }
 }

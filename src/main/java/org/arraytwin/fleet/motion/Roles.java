@@ -23,17 +23,18 @@ public final class Roles {
     Point ancestor = Hosts.point(steps.fleet(), session, array);
     GroupHalf half = steps.fleet().half(session.end(array));
     steps.put(array, half.edit().source(true).done());
-    Hosts.open(steps, sessionId, array, ancestor);
+    Streaming.open(steps, sessionId, array, ancestor);
   }
 
   /** A side ceases to be the source: its volumes keep what they hold, read-only. */
   public static void becomeTarget(Steps steps, int sessionId, int array) {
     Session session = Hosts.settle(steps, sessionId, array);
     Session.End end = session.end(array);
-    WriteStream stream = end.stream();
+    WriteStream stream = steps.fleet().stream(end);
     if (stream != null) {
-      Point held = stream.pointAt(steps.now());
-      steps.put(session.with(end.with(stream.pause(steps.now())).holding(held)));
+      Point held = Hosts.point(steps.fleet(), session, array);
+      Streaming.close(steps, array, stream);
+      steps.put(session.with(end.holding(held.isNowhere() ? null : held)));
     }
     GroupHalf half = steps.fleet().half(end);
     steps.put(array, half.edit().source(false).done());
@@ -84,14 +85,15 @@ public final class Roles {
     Session session = steps.fleet().session(sessionId);
     Point held = whole && !point.isNowhere() ? point : null;
     // A rolled-back side's own stream no longer tells what its volumes hold.
-    steps.put(session.with(session.end(array).with(null).holding(held)));
+    steps.put(session.with(session.end(array).holding(held)));
+    steps.follow(sessionId, array, 0);
     steps.put(array, half.edit().pairs(half.pairs().map(p -> p.keeping(null))).done());
   }
 
   /** Notes what a side has accepted beyond a point that it is about to be taken back to. */
   public static void recordLoss(Steps steps, int sessionId, int array, Point kept) {
     Session session = Hosts.settle(steps, sessionId, array);
-    WriteStream mine = session.end(array).stream();
+    WriteStream mine = steps.fleet().stream(session.end(array));
     WriteStream.Range range = mine == null ? null : mine.beyond(kept, steps.now());
     if (mine != null && range != null) {
       steps.put(session.losing(new Session.Loss(array, mine.id(), range, steps.now())));

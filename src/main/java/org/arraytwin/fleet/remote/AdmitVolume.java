@@ -9,6 +9,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
@@ -64,7 +65,7 @@ public record AdmitVolume(
     add(steps, peer, at.peer(), pair(theirs, mine, site));
     Session session = steps.fleet().session(at.session());
     steps.put(session.sending(session.sender(), session.flows().append(Flow.IDLE)));
-    Hosts.rebase(steps, at.session(), array);
+    Streaming.rebase(steps, at.session(), array);
     Hosts.refresh(steps, at.session());
   }
 

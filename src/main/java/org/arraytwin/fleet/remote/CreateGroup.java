@@ -9,7 +9,7 @@ import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.GroupStatus;
@@ -65,8 +65,8 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
         new Session(
             id,
             name,
-            new Session.End(array, mine, null, null),
-            new Session.End(to.peer(), theirs, null, Point.ORIGIN),
+            new Session.End(array, mine, 0, null),
+            new Session.End(to.peer(), theirs, 0, Point.ORIGIN),
             array,
             Vector.empty(),
             0,
@@ -81,7 +81,7 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
     GroupHalf there = half(theirs, id, remote, array, back, name, false);
     GroupHalf here = half(mine, id, name, to.peer(), target, remote, true);
     steps.put(array, here, to.peer(), there);
-    Hosts.open(steps, id, array, Point.ORIGIN);
+    Streaming.open(steps, id, array, Point.ORIGIN);
   }
 
   private GroupHalf half(

@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.GroupHalf;
 
 /**
@@ -43,7 +44,7 @@ public record DismissVolume(int array, String group, String volume, boolean remo
     }
     Session session = steps.fleet().session(at.session());
     steps.put(session.sending(session.sender(), session.flows().removeAt(pair)));
-    Hosts.rebase(steps, at.session(), array);
+    Streaming.rebase(steps, at.session(), array);
     Hosts.refresh(steps, at.session());
     if (removeRemote) {
       steps.remove(peer, steps.fleet().site(peer).volumes().get(remote));

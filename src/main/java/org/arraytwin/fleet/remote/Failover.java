@@ -68,7 +68,7 @@ public record Failover(int array, String group, boolean nosnap, boolean nopromot
                 half.pairs()
                     .map(p -> whole.contains(p.localVolume()) ? p.with(SyncStatus.STOPPED) : p))
             .done());
-    steps.put(steps.fleet().session(at.session()).host(array));
+    Hosts.move(steps, at.session(), array);
     if (at.targetReady()) {
       GroupHalf peer = at.peer();
       steps.put(at.peerArray(), peer.edit().peerFailedOver(true).done());

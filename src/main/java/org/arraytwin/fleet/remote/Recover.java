@@ -50,7 +50,7 @@ public record Recover(int array, String group, boolean nostart, boolean nosync) 
     if (at.peer().source()) {
       Roles.becomeTarget(steps, at.session(), peer);
     }
-    WriteStream mine = steps.fleet().session(at.session()).end(array).stream();
+    WriteStream mine = steps.fleet().stream(steps.fleet().session(at.session()).end(array));
     if (mine != null) {
       Roles.recordLoss(steps, at.session(), peer, mine.ancestor());
     }

@@ -3,10 +3,9 @@ package org.arraytwin.fleet.remote;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.GroupHalf;
 
 /**
@@ -28,11 +27,7 @@ public record RemoveGroup(int array, String group, boolean removeRemoteVolumes) 
             .notFailedOver();
     int peer = at.peerArray();
     GroupHalf theirs = at.peer();
-    Hosts.settle(steps, at.session(), array);
-    for (Session.End end : at.ends()) {
-      steps.remove(end.array(), steps.fleet().half(end));
-    }
-    steps.removeSession(at.session());
+    Streaming.remove(steps, at.session());
     if (removeRemoteVolumes) {
       for (var pair : theirs.pairs()) {
         Site site = steps.fleet().site(peer);

@@ -108,7 +108,7 @@ public record Restore(int array, String group, boolean nostart, boolean nosync) 
       Copies.end(steps, session);
       Roles.becomeTarget(steps, session, array);
       Roles.becomeSource(steps, session, peer);
-      steps.put(steps.fleet().session(session).host(peer));
+      Hosts.move(steps, session, peer);
       for (Session.End end : Vector.of(at.a(), at.b())) {
         GroupHalf half = Roles.settled(steps.fleet().half(end)).done();
         steps.put(end.array(), nostart ? stopped(half) : half);

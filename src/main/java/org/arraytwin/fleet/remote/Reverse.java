@@ -75,7 +75,7 @@ public record Reverse(
       flip(steps, at.session(), toTarget ? peer : array, false);
     }
     boolean hostHere = !toTarget;
-    steps.put(steps.fleet().session(at.session()).host(hostHere ? array : peer));
+    Hosts.move(steps, at.session(), hostHere ? array : peer);
     for (Session.End end : at.ends()) {
       GroupHalf half = steps.fleet().half(end);
       if (!local || end.array() == array) {

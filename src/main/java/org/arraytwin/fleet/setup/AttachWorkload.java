@@ -4,6 +4,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.GroupHalf;
 
 /**
@@ -22,7 +23,7 @@ public record AttachWorkload(int array, String group, Session.HostLoad load) imp
     }
     Session session = Hosts.settle(steps, half.session(), array);
     steps.put(session.load(load));
-    Hosts.rebase(steps, half.session(), session.hostAt());
+    Streaming.rebase(steps, half.session(), session.hostAt());
     Hosts.refresh(steps, half.session());
   }
 }

@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.site;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Vector;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
@@ -12,27 +13,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups by id; null where the group was removed
  * @param byName group id by name
- * @param ofVolume group id by volume id
+ * @param ofVolume group ids by volume id, in the order in which the volume was admitted to them
+ * @param overlaps by group id: the other groups with which it shares a volume, none where it shares
+ *     none
  * @param targets peers, in order of their array ids
  */
 public record Remote(
     Vector<@Nullable GroupHalf> groups,
     HashMap<String, Integer> byName,
-    HashMap<Integer, Integer> ofVolume,
+    HashMap<Integer, Vector<Integer>> ofVolume,
+    HashMap<Integer, Vector<Integer>> overlaps,
     Vector<TargetHalf> targets) {
 
   public static final Remote NONE =
-      new Remote(Vector.empty(), HashMap.empty(), HashMap.empty(), Vector.empty());
+      new Remote(Vector.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), Vector.empty());
 
   public @Nullable GroupHalf group(String name) {
     Integer id = byName.get(name).getOrNull();
     return id == null ? null : groups.get(id);
   }
 
-  /** The group a volume is a member of, or null. */
+  /** The first group that a volume was admitted to, or null. */
   public @Nullable GroupHalf groupOf(int volume) {
-    Integer id = ofVolume.get(volume).getOrNull();
-    return id == null ? null : groups.get(id);
+    Vector<Integer> ids = ofVolume.get(volume).getOrNull();
+    return ids == null ? null : groups.get(ids.head());
+  }
+
+  /** All groups that a volume is a member of. */
+  public Vector<GroupHalf> groupsOf(int volume) {
+    return ofVolume.get(volume).getOrElse(Vector.empty()).map(groups::get);
+  }
+
+  /**
+   * The groups that share volumes with one, directly or through others, itself first: whatever
+   * their hosts write, one stream numbers it.
+   */
+  public Vector<GroupHalf> sharing(GroupHalf half) {
+    if (!overlaps.containsKey(half.id())) {
+      return Vector.of(half);
+    }
+    Vector<Integer> found = Vector.of(half.id());
+    for (int i = 0; i < found.size(); i++) {
+      for (int other : overlaps.get(found.get(i)).getOrElse(Vector.empty())) {
+        found = found.contains(other) ? found : found.append(other);
+      }
+    }
+    return found.map(groups::get);
   }
 
   public @Nullable TargetHalf target(int peer) {
@@ -47,39 +73,77 @@ public record Remote(
   public Remote with(TargetHalf target) {
     int i = targets.indexWhere(t -> t.peer() == target.peer());
     return new Remote(
-        groups, byName, ofVolume, i < 0 ? targets.append(target) : targets.update(i, target));
+        groups,
+        byName,
+        ofVolume,
+        overlaps,
+        i < 0 ? targets.append(target) : targets.update(i, target));
   }
 
   /** With a half added (its id is the next one) or changed; memberships follow its pairs. */
   public Remote with(GroupHalf half) {
     GroupHalf old = half.id() < groups.size() ? groups.get(half.id()) : null;
-    HashMap<Integer, Integer> members = ofVolume;
-    if (old == null || old.pairs().size() != half.pairs().size()) {
-      members = old == null ? members : without(members, old);
-      for (PairHalf pair : half.pairs()) {
-        members = members.put(pair.localVolume(), half.id());
-      }
-    }
-    return new Remote(
-        half.id() == groups.size() ? groups.append(half) : groups.update(half.id(), half),
-        old == null ? byName.put(half.name(), half.id()) : byName,
-        members,
-        targets);
+    Remote changed =
+        new Remote(
+            half.id() == groups.size() ? groups.append(half) : groups.update(half.id(), half),
+            old == null ? byName.put(half.name(), half.id()) : byName,
+            ofVolume,
+            overlaps,
+            targets);
+    boolean sameMembers = old != null && old.pairs().size() == half.pairs().size();
+    return sameMembers ? changed : changed.members(half.id(), volumes(old), volumes(half));
   }
 
   public Remote without(GroupHalf half) {
     return new Remote(
-        groups.update(half.id(), (GroupHalf) null),
-        byName.remove(half.name()),
-        without(ofVolume, half),
-        targets);
+            groups.update(half.id(), (GroupHalf) null),
+            byName.remove(half.name()),
+            ofVolume,
+            overlaps,
+            targets)
+        .members(half.id(), volumes(half), LinkedHashSet.empty());
   }
 
-  private static HashMap<Integer, Integer> without(HashMap<Integer, Integer> map, GroupHalf half) {
-    HashMap<Integer, Integer> rest = map;
-    for (PairHalf pair : half.pairs()) {
-      rest = rest.remove(pair.localVolume());
+  private static LinkedHashSet<Integer> volumes(@Nullable GroupHalf half) {
+    return half == null
+        ? LinkedHashSet.empty()
+        : LinkedHashSet.ofAll(half.pairs().map(PairHalf::localVolume));
+  }
+
+  private Remote members(int group, LinkedHashSet<Integer> before, LinkedHashSet<Integer> after) {
+    HashMap<Integer, Vector<Integer>> members = ofVolume;
+    for (int volume : before) {
+      if (!after.contains(volume)) {
+        Vector<Integer> rest = members.get(volume).getOrElse(Vector.empty()).remove(group);
+        members = rest.isEmpty() ? members.remove(volume) : members.put(volume, rest);
+      }
     }
-    return rest;
+    Vector<Integer> others = Vector.empty();
+    for (int volume : after) {
+      Vector<Integer> all = members.get(volume).getOrElse(Vector.empty());
+      if (!before.contains(volume)) {
+        members = members.put(volume, all.append(group));
+      }
+      for (int other : all) {
+        others = other == group || others.contains(other) ? others : others.append(other);
+      }
+    }
+    return new Remote(groups, byName, members, overlapping(group, others), targets);
+  }
+
+  private HashMap<Integer, Vector<Integer>> overlapping(int group, Vector<Integer> others) {
+    HashMap<Integer, Vector<Integer>> all = overlaps;
+    for (int old : overlaps.get(group).getOrElse(Vector.empty())) {
+      all = put(all, old, all.get(old).getOrElse(Vector.empty()).remove(group));
+    }
+    for (int other : others) {
+      all = put(all, other, all.get(other).getOrElse(Vector.empty()).append(group));
+    }
+    return put(all, group, others);
+  }
+
+  private static HashMap<Integer, Vector<Integer>> put(
+      HashMap<Integer, Vector<Integer>> all, int group, Vector<Integer> others) {
+    return others.isEmpty() ? all.remove(group) : all.put(group, others);
   }
 }

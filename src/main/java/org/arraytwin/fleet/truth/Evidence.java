@@ -90,26 +90,34 @@ public record Evidence(
         at.fleet().half(end).source(),
         Hosts.barred(at.fleet(), session, end.array()) == null,
         point,
-        proof(session, point, contents, asserted),
+        proof(at, session, point, contents, asserted),
         unreplicated(at, end, kept(at, session, peer)));
   }
 
   private static Proof proof(
-      Session session, Point point, Vector<Content> contents, boolean asserted) {
+      FleetAt at, Session session, Point point, Vector<Content> contents, boolean asserted) {
     if (point.isNowhere() || asserted) {
       return Proof.NO_CLAIM;
     }
     for (Session.End end : Vector.of(session.a(), session.b())) {
-      WriteStream stream = end.stream();
+      WriteStream stream = at.fleet().stream(end);
       if (stream != null && (stream.id() == point.stream() || stream.ancestor().equals(point))) {
         long number = stream.id() == point.stream() ? point.number() : stream.ancestor().number();
-        Vector<Content> rebuilt = stream.asOf(number).orElse(null);
+        Vector<Content> rebuilt = rebuilt(at, stream, number, end);
         if (rebuilt != null && rebuilt.size() == contents.size()) {
           return same(rebuilt, contents) ? Proof.PROVEN : Proof.DISPROVEN;
         }
       }
     }
     return Proof.NOT_KEPT;
+  }
+
+  /** What the volumes of one end held after a write, or null where that is not kept. */
+  private static @Nullable Vector<Content> rebuilt(
+      FleetAt at, WriteStream stream, long number, Session.End end) {
+    Vector<Integer> members = at.fleet().half(end).pairs().map(p -> stream.member(p.localVolume()));
+    Vector<Content> all = stream.asOf(number).orElse(null);
+    return all == null || members.contains(-1) ? null : members.map(all::get);
   }
 
   private static boolean same(Vector<Content> x, Vector<Content> y) {
@@ -119,12 +127,12 @@ public record Evidence(
   /** What a side holds of its peer's writes: its own stream began from that. */
   private static Point kept(FleetAt at, Session session, Session.End end) {
     Point point = Hosts.pointAt(at, session, end.array());
-    WriteStream own = end.stream();
+    WriteStream own = at.fleet().stream(end);
     return own != null && own.id() == point.stream() ? own.ancestor() : point;
   }
 
   private static @Nullable Range unreplicated(FleetAt at, Session.End end, Point kept) {
-    WriteStream stream = end.stream();
+    WriteStream stream = at.fleet().stream(end);
     return stream == null ? null : stream.beyond(kept, at.now());
   }
 }

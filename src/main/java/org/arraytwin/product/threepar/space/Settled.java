@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Settled {
   private final Vector<@Nullable Volume> volumes;
   private final Vector<@Nullable Content> contents;
-  private final HashMap<Integer, Integer> members;
+  private final HashMap<Integer, Vector<Integer>> members;
   private @Nullable Map<Integer, Long> bytesByPool;
 
   Settled(Site site) {

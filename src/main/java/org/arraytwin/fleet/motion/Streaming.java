@@ -1,0 +1,234 @@
+package org.arraytwin.fleet.motion;
+
+import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.Vector;
+import java.util.Objects;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Workload;
+import org.arraytwin.replication.WriteStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The streams that number what hosts write: when they begin and end, whose they are. Groups that
+ * share volumes on an array share one stream there; it is open while none of them is a target.
+ */
+public final class Streaming {
+  private Streaming() {}
+
+  /** Writes down what a stream's workload has written by now. */
+  static WriteStream settle(Steps steps, int array, WriteStream stream) {
+    if (!stream.running()) {
+      return stream;
+    }
+    Vector<Content> fresh =
+        stream.contentsAt(steps.now(), stored(steps.fleet(), array, stream.volumes()));
+    for (int i = 0; i < fresh.size(); i++) {
+      steps.put(array, stream.volumes().get(i), fresh.get(i));
+    }
+    WriteStream settled = stream.settledAt(steps.now());
+    steps.put(array, settled);
+    return settled;
+  }
+
+  private static Vector<Content> stored(Fleet fleet, int array, Vector<Integer> volumes) {
+    Vector<Content> all = fleet.site(array).contents();
+    return volumes.map(all::get);
+  }
+
+  /**
+   * Begins a stream: from now on this side's hosts may write, and their writes are numbered. Where
+   * a group that shares the volumes is a target there, none begins.
+   */
+  public static void open(Steps steps, int sessionId, int array, Point ancestor) {
+    Session session = steps.fleet().session(sessionId);
+    Site site = steps.fleet().site(array);
+    GroupHalf half = steps.fleet().half(session.end(array));
+    Vector<GroupHalf> sharing = site.sharing(half);
+    if (sharing.exists(h -> !h.source())) {
+      steps.follow(sessionId, array, 0);
+      return;
+    }
+    int id = steps.nextStream();
+    Vector<Integer> volumes = volumes(Vector.empty(), sharing);
+    Vector<Content> contents = stored(steps.fleet(), array, volumes);
+    Workload workload = workload(steps.fleet(), array, sharing, volumes, id);
+    steps.put(array, WriteStream.begin(id, ancestor, volumes, contents, workload, steps.now()));
+    for (GroupHalf member : sharing) {
+      steps.follow(member.session(), array, id);
+      Session follower = steps.fleet().session(member.session());
+      steps.put(follower.with(follower.end(array).holding(null)));
+    }
+  }
+
+  /**
+   * Lets a side's stream go on after the members or the workload of its group changed. It takes up
+   * what groups that share volumes, and volumes that were outside all groups, had of their own.
+   *
+   * @throws IllegalStateException where two streams with volumes would have to become one, see
+   *     {@link #mixes}
+   */
+  public static void rebase(Steps steps, int sessionId, int array) {
+    Session session = Hosts.settle(steps, sessionId, array);
+    Site site = steps.fleet().site(array);
+    GroupHalf half = steps.fleet().half(session.end(array));
+    Vector<GroupHalf> sharing = site.sharing(half);
+    if (!half.source()) {
+      return;
+    }
+    if (sharing.exists(h -> !h.source())) {
+      close(steps, array, steps.fleet().stream(session.end(array)));
+      return;
+    }
+    WriteStream own = steps.fleet().stream(session.end(array));
+    boolean parted = own != null && site.streams().users(own.id()) > users(steps, sharing, own);
+    WriteStream shared = parted ? null : shared(steps, array, sharing);
+    if (shared == null) {
+      open(steps, sessionId, array, Hosts.point(steps.fleet(), session, array));
+    } else {
+      join(steps, array, shared, sharing);
+    }
+  }
+
+  /** How many of the groups refer to a stream. */
+  private static int users(Steps steps, Vector<GroupHalf> sharing, WriteStream stream) {
+    return sharing.count(h -> end(steps.fleet(), h).stream() == stream.id());
+  }
+
+  /** The end that a half is: its peer has the other one. */
+  private static Session.End end(Fleet fleet, GroupHalf half) {
+    return fleet.session(half.session()).peer(half.peer());
+  }
+
+  /** The open stream of some groups: the one with volumes, else any, or null. */
+  private static @Nullable WriteStream shared(Steps steps, int array, Vector<GroupHalf> sharing) {
+    WriteStream found = null;
+    for (GroupHalf half : sharing) {
+      WriteStream stream = steps.fleet().stream(end(steps.fleet(), half));
+      if (stream == null || !stream.open() || (found != null && found.id() == stream.id())) {
+        continue;
+      }
+      if (found != null && !found.volumes().isEmpty() && !stream.volumes().isEmpty()) {
+        throw new IllegalStateException(
+            "streams " + found.id() + " and " + stream.id() + " of array " + array + " meet");
+      }
+      found = found == null || found.volumes().isEmpty() ? stream : found;
+    }
+    return found;
+  }
+
+  /** Whether a volume is written by another stream than the one that numbers a group's writes. */
+  public static boolean mixes(Site site, WriteStream ofGroup, int volume) {
+    WriteStream stream = site.streamOf(volume);
+    return stream != null
+        && stream.id() != ofGroup.id()
+        && site.streams().users(stream.id()) > 0
+        && !ofGroup.volumes().isEmpty();
+  }
+
+  private static void join(Steps steps, int array, WriteStream stream, Vector<GroupHalf> sharing) {
+    for (GroupHalf half : sharing) {
+      steps.follow(half.session(), array, stream.id());
+    }
+    WriteStream settled = settle(steps, array, stream);
+    Vector<Integer> volumes = volumes(settled.volumes(), sharing);
+    for (int volume : volumes) {
+      takeFromLone(steps, array, volume);
+    }
+    Workload workload = workload(steps.fleet(), array, sharing, volumes, stream.id());
+    if (!volumes.equals(settled.volumes()) || !Objects.equals(workload, settled.workload())) {
+      Vector<Content> contents = stored(steps.fleet(), array, volumes);
+      steps.put(array, settled.rebased(volumes, contents, workload, steps.now()));
+    }
+  }
+
+  /** A volume that joins a group leaves the stream it had outside. */
+  private static void takeFromLone(Steps steps, int array, int volume) {
+    WriteStream stream = steps.fleet().site(array).streamOf(volume);
+    if (stream == null || steps.fleet().site(array).streams().users(stream.id()) > 0) {
+      return;
+    }
+    WriteStream settled = settle(steps, array, stream);
+    int member = settled.member(volume);
+    Vector<Integer> rest = settled.volumes().removeAt(member);
+    if (rest.isEmpty()) {
+      steps.removeStream(array, stream.id());
+      return;
+    }
+    Workload workload = settled.workload();
+    steps.put(
+        array,
+        settled.rebased(
+            rest,
+            stored(steps.fleet(), array, rest),
+            workload == null ? null : workload.without(member),
+            steps.now()));
+    Hosts.refreshVolume(steps, array, rest.head());
+  }
+
+  /** The members of some groups: those that a stream has already, in its order, then the others. */
+  private static Vector<Integer> volumes(Vector<Integer> before, Vector<GroupHalf> sharing) {
+    LinkedHashSet<Integer> members = LinkedHashSet.empty();
+    for (GroupHalf half : sharing) {
+      members = members.addAll(half.pairs().map(PairHalf::localVolume));
+    }
+    return Vector.ofAll(LinkedHashSet.ofAll(before.filter(members::contains)).addAll(members));
+  }
+
+  /** What the host of some groups writes: the load of the first session that has one. */
+  private static @Nullable Workload workload(
+      Fleet fleet, int array, Vector<GroupHalf> sharing, Vector<Integer> volumes, int stream) {
+    GroupHalf half =
+        sharing
+            .filter(h -> fleet.session(h.session()).workload() != null)
+            .minBy(GroupHalf::session)
+            .getOrNull();
+    Session.HostLoad load = half == null ? null : fleet.session(half.session()).workload();
+    if (half == null || load == null || half.pairs().isEmpty()) {
+      return null;
+    }
+    long extentBytes = (long) load.extentGrains() * Content.GRAIN_BYTES;
+    long share = Math.max(1, load.rangeBytes() / half.pairs().size() / extentBytes);
+    LinkedHashSet<Integer> own = LinkedHashSet.ofAll(half.pairs().map(PairHalf::localVolume));
+    Vector<Long> extents =
+        volumes
+            .zip(stored(fleet, array, volumes))
+            .map(
+                v ->
+                    own.contains(v._1())
+                        ? Math.min(share, v._2().grains() / load.extentGrains())
+                        : 0L);
+    return new Workload(
+        load.seed() + 7919L * stream, load.bytesPerSecond(), load.extentGrains(), extents);
+  }
+
+  /** From now on no more writes to a stream's volumes are numbered; what was written is kept. */
+  static void close(Steps steps, int array, @Nullable WriteStream stream) {
+    if (stream != null && stream.open()) {
+      steps.put(array, settle(steps, array, stream).closed(steps.now()));
+    }
+  }
+
+  /** Takes a group away, with what its sides refer to; groups that shared its volumes go on. */
+  public static void remove(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    Vector<Session.End> ends = Vector.of(session.a(), session.b());
+    Vector<Vector<GroupHalf>> sharing =
+        ends.map(end -> steps.fleet().site(end.array()).sharing(steps.fleet().half(end)).tail());
+    ends.forEach(end -> Hosts.settle(steps, sessionId, end.array()));
+    ends.forEach(end -> steps.remove(end.array(), steps.fleet().half(end)));
+    steps.removeSession(sessionId);
+    for (int i = 0; i < ends.size(); i++) {
+      for (GroupHalf half : sharing.get(i)) {
+        rebase(steps, half.session(), ends.get(i).array());
+        Hosts.refresh(steps, half.session());
+      }
+    }
+  }
+}
