@@ -86,8 +86,9 @@ class ArchitectureTest {
         "array          | ''                              | arrays are plain values",
         "replication*   | array io.vavr* replication*     | movers know no fleet",
         "fleet          | fleet* array replication* io.vavr* org.slf4j | all state is one value",
+        "replication.table | ''                           | rules are plain values",
         "login          | ''                              | who knows a password, and no more",
-        "config         | fleet* login array replication io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
+        "config         | fleet* login array replication* io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
             + " org.xml.sax* | files become plans, plans become fleets",
         "profile        | cim wbem wbem.store fleet fleet.document config io.vavr*"
             + " | views are framework, not product",
@@ -162,7 +163,9 @@ class ArchitectureTest {
   void whatIsBelowTheFleetIsOrdered() {
     below("fleet.document");
     below("fleet.site");
-    below("fleet.motion", "fleet");
+    below("fleet.table", "fleet");
+    below("fleet.session", "fleet", "fleet.table", "fleet.motion");
+    below("fleet.motion", "fleet", "fleet.table");
     below("fleet.setup", "fleet", "fleet.motion");
     below("fleet.volume", "fleet");
     below("fleet.remote", "fleet", "fleet.motion");

@@ -21,6 +21,9 @@ final class ProductXml extends Located {
   @XmlElement(name = "switch")
   List<SwitchXml> switches = new ArrayList<>();
 
+  @XmlElement(name = "session")
+  List<SessionKindXml> sessions = new ArrayList<>();
+
   @XmlElement StatesXml states = new StatesXml();
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -73,5 +76,10 @@ final class ProductXml extends Located {
     @XmlAttribute int progressStatus;
     @XmlAttribute String source = "";
     @XmlAttribute String certainty = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class SessionKindXml extends Located {
+    @XmlAttribute String kind = "";
   }
 }

@@ -1,5 +1,6 @@
 package org.arraytwin.config;
 
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.table.SessionTable;
 
 /** The folder provider-config; reads its files and says in one line what is wrong with them. */
 public final class ProviderConfig {
@@ -24,6 +26,7 @@ public final class ProviderConfig {
   public static void preload() {
     BoundFile.context(FleetXml.class);
     BoundFile.context(ProductXml.class);
+    BoundFile.context(SessionXml.class);
   }
 
   /**
@@ -50,9 +53,38 @@ public final class ProviderConfig {
         new Rules(
             timings(xml.timings),
             Boolean.parseBoolean(switches.getOrDefault("table107Strict", "false")),
-            xml.maxConcurrentSyncs),
+            xml.maxConcurrentSyncs,
+            tables(file, xml)),
         switches,
         StateTable.read(file, xml.states));
+  }
+
+  /**
+   * Reads the table of a kind of session.
+   *
+   * @throws ConfigException where it is wrong
+   */
+  public SessionTable session(String kind) {
+    return SessionReader.read(folder, kind);
+  }
+
+  /** The kinds of session there are files for, in order. */
+  public Set<String> sessions() {
+    return names("sessions");
+  }
+
+  private Vector<SessionTable> tables(Path file, ProductXml xml) {
+    Map<String, SessionTable> tables = new LinkedHashMap<>();
+    for (ProductXml.SessionKindXml one : xml.sessions) {
+      if (!Files.isRegularFile(folder.resolve("sessions").resolve(one.kind + ".xml"))) {
+        throw FleetChecks.wrong(
+            file, one, "there is no sessions/" + one.kind + ".xml, expected one");
+      }
+      if (tables.putIfAbsent(one.kind, session(one.kind)) != null) {
+        throw FleetChecks.wrong(file, one, "session '" + one.kind + "' twice, expected it once");
+      }
+    }
+    return Vector.ofAll(tables.values());
   }
 
   /**
@@ -73,16 +105,20 @@ public final class ProviderConfig {
   }
 
   private Set<String> products() {
+    return names("products");
+  }
+
+  private Set<String> names(String room) {
     Set<String> ids = new TreeSet<>();
-    Path products = folder.resolve("products");
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(products, "*.xml")) {
+    Path within = folder.resolve(room);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(within, "*.xml")) {
       for (Path file : files) {
         String name = file.getFileName().toString();
         ids.add(name.substring(0, name.length() - ".xml".length()));
       }
       return ids;
     } catch (IOException e) {
-      throw new ConfigException(products, "cannot be listed: " + e);
+      throw new ConfigException(within, "cannot be listed: " + e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.arraytwin.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.replication.table.CellRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param fleet afterwards; unchanged but for the time where it was refused
  * @param events what changed, in order, what fell due before the command included
  * @param refusal why it was refused, or null
+ * @param cells the cells of session tables that counted, in order, the refusing one included
  */
-public record Outcome(Fleet fleet, List<Event> events, @Nullable Refusal refusal) {
+public record Outcome(
+    Fleet fleet, List<Event> events, @Nullable Refusal refusal, List<CellRef> cells) {
 
   public boolean refused() {
     return refusal != null;
@@ -20,13 +23,15 @@ public record Outcome(Fleet fleet, List<Event> events, @Nullable Refusal refusal
   /** Lets everything happen that falls due up to a time. */
   public static Outcome advance(Fleet fleet, long to) {
     List<Event> events = new ArrayList<>();
+    List<CellRef> cells = new ArrayList<>();
     Fleet at = fleet;
     while (at.dueBy(to)) {
       Outcome outcome = next(at);
       events.addAll(outcome.events);
+      cells.addAll(outcome.cells);
       at = outcome.fleet;
     }
-    return new Outcome(at.reaching(to), events, null);
+    return new Outcome(at.reaching(to), events, null, cells);
   }
 
   /** Lets the one thing happen that falls due next; there must be one. */
@@ -47,7 +52,9 @@ public record Outcome(Fleet fleet, List<Event> events, @Nullable Refusal refusal
     Outcome after = apply(before.fleet, command);
     List<Event> events = new ArrayList<>(before.events);
     events.addAll(after.events);
-    return new Outcome(after.fleet, events, after.refusal);
+    List<CellRef> cells = new ArrayList<>(before.cells);
+    cells.addAll(after.cells);
+    return new Outcome(after.fleet, events, after.refusal, cells);
   }
 
   private static Outcome apply(Fleet fleet, Command command) {
@@ -55,9 +62,9 @@ public record Outcome(Fleet fleet, List<Event> events, @Nullable Refusal refusal
     try {
       command.decide(steps);
     } catch (Refused e) {
-      return new Outcome(fleet, List.of(), e.refusal());
+      return new Outcome(fleet, List.of(), e.refusal(), steps.cells());
     }
     Invariants.check(steps.fleet(), steps.events());
-    return new Outcome(steps.fleet(), steps.events(), null);
+    return new Outcome(steps.fleet(), steps.events(), null, steps.cells());
   }
 }

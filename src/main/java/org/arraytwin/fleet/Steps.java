@@ -16,6 +16,7 @@ import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.table.CellRef;
 
 /**
  * The fleet while one command changes it: each step is applied at once, so that the next one sees
@@ -23,6 +24,7 @@ import org.arraytwin.replication.WriteStream;
  */
 public final class Steps {
   private final List<Event> events = new ArrayList<>();
+  private final List<CellRef> cells = new ArrayList<>(2);
   private Fleet fleet;
 
   Steps(Fleet fleet) {
@@ -39,6 +41,15 @@ public final class Steps {
 
   List<Event> events() {
     return List.copyOf(events);
+  }
+
+  List<CellRef> cells() {
+    return List.copyOf(cells);
+  }
+
+  /** Notes the cell of a session table that counted. */
+  public void note(CellRef cell) {
+    cells.add(cell);
   }
 
   /** An id that was never given out before. */

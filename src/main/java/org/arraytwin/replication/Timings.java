@@ -1,5 +1,7 @@
 package org.arraytwin.replication;
 
+import org.arraytwin.replication.table.Delay;
+
 /**
  * How long an array takes for things, in seconds of virtual time. Failure detection uses the first
  * pair of figures as soon as one synchronous group replicates to the target, else the second (HP
@@ -25,6 +27,17 @@ public record Timings(
     double stop,
     double failover,
     double restore) {
+
+  /** The timing that a table names, in microseconds. */
+  public long micros(Delay delay) {
+    return micros(
+        switch (delay) {
+          case START -> start;
+          case STOP -> stop;
+          case FAILOVER -> failover;
+          case RESTORE -> restore;
+        });
+  }
 
   public static long micros(double seconds) {
     return Math.round(seconds * 1_000_000d);

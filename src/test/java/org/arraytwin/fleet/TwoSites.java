@@ -38,7 +38,8 @@ public final class TwoSites {
   /** Both groups created, with their volumes, not started. */
   public static TwoSites fresh(boolean strict) {
     TwoSites t = new TwoSites();
-    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), strict, 20);
+    Rules rules =
+        new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), strict, 20, Vector.empty());
     Vector<Pool> pools = Vector.of(new Pool(0, "FC_r5", 100L << 40, "RAID5", "FC"));
     t.run(new AddArray(array(LONDON, "london", 1001), rules, pools));
     t.run(new AddArray(array(PARIS, "paris", 1002), rules, pools));

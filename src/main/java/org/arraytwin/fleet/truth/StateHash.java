@@ -18,6 +18,7 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,8 @@ public final class StateHash {
       number(content.hash());
     } else if (value instanceof Documents documents) {
       addDocuments(documents);
+    } else if (value instanceof SessionTable table) {
+      tag(table.digest());
     } else if (value instanceof Record record) {
       addRecord(record);
     } else if (value instanceof Long || value instanceof Integer) {

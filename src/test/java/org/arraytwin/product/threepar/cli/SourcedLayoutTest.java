@@ -38,7 +38,7 @@ class SourcedLayoutTest {
   }
 
   private void array(int id, String name, String address) {
-    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), true, 20);
+    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), true, 20, Vector.empty());
     StorageArray array =
         new StorageArray(
             id,

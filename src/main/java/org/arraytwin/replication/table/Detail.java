@@ -1,0 +1,26 @@
+package org.arraytwin.replication.table;
+
+/** A word about a session that the texts of a refusal may carry as {@code {detail}}. */
+public enum Detail {
+  /** Its name on this array. */
+  NAME,
+  /** Its state. */
+  STATE,
+  /** The peer's state. */
+  PEER_STATE,
+  ROLE,
+  PEER_ROLE,
+  /** Name of the target array. */
+  TARGET,
+  /** Its name on the target. */
+  REMOTE,
+  /** What is under way. */
+  ACTIVITY,
+  /** The different statuses of its volumes. */
+  VOLUMES;
+
+  /** As session files spell it, without the braces. */
+  public String word() {
+    return Words.of(this);
+  }
+}

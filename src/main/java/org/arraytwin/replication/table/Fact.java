@@ -1,0 +1,79 @@
+package org.arraytwin.replication.table;
+
+import java.util.List;
+
+/**
+ * What a cell may ask of a session besides its state. Each fact takes one of a closed list of
+ * values; what an array cannot know of its peer while they are not in touch is {@code unknown}.
+ */
+public enum Fact {
+  /** The role of this half. */
+  ROLE(Family.GROUP, "primary", "secondary", "primary-rev", "secondary-rev"),
+  /** The role of the peer's half. */
+  PEER_ROLE(Family.GROUP, "primary", "secondary", "primary-rev", "secondary-rev", "unknown"),
+  /** Whether this array and its target are in touch. */
+  TARGET(Family.GROUP, "ready", "not-ready"),
+  /** Synchronous or periodic. */
+  MODE(Family.GROUP, "sync", "periodic"),
+  /** The disaster recovery operation that this half is in the middle of. */
+  ACTIVITY(Family.GROUP, "none", "failover", "recover", "restore"),
+  /** The same of the peer's half. */
+  PEER_ACTIVITY(Family.GROUP, "none", "failover", "recover", "restore", "unknown"),
+  /** What the volumes show: none there, all in sync, some copying, or anything else. */
+  VOLUMES(Family.GROUP, "none", "synced", "syncing", "other"),
+  /** This half became the source by a failover and no recover has completed since. */
+  FAILED_OVER(Family.GROUP, "false", "true"),
+  /** The peer has failed over, as this half has learnt. */
+  PEER_KNOWN_FAILED_OVER(Family.GROUP, "false", "true"),
+  /** The peer has failed over, as it says itself. */
+  PEER_FAILED_OVER(Family.GROUP, "false", "true", "unknown"),
+  /** Host writes fail rather than that replication stops. */
+  FAIL_WRT_ON_ERR(Family.GROUP, "false", "true"),
+  /** Replication restarts by itself. */
+  AUTO_RECOVER(Family.GROUP, "false", "true"),
+  /** Stopped because the target was lost. */
+  STOPPED_BY_LINK(Family.GROUP, "false", "true"),
+  /** The last recover failed and no command came since. */
+  RECOVER_FAILED(Family.GROUP, "false", "true"),
+  /** A failure that somebody has ordered for this operation. */
+  FAULT(Family.GROUP, "none", "armed"),
+  /** A returning primary turns to the reversed role as soon as it learns of a failover. */
+  STRICT(Family.GROUP, "false", "true");
+
+  private final Family family;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
+  private final List<String> values;
+
+  Fact(Family family, String... values) {
+    this.family = family;
+    this.values = List.of(values);
+  }
+
+  public Family family() {
+    return family;
+  }
+
+  public List<String> domain() {
+    return values;
+  }
+
+  /** As session files spell it, for example {@code peer-role}. */
+  public String word() {
+    return Words.of(this);
+  }
+
+  /** The position of a value; it must be one of {@link #domain()}. */
+  public int value(String word) {
+    int found = values.indexOf(word);
+    if (found < 0) {
+      throw new IllegalArgumentException("'" + word + "' is no " + word());
+    }
+    return found;
+  }
+
+  /** The position of a constant whose word is one of the values. */
+  public int value(Enum<?> constant) {
+    return value(Words.of(constant));
+  }
+}

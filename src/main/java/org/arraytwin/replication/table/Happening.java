@@ -1,0 +1,56 @@
+package org.arraytwin.replication.table;
+
+/** What befalls a session by itself. */
+public enum Happening {
+  /** A start has taken effect. */
+  STARTED,
+  /** A stop has taken effect. */
+  STOPPED,
+  /** A failover is complete. */
+  FAILED_OVER,
+  /** The last cycle before a restore is complete. */
+  LAST_CYCLE_DONE,
+  /** The time of a restore's switch of roles has passed. */
+  RESTORED,
+  /** A copy failed of a volume that had never been in sync. */
+  FIRST_COPY_FAILED,
+  /** A copy failed of a volume that had been in sync. */
+  RESYNC_FAILED,
+  /** The target was given up. */
+  TARGET_LOST,
+  /** Links are back before anybody gave anybody up. */
+  LINK_BACK,
+  /** Links are back after one side had given the other up. */
+  TARGET_BACK,
+  /** The peer has told what became of it. */
+  PEER_LEARNT,
+  /** Both sides know of each other again and nothing is under way. */
+  MAY_RESTART,
+  /** The array comes up after a loss of power. */
+  POWER_BACK,
+  /** Host writes are no longer to fail for a lost target. */
+  HOLDING_OUT_OVER,
+  /** All is copied. */
+  COPIED,
+  /** The source was lost. */
+  SOURCE_LOST,
+  /** The caches are flushed. */
+  FLUSHED,
+  /** The caches could not be flushed. */
+  FLUSH_FAILED,
+  /** What others needed of a stopping session has been handed on. */
+  CLEANED,
+  /** There is no space left. */
+  SPACE_EXHAUSTED,
+  /** The record of what is copied cannot be reached. */
+  METADATA_LOST,
+  /** It can again. */
+  METADATA_BACK,
+  /** Reading or writing a volume failed. */
+  IO_ERROR;
+
+  /** As session files spell it, for example {@code target-lost}. */
+  public String word() {
+    return Words.of(this);
+  }
+}

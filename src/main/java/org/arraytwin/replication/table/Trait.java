@@ -1,0 +1,36 @@
+package org.arraytwin.replication.table;
+
+/** What the engine may conclude from a state, whatever word the product has for it. */
+public enum Trait {
+  /** Replication is on: data may flow. */
+  RUNNING,
+  /** It changes by itself before long. */
+  BUSY,
+  /** Replication was on and is off. */
+  STOPPED,
+  /** Hosts may write the target. */
+  TARGET_WRITABLE,
+  /** Hosts may read the target. */
+  TARGET_READABLE,
+  /** Host I/O on the target fails as by a broken disk. */
+  TARGET_FAILED,
+  /** The target is offline. */
+  TARGET_OFFLINE,
+  /** The source is offline. */
+  SOURCE_OFFLINE,
+  /** Host writes of the source wait. */
+  HELD,
+  /** Changes are recorded in a bitmap. */
+  TRACKING;
+
+  /** As session files spell it, for example {@code target-writable}. */
+  public String word() {
+    return Words.of(this);
+  }
+
+  /** Its bit in {@link State#traits()}. */
+  @SuppressWarnings("EnumOrdinal") // made and read by this enum alone
+  public long bit() {
+    return 1L << ordinal();
+  }
+}
