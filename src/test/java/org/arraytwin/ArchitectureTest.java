@@ -170,6 +170,7 @@ class ArchitectureTest {
     below("fleet.volume", "fleet");
     below("fleet.remote", "fleet", "fleet.motion");
     below("fleet.fault", "fleet", "fleet.motion");
+    below("fleet.fault.parts", "fleet", "fleet.motion");
     below("fleet.truth", "fleet", "fleet.motion", "fleet.document");
   }
 

@@ -1,6 +1,7 @@
 package org.arraytwin.array;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a volume tells a host whose command it fails: sense key, additional sense code and its
@@ -30,6 +31,17 @@ public record Sense(int key, int asc, int ascq) {
     if ((key & ~0xF) != 0 || (asc & ~0xFF) != 0 || (ascq & ~0xFF) != 0) {
       throw new IllegalArgumentException("no sense: " + key + "/" + asc + "/" + ascq);
     }
+  }
+
+  /** The sense of a text such as {@code 7/27/07}, hexadecimal, or null where it is none. */
+  public static @Nullable Sense parse(String text) {
+    if (!text.matches("[0-9A-Fa-f]/[0-9A-Fa-f]{2}/[0-9A-Fa-f]{2}")) {
+      return null;
+    }
+    return new Sense(
+        Integer.parseInt(text.substring(0, 1), 16),
+        Integer.parseInt(text.substring(2, 4), 16),
+        Integer.parseInt(text.substring(5), 16));
   }
 
   /** For example {@code 7/27/07}, hexadecimal as the standards print it. */

@@ -95,7 +95,12 @@ public record Site(
 
   /** Whether the bitmaps of a volume's copies can be read: not lost, and a controller runs. */
   public boolean bitmaps(int volume) {
-    return !health.blind().contains(ioGroup(volume)) && running(ioGroup(volume)) > 0;
+    return bitmapsOf(ioGroup(volume));
+  }
+
+  /** Whether the bitmaps of an I/O group can be read. */
+  public boolean bitmapsOf(int ioGroup) {
+    return !health.blind().contains(ioGroup) && running(ioGroup) > 0;
   }
 
   /** Volumes by id; null where one was removed. */

@@ -35,6 +35,11 @@ public final class TwoSites {
 
   private TwoSites() {}
 
+  /** No array at all. */
+  public static TwoSites empty() {
+    return new TwoSites();
+  }
+
   /** Both groups created, with their volumes, not started. */
   public static TwoSites fresh(boolean strict) {
     TwoSites t = new TwoSites();

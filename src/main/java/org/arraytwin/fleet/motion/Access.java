@@ -38,6 +38,12 @@ public final class Access {
         && (sound(site) || volumes.forAll(volume -> local(site, volume, Wanted.WRITE) == null));
   }
 
+  /** Whether replication can read all volumes of a half. */
+  static boolean reachable(Site site, GroupHalf half) {
+    return sound(site)
+        || half.pairs().forAll(p -> local(site, p.localVolume(), Wanted.READ) == null);
+  }
+
   /** Nothing is wrong in the array, so that no volume needs to be looked at. */
   @SuppressWarnings("ReferenceEquality") // a short cut: any other value is looked into
   private static boolean sound(Site site) {
@@ -133,10 +139,5 @@ public final class Access {
       case ARRAY_WITHOUT_POWER -> "restore the array first";
       default -> barred.toString();
     };
-  }
-
-  /** The volumes of an array that a predicate holds for, by id. */
-  public static Vector<Volume> volumes(Site site, java.util.function.Predicate<Volume> which) {
-    return site.volumes().filter(v -> v != null && which.test(v)).map(v -> v);
   }
 }

@@ -78,6 +78,12 @@ public final class Copies {
       Halts.recoverFailed(steps, sessionId);
       return;
     }
+    for (int array : new int[] {from, receiver.array()}) {
+      if (!Access.reachable(steps.fleet().site(array), steps.fleet().half(session.end(array)))) {
+        Halts.unreachable(steps, sessionId, array);
+        return;
+      }
+    }
     enqueue(steps, sessionId, recover ? "recover" : "resync");
     finishIfIdle(steps, sessionId);
     Hosts.refresh(steps, sessionId);

@@ -108,6 +108,29 @@ public final class Halts {
     steps.alert(array, "Major", "group " + half.name(), "recover failed");
   }
 
+  /**
+   * A side cannot reach its volumes: whatever is under way ends and the group stops, on the other
+   * side too where that one can be told. Links being up, nothing starts again by itself.
+   */
+  public static void unreachable(Steps steps, int sessionId, int array) {
+    int peer = steps.fleet().session(sessionId).peer(array).array();
+    boolean told = steps.fleet().inTouch(array, peer);
+    Copies.end(steps, sessionId);
+    stopFailed(steps, sessionId, array, "group stopped: its volumes cannot be reached");
+    if (told) {
+      stopFailed(steps, sessionId, peer, "group stopped: the peer cannot reach its volumes");
+    }
+    Hosts.refresh(steps, sessionId);
+  }
+
+  private static void stopFailed(Steps steps, int sessionId, int array, String text) {
+    GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
+    if (half.running() || half.status() == GroupStatus.STOPPING) {
+      side(steps, sessionId, array, GroupStatus.STOPPED, false, false);
+      steps.alert(array, "Major", "group " + half.name(), text);
+    }
+  }
+
   /** A source that failed its host's writes rather than stop stops after all. */
   public static void giveUpHoldingOut(Steps steps, int sessionId, int array) {
     Copies.end(steps, sessionId);

@@ -13,6 +13,8 @@ import org.arraytwin.replication.cache.VolumeCache;
  *
  * @param down controllers that do not run, by their position
  * @param blind I/O groups whose bitmaps are lost, by number
+ * @param cachedSince since when both controllers of an I/O group have mirrored its cache again, by
+ *     number; absent: always
  * @param pools by id; absent: {@link PoolHealth#GOOD}
  * @param caches by volume id; absent: {@link VolumeCache#USUAL}
  * @param conditions by volume id; absent: {@link Condition#ONLINE}
@@ -20,12 +22,18 @@ import org.arraytwin.replication.cache.VolumeCache;
 public record Health(
     TreeSet<Integer> down,
     TreeSet<Integer> blind,
+    HashMap<Integer, Long> cachedSince,
     HashMap<Integer, PoolHealth> pools,
     HashMap<Integer, VolumeCache> caches,
     HashMap<Integer, Condition> conditions) {
   public static final Health GOOD =
       new Health(
-          TreeSet.empty(), TreeSet.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty());
+          TreeSet.empty(),
+          TreeSet.empty(),
+          HashMap.empty(),
+          HashMap.empty(),
+          HashMap.empty(),
+          HashMap.empty());
 
   public PoolHealth pool(int id) {
     return pools.getOrElse(id, PoolHealth.GOOD);
@@ -42,25 +50,40 @@ public record Health(
   /** With a controller that runs, or does not. */
   public Health controller(int position, boolean runs) {
     return new Health(
-        runs ? down.remove(position) : down.add(position), blind, pools, caches, conditions);
+        runs ? down.remove(position) : down.add(position),
+        blind,
+        cachedSince,
+        pools,
+        caches,
+        conditions);
   }
 
   /** With the bitmaps of an I/O group there, or lost. */
   public Health metadata(int group, boolean there) {
     return new Health(
-        down, there ? blind.remove(group) : blind.add(group), pools, caches, conditions);
+        down,
+        there ? blind.remove(group) : blind.add(group),
+        cachedSince,
+        pools,
+        caches,
+        conditions);
+  }
+
+  /** With the cache of an I/O group mirrored since a time. */
+  public Health cachedSince(int group, long micros) {
+    return new Health(down, blind, cachedSince.put(group, micros), pools, caches, conditions);
   }
 
   public Health with(int pool, PoolHealth health) {
     HashMap<Integer, PoolHealth> all =
         health.equals(PoolHealth.GOOD) ? pools.remove(pool) : pools.put(pool, health);
-    return new Health(down, blind, all, caches, conditions);
+    return new Health(down, blind, cachedSince, all, caches, conditions);
   }
 
   public Health with(int volume, VolumeCache cache) {
     HashMap<Integer, VolumeCache> all =
         cache.equals(VolumeCache.USUAL) ? caches.remove(volume) : caches.put(volume, cache);
-    return new Health(down, blind, pools, all, conditions);
+    return new Health(down, blind, cachedSince, pools, all, conditions);
   }
 
   public Health with(int volume, Condition condition) {
@@ -68,11 +91,12 @@ public record Health(
         condition.equals(Condition.ONLINE)
             ? conditions.remove(volume)
             : conditions.put(volume, condition);
-    return new Health(down, blind, pools, caches, all);
+    return new Health(down, blind, cachedSince, pools, caches, all);
   }
 
   /** Without anything known of a volume. */
   public Health without(int volume) {
-    return new Health(down, blind, pools, caches.remove(volume), conditions.remove(volume));
+    return new Health(
+        down, blind, cachedSince, pools, caches.remove(volume), conditions.remove(volume));
   }
 }

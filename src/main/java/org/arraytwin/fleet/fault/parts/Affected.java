@@ -1,0 +1,119 @@
+package org.arraytwin.fleet.fault.parts;
+
+import io.vavr.collection.Vector;
+import java.util.function.Predicate;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Halts;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.SyncStatus;
+
+/** What faults inside an array mean for its hosts and its sessions. */
+final class Affected {
+  private Affected() {}
+
+  /** Volumes can no longer be read or written: their hosts stop, and so does what copies them. */
+  static void unreadable(Steps steps, int array, Predicate<Volume> which) {
+    for (GroupHalf half : halves(steps.fleet().site(array), which)) {
+      if (half.running() && needs(steps.fleet(), array, half, which)) {
+        Halts.unreachable(steps, half.session(), array);
+      }
+    }
+    readable(steps, array);
+  }
+
+  /** Hosts begin or cease to write, as the volumes of an array now are. */
+  static void readable(Steps steps, int array) {
+    for (GroupHalf half : halves(steps.fleet().site(array), v -> true)) {
+      Hosts.refresh(steps, half.session());
+    }
+    Hosts.refreshLone(steps, array);
+  }
+
+  /**
+   * A target needs its volumes at once, a source those that are being copied: a source in sync is
+   * not missed until somebody writes, and nobody can.
+   */
+  private static boolean needs(Fleet fleet, int array, GroupHalf half, Predicate<Volume> which) {
+    Session session = fleet.session(half.session());
+    return !half.source()
+        || session
+            .flows()
+            .zip(half.pairs())
+            .exists(f -> f._1() instanceof Flow.Copy && which.test(volume(fleet, array, f._2())));
+  }
+
+  private static Volume volume(Fleet fleet, int array, PairHalf pair) {
+    Volume volume = fleet.site(array).volumes().get(pair.localVolume());
+    if (volume == null) {
+      throw new IllegalStateException("volume " + pair.localVolume() + " is gone");
+    }
+    return volume;
+  }
+
+  /** The bitmaps of the copies of an I/O group are lost, or there again. */
+  static void metadata(Steps steps, int array, int ioGroup, boolean there) {
+    steps.alert(
+        array,
+        there ? "Informational" : "Major",
+        "I/O group " + ioGroup,
+        there ? "copies go on" : "copies are suspended");
+  }
+
+  /** The snapshots that replication keeps of volumes are gone with their pool. */
+  static void unsaved(Steps steps, int array, Predicate<Volume> which) {
+    for (GroupHalf half : halves(steps.fleet().site(array), which)) {
+      steps.put(
+          array,
+          half.edit()
+              .pairs(
+                  half.pairs()
+                      .map(p -> which.test(volume(steps.fleet(), array, p)) ? p.keeping(null) : p))
+              .done());
+    }
+  }
+
+  /** Volumes are blank from now on. */
+  static void blank(Steps steps, int array, Predicate<Volume> which) {
+    for (GroupHalf half : halves(steps.fleet().site(array), which)) {
+      Halts.unreachable(steps, half.session(), array);
+      Hosts.settle(steps, half.session(), array);
+      Session session = steps.fleet().session(half.session());
+      steps.put(session.with(session.end(array).holding(null)));
+      GroupHalf now = steps.fleet().half(array, half.id());
+      steps.put(
+          array, now.edit().pairs(now.pairs().map(p -> emptied(steps, array, p, which))).done());
+    }
+    for (Volume volume : steps.fleet().site(array).volumes()) {
+      if (volume != null && which.test(volume)) {
+        Hosts.replace(steps, array, volume.id(), Content.blank(volume.sizeBytes()));
+      }
+    }
+  }
+
+  private static PairHalf emptied(Steps steps, int array, PairHalf pair, Predicate<Volume> which) {
+    boolean hit = which.test(volume(steps.fleet(), array, pair));
+    return hit && pair.everSynced() ? pair.keeping(null).with(SyncStatus.NOT_SYNCED) : pair;
+  }
+
+  private static Vector<GroupHalf> halves(Site site, Predicate<Volume> which) {
+    return site.groups()
+        .filter(
+            g ->
+                g != null
+                    && g.pairs()
+                        .exists(
+                            p -> {
+                              Volume volume = site.volumes().get(p.localVolume());
+                              return volume != null && which.test(volume);
+                            }))
+        .map(g -> g);
+  }
+}
