@@ -38,7 +38,9 @@ class ArchitectureTest {
   private static final int TYPES_PER_PACKAGE = 25;
 
   /** The pure core: a function of (fleet, command, now). */
-  private static final String[] CORE = {ROOT + "array..", ROOT + "replication..", ROOT + "fleet.."};
+  private static final String[] CORE = {
+    ROOT + "persistent..", ROOT + "array..", ROOT + "replication..", ROOT + "fleet.."
+  };
 
   private static final DescribedPredicate<JavaClass> PURE =
       resideInAnyPackage(CORE)
@@ -83,28 +85,29 @@ class ArchitectureTest {
         "wbem.query     | cim cim.query wbem              | which instances a query can concern",
         "wbem.pull      | cim cim.query wbem wbem.query   | operations that outlive a request",
         "wbem.store     | cim cim.schema wbem fleet.document | what clients add, as documents",
+        "persistent     | io.vavr*                        | structures know no domain",
         "array          | ''                              | arrays are plain values",
-        "replication*   | array io.vavr* replication*     | movers know no fleet",
-        "fleet          | fleet* array replication* io.vavr* org.slf4j | all state is one value",
+        "replication*   | persistent array io.vavr* replication* | movers know no fleet",
+        "fleet          | fleet* persistent array replication* io.vavr* org.slf4j | all state is one value",
         "replication.table | ''                           | rules are plain values",
         "login          | ''                              | who knows a password, and no more",
-        "config         | fleet* login array replication* io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
+        "config         | persistent fleet* login array replication* io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
             + " org.xml.sax* | files become plans, plans become fleets",
-        "profile        | cim wbem wbem.store fleet fleet.document config io.vavr*"
+        "profile        | persistent cim wbem wbem.store fleet fleet.document config io.vavr*"
             + " | views are framework, not product",
         "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every product",
-        "product*       | product* profile profile.interop fleet fleet.remote fleet.volume config cim"
+        "product*       | product* persistent profile profile.interop fleet fleet.remote fleet.volume config cim"
             + " cim.mof* wbem wbem.store array replication io.vavr* | a product is a room of its own",
         "binding        | cim cim.query cimxml wbem wbem.pull wbem.query org.slf4j"
             + " | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",
         "ssh            | profile login org.apache.sshd* org.slf4j | terminals know words, not what they do",
-        "console        | profile login config fleet fleet.fault fleet.truth array replication io.vavr*"
+        "console        | persistent profile login config fleet fleet.fault fleet.truth array replication io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
         "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
-        "server         | http binding ssh slp console login profile wbem wbem.pull wbem.store cim cim.mof* config fleet replication"
+        "server         | persistent http binding ssh slp console login profile wbem wbem.pull wbem.store cim cim.mof* config fleet replication"
             + " | the composition root names no product: they are found",
-        "demo           | server login profile config fleet fleet.fault fleet.truth replication io.vavr*"
+        "demo           | persistent server login profile config fleet fleet.fault fleet.truth replication io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",
         "cli            | server demo ssh config login wbem cim cim.mof* picocli* com.fasterxml.jackson* org.slf4j"
             + " | words of the program, nothing of its inside",
@@ -142,6 +145,7 @@ class ArchitectureTest {
             "cim",
             "cimxml",
             "wbem",
+            "persistent",
             "array",
             "replication",
             "fleet",
@@ -177,7 +181,12 @@ class ArchitectureTest {
   private static void below(String name, String... known) {
     List<String> allowed = new ArrayList<>(List.of("", "java..", "org.jspecify..", "io.vavr.."));
     allowed.addAll(
-        List.of(ROOT + "array", ROOT + "replication..", ROOT + "fleet.site", ROOT + name));
+        List.of(
+            ROOT + "persistent",
+            ROOT + "array",
+            ROOT + "replication..",
+            ROOT + "fleet.site",
+            ROOT + name));
     for (String word : known) {
       allowed.add(ROOT + word);
     }

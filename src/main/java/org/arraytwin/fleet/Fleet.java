@@ -1,8 +1,8 @@
 package org.arraytwin.fleet;
 
 import io.vavr.collection.HashMap;
-import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param links by id
  * @param sessions by id; null where the group was removed
  * @param paths by {@link #pathId}
- * @param dues what happens next, in order
- * @param pathDues the deadline of each path, by path id
+ * @param deadlines what happens next; that of a path has the path's id as its key
  */
 public record Fleet(
     long now,
@@ -29,10 +28,9 @@ public record Fleet(
     Vector<Site> sites,
     HashMap<String, Integer> siteByName,
     Vector<Link> links,
-    Vector<@Nullable Session> sessions,
+    Dense<@Nullable Session> sessions,
     HashMap<Integer, Path> paths,
-    TreeMap<Due, Command> dues,
-    HashMap<Integer, Due> pathDues) {
+    Deadlines deadlines) {
 
   /**
    * The last ids given out.
@@ -50,10 +48,9 @@ public record Fleet(
         Vector.empty(),
         HashMap.empty(),
         Vector.empty(),
-        Vector.empty(),
+        Dense.empty(),
         HashMap.empty(),
-        TreeMap.empty(),
-        HashMap.empty());
+        Deadlines.NONE);
   }
 
   public Site site(int array) {
@@ -121,12 +118,12 @@ public record Fleet(
 
   /** When the next thing happens, or -1. */
   public long nextDue() {
-    return dues.isEmpty() ? -1 : dues.head()._1().atMicros();
+    return deadlines.nextMicros();
   }
 
   /** Whether something happens up to a time. */
   boolean dueBy(long time) {
-    return !dues.isEmpty() && dues.head()._1().atMicros() <= time;
+    return !deadlines.isEmpty() && deadlines.nextMicros() <= time;
   }
 
   /** This fleet at a time that is not before its own; nothing may be due until then. */
@@ -135,8 +132,7 @@ public record Fleet(
   }
 
   Fleet with(Site site) {
-    return copy(
-        now, counters, sites.update(site.id(), site), links, sessions, paths, dues, pathDues);
+    return copy(now, counters, sites.update(site.id(), site), links, sessions, paths, deadlines);
   }
 
   Fleet withNew(Site site) {
@@ -148,8 +144,7 @@ public record Fleet(
         links,
         sessions,
         paths,
-        dues,
-        pathDues);
+        deadlines);
   }
 
   Fleet with(Link link) {
@@ -160,27 +155,16 @@ public record Fleet(
         link.id() == links.size() ? links.append(link) : links.update(link.id(), link),
         sessions,
         paths,
-        dues,
-        pathDues);
+        deadlines);
   }
 
   Fleet with(Session session) {
     return copy(
-        now,
-        counters,
-        sites,
-        links,
-        session.id() == sessions.size()
-            ? sessions.append(session)
-            : sessions.update(session.id(), session),
-        paths,
-        dues,
-        pathDues);
+        now, counters, sites, links, sessions.update(session.id(), session), paths, deadlines);
   }
 
   Fleet withoutSession(int id) {
-    return copy(
-        now, counters, sites, links, sessions.update(id, (Session) null), paths, dues, pathDues);
+    return copy(now, counters, sites, links, sessions.cleared(id), paths, deadlines);
   }
 
   Fleet with(Path path) {
@@ -191,20 +175,19 @@ public record Fleet(
         links,
         sessions,
         paths.put(pathId(path.from(), path.to()), path),
-        dues,
-        pathDues);
+        deadlines);
   }
 
   Fleet counting(Counters newCounters) {
-    return copy(now, newCounters, sites, links, sessions, paths, dues, pathDues);
+    return copy(now, newCounters, sites, links, sessions, paths, deadlines);
   }
 
   Fleet at(long time) {
-    return copy(time, counters, sites, links, sessions, paths, dues, pathDues);
+    return copy(time, counters, sites, links, sessions, paths, deadlines);
   }
 
-  Fleet with(TreeMap<Due, Command> newDues, HashMap<Integer, Due> newPathDues) {
-    return copy(now, counters, sites, links, sessions, paths, newDues, newPathDues);
+  Fleet with(Deadlines newDeadlines) {
+    return copy(now, counters, sites, links, sessions, paths, newDeadlines);
   }
 
   private Fleet copy(
@@ -212,19 +195,10 @@ public record Fleet(
       Counters newCounters,
       Vector<Site> newSites,
       Vector<Link> newLinks,
-      Vector<@Nullable Session> newSessions,
+      Dense<@Nullable Session> newSessions,
       HashMap<Integer, Path> newPaths,
-      TreeMap<Due, Command> newDues,
-      HashMap<Integer, Due> newPathDues) {
+      Deadlines newDeadlines) {
     return new Fleet(
-        time,
-        newCounters,
-        newSites,
-        siteByName,
-        newLinks,
-        newSessions,
-        newPaths,
-        newDues,
-        newPathDues);
+        time, newCounters, newSites, siteByName, newLinks, newSessions, newPaths, newDeadlines);
   }
 }

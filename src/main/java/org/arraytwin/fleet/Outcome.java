@@ -36,10 +36,9 @@ public record Outcome(
 
   /** Lets the one thing happen that falls due next; there must be one. */
   static Outcome next(Fleet fleet) {
-    var head = fleet.dues().head();
-    Fleet due =
-        fleet.at(head._1().atMicros()).with(fleet.dues().remove(head._1()), fleet.pathDues());
-    Outcome outcome = apply(due, head._2());
+    Deadlines deadlines = fleet.deadlines();
+    Fleet due = fleet.at(deadlines.nextMicros()).with(deadlines.rest());
+    Outcome outcome = apply(due, deadlines.next());
     if (outcome.refused()) {
       throw new IllegalStateException("a deadline was refused: " + outcome.refusal());
     }

@@ -11,6 +11,7 @@ import org.arraytwin.fleet.site.Power;
 import org.arraytwin.fleet.site.Remote;
 import org.arraytwin.fleet.site.Stored;
 import org.arraytwin.fleet.site.Streams;
+import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Rules;
@@ -104,12 +105,12 @@ public record Site(
   }
 
   /** Volumes by id; null where one was removed. */
-  public Vector<@Nullable Volume> volumes() {
+  public Dense<@Nullable Volume> volumes() {
     return stored.volumes();
   }
 
   /** Contents as stored, by volume id; {@link FleetAt#content} has them as of now. */
-  public Vector<@Nullable Content> contents() {
+  public Dense<@Nullable Content> contents() {
     return stored.contents();
   }
 
@@ -118,7 +119,7 @@ public record Site(
   }
 
   /** Halves of groups by id; null where one was removed. */
-  public Vector<@Nullable GroupHalf> groups() {
+  public Dense<@Nullable GroupHalf> groups() {
     return remote.groups();
   }
 

@@ -1,7 +1,5 @@
 package org.arraytwin.fleet;
 
-import io.vavr.collection.HashMap;
-import io.vavr.collection.TreeMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -222,7 +220,7 @@ public final class Steps {
   /** Lets a command happen later. */
   public Due schedule(long atMicros, Command command) {
     Due due = new Due(Math.max(atMicros, now()), nextId());
-    fleet = fleet.with(fleet.dues().put(due, command), fleet.pathDues());
+    fleet = fleet.with(fleet.deadlines().with(due, command));
     return due;
   }
 
@@ -230,19 +228,12 @@ public final class Steps {
   public void put(Path path, Command onDue) {
     int id = Fleet.pathId(path.from(), path.to());
     fleet = fleet.with(path);
-    TreeMap<Due, Command> dues = fleet.dues();
-    HashMap<Integer, Due> pathDues = fleet.pathDues();
-    Due old = pathDues.get(id).getOrNull();
-    if (old != null) {
-      dues = dues.remove(old);
-      pathDues = pathDues.remove(id);
-    }
     long at = path.nextDue();
-    if (at >= 0) {
+    if (at < 0) {
+      fleet = fleet.with(fleet.deadlines().without(id));
+    } else {
       Due due = new Due(Math.max(at, now()), nextId());
-      dues = dues.put(due, onDue);
-      pathDues = pathDues.put(id, due);
+      fleet = fleet.with(fleet.deadlines().with(id, due, onDue));
     }
-    fleet = fleet.with(dues, pathDues);
   }
 }

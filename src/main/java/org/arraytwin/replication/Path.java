@@ -1,6 +1,5 @@
 package org.arraytwin.replication;
 
-import io.vavr.collection.Queue;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.TreeSet;
 import java.util.Comparator;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param atMicros virtual time of the last change
  * @param active copies under way, by transfer id
  * @param marks their finishes (and trip points) in order of the service clock
- * @param waiting copies beyond the limit, first come first served
+ * @param waiting copies beyond the limit, by transfer id: first come first served
  */
 public record Path(
     int from,
@@ -31,7 +30,7 @@ public record Path(
     long atMicros,
     TreeMap<Long, Transfer> active,
     TreeSet<Mark> marks,
-    Queue<Transfer> waiting) {
+    TreeMap<Long, Transfer> waiting) {
 
   /**
    * One volume's copy.
@@ -44,7 +43,15 @@ public record Path(
    * @param startServed service clock when it began
    */
   public record Transfer(
-      long id, int session, int pair, long bytes, long tripBytes, double startServed) {}
+      long id, int session, int pair, long bytes, long tripBytes, double startServed) {
+    Mark end() {
+      return new Mark(startServed + bytes, id, false);
+    }
+
+    Mark trip() {
+      return new Mark(startServed + tripBytes, id, true);
+    }
+  }
 
   /**
    * A point on the service clock.
@@ -67,7 +74,7 @@ public record Path(
 
   public static Path idle(int from, int to, long bytesPerSecond) {
     return new Path(
-        from, to, bytesPerSecond, 0, 0, TreeMap.empty(), TreeSet.empty(), Queue.empty());
+        from, to, bytesPerSecond, 0, 0, TreeMap.empty(), TreeSet.empty(), TreeMap.empty());
   }
 
   /** The service clock at a time. */
@@ -107,16 +114,16 @@ public record Path(
   }
 
   public Path enqueue(Transfer t) {
-    return with(bytesPerSecond, served, atMicros, active, marks, waiting.enqueue(t));
+    return with(bytesPerSecond, served, atMicros, active, marks, waiting.put(t.id, t));
   }
 
   /** Begins a transfer. */
   public Path begin(Transfer t, long now) {
     double start = active.isEmpty() ? 0 : servedAt(now);
     Transfer begun = new Transfer(t.id, t.session, t.pair, t.bytes, t.tripBytes, start);
-    TreeSet<Mark> added = marks.add(new Mark(start + t.bytes, t.id, false));
+    TreeSet<Mark> added = marks.add(begun.end());
     if (t.tripBytes >= 0) {
-      added = added.add(new Mark(start + t.tripBytes, t.id, true));
+      added = added.add(begun.trip());
     }
     return with(bytesPerSecond, start, now, active.put(t.id, begun), added, waiting);
   }
@@ -128,13 +135,18 @@ public record Path(
 
   /** Without a transfer, wherever it stands. */
   public Path without(long transfer, long now) {
+    Transfer t = active.get(transfer).getOrNull();
+    if (t == null) {
+      return with(bytesPerSecond, servedAt(now), now, active, marks, waiting.remove(transfer));
+    }
+    TreeSet<Mark> left = marks.remove(t.end());
     return with(
         bytesPerSecond,
         servedAt(now),
         now,
         active.remove(transfer),
-        marks.filter(m -> m.transfer != transfer),
-        waiting.filter(t -> t.id != transfer));
+        t.tripBytes < 0 ? left : left.remove(t.trip()),
+        waiting);
   }
 
   private Path with(
@@ -143,7 +155,7 @@ public record Path(
       long now,
       TreeMap<Long, Transfer> newActive,
       TreeSet<Mark> newMarks,
-      Queue<Transfer> newWaiting) {
+      TreeMap<Long, Transfer> newWaiting) {
     return new Path(from, to, rate, newServed, now, newActive, newMarks, newWaiting);
   }
 }

@@ -190,7 +190,7 @@ public final class Copies {
     for (var target : steps.fleet().site(from).targets()) {
       Path path = path(steps.fleet(), from, target.peer());
       while (!path.waiting().isEmpty() && active(steps.fleet(), from) < limit) {
-        Transfer next = path.waiting().head();
+        Transfer next = path.waiting().head()._2();
         path = path.dequeued().begin(next, steps.now());
         put(steps, path);
       }

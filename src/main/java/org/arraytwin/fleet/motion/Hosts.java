@@ -211,7 +211,7 @@ public final class Hosts {
 
   /** Contents of a half's volumes as stored. */
   static Vector<Content> contents(Fleet fleet, int array, GroupHalf half) {
-    Vector<Content> all = fleet.site(array).contents();
+    var all = fleet.site(array).contents();
     return half.pairs().map(p -> all.get(p.localVolume()));
   }
 

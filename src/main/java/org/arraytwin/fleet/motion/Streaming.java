@@ -38,7 +38,7 @@ public final class Streaming {
   }
 
   private static Vector<Content> stored(Fleet fleet, int array, Vector<Integer> volumes) {
-    Vector<Content> all = fleet.site(array).contents();
+    var all = fleet.site(array).contents();
     return volumes.map(all::get);
   }
 

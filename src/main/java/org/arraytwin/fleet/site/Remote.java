@@ -3,6 +3,7 @@ package org.arraytwin.fleet.site;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Vector;
+import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.TargetHalf;
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param targets peers, in order of their array ids
  */
 public record Remote(
-    Vector<@Nullable GroupHalf> groups,
+    Dense<@Nullable GroupHalf> groups,
     HashMap<String, Integer> byName,
     HashMap<Integer, Vector<Integer>> ofVolume,
     HashMap<Integer, Vector<Integer>> overlaps,
     Vector<TargetHalf> targets) {
 
   public static final Remote NONE =
-      new Remote(Vector.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), Vector.empty());
+      new Remote(Dense.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), Vector.empty());
 
   public @Nullable GroupHalf group(String name) {
     Integer id = byName.get(name).getOrNull();
@@ -85,7 +86,7 @@ public record Remote(
     GroupHalf old = half.id() < groups.size() ? groups.get(half.id()) : null;
     Remote changed =
         new Remote(
-            half.id() == groups.size() ? groups.append(half) : groups.update(half.id(), half),
+            groups.update(half.id(), half),
             old == null ? byName.put(half.name(), half.id()) : byName,
             ofVolume,
             overlaps,
@@ -96,11 +97,7 @@ public record Remote(
 
   public Remote without(GroupHalf half) {
     return new Remote(
-            groups.update(half.id(), (GroupHalf) null),
-            byName.remove(half.name()),
-            ofVolume,
-            overlaps,
-            targets)
+            groups.cleared(half.id()), byName.remove(half.name()), ofVolume, overlaps, targets)
         .members(half.id(), volumes(half), LinkedHashSet.empty());
   }
 

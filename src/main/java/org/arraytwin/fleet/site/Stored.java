@@ -1,8 +1,8 @@
 package org.arraytwin.fleet.site;
 
 import io.vavr.collection.HashMap;
-import io.vavr.collection.Vector;
 import org.arraytwin.array.Volume;
+import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *     settled write
  */
 public record Stored(
-    Vector<@Nullable Volume> volumes,
+    Dense<@Nullable Volume> volumes,
     HashMap<String, Integer> byName,
-    Vector<@Nullable Content> contents) {
+    Dense<@Nullable Content> contents) {
 
-  public static final Stored NONE = new Stored(Vector.empty(), HashMap.empty(), Vector.empty());
+  public static final Stored NONE = new Stored(Dense.empty(), HashMap.empty(), Dense.empty());
 
   public @Nullable Volume volume(String name) {
     Integer id = byName.get(name).getOrNull();
@@ -50,9 +50,7 @@ public record Stored(
 
   public Stored without(Volume volume) {
     return new Stored(
-        volumes.update(volume.id(), (Volume) null),
-        byName.remove(volume.name()),
-        contents.update(volume.id(), (Content) null));
+        volumes.cleared(volume.id()), byName.remove(volume.name()), contents.cleared(volume.id()));
   }
 
   public Stored with(int volume, Content content) {

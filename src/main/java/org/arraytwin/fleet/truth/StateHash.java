@@ -14,9 +14,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.arraytwin.fleet.Deadlines;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
+import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,9 @@ public final class StateHash {
       addDocuments(documents);
     } else if (value instanceof SessionTable table) {
       tag(table.digest());
+    } else if (value instanceof Deadlines deadlines) {
+      add(deadlines.all());
+      add(deadlines.keyed());
     } else if (value instanceof Record record) {
       addRecord(record);
     } else if (value instanceof Long || value instanceof Integer) {
@@ -99,6 +104,9 @@ public final class StateHash {
       Traversable<?> many = (Traversable<?>) value;
       number(many.size());
       many.forEach(this::add);
+    } else if (value instanceof Dense<?> dense) {
+      number(dense.size());
+      dense.forEach(this::add);
     } else if (value instanceof List<?> list) {
       number(list.size());
       list.forEach(this::add);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * once, when first asked for, and again when volumes, contents or memberships have changed.
  */
 final class Settled {
-  private final Vector<@Nullable Volume> volumes;
-  private final Vector<@Nullable Content> contents;
+  private final Dense<@Nullable Volume> volumes;
+  private final Dense<@Nullable Content> contents;
   private final HashMap<Integer, Vector<Integer>> members;
   private @Nullable Map<Integer, Long> bytesByPool;
 

@@ -1,0 +1,172 @@
+package org.arraytwin.bench;
+
+import io.vavr.collection.Vector;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.arraytwin.array.Node;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.StorageArray;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.remote.AdmitVolume;
+import org.arraytwin.fleet.remote.CreateGroup;
+import org.arraytwin.fleet.remote.Policy;
+import org.arraytwin.fleet.remote.SetPolicy;
+import org.arraytwin.fleet.remote.StartGroup;
+import org.arraytwin.fleet.remote.StopGroup;
+import org.arraytwin.fleet.setup.AddArray;
+import org.arraytwin.fleet.setup.AddLink;
+import org.arraytwin.fleet.setup.AddVolume;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.GroupStatus;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Rules;
+import org.arraytwin.replication.Timings;
+
+/**
+ * What operators and hosts do to many groups at once: of 8 commands, 4 are host writes, 3 start or
+ * stop a group (whichever it needs, so that each stop is followed by a resync of what was written
+ * meanwhile) and one changes a policy. 50 virtual microseconds pass between commands; all that falls
+ * due happens.
+ */
+public final class Mix {
+  static final long MICROS_BETWEEN = 50;
+  private static final long VOLUME_BYTES = 1L << 30;
+  private static final int GRAINS = (int) (VOLUME_BYTES / Content.GRAIN_BYTES);
+
+  private final SplittableRandom random = new SplittableRandom(7);
+  private final int groups;
+  private final int pairsPerGroup;
+  private final String[] groupNames;
+  private final String[] volumeNames;
+  private Fleet fleet;
+  private long commands;
+  private long refused;
+  private long events;
+
+  public Mix(int groups, int pairsPerGroup) {
+    this.groups = groups;
+    this.pairsPerGroup = pairsPerGroup;
+    groupNames = new String[groups];
+    volumeNames = new String[groups * pairsPerGroup];
+    fleet = build();
+  }
+
+  public Fleet fleet() {
+    return fleet;
+  }
+
+  public long refused() {
+    return refused;
+  }
+
+  public long events() {
+    return events;
+  }
+
+  public void back(Fleet start) {
+    fleet = start;
+  }
+
+  /** Carries out so many commands. */
+  public Fleet run(int count) {
+    for (int i = 0; i < count; i++) {
+      Outcome outcome = Outcome.execute(fleet, next(), fleet.now() + MICROS_BETWEEN);
+      fleet = outcome.fleet();
+      events += outcome.events().size();
+      if (outcome.refused()) {
+        refused++;
+      }
+    }
+    return fleet;
+  }
+
+  private Command next() {
+    int kind = (int) (commands++ & 7);
+    int group = random.nextInt(groups);
+    if (kind < 4) {
+      return write();
+    }
+    if (kind == 7) {
+      return new SetPolicy(0, groupNames[group], Policy.AUTO_RECOVER, random.nextBoolean());
+    }
+    GroupHalf half = fleet.half(0, group);
+    if (half.status() == GroupStatus.STARTED) {
+      return new StopGroup(0, groupNames[group], false);
+    }
+    return half.running() || half.status() == GroupStatus.STOPPING
+        ? write()
+        : new StartGroup(0, groupNames[group], false);
+  }
+
+  private Command write() {
+    long offset = (long) random.nextInt(GRAINS) * Content.GRAIN_BYTES;
+    return new HostWrite("london", volumeNames[random.nextInt(volumeNames.length)], offset, 4096);
+  }
+
+  private Fleet build() {
+    Fleet built = Fleet.empty(1_700_000_000_000_000L);
+    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), true, 20);
+    Vector<Pool> pools = Vector.of(new Pool(0, "FC_r5", 10L << 50, "RAID5", "FC"));
+    built = run(built, new AddArray(array(0, "london"), rules, pools));
+    built = run(built, new AddArray(array(1, "paris"), rules, pools));
+    built = run(built, new AddLink(0, 1, 100L << 30));
+    for (int i = 0; i < volumeNames.length; i++) {
+      volumeNames[i] = "vol." + i;
+      built = run(built, new AddVolume(0, volumeNames[i], 0, VOLUME_BYTES, Provisioning.THIN));
+      built = run(built, new AddVolume(1, volumeNames[i], 0, VOLUME_BYTES, Provisioning.THIN));
+    }
+    for (int g = 0; g < groups; g++) {
+      groupNames[g] = "group" + g;
+      built = run(built, new CreateGroup(0, groupNames[g], "paris", Mode.SYNC));
+      for (int i = 0; i < pairsPerGroup; i++) {
+        String volume = volumeNames[g * pairsPerGroup + i];
+        built = run(built, new AdmitVolume(0, groupNames[g], volume, volume, false, false));
+      }
+      built = run(built, new StartGroup(0, groupNames[g], false));
+    }
+    return Outcome.advance(built, built.now() + Timings.micros(60)).fleet();
+  }
+
+  static StorageArray array(int id, String name) {
+    return new StorageArray(
+        id,
+        name,
+        "threepar",
+        "InServ T400",
+        "130100" + id,
+        1001 + id,
+        "3.1.1",
+        List.of(new Node(0, name + "-0", "10.0.0." + id, "0:3:1")));
+  }
+
+  static Fleet run(Fleet fleet, Command command) {
+    Outcome outcome = Outcome.execute(fleet, command, fleet.now());
+    if (outcome.refusal() != null) {
+      throw new IllegalStateException(outcome.refusal().message());
+    }
+    return outcome.fleet();
+  }
+
+  /** For a look without JMH: groups, pairs of each, seconds. */
+  public static void main(String[] args) {
+    int groups = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+    int pairs = args.length > 1 ? Integer.parseInt(args[1]) : 1;
+    int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 10;
+    long start = System.nanoTime();
+    Mix mix = new Mix(groups, pairs);
+    System.out.printf("built in %.1f s%n", (System.nanoTime() - start) / 1e9);
+    for (int i = 0; i < rounds; i++) {
+      long from = System.nanoTime();
+      int count = 100_000;
+      mix.run(count);
+      System.out.printf(
+          "%,d commands/s, %,d refused, %,d events%n",
+          (long) (count / ((System.nanoTime() - from) / 1e9)), mix.refused(), mix.events());
+    }
+  }
+}
