@@ -6,10 +6,12 @@ import java.util.List;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.WriteStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fleet at one moment, for readers. What is a function of time (percentages, write numbers,
@@ -76,6 +78,9 @@ public record FleetAt(Fleet fleet, long now) {
       Session session = fleet.session(half.session());
       if (receives(session, site.id())) {
         int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        if (session.flows().get(pair) instanceof Flow.Journaled) {
+          return journaled(session).get(pair);
+        }
         int sender = session.peer(site.id()).group();
         int source = fleet.half(session.sender(), sender).pairs().get(pair).localVolume();
         Content sent = content(session.sender(), source);
@@ -98,9 +103,52 @@ public record FleetAt(Fleet fleet, long now) {
     }
     Vector<Content> sender = contents(session.sender(), volumes(session, session.sender()));
     Site site = fleet.site(array);
+    if (session.journal() != null) {
+      return journaled(session);
+    }
     return volumes.zipWithIndex(
         (volume, i) ->
             received(session, session.flows().get(i), stored(site, volume), sender.get(i)));
+  }
+
+  /** What a journal has brought, in the order of the pairs. */
+  private Vector<Content> journaled(Session session) {
+    Journal journal = session.journal();
+    WriteStream stream = sent(session);
+    if (journal == null || stream == null) {
+      throw new IllegalStateException("session " + session.id() + " has no journal");
+    }
+    return paired(session, stream, journal.received(stream, members(session, stream), now));
+  }
+
+  /** What the last whole set of a journal left at its receiver, in the order of the pairs. */
+  public Vector<Content> wholeContents(Session session, Journal journal, WriteStream stream) {
+    return paired(session, stream, journal.wholeContents(stream, members(session, stream), now));
+  }
+
+  /** The stream that a session's sender is written by, or null. */
+  public @Nullable WriteStream sent(Session session) {
+    return fleet.stream(session.end(session.sender()));
+  }
+
+  /** The receiver's contents as stored by member of the sender's stream. */
+  private Vector<Content> members(Session session, WriteStream stream) {
+    Vector<Integer> sent = volumes(session, session.sender());
+    Vector<Integer> received = volumes(session, session.peer(session.sender()).array());
+    Site sender = fleet.site(session.sender());
+    Site receiver = fleet.site(session.peer(session.sender()).array());
+    return stream
+        .volumes()
+        .map(
+            volume -> {
+              int pair = sent.indexOf(volume);
+              // A volume that only another group replicates is of no account here.
+              return pair < 0 ? stored(sender, volume) : stored(receiver, received.get(pair));
+            });
+  }
+
+  private Vector<Content> paired(Session session, WriteStream stream, Vector<Content> members) {
+    return volumes(session, session.sender()).map(v -> members.get(stream.member(v)));
   }
 
   private Vector<Integer> volumes(Session session, int array) {
@@ -132,6 +180,12 @@ public record FleetAt(Fleet fleet, long now) {
       for (GroupHalf other : fleet.site(end.array()).sharing(fleet.half(end)).tail()) {
         progress(fleet.session(other.session()), into, seen);
       }
+    }
+    Journal journal = session.journal();
+    WriteStream sent = sent(session);
+    if (journal != null && sent != null) {
+      into.add(journal.across(sent, now));
+      into.add(journal.whole(sent, now));
     }
     for (Flow flow : session.flows()) {
       if (flow instanceof Flow.Copy copy) {

@@ -2,6 +2,7 @@ package org.arraytwin.fleet;
 
 import io.vavr.collection.Vector;
 import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param b the other side
  * @param sender array id of the side that sends, meaningful while a flow is not idle
  * @param flows by pair
+ * @param journal of asynchronous pairs that are past their first copy, else null
  * @param cycleStartMicros start of the periodic cycle under way or of the last one, 0 for never
  * @param cyclePoint what the cycle under way will bring, null where none runs
  * @param hostAt array id of the side whose host writes, -1 for none
@@ -31,6 +33,7 @@ public record Session(
     End b,
     int sender,
     Vector<Flow> flows,
+    @Nullable Journal journal,
     long cycleStartMicros,
     @Nullable Point cyclePoint,
     int hostAt,
@@ -114,6 +117,13 @@ public record Session(
     return edit.done();
   }
 
+  /** With another journal, or none. */
+  public Session journal(@Nullable Journal newJournal) {
+    Edit edit = new Edit(this);
+    edit.journal = newJournal;
+    return edit.done();
+  }
+
   /** With a periodic cycle begun, or ended where the point is null. */
   public Session cycle(long startMicros, @Nullable Point point) {
     Edit edit = new Edit(this);
@@ -161,6 +171,7 @@ public record Session(
     private End b;
     private int sender;
     private Vector<Flow> flows;
+    private @Nullable Journal journal;
     private long cycleStartMicros;
     private @Nullable Point cyclePoint;
     private int hostAt;
@@ -175,6 +186,7 @@ public record Session(
       b = from.b;
       sender = from.sender;
       flows = from.flows;
+      journal = from.journal;
       cycleStartMicros = from.cycleStartMicros;
       cyclePoint = from.cyclePoint;
       hostAt = from.hostAt;
@@ -192,6 +204,7 @@ public record Session(
           b,
           sender,
           flows,
+          journal,
           cycleStartMicros,
           cyclePoint,
           hostAt,

@@ -33,5 +33,9 @@ public sealed interface Flow {
     }
   }
 
+  /** The session's journal brings the sender's writes after they were acknowledged. */
+  record Journaled() implements Flow {}
+
   Flow IDLE = new Idle();
+  Flow JOURNALED = new Journaled();
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param active copies under way, by transfer id
  * @param marks their finishes (and trip points) in order of the service clock
  * @param waiting copies beyond the limit, by transfer id: first come first served
+ * @param lanes of the journals that send over it, by session
  */
 public record Path(
     int from,
@@ -30,7 +31,8 @@ public record Path(
     long atMicros,
     TreeMap<Long, Transfer> active,
     TreeSet<Mark> marks,
-    TreeMap<Long, Transfer> waiting) {
+    TreeMap<Long, Transfer> waiting,
+    TreeMap<Integer, Lane> lanes) {
 
   /**
    * One volume's copy.
@@ -72,9 +74,26 @@ public record Path(
     }
   }
 
+  /**
+   * A journal's claim on the path. While it keeps up it takes what its host writes; the copies, and
+   * the journals that are behind, share the rest alike.
+   *
+   * @param demand bytes per second that its host writes at most
+   * @param behind whether it takes all it is given
+   */
+  public record Lane(double demand, boolean behind) {}
+
   public static Path idle(int from, int to, long bytesPerSecond) {
     return new Path(
-        from, to, bytesPerSecond, 0, 0, TreeMap.empty(), TreeSet.empty(), TreeMap.empty());
+        from,
+        to,
+        bytesPerSecond,
+        0,
+        0,
+        TreeMap.empty(),
+        TreeSet.empty(),
+        TreeMap.empty(),
+        TreeMap.empty());
   }
 
   /** The service clock at a time. */
@@ -82,7 +101,69 @@ public record Path(
     if (active.isEmpty()) {
       return served;
     }
-    return served + (double) bytesPerSecond * (now - atMicros) / 1e6 / active.size();
+    return lanes.isEmpty()
+        ? served + (double) bytesPerSecond * (now - atMicros) / 1e6 / active.size()
+        : served + level() * (now - atMicros) / 1e6;
+  }
+
+  /** Bytes per second for each copy and for each journal that is behind. */
+  public double level() {
+    return left() / Math.max(1, sharers());
+  }
+
+  /** What the journals that keep up leave to the others, bytes per second. */
+  private double left() {
+    double left = bytesPerSecond;
+    for (Lane lane : lanes.values()) {
+      left -= lane.behind ? 0 : lane.demand;
+    }
+    return Math.max(0, left);
+  }
+
+  private int sharers() {
+    return active.size() + lanes.count(lane -> lane._2().behind);
+  }
+
+  /** The most that a journal is given, bytes per second; no less than its demand if it keeps up. */
+  public double rate(int session) {
+    Lane lane = lanes.get(session).getOrNull();
+    if (lane == null) {
+      return 0;
+    }
+    return lane.behind ? level() : Math.max(lane.demand, level());
+  }
+
+  /** The path with those journals marked as behind that cannot have what they need. */
+  public Path fair() {
+    Path path = this;
+    while (true) {
+      double total =
+          path.lanes.values().filter(l -> !l.behind).map(l -> l.demand).sum().doubleValue();
+      double left = path.bytesPerSecond - total;
+      int sharers = path.sharers();
+      int session = -1;
+      double most = 0;
+      for (var lane : path.lanes) {
+        double demand = lane._2().demand;
+        boolean tooMuch = left < 0 || sharers * demand > left;
+        // Of those that want more than a fair part the greediest makes room first.
+        if (!lane._2().behind && demand > most && tooMuch) {
+          most = demand;
+          session = lane._1();
+        }
+      }
+      if (session < 0) {
+        return path;
+      }
+      path = path.with(session, new Lane(most, true));
+    }
+  }
+
+  /** With a journal's claim, or without one where it is null. */
+  public Path with(int session, @Nullable Lane lane) {
+    TreeMap<Integer, Lane> changed =
+        lane == null ? lanes.remove(session) : lanes.put(session, lane);
+    return new Path(from, to, bytesPerSecond, served, atMicros, active, marks, waiting, changed);
   }
 
   /** Bytes of a transfer that have arrived; 0 while it waits. */
@@ -100,7 +181,8 @@ public record Path(
       return -1;
     }
     double left = Math.max(0, marks.head().served - served);
-    return atMicros + (long) Math.ceil(left * active.size() / bytesPerSecond * 1e6);
+    double seconds = lanes.isEmpty() ? left * active.size() / bytesPerSecond : left / level();
+    return atMicros + (long) Math.ceil(seconds * 1e6);
   }
 
   /** The next mark, or null. */
@@ -156,6 +238,6 @@ public record Path(
       TreeMap<Long, Transfer> newActive,
       TreeSet<Mark> newMarks,
       TreeMap<Long, Transfer> newWaiting) {
-    return new Path(from, to, rate, newServed, now, newActive, newMarks, newWaiting);
+    return new Path(from, to, rate, newServed, now, newActive, newMarks, newWaiting, lanes);
   }
 }

@@ -50,7 +50,7 @@ public final class Copies {
     Retained[] kept = retained(steps, session, target);
     Vector<Content> sent = Hosts.contents(steps.fleet(), from, source);
     Vector<Content> base = Hosts.contents(steps.fleet(), receiver.array(), target);
-    boolean periodic = source.mode() == Mode.PERIODIC;
+    boolean periodic = source.mode() != Mode.SYNC;
     Vector<Flow> flows = Vector.empty();
     Vector<PairHalf> mine = Vector.empty();
     Vector<PairHalf> theirs = Vector.empty();
@@ -87,6 +87,33 @@ public final class Copies {
     enqueue(steps, sessionId, recover ? "recover" : "resync");
     finishIfIdle(steps, sessionId);
     Hosts.refresh(steps, sessionId);
+  }
+
+  /**
+   * Copies what differs while new writes wait to be on both sides, as an adaptive group does that
+   * has fallen too far behind. The flows must have ended.
+   */
+  static void mirror(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    int from = session.sender();
+    GroupHalf source = steps.fleet().half(session.end(from));
+    GroupHalf target = steps.fleet().half(session.peer(from));
+    Vector<Content> sent = Hosts.contents(steps.fleet(), from, source);
+    Vector<Content> base = Hosts.contents(steps.fleet(), source.peer(), target);
+    Vector<Flow> flows = sent.zipWith(base, (s, b) -> flow(steps, s, b, false, false));
+    steps.put(session.with(session.peer(from).holding(null)).sending(from, flows));
+    copying(steps, from, source, flows);
+    copying(steps, source.peer(), target, flows);
+    enqueue(steps, sessionId, "resync");
+    finishIfIdle(steps, sessionId);
+    Hosts.refresh(steps, sessionId);
+  }
+
+  private static void copying(Steps steps, int array, GroupHalf half, Vector<Flow> flows) {
+    Vector<PairHalf> pairs =
+        half.pairs()
+            .zipWith(flows, (p, f) -> f instanceof Flow.Copy ? p.with(SyncStatus.SYNCING) : p);
+    steps.put(array, half.edit().pairs(pairs).done());
   }
 
   private static Flow flow(
@@ -181,7 +208,13 @@ public final class Copies {
   }
 
   static void put(Steps steps, Path path) {
-    steps.put(path, new PathDue(path.from(), path.to()));
+    if (path.lanes().isEmpty()) {
+      steps.put(path, new PathDue(path.from(), path.to()));
+    } else {
+      Path fair = path.fair();
+      steps.put(fair, new PathDue(path.from(), path.to()));
+      Journals.rerate(steps, fair);
+    }
   }
 
   /** Starts waiting copies while the sending array is below its limit. */
@@ -244,13 +277,21 @@ public final class Copies {
     }
     int from = session.sender();
     GroupHalf source = steps.fleet().half(session.end(from));
+    if (Journals.needsAnotherRound(steps, session)) {
+      steps.put(
+          session
+              .with(session.peer(from).holding(session.cyclePoint()))
+              .cycle(session.cycleStartMicros(), null));
+      begin(steps, sessionId, from, false, session.afterSync());
+      return;
+    }
     boolean periodic = source.mode() == Mode.PERIODIC;
     boolean cycled = session.cyclePoint() != null;
-    long syncedAt = periodic ? session.cycleStartMicros() : steps.now();
+    long syncedAt = source.mode() == Mode.SYNC ? steps.now() : session.cycleStartMicros();
     for (Session.End end : Vector.of(session.a(), session.b())) {
       finishHalf(steps, end, cycled, syncedAt);
     }
-    if (cycled) {
+    if (cycled && periodic) {
       keepResyncSnapshot(steps, session, source);
     }
     Session.End receiver = session.peer(from);
@@ -261,6 +302,11 @@ public final class Copies {
             .afterSync(null));
     if (periodic) {
       Cycles.scheduleNext(steps, sessionId);
+    }
+    if (source.mode().journaled()) {
+      Point reached = session.cyclePoint();
+      Journals.begin(
+          steps, sessionId, reached == null ? Hosts.point(steps.fleet(), session, from) : reached);
     }
     Hosts.refresh(steps, sessionId);
     Command next = session.afterSync();
@@ -343,6 +389,7 @@ public final class Copies {
             .sending(from, session.flows().map(f -> Flow.IDLE))
             .cycle(session.cycleStartMicros(), null)
             .afterSync(null));
+    Journals.end(steps, sessionId);
     Path path = path(steps.fleet(), from, receiver.array());
     for (Flow flow : session.flows()) {
       if (flow instanceof Flow.Copy copy) {

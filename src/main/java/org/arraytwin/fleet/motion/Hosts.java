@@ -12,6 +12,7 @@ import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.GroupStatus;
+import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.TargetHalf;
@@ -100,6 +101,7 @@ public final class Hosts {
       if (stream.running() != runs) {
         WriteStream settled = Streaming.settle(steps, array, stream);
         steps.put(array, runs ? settled.run(steps.now()) : settled.pause(steps.now()));
+        Journals.lookAt(steps, array, stream.volumes().head());
       }
     }
   }
@@ -188,6 +190,7 @@ public final class Hosts {
     }
     steps.put(array, volume, before.write(first, count, stamp));
     refreshVolume(steps, array, volume);
+    Journals.lookAt(steps, array, volume);
     return stamp;
   }
 
@@ -207,6 +210,7 @@ public final class Hosts {
     }
     steps.put(array, volume, content);
     refreshVolume(steps, array, volume);
+    Journals.lookAt(steps, array, volume);
   }
 
   /** Contents of a half's volumes as stored. */
@@ -237,12 +241,27 @@ public final class Hosts {
         }
       }
     }
+    if (FleetAt.receives(session, array) && session.journal() != null) {
+      return journaled(at, session);
+    }
     if (FleetAt.receives(session, array)) {
       return live(session, half)
           ? pointAt(at, session, session.sender())
           : Point.nowhere(pointAt(at, session, session.sender()).number());
     }
     return end.holds() != null ? end.holds() : Point.nowhere(lastNumber(fleet, session));
+  }
+
+  /** What a journal's receiver stands for: all up to the last set that is whole there. */
+  private static Point journaled(FleetAt at, Session session) {
+    Journal journal = session.journal();
+    WriteStream stream = at.sent(session);
+    if (journal == null || stream == null || !journal.isWhole(stream, at.now())) {
+      return Point.nowhere(pointAt(at, session, session.sender()).number());
+    }
+    long whole = journal.whole(stream, at.now());
+    boolean untouched = whole == stream.ancestor().number() && !stream.ancestor().isNowhere();
+    return untouched ? stream.ancestor() : new Point(stream.id(), whole);
   }
 
   private static boolean live(Session session, GroupHalf half) {

@@ -69,6 +69,7 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
             new Session.End(to.peer(), theirs, 0, Point.ORIGIN),
             array,
             Vector.empty(),
+            null,
             0,
             null,
             array,

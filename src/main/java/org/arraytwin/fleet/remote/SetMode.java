@@ -36,7 +36,11 @@ public record SetMode(int array, String group, Mode mode) implements Command {
               .mode(mode)
               .periodSeconds(sync ? 0 : half.periodSeconds())
               .policies(
-                  new Policies(old.autoRecover(), old.overPerAlert(), sync && old.failWrtOnErr()))
+                  new Policies(
+                      old.autoRecover(),
+                      old.overPerAlert(),
+                      sync && old.failWrtOnErr(),
+                      old.journal()))
               .done());
     }
   }

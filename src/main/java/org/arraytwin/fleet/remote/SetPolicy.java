@@ -49,9 +49,10 @@ public record SetPolicy(int array, String group, Policy policy, boolean on) impl
 
   private Policies changed(Policies old) {
     return switch (policy) {
-      case AUTO_RECOVER -> new Policies(on, old.overPerAlert(), old.failWrtOnErr());
-      case OVER_PER_ALERT -> new Policies(old.autoRecover(), on, old.failWrtOnErr());
-      case FAIL_WRT_ON_ERR -> new Policies(old.autoRecover(), old.overPerAlert(), on);
+      case AUTO_RECOVER -> new Policies(on, old.overPerAlert(), old.failWrtOnErr(), old.journal());
+      case OVER_PER_ALERT -> new Policies(old.autoRecover(), on, old.failWrtOnErr(), old.journal());
+      case FAIL_WRT_ON_ERR ->
+          new Policies(old.autoRecover(), old.overPerAlert(), on, old.journal());
     };
   }
 }

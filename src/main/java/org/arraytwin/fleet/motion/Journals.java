@@ -1,0 +1,252 @@
+package org.arraytwin.fleet.motion;
+
+import io.vavr.collection.Vector;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Backlog;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Journal;
+import org.arraytwin.replication.JournalTerms;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Path;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Workload;
+import org.arraytwin.replication.WriteStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journals of asynchronous groups: begun when the first copy is through, looked at when one may
+ * have caught up or run over, and at no other time.
+ */
+public final class Journals {
+  /** Segments of a stream's history that may be pending: a stream keeps at least twice as many. */
+  private static final int MAX_SEGMENTS = 900;
+
+  private static final long SECOND = 1_000_000L;
+
+  private Journals() {}
+
+  /** The stream that a session's sender is written by, or null where it has none of its own. */
+  static @Nullable WriteStream stream(Steps steps, Session session) {
+    WriteStream stream = steps.fleet().stream(session.end(session.sender()));
+    return stream != null && stream.open() ? stream : null;
+  }
+
+  /**
+   * Whether another round of copying should come before a journal may take over: what was written
+   * during the last one would fill too much of it.
+   */
+  static boolean needsAnotherRound(Steps steps, Session session) {
+    GroupHalf source = steps.fleet().half(session.end(session.sender()));
+    Point reached = session.cyclePoint();
+    WriteStream stream = stream(steps, session);
+    if (!source.mode().journaled() || reached == null || stream == null) {
+      return false;
+    }
+    long pending = pending(stream, reached, steps.now());
+    // A round that takes no time would follow the next without end.
+    return pending > limit(source) / 2 && steps.now() - session.cycleStartMicros() >= SECOND;
+  }
+
+  private static long pending(WriteStream stream, Point reached, long now) {
+    long from = reached.stream() == stream.id() ? reached.number() : stream.ancestor().number();
+    return Backlog.bytes(stream, from, stream.numberAt(now));
+  }
+
+  private static long limit(GroupHalf half) {
+    return half.policies().journal().limit(half.mode());
+  }
+
+  /**
+   * From now on a journal brings what the sender's hosts write.
+   *
+   * @param reached what the receiver holds
+   */
+  static void begin(Steps steps, int sessionId, Point reached) {
+    Session session = steps.fleet().session(sessionId);
+    WriteStream stream = stream(steps, session);
+    int from = session.sender();
+    GroupHalf source = steps.fleet().half(session.end(from));
+    if (stream == null) {
+      throw new IllegalStateException("group " + source.name() + " has no stream of its own");
+    }
+    JournalTerms terms = source.policies().journal();
+    long number = reached.stream() == stream.id() ? reached.number() : stream.ancestor().number();
+    Journal journal =
+        Journal.begin(
+            source.mode() == Mode.ASYNC, limit(source), terms.setMicros(), number, steps.now());
+    Vector<Flow> flows = session.flows().map(f -> Flow.JOURNALED);
+    steps.put(session.sending(from, flows).journal(journal));
+    boolean behind = journal.pending(stream, steps.now()) > 0;
+    lane(steps, session, new Path.Lane(demand(stream), behind));
+    look(steps, sessionId);
+  }
+
+  private static double demand(WriteStream stream) {
+    Workload workload = stream.workload();
+    return workload == null ? 0 : workload.bytesPerSecond();
+  }
+
+  private static void lane(Steps steps, Session session, Path.@Nullable Lane lane) {
+    int from = session.sender();
+    Path path = Copies.path(steps.fleet(), from, session.peer(from).array());
+    Path settled = path.rated(path.bytesPerSecond(), steps.now());
+    Copies.put(steps, settled.with(session.id(), lane));
+  }
+
+  /** No journal any more; what it had brought must have been stored. */
+  static void end(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    if (session.journal() != null) {
+      steps.put(session.journal(null));
+      lane(steps, session, null);
+    }
+  }
+
+  /** Gives the journals on a path what the path gives them now. */
+  static void rerate(Steps steps, Path path) {
+    for (int id : path.lanes().keySet()) {
+      Session session = steps.fleet().session(id);
+      Journal journal = session.journal();
+      WriteStream stream = stream(steps, session);
+      double rate = path.rate(id);
+      if (journal != null && stream != null && journal.rate() != rate) {
+        steps.put(session.journal(journal.rated(stream, rate, steps.now())));
+        expect(steps, id);
+      }
+    }
+  }
+
+  /** Looks at the journals of a volume's groups after something was written to it. */
+  static void lookAt(Steps steps, int array, int volume) {
+    GroupHalf first = steps.fleet().site(array).groupOf(volume);
+    if (first == null) {
+      return;
+    }
+    for (GroupHalf half : steps.fleet().site(array).sharing(first)) {
+      Session session = steps.fleet().session(half.session());
+      if (session.journal() != null && session.sender() == array) {
+        look(steps, session.id());
+      }
+    }
+  }
+
+  /** Lets a journal run over, catch up or go on, and sets when to look again. */
+  private static void look(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    Journal journal = session.journal();
+    WriteStream stream = stream(steps, session);
+    if (journal == null || stream == null) {
+      return;
+    }
+    if (Backlog.segments(stream, journal.applied()) > MAX_SEGMENTS) {
+      journal = store(steps, session, journal, stream);
+      session = steps.fleet().session(sessionId);
+    }
+    boolean full = Backlog.segments(stream, journal.applied()) > MAX_SEGMENTS;
+    long pending = journal.pending(stream, steps.now());
+    if (pending > journal.limitBytes() || full) {
+      overflow(steps, session);
+      return;
+    }
+    int from = session.sender();
+    Path path = Copies.path(steps.fleet(), from, session.peer(from).array());
+    Path.Lane lane = path.lanes().get(sessionId).getOrNull();
+    boolean behind = pending > slack(stream);
+    if (lane != null && lane.behind() != behind) {
+      lane(steps, session, new Path.Lane(lane.demand(), behind));
+    }
+    expect(steps, sessionId);
+  }
+
+  /** What may be under way without a journal being behind: one write of the workload. */
+  private static long slack(WriteStream stream) {
+    Workload workload = stream.workload();
+    return workload != null && stream.running() ? workload.extentBytes() : 0;
+  }
+
+  /** Stores what is whole at the receiver, so that the stream's history need not tell it. */
+  private static Journal store(Steps steps, Session session, Journal journal, WriteStream stream) {
+    int to = session.peer(session.sender()).array();
+    GroupHalf target = steps.fleet().half(session.end(to));
+    Vector<Content> whole =
+        new FleetAt(steps.fleet(), steps.now()).wholeContents(session, journal, stream);
+    for (int i = 0; i < whole.size(); i++) {
+      steps.put(to, target.pairs().get(i).localVolume(), whole.get(i));
+    }
+    Journal stored = journal.stored(stream, steps.now());
+    steps.put(session.journal(stored));
+    return stored;
+  }
+
+  /** Sets when a journal may at the earliest have caught up or run over. */
+  private static void expect(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    Journal journal = session.journal();
+    WriteStream stream = stream(steps, session);
+    if (journal == null || stream == null) {
+      return;
+    }
+    Journal expected = journal.expecting();
+    steps.put(session.journal(expected));
+    long pending = journal.pending(stream, steps.now());
+    double growth = (stream.running() ? demand(stream) : 0) - journal.rate();
+    double bytes = growth > 0 ? journal.limitBytes() - pending : pending - slack(stream);
+    if (growth == 0 || (growth < 0 && bytes <= 0)) {
+      return;
+    }
+    long wait = (long) Math.ceil(Math.max(0, bytes) / Math.abs(growth) * SECOND);
+    long step = growth > 0 ? untilNextWrite(stream, steps.now()) : 1;
+    steps.schedule(
+        steps.now() + Math.max(wait, step), new JournalDue(sessionId, expected.generation()));
+  }
+
+  private static long untilNextWrite(WriteStream stream, long now) {
+    return Math.max(1, stream.microsOf(stream.numberAt(now) + 1) - now);
+  }
+
+  /** A journal may have caught up or run over. Void where its rate has changed since. */
+  private record JournalDue(int session, long generation) implements Command {
+    @Override
+    public void decide(Steps steps) {
+      Session at = steps.fleet().sessions().get(session);
+      Journal journal = at == null ? null : at.journal();
+      if (journal != null && journal.generation() == generation) {
+        look(steps, session);
+      }
+    }
+  }
+
+  /** There is no room for the last write. */
+  private static void overflow(Steps steps, Session session) {
+    int from = session.sender();
+    GroupHalf source = steps.fleet().half(session.end(from));
+    if (source.mode() == Mode.ADAPTIVE) {
+      drain(steps, session.id());
+      return;
+    }
+    steps.alert(
+        from, "Major", "group " + source.name(), "the journal is full: replication is suspended");
+    Overflows.suspend(steps, session.id());
+  }
+
+  /** What is pending is copied while the hosts' writes wait to be on both sides. */
+  private static void drain(Steps steps, int sessionId) {
+    Copies.end(steps, sessionId);
+    Copies.mirror(steps, sessionId);
+  }
+
+  /** A stream was begun anew under a journal: it starts over from what differs. */
+  static void rebased(Steps steps, int sessionId) {
+    Session session = steps.fleet().session(sessionId);
+    if (session.journal() != null) {
+      int from = session.sender();
+      Copies.end(steps, sessionId);
+      Copies.begin(steps, sessionId, from, false);
+    }
+  }
+}

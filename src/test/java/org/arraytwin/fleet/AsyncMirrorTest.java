@@ -1,0 +1,205 @@
+package org.arraytwin.fleet;
+
+import static org.arraytwin.fleet.TwoSites.LONDON;
+import static org.arraytwin.fleet.TwoSites.MIB;
+import static org.arraytwin.fleet.TwoSites.PARIS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.Vector;
+import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.HealLink;
+import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.SlowLink;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.remote.AdmitVolume;
+import org.arraytwin.fleet.remote.CreateGroup;
+import org.arraytwin.fleet.remote.Failover;
+import org.arraytwin.fleet.remote.StartGroup;
+import org.arraytwin.fleet.setup.AttachWorkload;
+import org.arraytwin.fleet.truth.Evidence;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.WriteStream;
+import org.junit.jupiter.api.Test;
+
+/** Ordered and adaptive asynchronous groups: what the target is at any instant. */
+class AsyncMirrorTest {
+  private static final String GROUP = "orders";
+
+  /** Groups of two volumes of which a host writes 4 MiB a second; a path of 100 MiB a second. */
+  private static TwoSites group(Mode mode) {
+    TwoSites t = TwoSites.fresh(true);
+    for (int i = 6; i < 8; i++) {
+      for (int array : new int[] {LONDON, PARIS}) {
+        t.run(
+            new org.arraytwin.fleet.setup.AddVolume(
+                array, "vol." + i, 0, 64 * MIB, org.arraytwin.array.Provisioning.THIN));
+      }
+    }
+    t.run(new CreateGroup(LONDON, GROUP, "paris", mode));
+    t.run(new AdmitVolume(LONDON, GROUP, "vol.6", "vol.6", false, false));
+    t.run(new AdmitVolume(LONDON, GROUP, "vol.7", "vol.7", false, false));
+    t.run(new AttachWorkload(LONDON, GROUP, new Session.HostLoad(3, 4 * MIB, 1, 64 * MIB)));
+    return t;
+  }
+
+  private static TwoSites running(Mode mode) {
+    TwoSites t = group(mode).pass(20).run(new StartGroup(LONDON, GROUP, false)).pass(10);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+    assertThat(session(t).journal()).isNotNull();
+    return t;
+  }
+
+  private static Session session(TwoSites t) {
+    return t.fleet().session(t.half(LONDON, GROUP).session());
+  }
+
+  private static WriteStream stream(TwoSites t) {
+    return t.fleet().stream(session(t).a());
+  }
+
+  private static Vector<Content> target(TwoSites t) {
+    return new FleetAt(t.fleet(), t.fleet().now()).contents(session(t), PARIS);
+  }
+
+  private static Point point(TwoSites t) {
+    return Hosts.point(t.fleet(), session(t), PARIS);
+  }
+
+  private static long behind(TwoSites t) {
+    return stream(t).numberAt(t.fleet().now()) - point(t).number();
+  }
+
+  private static void proven(TwoSites t) {
+    assertThat(point(t).isNowhere()).isFalse();
+    Vector<Content> expected = stream(t).asOf(point(t).number()).orElseThrow();
+    assertThat(target(t).zip(expected)).allMatch(p -> p._1().same(p._2()));
+  }
+
+  @Test
+  void theTargetIsOnePastStateAtMostOneSetOldWhileTheLinkKeepsUp() {
+    TwoSites t = running(Mode.ASYNC);
+    for (int i = 0; i < 40; i++) {
+      proven(t.pass(0.37));
+      assertThat(behind(t)).isBetween(0L, 65L);
+    }
+  }
+
+  @Test
+  void nothingHappensWhileItRunsSteadily() {
+    TwoSites t = running(Mode.ASYNC).pass(5);
+    Session before = session(t);
+    long ids = t.fleet().counters().id();
+    // Only the periodic group's and the other deadlines may strike; none is set for this one.
+    t.pass(250);
+    assertThat(session(t)).isEqualTo(before);
+    assertThat(t.fleet().counters().id()).isEqualTo(ids);
+  }
+
+  @Test
+  void theFirstCopyIsNoPastStateUntilItIsDoneAndThenOrderReigns() {
+    TwoSites t = group(Mode.ASYNC).pass(20).run(new StartGroup(LONDON, GROUP, false)).pass(1.3);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Syncing");
+    assertThat(point(t).isNowhere()).isTrue();
+    proven(t.pass(5));
+  }
+
+  @Test
+  void aSlowLinkLetsTheTargetFallBehindUntilTheBufferIsFullAndThenItKeepsTheLastSet() {
+    TwoSites t = running(Mode.ASYNC).run(new SlowLink("london", "paris", -1, MIB));
+    // 4 MiB/s in, 2 MiB/s out, 256 MiB of room: full after 128 s.
+    t.pass(60);
+    assertThat(behind(t)).isBetween(120 * 16L - 2, 120 * 16L + 64);
+    proven(t);
+    t.pass(67.5);
+    proven(t);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+    Point last = point(t);
+    t.pass(1);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Stopped/Stopped");
+    assertThat(t.show(PARIS, GROUP + ".r1001")).isEqualTo("Secondary/Stopped/Stopped");
+    assertThat(point(t).number()).isBetween(last.number(), last.number() + 64);
+    t.pass(30);
+    proven(t);
+  }
+
+  @Test
+  void aHealedLinkDrainsTheBufferAndTheTargetCatchesUp() {
+    TwoSites t = running(Mode.ASYNC).run(new SlowLink("london", "paris", -1, MIB)).pass(60);
+    t.run(new SlowLink("london", "paris", -1, 10 * MIB));
+    // 120 MiB behind, gaining 16 MiB a second.
+    t.pass(7);
+    assertThat(behind(t)).isGreaterThan(64);
+    proven(t.pass(2));
+    assertThat(behind(t)).isLessThanOrEqualTo(65);
+  }
+
+  @Test
+  void aCutShorterThanAnybodyNoticesIsBridgedByTheBuffer() {
+    TwoSites t = running(Mode.ASYNC).run(new CutLink("london", "paris", -1));
+    Point held = point(t);
+    t.pass(8);
+    assertThat(point(t).number()).isBetween(held.number(), held.number() + 64);
+    proven(t);
+    proven(t.run(new HealLink("london", "paris", -1)).pass(8));
+    assertThat(behind(t)).isLessThanOrEqualTo(65);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+  }
+
+  @Test
+  void oneWriteTooBigForTheBufferSuspendsAtOnce() {
+    TwoSites t = running(Mode.ASYNC).run(new SlowLink("london", "paris", -1, MIB)).pass(100);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+    t.run(new HostWrite("london", "vol.6", 0, 64 * MIB));
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Stopped/Stopped");
+    proven(t);
+  }
+
+  @Test
+  void copiesAndJournalsShareTheLinkFairly() {
+    TwoSites t = running(Mode.ASYNC).run(new SlowLink("london", "paris", -1, 4 * MIB)).pass(10);
+    // 8 MiB/s; a copy of another group leaves the journal what it needs.
+    assertThat(behind(t)).isLessThanOrEqualTo(65);
+    t.run(new HostWrite("london", "vol.2", 0, 64 * MIB)).run(new StartGroup(LONDON, "crm", false));
+    t.pass(5);
+    assertThat(behind(t)).isLessThanOrEqualTo(65);
+    assertThat(t.show(LONDON, "crm")).contains("Syncing");
+    // 4 MiB/s are left of 8 for the copy.
+    t.pass(9);
+    assertThat(t.show(LONDON, "crm")).contains("Syncing");
+    t.pass(5);
+    assertThat(t.show(LONDON, "crm")).isEqualTo("Primary/Started/Synced");
+  }
+
+  @Test
+  void anAdaptiveTargetIsNoPastStateWhileBehindAndBoundedBySkew() {
+    TwoSites t = running(Mode.ADAPTIVE).run(new SlowLink("london", "paris", -1, MIB));
+    boolean between = false;
+    for (int i = 0; i < 50; i++) {
+      t.pass(0.53);
+      between |= point(t).isNowhere();
+    }
+    assertThat(between).isTrue();
+    assertThat(session(t).journal()).isNotNull();
+    // 64 MiB of Skew, growing by 2 MiB a second: reached after 32 s.
+    t.pass(10);
+    assertThat(session(t).journal()).isNull();
+    assertThat(session(t).flows()).anyMatch(f -> f instanceof Flow.Copy c && c.mirrored());
+    t.pass(40);
+    assertThat(session(t).journal()).isNotNull();
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+  }
+
+  @Test
+  void aFailoverLosesExactlyWhatTheJournalHadNotBrought() {
+    TwoSites t = running(Mode.ASYNC).run(new CutLink("london", "paris", -1)).pass(230);
+    assertThat(t.show(PARIS, GROUP + ".r1001")).isEqualTo("Secondary/Stopped/Stopped");
+    Point held = point(t);
+    t.run(new Failover(PARIS, GROUP + ".r1001", true, false)).pass(5);
+    Evidence evidence = t.evidence(GROUP);
+    assertThat(evidence.sides().map(Evidence.Side::proof)).containsOnly(Evidence.Proof.PROVEN);
+    assertThat(evidence.sides().get(0).unreplicated().first()).isEqualTo(held.number() + 1);
+  }
+}

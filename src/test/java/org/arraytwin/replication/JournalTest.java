@@ -1,0 +1,126 @@
+package org.arraytwin.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.Vector;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The journal of an asynchronous mirror as a function of time, against one write after another. */
+class JournalTest {
+  private static final long SECOND = 1_000_000L;
+  private static final long GRAIN = Content.GRAIN_BYTES;
+  private static final Vector<Content> BLANK =
+      Vector.of(Content.blank(64 * GRAIN), Content.blank(32 * GRAIN));
+
+  /** Ten writes of one grain a second. */
+  private static WriteStream stream() {
+    Workload workload = new Workload(5, 10 * GRAIN, 1, Vector.of(64L, 32L));
+    return WriteStream.begin(1, Point.ORIGIN, Vector.of(0, 1), BLANK, workload, 0).run(0);
+  }
+
+  private static Journal journal(double grainsPerSecond) {
+    return Journal.begin(true, 100 * GRAIN, SECOND, 0, 0)
+        .rated(stream(), grainsPerSecond * GRAIN, 0);
+  }
+
+  @Test
+  void aJournalThatKeepsUpIsAtMostOneSetBehind() {
+    Journal journal = journal(20);
+    assertThat(journal.across(stream(), 3_450_000)).isEqualTo(34);
+    assertThat(journal.pending(stream(), 3_450_000)).isZero();
+    assertThat(journal.whole(stream(), 3_450_000)).isEqualTo(30);
+    assertThat(journal.whole(stream(), 2_999_999)).isEqualTo(20);
+  }
+
+  @Test
+  void aJournalOnAPathTooNarrowFallsBehindByTheDifference() {
+    Journal journal = journal(4);
+    assertThat(journal.across(stream(), 10 * SECOND)).isEqualTo(40);
+    assertThat(journal.pending(stream(), 10 * SECOND)).isEqualTo(60 * GRAIN);
+    assertThat(journal.whole(stream(), 10 * SECOND)).isEqualTo(40);
+    assertThat(journal.whole(stream(), 12 * SECOND + 100_000)).isEqualTo(40);
+    assertThat(journal.whole(stream(), 12 * SECOND + 500_000)).isEqualTo(50);
+  }
+
+  @Test
+  void theReceiverOfAnOrderedJournalIsExactlyOnePastStateOfAllVolumes() {
+    WriteStream stream = stream();
+    for (long t = 0; t < 20 * SECOND; t += 130_000) {
+      Journal journal = journal(7);
+      Vector<Content> expected = stream.asOf(journal.whole(stream, t)).orElseThrow();
+      assertThat(journal.received(stream, BLANK, t)).zipSatisfy(expected, JournalTest::same);
+    }
+  }
+
+  @Test
+  void changingTheRateOrSettlingInBetweenChangesNothingButTheRate() {
+    WriteStream stream = stream();
+    Journal whole = journal(7);
+    Journal settled = journal(7);
+    Vector<Content> stored = BLANK;
+    SplittableRandom random = new SplittableRandom(1);
+    for (long t = 0; t < 30 * SECOND; t += 1 + random.nextLong(SECOND)) {
+      stored = settled.received(stream, stored, t);
+      settled = settled.stored(stream, t).rated(stream, 7 * GRAIN, t);
+      assertThat(settled.across(stream, t))
+          .isBetween(whole.across(stream, t) - 1, whole.across(stream, t));
+      assertThat(settled.applied()).isEqualTo(whole.whole(stream, t));
+      assertThat(stored).zipSatisfy(whole.received(stream, BLANK, t), JournalTest::same);
+    }
+  }
+
+  @Test
+  void idleTimeIsNoCreditForTheBurstAfterIt() {
+    WriteStream quiet = stream().pause(0);
+    Journal journal = Journal.begin(true, 100 * GRAIN, SECOND, 0, 0).rated(quiet, 4 * GRAIN, 0);
+    WriteStream burst = quiet.explicit(0, 0, 40, 60 * SECOND);
+    assertThat(journal.across(burst, 60 * SECOND)).isZero();
+    assertThat(journal.pending(burst, 65 * SECOND)).isEqualTo(20 * GRAIN);
+    assertThat(journal.across(burst, 70 * SECOND - 1)).isZero();
+    assertThat(journal.across(burst, 70 * SECOND)).isEqualTo(1);
+    assertThat(journal.whole(burst, 70 * SECOND)).isEqualTo(1);
+  }
+
+  @Test
+  void withoutOrderASetComesGrainByGrainAndNoGrainGoesBackInTime() {
+    WriteStream stream = stream();
+    Journal journal = Journal.begin(false, 100 * GRAIN, SECOND, 0, 0).rated(stream, 7 * GRAIN, 0);
+    Vector<Content> before = BLANK;
+    boolean between = false;
+    for (long t = 0; t < 30 * SECOND; t += 50_000) {
+      Vector<Content> now = journal.received(stream, BLANK, t);
+      for (int i = 0; i < 2; i++) {
+        for (long g = 0; g < now.get(i).grains(); g++) {
+          assertThat(now.get(i).stampAt(g)).isGreaterThanOrEqualTo(before.get(i).stampAt(g));
+        }
+      }
+      if (journal.isWhole(stream, t)) {
+        assertThat(now)
+            .zipSatisfy(stream.asOf(journal.whole(stream, t)).orElseThrow(), JournalTest::same);
+      } else {
+        between = true;
+      }
+      before = now;
+    }
+    assertThat(between).isTrue();
+  }
+
+  @Test
+  void journalsThatKeepUpTakeTheirPartAndTheRestIsSharedAlike() {
+    Path path =
+        Path.idle(0, 1, 100).with(1, new Path.Lane(30, false)).with(2, new Path.Lane(60, false));
+    assertThat(path.fair().lanes().values().map(Path.Lane::behind)).containsExactly(false, false);
+    assertThat(path.fair().rate(2)).isEqualTo(60);
+    Path busy = path.begin(new Path.Transfer(9, 0, 0, 1000, -1, 0), 0).fair();
+    assertThat(busy.lanes().get(1).get().behind()).isFalse();
+    assertThat(busy.lanes().get(2).get().behind()).isTrue();
+    assertThat(busy.level()).isEqualTo(35);
+    assertThat(busy.nextDue()).isEqualTo((long) Math.ceil(1000 / 35.0 * 1e6));
+    assertThat(busy.rated(0, 0).fair().lanes().values()).allMatch(Path.Lane::behind);
+  }
+
+  private static void same(Content a, Content b) {
+    assertThat(a.same(b)).isTrue();
+  }
+}
