@@ -8,6 +8,7 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.truth.Evidence;
+import org.arraytwin.fleet.truth.Exposure;
 import org.arraytwin.replication.WriteStream.Range;
 
 /**
@@ -23,7 +24,9 @@ record EvidenceView(FleetWriter writer) implements Action {
     ArrayNode groups = root.putArray("groups");
     for (Session session : at.fleet().sessions()) {
       if (session != null) {
-        group(groups.addObject(), at, Evidence.of(at, session));
+        ObjectNode group = groups.addObject();
+        group(group, at, Evidence.of(at, session));
+        exposure(group.putArray("exposure"), Exposure.of(at, session));
       }
     }
     return root;
@@ -54,6 +57,27 @@ record EvidenceView(FleetWriter writer) implements Action {
       one.put("array", at.fleet().site(loss.array()).name());
       range(one, loss.writes());
       one.put("discarded", TimeView.text(loss.discardedMicros()));
+    }
+  }
+
+  /** What a failover to each side would lose right now. */
+  private static void exposure(ArrayNode json, Exposure exposure) {
+    for (Exposure.Side side : exposure.sides()) {
+      ObjectNode one = json.addObject();
+      one.put("survivor", side.array());
+      one.put("data", side.state().name());
+      if (side.lost() != null) {
+        range(one.putObject("lost"), side.lost());
+      }
+      seconds(one, "seconds", side.seconds());
+      seconds(one, "secondsAsItKnows", side.known());
+      seconds(one, "secondsAsItsPeerKnows", side.knownToPeer());
+    }
+  }
+
+  private static void seconds(ObjectNode json, String name, double value) {
+    if (value >= 0) {
+      json.put(name, value);
     }
   }
 

@@ -84,6 +84,13 @@ public record Journal(
     return closed < beganMicros ? applied : Math.max(applied, stream.numberAt(closed));
   }
 
+  /** Up to when the receiver's state tells all, by a time: the close of the last whole set. */
+  public long wholeMicros(WriteStream stream, long now) {
+    long across = across(stream, now);
+    long until = across >= stream.numberAt(now) ? now : stream.microsOf(across + 1) - 1;
+    return Math.max(beganMicros, closedBy(until));
+  }
+
   private long closedBy(long micros) {
     return beganMicros + Math.floorDiv(micros - beganMicros, setMicros) * setMicros;
   }

@@ -17,6 +17,7 @@ import org.arraytwin.fleet.remote.Failover;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.fleet.truth.Evidence;
+import org.arraytwin.fleet.truth.Exposure;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.Mode;
@@ -201,5 +202,33 @@ class AsyncMirrorTest {
     Evidence evidence = t.evidence(GROUP);
     assertThat(evidence.sides().map(Evidence.Side::proof)).containsOnly(Evidence.Proof.PROVEN);
     assertThat(evidence.sides().get(0).unreplicated().first()).isEqualTo(held.number() + 1);
+  }
+
+  private static Exposure.Side exposed(TwoSites t) {
+    return Exposure.of(new FleetAt(t.fleet(), t.fleet().now()), session(t)).sides().get(1);
+  }
+
+  @Test
+  void exposureTellsTheWritesThatAFailoverWouldLoseToTheLastOne() {
+    TwoSites t = running(Mode.ASYNC).run(new SlowLink("london", "paris", -1, MIB));
+    for (int i = 0; i < 30; i++) {
+      t.pass(3.7);
+      Exposure.Side side = exposed(t);
+      long held = point(t).number();
+      assertThat(side.state()).isEqualTo(Exposure.Survivor.WHOLE);
+      assertThat(side.lost().first()).isEqualTo(held + 1);
+      assertThat(side.lost().last()).isEqualTo(stream(t).numberAt(t.fleet().now()));
+      double age = (t.fleet().now() - stream(t).microsOf(held + 1)) / 1e6;
+      assertThat(side.seconds()).isEqualTo(age);
+      assertThat(side.known()).isBetween(age, age + 1.01);
+      assertThat(side.knownToPeer()).isEqualTo(side.known());
+    }
+  }
+
+  @Test
+  void exposureOfAnInterruptedFirstCopyIsEverything() {
+    TwoSites t = group(Mode.ASYNC).pass(20).run(new StartGroup(LONDON, GROUP, false)).pass(1.3);
+    assertThat(exposed(t).state()).isEqualTo(Exposure.Survivor.BROKEN);
+    assertThat(exposed(t).known()).isEqualTo(-1);
   }
 }

@@ -1,0 +1,120 @@
+package org.arraytwin.fleet.truth;
+
+import io.vavr.collection.Vector;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Journal;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Retained;
+import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.WriteStream.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failover at one instant would lose, for each side on which hosts could go on: the truth,
+ * and what each array's own half can know of it.
+ *
+ * @param group name where it was created
+ * @param sides the creating array's side first
+ */
+public record Exposure(String group, Vector<Side> sides) {
+
+  /**
+   * One side as the survivor.
+   *
+   * @param array its name
+   * @param state what its volumes would be
+   * @param lost the other side's writes that it would lack, null for none
+   * @param seconds age of the oldest of them, 0 for none, -1 where that is no longer known
+   * @param known what this half itself can tell of that age in seconds, -1 for nothing
+   * @param knownToPeer what the other half can
+   */
+  public record Side(
+      String array,
+      Survivor state,
+      @Nullable Range lost,
+      double seconds,
+      double known,
+      double knownToPeer) {}
+
+  /** What a survivor's volumes are. */
+  public enum Survivor {
+    /** One past state of all volumes, as they are. */
+    WHOLE,
+    /** No past state as they are, but they can be rolled back to one. */
+    ROLLED_BACK,
+    /** No past state at all: part of one, part of another. */
+    BROKEN
+  }
+
+  /** The exposure of a session at a moment. */
+  public static Exposure of(FleetAt at, Session session) {
+    return new Exposure(
+        session.name(), Vector.of(side(at, session, session.a()), side(at, session, session.b())));
+  }
+
+  private static Side side(FleetAt at, Session session, Session.End end) {
+    Session.End other = session.peer(end.array());
+    GroupHalf half = at.fleet().half(end);
+    Point as = Hosts.pointAt(at, session, end.array());
+    Point kept = as.isNowhere() ? rolledBack(half) : as;
+    Survivor state =
+        as.isNowhere() ? kept.isNowhere() ? Survivor.BROKEN : Survivor.ROLLED_BACK : Survivor.WHOLE;
+    WriteStream own = at.fleet().stream(end);
+    // Its own stream went on from what it had of the other side's.
+    Point had = own != null && own.id() == kept.stream() ? own.ancestor() : kept;
+    WriteStream theirs = at.fleet().stream(other);
+    Range lost = theirs == null ? null : theirs.beyond(had, at.now());
+    return new Side(
+        at.fleet().site(end.array()).name(),
+        state,
+        lost,
+        age(lost, at.now()),
+        told(at, session, half),
+        told(at, session, at.fleet().half(other)));
+  }
+
+  private static double age(@Nullable Range lost, long now) {
+    if (lost == null) {
+      return 0;
+    }
+    return lost.firstMicros() < 0 ? -1 : (now - lost.firstMicros()) / 1e6;
+  }
+
+  /** The point that a broken side's snapshots stand for: one for all volumes, or nowhere. */
+  private static Point rolledBack(GroupHalf half) {
+    Point point = Point.nowhere(0);
+    for (PairHalf pair : half.pairs()) {
+      Retained retained = pair.retained();
+      if (retained == null || !(point.isNowhere() || point.equals(retained.point()))) {
+        return Point.nowhere(0);
+      }
+      point = retained.point();
+    }
+    return point;
+  }
+
+  /** How old one half takes the receiver's data for, seconds; -1 where it has no idea. */
+  private static double told(FleetAt at, Session session, GroupHalf half) {
+    if (half.pairs().isEmpty()) {
+      return -1;
+    }
+    Journal journal = session.journal();
+    WriteStream sent = at.sent(session);
+    boolean inSync = half.running() && half.pairs().forAll(p -> p.status() == SyncStatus.SYNCED);
+    if (inSync && journal != null && sent != null) {
+      // Sets carry the time of their close, and what has come is acknowledged.
+      return (at.now() - journal.wholeMicros(sent, at.now())) / 1e6;
+    }
+    if (inSync && half.mode() == Mode.SYNC) {
+      return 0;
+    }
+    long last = half.pairs().map(PairHalf::lastSyncMicros).fold(Long.MAX_VALUE, Math::min);
+    return last == 0 ? -1 : (at.now() - last) / 1e6;
+  }
+}
