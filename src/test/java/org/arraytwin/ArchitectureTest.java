@@ -102,14 +102,18 @@ class ArchitectureTest {
             + " | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",
         "ssh            | profile login org.apache.sshd* org.slf4j | terminals know words, not what they do",
-        "console        | persistent profile login config fleet fleet.fault fleet.truth array replication io.vavr*"
+        "catalog        | persistent fleet* array replication io.vavr*"
+            + " | commands in words, for whoever reads words",
+        "scenario*      | persistent scenario* catalog config fleet* array replication io.vavr* jakarta.xml.bind*"
+            + " com.fasterxml.jackson* | a fleet without a server, on virtual time alone",
+        "console        | persistent profile login catalog fleet fleet.truth array replication io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
         "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
         "server         | persistent http binding ssh slp console login profile wbem wbem.pull wbem.store cim cim.mof* config fleet replication"
             + " | the composition root names no product: they are found",
         "demo           | persistent server login profile config fleet fleet.fault fleet.truth replication io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",
-        "cli            | server demo ssh config login wbem cim cim.mof* picocli* com.fasterxml.jackson* org.slf4j"
+        "cli            | server demo scenario scenario.tell catalog ssh config login wbem cim cim.mof* picocli* com.fasterxml.jackson* org.slf4j"
             + " | words of the program, nothing of its inside",
       })
   void aPackageKnowsOnlyWhatIsBelowIt(String name, String known, String because) {
@@ -150,6 +154,8 @@ class ArchitectureTest {
             "replication",
             "fleet",
             "config",
+            "catalog",
+            "scenario",
             "login",
             "profile",
             "product",
@@ -226,7 +232,7 @@ class ArchitectureTest {
   void theTruthIsForOnlookers() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + "fleet.truth..", ROOT + "demo..", ROOT + "console..")
+        .resideOutsideOfPackages(ROOT + "fleet.truth..", ROOT + "demo..", ROOT + "console..", ROOT + "scenario..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + "fleet.truth..")

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       PasswordCommand.class,
       FleetCommand.class,
       MofCommand.class,
+      ScenarioCommand.class,
       DemoCommand.class
     })
 public final class Main implements Runnable {

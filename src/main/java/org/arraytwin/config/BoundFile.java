@@ -6,6 +6,7 @@ import jakarta.xml.bind.UnmarshalException;
 import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.ValidationEvent;
 import jakarta.xml.bind.ValidationEventLocator;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /** Reads a file that a schema describes; the first thing that is wrong ends it. */
-final class BoundFile {
+public final class BoundFile {
   private static final Pattern CODE = Pattern.compile("^[a-z][A-Za-z0-9.\\-]*: ");
   private static final Pattern PARSE_ERROR =
       Pattern.compile("^ParseError at \\[row,col\\]:\\[[0-9,]*\\]\\s*Message: ");
@@ -31,17 +32,20 @@ final class BoundFile {
 
   /** What the types of the schemas want, in words. */
   private static final Map<String, String> WANTED =
-      Map.of(
-          "size", "a number and a unit, for example 512MiB, 100GiB or 16TiB",
-          "name", "1 to 31 letters, digits, '.', '_' or '-'",
-          "names", "1 to 31 letters, digits, '.', '_' or '-', with %d where count is given",
-          "port", "a port, 1 to 65535",
-          "count", "1 to 1000000",
-          "systemId", "1 to 16777215",
-          "positive", "a whole number from 1 on",
-          "period", "seconds, 0 or 300 to 31622400",
-          "seconds", "seconds, 0 to 86400",
-          "condition", "column=value, separated by single blanks");
+      Map.ofEntries(
+          Map.entry("size", "a number and a unit, for example 512MiB, 100GiB or 16TiB"),
+          Map.entry("name", "1 to 31 letters, digits, '.', '_' or '-'"),
+          Map.entry("names", "1 to 31 letters, digits, '.', '_' or '-', with %d where count is given"),
+          Map.entry("port", "a port, 1 to 65535"),
+          Map.entry("count", "1 to 1000000"),
+          Map.entry("systemId", "1 to 16777215"),
+          Map.entry("positive", "a whole number from 1 on"),
+          Map.entry("period", "seconds, 0 or 300 to 31622400"),
+          Map.entry("seconds", "seconds, 0 to 86400"),
+          Map.entry("condition", "column=value, separated by single blanks"),
+          Map.entry("span", "a length of time, for example 90s or 1h20m"),
+          Map.entry("moment", "a time since the start, for example +20s or +1h5m"),
+          Map.entry("title", "1 to 64 letters, digits, '.', '_' or '-'"));
 
   private static final Map<Class<?>, JAXBContext> CONTEXTS = new ConcurrentHashMap<>();
 
@@ -55,13 +59,32 @@ final class BoundFile {
     this.schema = schema;
   }
 
-  static <T> T read(Path file, Path schema, Class<T> type) {
-    return new BoundFile(file, schema).read(type);
+  /**
+   * Reads a file.
+   *
+   * @param type bound by JAXB; its elements that are {@link Located} learn where they stand
+   * @throws ConfigException where it is wrong
+   */
+  public static <T> T read(Path file, Path schema, Class<T> type) {
+    try {
+      return new BoundFile(file, schema).read(GuardedReader.open(file), type);
+    } catch (XMLStreamException e) {
+      throw new BoundFile(file, schema).malformed(e, e);
+    }
   }
 
-  private <T> T read(Class<T> type) {
+  /** Reads a text in place of a file; {@code name} stands for it in messages. */
+  public static <T> T readText(Path name, String text, Path schema, Class<T> type) {
     try {
-      XMLStreamReader opened = GuardedReader.open(file);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return new BoundFile(name, schema).read(GuardedReader.open(bytes), type);
+    } catch (XMLStreamException e) {
+      throw new BoundFile(name, schema).malformed(e, e);
+    }
+  }
+
+  private <T> T read(XMLStreamReader opened, Class<T> type) {
+    try {
       reader = opened;
       Unmarshaller unmarshaller = context(type).createUnmarshaller();
       unmarshaller.setSchema(schema());
@@ -70,8 +93,6 @@ final class BoundFile {
       return unmarshaller.unmarshal(opened, type).getValue();
     } catch (UnmarshalException e) {
       throw wrong != null ? wrong : malformed(e.getLinkedException(), e);
-    } catch (XMLStreamException e) {
-      throw malformed(e, e);
     } catch (JAXBException | SAXException e) {
       throw new IllegalStateException("the schema " + schema + " cannot be used: " + e, e);
     }
@@ -93,6 +114,8 @@ final class BoundFile {
   private Schema schema() throws SAXException {
     SchemaFactory factory = SchemaFactory.newDefaultInstance();
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    // A schema may include another that lies beside it.
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
     return new EnglishSchema(factory.newSchema(schema.toFile()));
   }
 

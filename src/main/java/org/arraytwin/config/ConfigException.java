@@ -10,6 +10,10 @@ public final class ConfigException extends RuntimeException {
     super(file + ":" + line + ":" + column + ": " + message.replaceAll("\\s+", " ").strip());
   }
 
+  public ConfigException(Path file, Located at, String message) {
+    this(file, at.line, at.column, message);
+  }
+
   ConfigException(Path file, String message) {
     super(file + ": " + message);
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A fleet file as it stands; fleet.xsd says what is there and what may be missing. */
 @XmlRootElement(name = "fleet")
 @XmlAccessorType(XmlAccessType.FIELD)
-final class FleetXml extends Located {
+public final class FleetXml extends Located {
   @XmlAttribute String name = "";
   @XmlAttribute int consolePort;
 
@@ -73,8 +73,8 @@ final class FleetXml extends Located {
   static final class CpgXml extends Located {
     @XmlAttribute String name = "";
     @XmlAttribute String size = "";
-    @XmlAttribute String raid = "";
-    @XmlAttribute String device = "";
+    @XmlAttribute String raid = "RAID5";
+    @XmlAttribute String device = "FC";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

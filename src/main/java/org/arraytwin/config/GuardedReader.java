@@ -23,10 +23,14 @@ final class GuardedReader extends StreamReaderDelegate {
   }
 
   static GuardedReader open(Path file) throws XMLStreamException {
+    return open(read(file));
+  }
+
+  static GuardedReader open(byte[] bytes) throws XMLStreamException {
     InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return new GuardedReader(factory.createXMLStreamReader(new ByteArrayInputStream(read(file))));
+    return new GuardedReader(factory.createXMLStreamReader(new ByteArrayInputStream(bytes)));
   }
 
   private static byte[] read(Path file) {

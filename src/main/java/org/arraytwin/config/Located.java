@@ -7,7 +7,17 @@ import jakarta.xml.bind.annotation.XmlTransient;
 /** An element that knows where in its file it stands. */
 @XmlTransient
 @XmlAccessorType(XmlAccessType.FIELD)
-abstract class Located {
+public abstract class Located {
   @XmlTransient int line;
   @XmlTransient int column;
+
+  /** Line of its start tag, from 1 on. */
+  public int line() {
+    return line;
+  }
+
+  /** Column behind its start tag, from 1 on. */
+  public int column() {
+    return column;
+  }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.replication.table.SessionTable;
+import org.jspecify.annotations.Nullable;
 
 /** The folder provider-config; reads its files and says in one line what is wrong with them. */
 public final class ProviderConfig {
@@ -95,7 +96,43 @@ public final class ProviderConfig {
    */
   public FleetPlan fleet(Path file, long maxHeapBytes) {
     FleetXml xml = BoundFile.read(file, folder.resolve("fleet.xsd"), FleetXml.class);
+    Completeness.require(file, xml);
     return FleetChecks.plan(file, xml, products(), bundled(file), maxHeapBytes);
+  }
+
+  /**
+   * A fleet that nobody serves: what only servers need may be left out.
+   *
+   * @param file it stands in, for messages
+   * @throws ConfigException where it is wrong
+   */
+  public FleetPlan unserved(Path file, FleetXml xml, long maxHeapBytes) {
+    Completeness.fill(xml);
+    return FleetChecks.plan(file, xml, products(), true, maxHeapBytes);
+  }
+
+  /** The same from a file or, where {@code text} is not null, from that. */
+  public FleetPlan unserved(Path file, @Nullable String text, long maxHeapBytes) {
+    Path schema = folder.resolve("fleet.xsd");
+    FleetXml xml =
+        text == null
+            ? BoundFile.read(file, schema, FleetXml.class)
+            : BoundFile.readText(file, text, schema, FleetXml.class);
+    return unserved(file, xml, maxHeapBytes);
+  }
+
+  /** The rules of every product of a plan, by its id. */
+  public Map<String, Rules> rules(FleetPlan plan) {
+    Map<String, Rules> rules = new LinkedHashMap<>();
+    for (FleetPlan.ArrayPlan array : plan.arrays()) {
+      rules.computeIfAbsent(array.product(), id -> product(id).rules());
+    }
+    return rules;
+  }
+
+  /** Where a schema lies. */
+  public Path schema(String name) {
+    return folder.resolve(name);
   }
 
   /** Whether it is one of the demos that come with the program. */

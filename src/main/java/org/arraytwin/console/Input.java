@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.arraytwin.config.Size;
+import org.arraytwin.catalog.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The input of an action: the variable part of its path and the fields of its JSON body. */
@@ -79,17 +79,6 @@ final class Input {
     return value.textValue();
   }
 
-  int integer(String field, int absent) {
-    JsonNode value = body.get(field);
-    if (value == null) {
-      return absent;
-    }
-    if (!value.isInt()) {
-      throw WrongInput.because("field " + field + " must be a whole number");
-    }
-    return value.intValue();
-  }
-
   double number(String field) {
     JsonNode value = body.get(field);
     if (value == null || !value.isNumber() || !Double.isFinite(value.doubleValue())) {
@@ -106,19 +95,27 @@ final class Input {
     return value.booleanValue();
   }
 
-  /** Bytes: a whole number, or a text with a unit such as {@code 10MiB}. */
-  long bytes(String field) {
-    @Nullable JsonNode value = body.get(field);
-    if (value != null && value.canConvertToLong() && value.isIntegralNumber()) {
-      return value.longValue();
+  /**
+   * The value of a command's word as text, null where it is left out. Numbers and flags must be
+   * JSON's own; bytes may also be a text with a unit such as {@code 10MiB}.
+   */
+  @Nullable String word(Field field) {
+    JsonNode value = body.get(field.name());
+    if (value == null && field.optional()) {
+      return null;
     }
-    if (value != null && value.isTextual()) {
-      try {
-        return Size.parse(value.textValue());
-      } catch (IllegalArgumentException e) {
-        throw WrongInput.because("field " + field + ": " + e.getMessage());
-      }
+    boolean fits =
+        value != null
+            && switch (field.kind()) {
+              case WHOLE, POSITION -> value.isIntegralNumber() && value.canConvertToLong();
+              case REAL -> value.isNumber();
+              case FLAG -> value.isBoolean();
+              case BYTES -> value.isTextual() || value.isIntegralNumber();
+              case TEXT, ARRAY, VOLUME, CHOICE, SPAN, WORDS -> value.isTextual();
+            };
+    if (value == null || !fits || value.asText().isBlank()) {
+      throw WrongInput.because("field " + field.name() + " must be " + field.wanted());
     }
-    throw WrongInput.because("field " + field + " must be bytes or a text such as 10MiB");
+    return value.asText();
   }
 }

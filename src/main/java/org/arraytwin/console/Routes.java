@@ -3,6 +3,8 @@ package org.arraytwin.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.arraytwin.catalog.Catalog;
+import org.arraytwin.catalog.Form;
 import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.profile.CommandLine;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +45,13 @@ final class Routes {
     routes.add(new Route("GET", "/api/time", null, new TimeView(fleet)));
     routes.add(new Route("POST", "/api/time", null, new TimeAction(fleet)));
     routes.add(new Route("POST", "/api/arrays/", "/cli", new CliAction(commandLines)));
-    Faults.table()
-        .forEach(
-            (name, fault) ->
-                routes.add(
-                    new Route("POST", "/api/faults/" + name, null, new FaultAction(fleet, fault))));
+    for (Form form : Catalog.forms()) {
+      CommandAction action = new CommandAction(fleet, form);
+      routes.add(new Route("POST", "/api/commands/" + form.name(), null, action));
+      if (form.giver() != Form.Giver.OPERATOR) {
+        routes.add(new Route("POST", "/api/faults/" + form.name(), null, action));
+      }
+    }
   }
 
   /** The route of a request, or null where its path has none. */

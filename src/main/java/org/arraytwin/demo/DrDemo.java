@@ -10,6 +10,7 @@ import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.FailNext;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
+import org.arraytwin.fleet.truth.DataSentence;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.SyncStatus;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.arraytwin.fleet.truth.DataSentence;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.replication.GroupHalf;

@@ -1,17 +1,17 @@
-package org.arraytwin.demo;
+package org.arraytwin.fleet.truth;
 
 import java.util.Locale;
-import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.fleet.truth.Evidence.Side;
 import org.arraytwin.replication.WriteStream.Range;
 import org.jspecify.annotations.Nullable;
 
 /** What the contents of a group's volumes say, in one line. */
-final class DataSentence {
+public final class DataSentence {
   private DataSentence() {}
 
-  static String of(Evidence evidence) {
+  /** One line without a full stop. */
+  public static String of(Evidence evidence) {
     Side a = evidence.sides().get(0);
     Side b = evidence.sides().get(1);
     if (evidence.asserted()) {
@@ -74,7 +74,7 @@ final class DataSentence {
   }
 
   /** The writes that a failover lost, with their times before now. */
-  static String lost(@Nullable Range lost, long nowMicros) {
+  public static String lost(@Nullable Range lost, long nowMicros) {
     if (lost == null) {
       return "nothing lost";
     }
@@ -88,7 +88,8 @@ final class DataSentence {
         (nowMicros - lost.lastMicros()) / 1e6);
   }
 
-  static String writes(long n) {
+  /** For example {@code 1,213 writes}. */
+  public static String writes(long n) {
     return number(n) + (n == 1 ? " write" : " writes");
   }
 

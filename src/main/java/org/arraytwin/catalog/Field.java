@@ -1,0 +1,169 @@
+package org.arraytwin.catalog;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Site;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One word of a form.
+ *
+ * @param name as it is written
+ * @param kind what it stands for
+ * @param type of the record component it fills
+ * @param optional whether it may be left out
+ * @param absent what it means when it is left out, null for nothing
+ */
+public record Field(
+    String name, Kind kind, Class<?> type, boolean optional, @Nullable String absent) {
+  private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
+
+  /** The values of a CHOICE, else none. */
+  public List<String> choices() {
+    Object[] constants = type.getEnumConstants();
+    return constants == null
+        ? List.of()
+        : Arrays.stream(constants).map(c -> choice((Enum<?>) c)).toList();
+  }
+
+  /** What is wanted, to complete "must be". */
+  public String wanted() {
+    return kind == Kind.CHOICE ? "one of " + String.join(", ", choices()) : kind.wanted();
+  }
+
+  private WrongWords wrong() {
+    return new WrongWords(name + " must be " + wanted());
+  }
+
+  /** Refuses a text that no fleet could give a meaning. */
+  void check(String text) {
+    if (kind == Kind.ARRAY || kind == Kind.VOLUME) {
+      if (text.isBlank()) {
+        throw wrong();
+      }
+      return;
+    }
+    value(text);
+  }
+
+  /** The value of a text that names nothing of a fleet. */
+  Object value(String text) {
+    try {
+      return switch (kind) {
+        case ARRAY, VOLUME -> throw new IllegalStateException(name + " needs a fleet");
+        case TEXT -> requireText(text);
+        case WHOLE -> number(Long.parseLong(text));
+        case POSITION -> number(position(text));
+        case BYTES -> number(bytes(text));
+        case SPAN -> number(Span.parse(text));
+        case REAL -> real(text);
+        case FLAG -> flag(text);
+        case CHOICE -> choice(text);
+        case WORDS -> Collected.as(type, text);
+      };
+    } catch (IllegalArgumentException e) {
+      throw e instanceof NumberFormatException ? wrong() : new WrongWords(name + ": " + e.getMessage());
+    }
+  }
+
+  private String requireText(String text) {
+    if (text.isBlank()) {
+      throw wrong();
+    }
+    return text;
+  }
+
+  private Object number(long value) {
+    if (type == long.class || type == Long.class) {
+      return value;
+    }
+    if (value != (int) value) {
+      throw wrong();
+    }
+    return (int) value;
+  }
+
+  private long position(String text) {
+    long position = Long.parseLong(text);
+    if (position < -1) {
+      throw wrong();
+    }
+    return position;
+  }
+
+  private double real(String text) {
+    double value = Double.parseDouble(text);
+    if (!Double.isFinite(value)) {
+      throw wrong();
+    }
+    return value;
+  }
+
+  private boolean flag(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrong();
+    }
+    return text.equals("true");
+  }
+
+  private Object choice(String text) {
+    for (Object constant : type.getEnumConstants()) {
+      if (choice((Enum<?>) constant).equals(text)) {
+        return constant;
+      }
+    }
+    throw wrong();
+  }
+
+  private static String choice(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Bytes of a plain number or of one with a unit. */
+  private static long bytes(String text) {
+    for (int i = 0; i < UNITS.length; i++) {
+      if (text.endsWith(UNITS[i])) {
+        long count = Long.parseLong(text.substring(0, text.length() - UNITS[i].length()));
+        long unit = 1L << (10 * (i + 1));
+        if (count < 0 || count > Long.MAX_VALUE / unit) {
+          throw new NumberFormatException(text);
+        }
+        return count * unit;
+      }
+    }
+    return Long.parseLong(text);
+  }
+
+  /** The text of a value of the component. */
+  String text(Fleet fleet, @Nullable Integer array, Object value) {
+    return switch (kind) {
+      case ARRAY -> fleet.site((Integer) value).name();
+      case VOLUME -> volume(fleet, array, (Integer) value);
+      case BYTES -> bytes(((Number) value).longValue());
+      case SPAN -> Span.print(((Number) value).longValue());
+      case CHOICE -> choice((Enum<?>) value);
+      case WORDS -> Collected.text(value);
+      case TEXT, WHOLE, REAL, FLAG, POSITION -> value.toString();
+    };
+  }
+
+  private static String volume(Fleet fleet, @Nullable Integer array, int volume) {
+    Site site = array == null ? null : fleet.site(array);
+    var found = site == null ? null : site.volumes().get(volume);
+    if (found == null) {
+      throw new IllegalArgumentException("there is no volume " + volume);
+    }
+    return found.name();
+  }
+
+  private static String bytes(long bytes) {
+    int unit = UNITS.length - 1;
+    while (unit >= 0 && bytes % (1L << (10 * (unit + 1))) != 0) {
+      unit--;
+    }
+    boolean plain = unit < 0 || bytes == 0;
+    return plain ? Long.toString(bytes) : (bytes >> (10 * (unit + 1))) + UNITS[unit];
+  }
+}

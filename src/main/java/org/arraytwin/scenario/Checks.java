@@ -1,0 +1,219 @@
+package org.arraytwin.scenario;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.arraytwin.catalog.Span;
+import org.arraytwin.catalog.WrongWords;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.truth.Evidence;
+import org.arraytwin.fleet.truth.StateHash;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.WriteStream.Range;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be expected: one row each. */
+final class Checks {
+  /** Words that say of what, and with what it is compared. */
+  private static final Map<String, String> SUBJECTS = new LinkedHashMap<>();
+
+  private static final Map<String, Check> TABLE = new LinkedHashMap<>();
+
+  static {
+    SUBJECTS.put("array", "an array");
+    SUBJECTS.put("group", "a group, as the array names it, or as where it was created");
+    SUBJECTS.put("volume", "a volume of the array");
+    SUBJECTS.put("from", "what differs is counted against: ARRAY or ARRAY:VOLUME, then @...");
+    for (List<Check> rows : List.of(halves(), data(), fleet())) {
+      rows.forEach(row -> TABLE.put(row.word(), row));
+    }
+  }
+
+  private Checks() {}
+
+  private static List<Check> halves() {
+    String half = "array group";
+    return List.of(
+        Check.of("role", half, "as the array shows it", (s, e) -> s.half().role().word()),
+        Check.of("status", half, "of the group", (s, e) -> s.half().status().word()),
+        Check.of("mode", half, "of the group", (s, e) -> s.half().mode().word()),
+        Check.of("activity", half, "what it is in the middle of", (s, e) -> s.half().activity().word()),
+        Check.of("sync", half, "of all its volumes, or of the one named", (s, e) -> sync(s)),
+        Check.of("percent", half + " volume", "of its copy, -1 for none", Checks::percent),
+        Check.of("target", half, "what the array believes of its peer", (s, e) -> target(s)),
+        Check.of("targetName", half, "the peer", (s, e) -> s.half().target()));
+  }
+
+  private static List<Check> data() {
+    return List.of(
+        Check.of("equal", "group", "whether both sides hold the same", (s, e) -> text(s.evidence().equal())),
+        Check.of("differs", "", "grains that differ between the sides, or from 'from'", (s, e) -> differs(s)),
+        Check.of("equals", "array", "holds the same as ARRAY or ARRAY:VOLUME, now or then", Checks::equality),
+        Check.of("asserted", "group", "in sync by -nosync alone", (s, e) -> text(s.evidence().asserted())),
+        Check.of("proof", "array group", "PROVEN: exactly one past state", (s, e) -> s.side().proof().name()),
+        Check.of("asOfWrite", "array group", "number of the last write it holds", (s, e) -> asOf(s)),
+        Check.of("writable", "array group", "whether hosts may write there", (s, e) -> text(s.side().accepts())),
+        Check.of("lacks", "array group", "writes of the other side that it lacks", (s, e) -> count(s.otherSide().unreplicated())),
+        Check.of("exposureWrites", "group", "that a failover now would lose", (s, e) -> count(exposed(s))),
+        Check.of("exposureSeconds", "group", "how far back they go", (s, e) -> seconds(s)),
+        Check.of("lost", "group", "writes that were discarded so far", (s, e) -> lost(s)));
+  }
+
+  private static List<Check> fleet() {
+    return List.of(
+        Check.of("power", "array", "on or off", (s, e) -> s.site().powered() ? "on" : "off"),
+        Check.of("alert", "array", "a text that one of its alerts contains", Checks::alert),
+        Check.of("due", "", "nothing, or the length of time until the next deadline", (s, e) -> due(s)),
+        Check.of("stateHash", "", "of the whole fleet", (s, e) -> StateHash.of(s.at().fleet())));
+  }
+
+  static Collection<Check> all() {
+    return TABLE.values();
+  }
+
+  static Map<String, String> subjects() {
+    return SUBJECTS;
+  }
+
+  static @Nullable Check find(String word) {
+    return TABLE.get(word);
+  }
+
+  /**
+   * Looks at the words of an expectation.
+   *
+   * @param marks the moments that have a name by then
+   * @throws WrongWords where they cannot mean anything
+   */
+  static void require(Map<String, String> words, Set<String> marks) {
+    Set<String> unknown = new TreeSet<>(words.keySet());
+    unknown.removeAll(TABLE.keySet());
+    unknown.removeAll(SUBJECTS.keySet());
+    if (!unknown.isEmpty()) {
+      throw new WrongWords(
+          String.join(", ", unknown)
+              + " cannot be expected; of what: "
+              + String.join(", ", SUBJECTS.keySet())
+              + "; expected one of "
+              + String.join(", ", TABLE.keySet()));
+    }
+    List<Check> checks = words.keySet().stream().filter(TABLE::containsKey).map(TABLE::get).toList();
+    if (checks.isEmpty()) {
+      throw new WrongWords("nothing is expected, expected one of " + String.join(", ", TABLE.keySet()));
+    }
+    for (Check check : checks) {
+      for (String need : check.needs()) {
+        if (!words.containsKey(need)) {
+          throw new WrongWords(check.word() + " needs the word " + need + ", expected it, too");
+        }
+      }
+    }
+    references(words, marks);
+  }
+
+  private static void references(Map<String, String> words, Set<String> marks) {
+    if (words.containsKey("differs") && !words.containsKey("from") && !words.containsKey("group")) {
+      throw new WrongWords("differs needs the word group or from, expected one of them");
+    }
+    if (words.containsKey("equals")
+        && !words.containsKey("group")
+        && !words.containsKey("volume")) {
+      throw new WrongWords("equals needs the word group or volume, expected one of them");
+    }
+    for (String word : List.of("equals", "from")) {
+      String text = words.get(word);
+      String when = text == null ? null : Reference.parse(word, text).when();
+      if (when == null) {
+        continue;
+      }
+      boolean write = when.matches("write [0-9]{1,15}");
+      boolean time = when.startsWith("+") && when.substring(1).matches("([0-9]{1,9}(d|h|m|s|ms|us))+");
+      if (!write && !time && !marks.contains(when)) {
+        throw new WrongWords(
+            word + ": '@" + when + "' is no moment, expected @+TIME, @write N or a mark above");
+      }
+    }
+  }
+
+  private static String text(boolean value) {
+    return Boolean.toString(value);
+  }
+
+  private static String sync(Scene scene) {
+    int pair = scene.pair();
+    if (pair >= 0) {
+      return scene.half().pairs().get(pair).status().word();
+    }
+    return scene.half().pairs().map((PairHalf p) -> p.status().word()).distinct().mkString(" and ");
+  }
+
+  private static String percent(Scene scene, String expected) {
+    return Integer.toString(scene.at().percent(scene.half(), scene.pair()));
+  }
+
+  private static String target(Scene scene) {
+    TargetHalf target = scene.site().target(scene.half().peer());
+    return target == null ? "none" : target.status().word();
+  }
+
+  private static String differs(Scene scene) {
+    boolean sides = scene.optional("from") == null;
+    return Long.toString(
+        sides ? scene.evidence().differingGrains() : scene.differing(scene.reference("from")));
+  }
+
+  private static String equality(Scene scene, String expected) {
+    long differing = scene.differing(scene.reference("equals"));
+    return differing == 0 ? expected : differing + " grains differ from " + expected;
+  }
+
+  private static String asOf(Scene scene) {
+    Evidence.Side side = scene.side();
+    return side.point().isNowhere() ? "no one moment" : Long.toString(side.point().number());
+  }
+
+  private static String count(@Nullable Range range) {
+    return range == null ? "0" : Long.toString(range.count());
+  }
+
+  /** What the side that accepts writes has alone. */
+  private static @Nullable Range exposed(Scene scene) {
+    for (Evidence.Side side : scene.evidence().sides()) {
+      if (side.source() && side.unreplicated() != null) {
+        return side.unreplicated();
+      }
+    }
+    return null;
+  }
+
+  private static String seconds(Scene scene) {
+    Range range = exposed(scene);
+    double seconds =
+        range == null || range.firstMicros() < 0
+            ? 0
+            : (scene.at().now() - range.firstMicros()) / 1e6;
+    return String.format(Locale.ROOT, "%.3f", seconds);
+  }
+
+  private static String lost(Scene scene) {
+    return scene.session().losses().map((Session.Loss l) -> l.writes().count()).sum().toString();
+  }
+
+  private static String alert(Scene scene, String expected) {
+    var alerts = scene.site().alerts();
+    if (alerts.exists(a -> (a.object() + ": " + a.text()).contains(expected))) {
+      return expected;
+    }
+    return alerts.isEmpty() ? "no alert" : "last alert: " + alerts.last().object() + ": " + alerts.last().text();
+  }
+
+  private static String due(Scene scene) {
+    long due = scene.at().fleet().nextDue();
+    return due < 0 ? "nothing" : Span.print(due - scene.at().now());
+  }
+}

@@ -1,0 +1,11 @@
+package org.arraytwin.scenario;
+
+/**
+ * How one array shows its side of a session.
+ *
+ * @param array its name
+ * @param session as the array names it
+ * @param state for example {@code Primary/Started}
+ * @param data for example {@code Synced}
+ */
+public record HalfLine(String array, String session, String state, String data) {}

@@ -1,0 +1,36 @@
+package org.arraytwin.scenario;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether what is seen is what was expected. */
+final class Match {
+  private static final Pattern RANGE =
+      Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)?\\.\\.(-?[0-9]+(?:\\.[0-9]+)?)?");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?");
+
+  private Match() {}
+
+  /** {@code a|b} is either; {@code 3..5}, {@code 3..} and {@code ..5} are ranges of numbers. */
+  static boolean holds(String expected, String seen) {
+    if (expected.equals(seen)) {
+      return true;
+    }
+    if (expected.contains("|")) {
+      for (String one : expected.split("\\|", -1)) {
+        if (holds(one, seen)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    Matcher range = RANGE.matcher(expected);
+    return range.matches() && NUMBER.matcher(seen).matches() && within(range, seen);
+  }
+
+  private static boolean within(Matcher range, String seen) {
+    double value = Double.parseDouble(seen);
+    return (range.group(1) == null || value >= Double.parseDouble(range.group(1)))
+        && (range.group(2) == null || value <= Double.parseDouble(range.group(2)));
+  }
+}

@@ -1,0 +1,45 @@
+package org.arraytwin.scenario;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.arraytwin.catalog.Span;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Outcome;
+
+/** What has been: a fleet is a value, so that keeping it costs nothing. */
+final class Past {
+  private final long startMicros;
+  private final TreeMap<Long, Fleet> fleets = new TreeMap<>();
+  private final Map<String, Long> marks = new HashMap<>();
+
+  Past(long startMicros) {
+    this.startMicros = startMicros;
+  }
+
+  void keep(Fleet fleet) {
+    fleets.put(fleet.now(), fleet);
+  }
+
+  void mark(String name, long micros) {
+    marks.put(name, micros);
+  }
+
+  /** Throws {@link Unseen} for a moment that was not yet. */
+  FleetAt at(String when) {
+    Long mark = marks.get(when);
+    long micros =
+        mark != null
+            ? mark
+            : when.startsWith("+") ? startMicros + Span.parse(when.substring(1)) : -1;
+    if (micros < 0) {
+      throw new Unseen("there is no mark '" + when + "'");
+    }
+    var entry = fleets.floorEntry(micros);
+    if (entry == null || micros > fleets.lastKey()) {
+      throw new Unseen("+" + Span.print(micros - startMicros) + " has not been yet");
+    }
+    return new FleetAt(Outcome.advance(entry.getValue(), micros).fleet(), micros);
+  }
+}

@@ -1,0 +1,264 @@
+package org.arraytwin.scenario;
+
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.arraytwin.catalog.Catalog;
+import org.arraytwin.catalog.Form;
+import org.arraytwin.catalog.WrongWords;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.truth.DataSentence;
+import org.arraytwin.fleet.truth.Evidence;
+import org.arraytwin.replication.GroupHalf;
+import org.jspecify.annotations.Nullable;
+
+/** Plays a scenario on a fleet: from deadline to deadline, as fast as it goes. */
+public final class Play {
+  private final Scenario scenario;
+  private final Narrator narrator;
+  private final boolean stopAtFailure;
+  private final long start;
+  private final Past past;
+  private final Map<String, HalfLine> shown = new LinkedHashMap<>();
+  private final Set<Integer> touched = new LinkedHashSet<>();
+  private Vector<Site> lastSites = Vector.empty();
+  private Fleet fleet;
+  private int held;
+  private int failed;
+
+  private Play(Scenario scenario, Fleet fleet, Narrator narrator, boolean stopAtFailure) {
+    this.scenario = scenario;
+    this.fleet = fleet;
+    this.narrator = narrator;
+    this.stopAtFailure = stopAtFailure;
+    this.start = fleet.now();
+    this.past = new Past(start);
+  }
+
+  /**
+   * Plays it to its end.
+   *
+   * @param fleet as it is at the start
+   * @param stopAtFailure whether a failed expectation ends it
+   */
+  public static Result run(
+      Scenario scenario, Fleet fleet, Narrator narrator, boolean stopAtFailure) {
+    return new Play(scenario, fleet, narrator, stopAtFailure).run();
+  }
+
+  private Result run() {
+    past.keep(fleet);
+    narrator.begins(scenario, observe());
+    boolean broken = false;
+    try {
+      for (Step step : scenario.steps()) {
+        step(step);
+        if (failed > 0 && stopAtFailure) {
+          break;
+        }
+      }
+    } catch (IllegalStateException e) {
+      narrator.broken(offset(), String.valueOf(e.getMessage()));
+      broken = true;
+    }
+    Result result = new Result(scenario.name(), held, failed, broken, offset());
+    narrator.ends(result);
+    return result;
+  }
+
+  private long offset() {
+    return fleet.now() - start;
+  }
+
+  private void step(Step step) {
+    if (step.when() instanceof Step.When.At at) {
+      advance(start + at.micros());
+    } else if (step.when() instanceof Step.When.After after) {
+      advance(fleet.now() + after.micros());
+    } else if (step.when() instanceof Step.When.Within within) {
+      await(step, fleet.now() + within.micros());
+    }
+    narrator.reached(offset(), step);
+    for (Act act : step.acts()) {
+      act(act);
+    }
+    past.keep(fleet);
+    tell();
+  }
+
+  private void advance(long to) {
+    for (long due = fleet.nextDue(); due >= 0 && due <= to; due = fleet.nextDue()) {
+      fleet = Outcome.advance(fleet, due).fleet();
+      showChanges();
+    }
+    fleet = Outcome.advance(fleet, to).fleet();
+  }
+
+  /** Goes from deadline to deadline until everything the step expects is seen. */
+  private void await(Step step, long latest) {
+    while (!seen(step)) {
+      long due = fleet.nextDue();
+      if (due < 0 || due > latest) {
+        advance(latest);
+        return;
+      }
+      advance(due);
+    }
+  }
+
+  private boolean seen(Step step) {
+    return step.acts().stream()
+        .filter(a -> a instanceof Act.Expect)
+        .allMatch(a -> look((Act.Expect) a).stream().allMatch(Verdict::held));
+  }
+
+  private void act(Act act) {
+    if (act instanceof Act.Do command) {
+      give(command);
+    } else if (act instanceof Act.Expect expect) {
+      List<Verdict> verdicts = look(expect);
+      verdicts.forEach(verdict -> count(verdict.held()));
+      narrator.looked(offset(), verdicts);
+      touch(expect.words());
+    } else if (act instanceof Act.Mark mark) {
+      past.mark(mark.name(), fleet.now());
+    }
+  }
+
+  private void count(boolean good) {
+    held += good ? 1 : 0;
+    failed += good ? 0 : 1;
+  }
+
+  private void give(Act.Do act) {
+    Command command = command(act);
+    Outcome outcome = Outcome.execute(fleet, command, fleet.now());
+    fleet = outcome.fleet();
+    Refusal refusal = outcome.refusal();
+    boolean expected = refusal == null ? act.refused() == null : refusal.reason() == act.refused();
+    count(expected);
+    narrator.commanded(offset(), act, refusal, expected);
+    touch(act.order().words());
+    showChanges();
+  }
+
+  private Command command(Act.Do act) {
+    Form form = Catalog.find(act.order().name());
+    if (form == null) {
+      throw new IllegalStateException("there is no command " + act.order().name());
+    }
+    try {
+      return form.read(fleet, act.order().words());
+    } catch (WrongWords e) {
+      throw new IllegalStateException(
+          "line " + act.place().line() + ": " + act.order().text() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Verdict> look(Act.Expect expect) {
+    Scene scene = new Scene(new FleetAt(fleet, fleet.now()), start, expect.words(), past);
+    List<Verdict> verdicts = new ArrayList<>();
+    expect
+        .words()
+        .forEach(
+            (word, expected) -> {
+              Check check = Checks.find(word);
+              if (check != null) {
+                String seen = seen(check, scene, expected);
+                verdicts.add(
+                    new Verdict(
+                        expect.place(),
+                        about(expect.words()),
+                        word,
+                        expected,
+                        seen,
+                        Match.holds(expected, seen)));
+              }
+            });
+    return verdicts;
+  }
+
+  private static String seen(Check check, Scene scene, String expected) {
+    try {
+      return check.look().seen(scene, expected);
+    } catch (Unseen e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private static String about(Map<String, String> words) {
+    List<String> parts = new ArrayList<>();
+    for (String subject : List.of("array", "group", "volume")) {
+      String name = words.get(subject);
+      if (name != null) {
+        parts.add(name);
+      }
+    }
+    return parts.isEmpty() ? "fleet" : String.join(" ", parts);
+  }
+
+  /** Tells of the halves that are not as they were. */
+  private void showChanges() {
+    List<HalfLine> changes = observe();
+    if (!changes.isEmpty()) {
+      narrator.changed(offset(), changes);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the same site has the same halves; equal ones differ in none
+  private List<HalfLine> observe() {
+    List<HalfLine> changes = new ArrayList<>();
+    for (int i = 0; i < fleet.sites().size(); i++) {
+      Site site = fleet.sites().get(i);
+      if (i < lastSites.size() && lastSites.get(i) == site) {
+        continue;
+      }
+      for (GroupHalf half : site.groups()) {
+        if (half != null) {
+          HalfLine line = Halves.line(site, half);
+          if (!line.equals(shown.put(site.name() + "/" + half.name(), line))) {
+            changes.add(line);
+            touched.add(half.session());
+          }
+        }
+      }
+    }
+    lastSites = fleet.sites();
+    return changes;
+  }
+
+  /** Notes the group that words name, so that its data is told. */
+  private void touch(Map<String, String> words) {
+    String name = words.get("group");
+    if (name == null) {
+      return;
+    }
+    for (Site site : fleet.sites()) {
+      GroupHalf half = site.group(name);
+      if (half != null) {
+        touched.add(half.session());
+      }
+    }
+  }
+
+  private void tell() {
+    FleetAt at = new FleetAt(fleet, fleet.now());
+    for (int id : touched) {
+      @Nullable Session session = fleet.sessions().get(id);
+      if (session != null) {
+        narrator.data(offset(), session.name(), DataSentence.of(Evidence.of(at, session)));
+      }
+    }
+    touched.clear();
+  }
+}

@@ -1,0 +1,254 @@
+package org.arraytwin.scenario;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.xml.namespace.QName;
+import org.arraytwin.catalog.Catalog;
+import org.arraytwin.catalog.Form;
+import org.arraytwin.catalog.Order;
+import org.arraytwin.catalog.Span;
+import org.arraytwin.catalog.WrongWords;
+import org.arraytwin.config.BoundFile;
+import org.arraytwin.config.ConfigException;
+import org.arraytwin.config.FleetPlan;
+import org.arraytwin.config.Located;
+import org.arraytwin.config.ProviderConfig;
+import org.arraytwin.fleet.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a scenario file and checks all that can be known before it is played: words, times, names
+ * of commands, checks and arrays.
+ */
+public final class ScenarioFile {
+  private static final List<String> ARRAY_WORDS = List.of("array", "a", "b");
+
+  private final Path file;
+  private final ScenarioXml xml;
+  private final Set<String> arrays = new HashSet<>();
+  private final Set<String> marks = new HashSet<>();
+  private long latest;
+
+  private ScenarioFile(Path file, ScenarioXml xml) {
+    this.file = file;
+    this.xml = xml;
+  }
+
+  /**
+   * A scenario with the plan of its fleet.
+   *
+   * @param file it was read from
+   */
+  public record Read(Path file, Scenario scenario, FleetPlan plan) {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigException where it is wrong: file, line, column, problem, what would be legal
+   */
+  public static Read read(Path file, ProviderConfig config) {
+    ScenarioXml xml = BoundFile.read(file, config.schema("scenario.xsd"), ScenarioXml.class);
+    return new ScenarioFile(file, xml).read(config);
+  }
+
+  private Read read(ProviderConfig config) {
+    long heap = Runtime.getRuntime().maxMemory();
+    FleetPlan plan;
+    FleetChoice choice;
+    if (xml.fleet != null) {
+      if (xml.fleetFile != null) {
+        throw wrong(xml, "fleet is named and stands inside, expected one of them");
+      }
+      plan = config.unserved(file, xml.fleet, heap);
+      choice = new FleetChoice.Inline(InlineXml.of(xml.fleet));
+    } else if (xml.fleetFile != null) {
+      plan = config.unserved(fleetFile(config, xml.fleetFile), (String) null, heap);
+      choice = new FleetChoice.File(xml.fleetFile);
+    } else {
+      throw wrong(xml, "no fleet, expected attribute fleet (a file) or an element fleet");
+    }
+    plan.arrays().forEach(a -> arrays.add(a.name()));
+    List<Step> steps = xml.steps.stream().map(this::step).toList();
+    Scenario scenario =
+        new Scenario(
+            xml.name, story(xml.story), choice, start(xml.start), xml.seed, steps);
+    return new Read(file, scenario, plan);
+  }
+
+  private static String story(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  private Path fleetFile(ProviderConfig config, String name) {
+    Path beside = file.resolveSibling(name);
+    Path bundled = config.schema("fleets").resolve(name);
+    if (!Files.exists(beside) && !Files.exists(bundled)) {
+      throw wrong(
+          xml, "fleet file '" + name + "' is not there, expected it beside this file or in "
+              + "provider-config/fleets");
+    }
+    return Files.exists(beside) ? beside : bundled;
+  }
+
+  private ConfigException wrong(Located at, String why) {
+    return new ConfigException(file, at, why);
+  }
+
+  private long start(@Nullable String text) {
+    if (text == null) {
+      return Scenario.DEFAULT_START_MICROS;
+    }
+    try {
+      return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text));
+    } catch (DateTimeException e) {
+      throw wrong(xml, "start '" + text + "' is wrong, expected for example 2026-01-01T00:00:00Z");
+    }
+  }
+
+  private Step step(ScenarioXml.StepXml step) {
+    Step.When when =
+        step instanceof ScenarioXml.AtXml at ? at(at) : until((ScenarioXml.UntilXml) step);
+    List<Act> acts = new ArrayList<>();
+    for (Located act : step.acts) {
+      if (act instanceof ScenarioXml.DoXml one) {
+        acts.add(command(one));
+      } else if (act instanceof ScenarioXml.ExpectXml one) {
+        acts.add(expect(one));
+      } else {
+        acts.add(mark((ScenarioXml.MarkXml) act));
+      }
+    }
+    return new Step(place(step), when, step.say, acts);
+  }
+
+  private Step.When at(ScenarioXml.AtXml at) {
+    if ((at.time == null) == (at.after == null)) {
+      throw wrong(
+          at, "expected either time (from the start) or after (from the step before), not both");
+    }
+    if (at.after != null) {
+      long after = span(at, at.after);
+      latest += after;
+      return new Step.When.After(after);
+    }
+    long time = span(at, String.valueOf(at.time).substring(1));
+    if (time < latest) {
+      throw wrong(
+          at,
+          "time +"
+              + Span.print(time)
+              + " is before the step above, expected +"
+              + Span.print(latest)
+              + " or later");
+    }
+    latest = time;
+    return new Step.When.At(time);
+  }
+
+  private Step.When until(ScenarioXml.UntilXml until) {
+    if (until.acts.stream().noneMatch(a -> a instanceof ScenarioXml.ExpectXml)) {
+      throw wrong(until, "until without an expectation, expected what to wait for");
+    }
+    return new Step.When.Within(span(until, until.within));
+  }
+
+  private long span(Located at, String text) {
+    try {
+      return Span.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(at, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Act command(ScenarioXml.DoXml one) {
+    Form form = Catalog.find(one.command);
+    if (form == null) {
+      throw wrong(
+          one,
+          "command '"
+              + one.command
+              + "' is unknown, expected one of "
+              + String.join(", ", Catalog.names()));
+    }
+    Map<String, String> words = words(one.words);
+    try {
+      form.check(words);
+    } catch (WrongWords e) {
+      throw wrong(one, String.valueOf(e.getMessage()));
+    }
+    requireArrays(one, words);
+    return new Act.Do(place(one), new Order(form.name(), words), reason(one));
+  }
+
+  private @Nullable Reason reason(ScenarioXml.DoXml one) {
+    if (one.refused == null) {
+      return null;
+    }
+    return Arrays.stream(Reason.values())
+        .filter(r -> r.name().equals(one.refused))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong(
+                    one,
+                    "refused '"
+                        + one.refused
+                        + "' is no reason, expected one of "
+                        + String.join(
+                            ", ", Arrays.stream(Reason.values()).map(Reason::name).toList())));
+  }
+
+  private Act expect(ScenarioXml.ExpectXml one) {
+    Map<String, String> words = words(one.words);
+    requireArrays(one, words);
+    try {
+      Checks.require(words, marks);
+    } catch (WrongWords e) {
+      throw wrong(one, String.valueOf(e.getMessage()));
+    }
+    return new Act.Expect(place(one), words);
+  }
+
+  private void requireArrays(Located at, Map<String, String> words) {
+    for (String word : ARRAY_WORDS) {
+      String array = words.get(word);
+      if (array != null && !arrays.contains(array)) {
+        throw wrong(
+            at,
+            "array '"
+                + array
+                + "' is unknown, expected one of "
+                + String.join(", ", arrays.stream().sorted().toList()));
+      }
+    }
+  }
+
+  private Act mark(ScenarioXml.MarkXml one) {
+    if (!marks.add(one.name)) {
+      throw wrong(one, "there are two marks '" + one.name + "', expected different names");
+    }
+    return new Act.Mark(place(one), one.name);
+  }
+
+  private static Place place(Located at) {
+    return new Place(at.line(), at.column());
+  }
+
+  /** Attributes come in no order; here they get one. */
+  private static Map<String, String> words(Map<QName, String> attributes) {
+    Map<String, String> sorted = new TreeMap<>();
+    attributes.forEach((name, value) -> sorted.put(name.getLocalPart(), value));
+    return new LinkedHashMap<>(sorted);
+  }
+}

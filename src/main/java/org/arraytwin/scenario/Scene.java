@@ -1,0 +1,164 @@
+package org.arraytwin.scenario;
+
+import io.vavr.collection.Vector;
+import java.util.Map;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.truth.Evidence;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.WriteStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expectation is about, found in the fleet as it is now. Everything throws {@link Unseen}
+ * where it is not there.
+ *
+ * @param at the fleet now
+ * @param startMicros virtual time at which the scenario started
+ * @param words of the expectation
+ * @param past for comparisons with it
+ */
+record Scene(FleetAt at, long startMicros, Map<String, String> words, Past past) {
+
+  private String word(String name) {
+    String value = words.get(name);
+    if (value == null) {
+      throw new IllegalStateException("an expectation without " + name + " was let through");
+    }
+    return value;
+  }
+
+  Site site() {
+    return site(at, word("array"));
+  }
+
+  private static Site site(FleetAt at, String array) {
+    Site site = at.fleet().site(array);
+    if (site == null) {
+      throw new Unseen("there is no array " + array);
+    }
+    return site;
+  }
+
+  GroupHalf half() {
+    GroupHalf half = site().group(word("group"));
+    if (half == null) {
+      throw new Unseen("there is no group " + word("group") + " on " + site().name());
+    }
+    return half;
+  }
+
+  /** The index of the volume among the pairs of the half, or -1 where none is named. */
+  int pair() {
+    if (!words.containsKey("volume")) {
+      return -1;
+    }
+    int volume = volume(site(), word("volume")).id();
+    int pair = half().pairs().indexWhere(p -> p.localVolume() == volume);
+    if (pair < 0) {
+      throw new Unseen(word("volume") + " is not in group " + word("group"));
+    }
+    return pair;
+  }
+
+  /** By the name of its half where an array is named, else by that of where it was created. */
+  Session session() {
+    String name = word("group");
+    if (words.containsKey("array")) {
+      return at.fleet().session(half().session());
+    }
+    Session session =
+        at.fleet().sessions().find(s -> s != null && s.name().equals(name)).getOrNull();
+    if (session == null) {
+      throw new Unseen("there is no group " + name);
+    }
+    return session;
+  }
+
+  Evidence evidence() {
+    return Evidence.of(at, session());
+  }
+
+  Evidence.Side side() {
+    return evidence().sides().find(s -> s.array().equals(word("array"))).get();
+  }
+
+  Evidence.Side otherSide() {
+    return evidence().sides().find(s -> !s.array().equals(word("array"))).get();
+  }
+
+  Volume volume() {
+    return volume(site(), word("volume"));
+  }
+
+  private static Volume volume(Site site, String name) {
+    Volume volume = site.volume(name);
+    if (volume == null) {
+      throw new Unseen("there is no volume " + name + " on " + site.name());
+    }
+    return volume;
+  }
+
+  /** What the volume, or all volumes of the group, hold now. */
+  Vector<Content> contents() {
+    if (words.containsKey("volume")) {
+      return Vector.of(at.content(site().id(), volume().id()));
+    }
+    return at.contents(session(), site().id());
+  }
+
+  /** What something else holds or held. */
+  Vector<Content> contents(Reference reference) {
+    if (reference.write() >= 0) {
+      return asOf(reference);
+    }
+    FleetAt then = reference.when() == null ? at : past.at(reference.when());
+    Site site = site(then, reference.array());
+    if (reference.volume() != null) {
+      return Vector.of(then.content(site.id(), volume(site, reference.volume()).id()));
+    }
+    int id = session().id();
+    Session session = then.fleet().sessions().size() > id ? then.fleet().sessions().get(id) : null;
+    if (session == null) {
+      throw new Unseen("there was no group " + word("group") + " then");
+    }
+    return then.contents(session, site.id());
+  }
+
+  private Vector<Content> asOf(Reference reference) {
+    Session session = session();
+    WriteStream stream = session.end(site(at, reference.array()).id()).stream();
+    Vector<Content> all =
+        stream == null ? null : stream.asOf(reference.write()).orElse(null);
+    if (all == null) {
+      throw new Unseen("write " + reference.write() + " of " + reference.array() + " is not kept");
+    }
+    return all;
+  }
+
+  /** Grains that differ from something else. */
+  long differing(Reference reference) {
+    Vector<Content> here = contents();
+    Vector<Content> there = contents(reference);
+    if (here.size() != there.size()) {
+      throw new Unseen(here.size() + " volumes here and " + there.size() + " there");
+    }
+    long sum = 0;
+    for (int i = 0; i < here.size(); i++) {
+      sum += here.get(i).differing(there.get(i));
+    }
+    return sum;
+  }
+
+  /** The reference a word holds. */
+  Reference reference(String word) {
+    return Reference.parse(word, word(word));
+  }
+
+  @Nullable String optional(String word) {
+    return words.get(word);
+  }
+}

@@ -1,0 +1,63 @@
+package org.arraytwin.scenario;
+
+import java.util.Locale;
+import org.arraytwin.catalog.Catalog;
+import org.arraytwin.catalog.Field;
+import org.arraytwin.catalog.Form;
+
+/** What scenarios can say, and what one says, in a few lines for people. */
+public final class Vocabulary {
+  private static final int WIDTH = 96;
+
+  private Vocabulary() {}
+
+  /** Every command and every check. */
+  public static String text() {
+    StringBuilder out = new StringBuilder("<do command=...>\n");
+    for (Form form : Catalog.forms()) {
+      out.append(String.format(Locale.ROOT, "  %-18s", form.name()));
+      for (Field field : form.fields()) {
+        String word = field.name() + (field.choices().isEmpty() ? "" : "=" + String.join("|", field.choices()));
+        out.append(' ').append(field.optional() ? "[" + word + "]" : word);
+      }
+      out.append('\n');
+    }
+    out.append("\n<expect ...> of what\n");
+    Checks.subjects()
+        .forEach((word, of) -> out.append(String.format(Locale.ROOT, "  %-18s %s%n", word, of)));
+    out.append("\n<expect ...> checks\n");
+    for (Check check : Checks.all()) {
+      String needs = check.needs().isEmpty() ? "" : " (" + String.join(", ", check.needs()) + ")";
+      out.append(String.format(Locale.ROOT, "  %-18s %s%s%n", check.word(), check.shows(), needs));
+    }
+    return out.toString();
+  }
+
+  /** How much there is in a scenario. */
+  public static String counts(Scenario scenario) {
+    long commands =
+        scenario.steps().stream()
+            .flatMap(s -> s.acts().stream())
+            .filter(a -> a instanceof Act.Do)
+            .count();
+    long expectations =
+        scenario.steps().stream()
+            .flatMap(s -> s.acts().stream())
+            .filter(a -> a instanceof Act.Expect)
+            .count();
+    return String.format(
+        Locale.ROOT,
+        "%d steps, %d commands, %d expectations",
+        scenario.steps().size(),
+        commands,
+        expectations);
+  }
+
+  /** Name and story, the latter on one line that is cut where it is long. */
+  public static String entry(Scenario scenario) {
+    String line = String.format(Locale.ROOT, "%-28s %s", scenario.name(), scenario.story());
+    int stop = line.indexOf(". ");
+    String first = stop > 0 ? line.substring(0, stop + 1) : line;
+    return (first.length() > WIDTH + 24 ? first.substring(0, WIDTH + 21) + "..." : first) + "\n";
+  }
+}

@@ -1,0 +1,222 @@
+package org.arraytwin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.arraytwin.catalog.Form;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScenarioCommandIT {
+  private static final Path BUNDLED = Path.of("test-fixtures/scenarios");
+  private static final String HEAD =
+      """
+      <scenario name="t">
+        <fleet name="f">
+          <array name="a1" product="threepar">
+            <cpg name="c" size="1TiB"/>
+            <volume name="v" cpg="c" size="1GiB" provisioning="tpvv"/>
+          </array>
+          <array name="a2" product="threepar">
+            <cpg name="c" size="1TiB"/>
+            <volume name="v" cpg="c" size="1GiB" provisioning="tpvv"/>
+          </array>
+          <link from="a1" to="a2" mibPerSecond="100"/>
+          <group name="g" from="a1" to="a2" mode="sync"><pair volume="v"/></group>
+        </fleet>
+      """;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder;
+
+  private int run(String... args) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  /** A scenario on a small fleet; its steps begin in line 14. */
+  private Path scenario(String steps) throws IOException {
+    return Files.writeString(folder.resolve("t.xml"), HEAD + steps + "\n</scenario>\n");
+  }
+
+  static Stream<Path> bundled() throws IOException {
+    try (Stream<Path> files = Files.list(BUNDLED)) {
+      return files.filter(f -> f.toString().endsWith(".xml")).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundled")
+  void everyBundledScenarioGoesAsItSays(Path file) {
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
+    assertThat(out.toString()).contains(" as expected, 0 not").doesNotContain("FAILED");
+    assertThat(out.toString().lines()).as("fits a terminal").allMatch(l -> l.length() <= 120);
+  }
+
+  @Test
+  void aDozenScenariosComeWithTheProgramAndAreListed() throws IOException {
+    assertThat(run("scenario", "list")).as(err.toString()).isZero();
+    assertThat(out.toString().lines().count()).isEqualTo(bundled().count());
+    assertThat(out.toString()).contains("rolling-disaster");
+  }
+
+  @Test
+  void aFailedExpectationNamesItsLineAndTheRunGoesOn() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s">
+                <expect array="a1" group="g" role="Primary" status="Stopped"/>
+              </at>
+              <at time="+2s"><expect array="a2" group="g.r1001" role="Secondary"/></at>
+            """);
+    assertThat(run("scenario", "run", file.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(":15: a1 g status: expected Stopped, seen Started")
+        .contains("a2 g.r1001: role Secondary")
+        .contains("t: 2 as expected, 1 not, 2s of virtual time");
+  }
+
+  @Test
+  void theFirstFailureEndsItWhereAskedFor() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s"><expect array="a1" group="g" status="Stopped"/></at>
+              <at time="+2s"><expect array="a2" group="g.r1001" role="Secondary"/></at>
+            """);
+    assertThat(run("scenario", "run", "--stop", file.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("t: 0 as expected, 1 not, 1s of virtual time");
+  }
+
+  @Test
+  void quietTellsOnlyWhatIsNotAsExpected() throws IOException {
+    Path file = scenario("<at time=\"+1s\"><expect array=\"a1\" group=\"g\" status=\"Stopped\"/></at>");
+    assertThat(run("scenario", "run", "--quiet", file.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("FAILED").doesNotContain("shows", "data");
+    out.getBuffer().setLength(0);
+    assertThat(run("scenario", "run", "--quiet", BUNDLED + "/rolling-disaster.xml")).isZero();
+    assertThat(out.toString())
+        .isEqualToNormalizingNewlines("1 scenarios played, 0 not as expected\n");
+  }
+
+  @Test
+  void jsonIsOneObjectALine() throws IOException {
+    assertThat(run("scenario", "run", "--json", BUNDLED + "/rolling-disaster.xml")).isZero();
+    ObjectMapper json = new ObjectMapper();
+    List<String> lines = out.toString().lines().toList();
+    for (String line : lines) {
+      assertThat(json.readTree(line).path("scenario").asText()).isEqualTo("rolling-disaster");
+    }
+    JsonNode last = json.readTree(lines.get(lines.size() - 1));
+    assertThat(last.path("event").asText()).isEqualTo("ends");
+    assertThat(last.path("good").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aRefusalMustBeTheOneThatWasExpected() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s">
+                <do command="start-group" array="a1" group="g" refused="RCOPY_GROUP_STARTED"/>
+                <do command="start-group" array="a1" group="g"/>
+                <do command="stop-group" array="a1" group="g" refused="RCOPY_GROUP_EMPTY"/>
+              </at>
+            """);
+    assertThat(run("scenario", "run", file.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("refused group g on a1 is Started")
+        .contains("REFUSED group g on a1 is Started")
+        .contains(":16: expected to be done")
+        .contains(":17: expected RCOPY_GROUP_EMPTY")
+        .contains("t: 1 as expected, 2 not");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<at time='+5s'/><at time='+4s'/> | :14:34: time +4s is before the step above, expected +5s or later",
+        "<at/> | expected either time (from the start) or after (from the step before), not both",
+        "<at time='5s'/> | '5s' is wrong, expected a time since the start, for example +20s or +1h5m",
+        "<at time='+1s'><do command='meteor'/></at> | command 'meteor' is unknown, expected one of cut-link, heal-link",
+        "<at time='+1s'><do command='fail-array'/></at> | array must be a text",
+        "<at time='+1s'><do command='fail-array' arry='a1'/></at> | arry is no word of fail-array, expected array",
+        "<at time='+1s'><do command='fail-array' array='a3'/></at> | array 'a3' is unknown, expected one of a1, a2",
+        "<at time='+1s'><do command='cut-link' a='a1' b='a2' index='-2'/></at> | index must be a position from 0 on",
+        "<at time='+1s'><do command='fail-array' array='a1' refused='WHY'/></at> | refused 'WHY' is no reason, expected one of NON_EXISTENT_ARRAY",
+        "<at time='+1s'><expect array='a1'/></at> | nothing is expected, expected one of role",
+        "<at time='+1s'><expect array='a1' rolle='x'/></at> | rolle cannot be expected; of what: array, group",
+        "<at time='+1s'><expect array='a1' role='Primary'/></at> | role needs the word group, expected it, too",
+        "<at time='+1s'><expect array='a1' volume='v' equals='a2:v@noon'/></at> | equals: '@noon' is no moment, expected @+TIME, @write N or a mark above",
+        "<at time='+1s'><mark name='m'/><mark name='m'/></at> | there are two marks 'm'",
+        "<until within='5s'/> | until without an expectation, expected what to wait for",
+        "<then/> | Invalid content was found starting with element 'then'",
+        "<at time='+1s'> | not well-formed XML",
+      })
+  void whatIsWrongIsToldWithItsPlaceAndWhatWouldBeLegal(String steps, String message)
+      throws IOException {
+    Path file = scenario("  " + steps.replace('\'', '"'));
+    for (String word : List.of("run", "check")) {
+      err.getBuffer().setLength(0);
+      assertThat(run("scenario", word, file.toString())).isEqualTo(2);
+      assertThat(err.toString())
+          .startsWith("arraytwin: " + file + ":14:".substring(0, 3))
+          .contains(message)
+          .hasLineCount(1);
+    }
+    assertThat(out.toString()).as("nothing was played").isEmpty();
+  }
+
+  @Test
+  void aScenarioWithoutItsFleetIsRefused() throws IOException {
+    Path file = folder.resolve("t.xml");
+    Files.writeString(file, "<scenario name=\"t\"/>");
+    assertThat(run("scenario", "check", file.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(":1:22: no fleet, expected attribute fleet (a file) or an element fleet");
+    Files.writeString(file, "<scenario name=\"t\" fleet=\"none.xml\"/>");
+    assertThat(run("scenario", "check", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("fleet file 'none.xml' is not there");
+    assertThat(run("scenario", "run", folder.resolve("nothing.xml").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("nothing.xml: no such file");
+  }
+
+  @Test
+  void aFleetFileOfTheProgramCanBeNamed() throws IOException {
+    Path file = folder.resolve("t.xml");
+    Files.writeString(
+        file,
+        "<scenario name=\"t\" fleet=\"two-site-dr.xml\"><at time=\"+1s\">"
+            + "<expect group=\"crm\" exposureWrites=\"16\"/></at></scenario>");
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
+  }
+
+  @Test
+  void theWordsThereAreAreListed() {
+    assertThat(run("scenario", "words")).isZero();
+    assertThat(out.toString()).contains("failover", "[nosnap]", "exposureWrites", "a volume of");
+    for (Form form : org.arraytwin.catalog.Catalog.forms()) {
+      assertThat(out.toString()).contains("  " + form.name() + " ");
+    }
+  }
+
+  @Test
+  void aMissingWordIsAskedFor() {
+    assertThat(run("scenario")).isEqualTo(2);
+    assertThat(err.toString()).contains("run, check, list or words?");
+  }
+}
