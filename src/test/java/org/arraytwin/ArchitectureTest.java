@@ -232,7 +232,8 @@ class ArchitectureTest {
   void theTruthIsForOnlookers() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + "fleet.truth..", ROOT + "demo..", ROOT + "console..", ROOT + "scenario..")
+        .resideOutsideOfPackages(
+            ROOT + "fleet.truth..", ROOT + "demo..", ROOT + "console..", ROOT + "scenario..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(ROOT + "fleet.truth..")

@@ -15,6 +15,7 @@ import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.FailNext;
 import org.arraytwin.fleet.fault.HealLink;
+import org.arraytwin.fleet.fault.HostRead;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.fault.SlowLink;
@@ -70,6 +71,7 @@ public final class Catalog {
           Form.of("return-metadata", FAULT, ReturnMetadata.class),
           Form.of("volume-condition", FAULT, VolumeCondition.class).optional("sense", ""),
           Form.of("host-write", HOST, HostWrite.class),
+          Form.of("host-read", HOST, HostRead.class),
           Form.of("attach-workload", HOST, AttachWorkload.class),
           Form.of("create-group", OPERATOR, CreateGroup.class),
           Form.of("admit-volume", OPERATOR, AdmitVolume.class),

@@ -64,7 +64,9 @@ public record Field(
         case WORDS -> Collected.as(type, text);
       };
     } catch (IllegalArgumentException e) {
-      throw e instanceof NumberFormatException ? wrong() : new WrongWords(name + ": " + e.getMessage());
+      throw e instanceof NumberFormatException
+          ? wrong()
+          : new WrongWords(name + ": " + e.getMessage());
     }
   }
 

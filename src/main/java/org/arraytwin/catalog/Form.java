@@ -104,8 +104,7 @@ public final class Form {
 
   /** The same with another word for a component. */
   Form renamed(String word, String better) {
-    return changing(
-        word, f -> new Field(better, f.kind(), f.type(), f.optional(), f.absent()));
+    return changing(word, f -> new Field(better, f.kind(), f.type(), f.optional(), f.absent()));
   }
 
   /** The same with a word that may be left out. */

@@ -126,16 +126,14 @@ final class ScenarioCommand implements Runnable {
       for (ScenarioFile.Read read : all) {
         played++;
         Narrator narrator = narrator(out, read.file());
-        boolean good =
-            Play.run(read.scenario(), Stage.fleet(read, config), narrator, stop).good();
+        boolean good = Play.run(read.scenario(), Stage.fleet(read, config), narrator, stop).good();
         bad += good ? 0 : 1;
         if (stop && !good) {
           break;
         }
       }
       if (!json && (played > 1 || quiet)) {
-        out.printf(
-            Locale.ROOT, "%d scenarios played, %d not as expected%n", played, bad);
+        out.printf(Locale.ROOT, "%d scenarios played, %d not as expected%n", played, bad);
       }
       out.flush();
       return bad == 0 ? GOOD : NOT_AS_EXPECTED;
@@ -169,7 +167,8 @@ final class ScenarioCommand implements Runnable {
       int exit = GOOD;
       for (Path file : files) {
         try {
-          out.println(file + ": " + Vocabulary.counts(ScenarioFile.read(file, config()).scenario()));
+          out.println(
+              file + ": " + Vocabulary.counts(ScenarioFile.read(file, config()).scenario()));
         } catch (ConfigException e) {
           exit = wrong(at, e);
         }

@@ -35,7 +35,8 @@ public final class BoundFile {
       Map.ofEntries(
           Map.entry("size", "a number and a unit, for example 512MiB, 100GiB or 16TiB"),
           Map.entry("name", "1 to 31 letters, digits, '.', '_' or '-'"),
-          Map.entry("names", "1 to 31 letters, digits, '.', '_' or '-', with %d where count is given"),
+          Map.entry(
+              "names", "1 to 31 letters, digits, '.', '_' or '-', with %d where count is given"),
           Map.entry("port", "a port, 1 to 65535"),
           Map.entry("count", "1 to 1000000"),
           Map.entry("systemId", "1 to 16777215"),

@@ -44,7 +44,9 @@ final class Completeness {
       throw new ConfigException(
           file,
           at,
-          "The content of element 'array' is not complete. One of '{" + element + "}' is expected.");
+          "The content of element 'array' is not complete. One of '{"
+              + element
+              + "}' is expected.");
     }
   }
 

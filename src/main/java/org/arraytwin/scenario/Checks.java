@@ -42,7 +42,8 @@ final class Checks {
         Check.of("role", half, "as the array shows it", (s, e) -> s.half().role().word()),
         Check.of("status", half, "of the group", (s, e) -> s.half().status().word()),
         Check.of("mode", half, "of the group", (s, e) -> s.half().mode().word()),
-        Check.of("activity", half, "what it is in the middle of", (s, e) -> s.half().activity().word()),
+        Check.of(
+            "activity", half, "what it is in the middle of", (s, e) -> s.half().activity().word()),
         Check.of("sync", half, "of all its volumes, or of the one named", (s, e) -> sync(s)),
         Check.of("percent", half + " volume", "of its copy, -1 for none", Checks::percent),
         Check.of("target", half, "what the array believes of its peer", (s, e) -> target(s)),
@@ -51,15 +52,48 @@ final class Checks {
 
   private static List<Check> data() {
     return List.of(
-        Check.of("equal", "group", "whether both sides hold the same", (s, e) -> text(s.evidence().equal())),
-        Check.of("differs", "", "grains that differ between the sides, or from 'from'", (s, e) -> differs(s)),
-        Check.of("equals", "array", "holds the same as ARRAY or ARRAY:VOLUME, now or then", Checks::equality),
-        Check.of("asserted", "group", "in sync by -nosync alone", (s, e) -> text(s.evidence().asserted())),
-        Check.of("proof", "array group", "PROVEN: exactly one past state", (s, e) -> s.side().proof().name()),
-        Check.of("asOfWrite", "array group", "number of the last write it holds", (s, e) -> asOf(s)),
-        Check.of("writable", "array group", "whether hosts may write there", (s, e) -> text(s.side().accepts())),
-        Check.of("lacks", "array group", "writes of the other side that it lacks", (s, e) -> count(s.otherSide().unreplicated())),
-        Check.of("exposureWrites", "group", "that a failover now would lose", (s, e) -> count(exposed(s))),
+        Check.of(
+            "equal",
+            "group",
+            "whether both sides hold the same",
+            (s, e) -> text(s.evidence().equal())),
+        Check.of(
+            "differs",
+            "",
+            "grains that differ between the sides, or from 'from'",
+            (s, e) -> differs(s)),
+        Check.of(
+            "equals",
+            "array",
+            "holds the same as ARRAY or ARRAY:VOLUME, now or then",
+            Checks::equality),
+        Check.of(
+            "asserted",
+            "group",
+            "in sync by -nosync alone",
+            (s, e) -> text(s.evidence().asserted())),
+        Check.of(
+            "proof",
+            "array group",
+            "PROVEN: exactly one past state",
+            (s, e) -> s.side().proof().name()),
+        Check.of(
+            "asOfWrite", "array group", "number of the last write it holds", (s, e) -> asOf(s)),
+        Check.of(
+            "writable",
+            "array group",
+            "whether hosts may write there",
+            (s, e) -> text(s.side().accepts())),
+        Check.of(
+            "lacks",
+            "array group",
+            "writes of the other side that it lacks",
+            (s, e) -> count(s.otherSide().unreplicated())),
+        Check.of(
+            "exposureWrites",
+            "group",
+            "that a failover now would lose",
+            (s, e) -> count(exposed(s))),
         Check.of("exposureSeconds", "group", "how far back they go", (s, e) -> seconds(s)),
         Check.of("lost", "group", "writes that were discarded so far", (s, e) -> lost(s)));
   }
@@ -68,7 +102,8 @@ final class Checks {
     return List.of(
         Check.of("power", "array", "on or off", (s, e) -> s.site().powered() ? "on" : "off"),
         Check.of("alert", "array", "a text that one of its alerts contains", Checks::alert),
-        Check.of("due", "", "nothing, or the length of time until the next deadline", (s, e) -> due(s)),
+        Check.of(
+            "due", "", "nothing, or the length of time until the next deadline", (s, e) -> due(s)),
         Check.of("stateHash", "", "of the whole fleet", (s, e) -> StateHash.of(s.at().fleet())));
   }
 
@@ -102,9 +137,11 @@ final class Checks {
               + "; expected one of "
               + String.join(", ", TABLE.keySet()));
     }
-    List<Check> checks = words.keySet().stream().filter(TABLE::containsKey).map(TABLE::get).toList();
+    List<Check> checks =
+        words.keySet().stream().filter(TABLE::containsKey).map(TABLE::get).toList();
     if (checks.isEmpty()) {
-      throw new WrongWords("nothing is expected, expected one of " + String.join(", ", TABLE.keySet()));
+      throw new WrongWords(
+          "nothing is expected, expected one of " + String.join(", ", TABLE.keySet()));
     }
     for (Check check : checks) {
       for (String need : check.needs()) {
@@ -132,7 +169,8 @@ final class Checks {
         continue;
       }
       boolean write = when.matches("write [0-9]{1,15}");
-      boolean time = when.startsWith("+") && when.substring(1).matches("([0-9]{1,9}(d|h|m|s|ms|us))+");
+      boolean time =
+          when.startsWith("+") && when.substring(1).matches("([0-9]{1,9}(d|h|m|s|ms|us))+");
       if (!write && !time && !marks.contains(when)) {
         throw new WrongWords(
             word + ": '@" + when + "' is no moment, expected @+TIME, @write N or a mark above");
@@ -209,7 +247,9 @@ final class Checks {
     if (alerts.exists(a -> (a.object() + ": " + a.text()).contains(expected))) {
       return expected;
     }
-    return alerts.isEmpty() ? "no alert" : "last alert: " + alerts.last().object() + ": " + alerts.last().text();
+    return alerts.isEmpty()
+        ? "no alert"
+        : "last alert: " + alerts.last().object() + ": " + alerts.last().text();
   }
 
   private static String due(Scene scene) {

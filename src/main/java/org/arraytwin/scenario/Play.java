@@ -215,7 +215,8 @@ public final class Play {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // the same site has the same halves; equal ones differ in none
+  @SuppressWarnings(
+      "ReferenceEquality") // the same site has the same halves; equal ones differ in none
   private List<HalfLine> observe() {
     List<HalfLine> changes = new ArrayList<>();
     for (int i = 0; i < fleet.sites().size(); i++) {

@@ -81,8 +81,7 @@ public final class ScenarioFile {
     plan.arrays().forEach(a -> arrays.add(a.name()));
     List<Step> steps = xml.steps.stream().map(this::step).toList();
     Scenario scenario =
-        new Scenario(
-            xml.name, story(xml.story), choice, start(xml.start), xml.seed, steps);
+        new Scenario(xml.name, story(xml.story), choice, start(xml.start), xml.seed, steps);
     return new Read(file, scenario, plan);
   }
 
@@ -95,7 +94,10 @@ public final class ScenarioFile {
     Path bundled = config.schema("fleets").resolve(name);
     if (!Files.exists(beside) && !Files.exists(bundled)) {
       throw wrong(
-          xml, "fleet file '" + name + "' is not there, expected it beside this file or in "
+          xml,
+          "fleet file '"
+              + name
+              + "' is not there, expected it beside this file or in "
               + "provider-config/fleets");
     }
     return Files.exists(beside) ? beside : bundled;

@@ -9,6 +9,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.WriteStream;
 import org.jspecify.annotations.Nullable;
 
@@ -129,14 +130,21 @@ record Scene(FleetAt at, long startMicros, Map<String, String> words, Past past)
   }
 
   private Vector<Content> asOf(Reference reference) {
-    Session session = session();
-    WriteStream stream = session.end(site(at, reference.array()).id()).stream();
-    Vector<Content> all =
-        stream == null ? null : stream.asOf(reference.write()).orElse(null);
-    if (all == null) {
-      throw new Unseen("write " + reference.write() + " of " + reference.array() + " is not kept");
+    Site site = site(at, reference.array());
+    Vector<Integer> volumes =
+        reference.volume() != null
+            ? Vector.of(volume(site, reference.volume()).id())
+            : at.fleet().half(session().end(site.id())).pairs().map(PairHalf::localVolume);
+    return volumes.map(volume -> asOf(site, volume, reference.write()));
+  }
+
+  private static Content asOf(Site site, int volume, long write) {
+    WriteStream stream = site.streamOf(volume);
+    Vector<Content> all = stream == null ? null : stream.asOf(write).orElse(null);
+    if (stream == null || all == null) {
+      throw new Unseen("write " + write + " of " + site.name() + " is not kept");
     }
-    return all;
+    return all.get(stream.member(volume));
   }
 
   /** Grains that differ from something else. */

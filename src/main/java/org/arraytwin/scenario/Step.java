@@ -22,7 +22,9 @@ public record Step(Place place, When when, String say, List<Act> acts) {
     /** So many microseconds after the step before. */
     record After(long micros) implements When {}
 
-    /** As soon as all that it expects is seen, at most so many microseconds after the step before. */
+    /**
+     * As soon as all that it expects is seen, at most so many microseconds after the step before.
+     */
     record Within(long micros) implements When {}
   }
 

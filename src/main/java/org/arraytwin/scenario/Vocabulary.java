@@ -17,7 +17,9 @@ public final class Vocabulary {
     for (Form form : Catalog.forms()) {
       out.append(String.format(Locale.ROOT, "  %-18s", form.name()));
       for (Field field : form.fields()) {
-        String word = field.name() + (field.choices().isEmpty() ? "" : "=" + String.join("|", field.choices()));
+        String word =
+            field.name()
+                + (field.choices().isEmpty() ? "" : "=" + String.join("|", field.choices()));
         out.append(' ').append(field.optional() ? "[" + word + "]" : word);
       }
       out.append('\n');

@@ -67,8 +67,7 @@ public final class JsonNarrator implements Narrator {
   }
 
   @Override
-  public void commanded(
-      long offset, Act.Do command, @Nullable Refusal refusal, boolean expected) {
+  public void commanded(long offset, Act.Do command, @Nullable Refusal refusal, boolean expected) {
     ObjectNode line = line("do", offset).put("line", command.place().line());
     line.put("command", command.order().name());
     ObjectNode words = line.putObject("words");

@@ -34,8 +34,7 @@ public final class QuietNarrator implements Narrator {
   public void changed(long offset, List<HalfLine> halves) {}
 
   @Override
-  public void commanded(
-      long offset, Act.Do command, @Nullable Refusal refusal, boolean expected) {
+  public void commanded(long offset, Act.Do command, @Nullable Refusal refusal, boolean expected) {
     if (!expected) {
       text.commanded(offset, command, refusal, false);
     }

@@ -72,8 +72,7 @@ public final class TextNarrator implements Narrator {
   }
 
   @Override
-  public void commanded(
-      long offset, Act.Do command, @Nullable Refusal refusal, boolean expected) {
+  public void commanded(long offset, Act.Do command, @Nullable Refusal refusal, boolean expected) {
     line(offset, "do", command.order().text());
     if (refusal != null) {
       line(offset, expected ? "refused" : "REFUSED", refusal.message());
