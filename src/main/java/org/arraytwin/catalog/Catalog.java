@@ -57,9 +57,7 @@ public final class Catalog {
           Form.of("slow-link", FAULT, SlowLink.class),
           Form.of("fail-array", FAULT, FailArray.class),
           Form.of("restore-array", FAULT, RestoreArray.class),
-          Form.of("fail-next", FAULT, FailNext.class)
-              .renamed("percent", "at")
-              .optional("at", "50"),
+          Form.of("fail-next", FAULT, FailNext.class).renamed("percent", "at").optional("at", "50"),
           Form.of("fail-controller", FAULT, FailController.class),
           Form.of("restore-controller", FAULT, RestoreController.class),
           Form.of("fail-disk", FAULT, FailDisk.class),

@@ -71,7 +71,7 @@ public record Field(
   }
 
   private String requireText(String text) {
-    if (text.isBlank()) {
+    if (text.isBlank() && !text.equals(absent)) {
       throw wrong();
     }
     return text;

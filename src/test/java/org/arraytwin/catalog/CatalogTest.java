@@ -84,7 +84,7 @@ class CatalogTest {
         "fail-next; operation=resync group=g at=99999999999; at must be a whole number",
         "start-group; array=rome group=g; array 'rome' is unknown, expected one of london, paris",
         "start-group; array=paris group=g nosync=yes; nosync must be true or false",
-        "set-mode; array=paris group=g mode=async; mode must be one of sync, periodic",
+        "set-mode; array=paris group=g mode=quick; mode must be one of sync, periodic",
         "rename-volume; array=paris volume=x name=y; volume 'x' of paris is unknown",
       })
   void wordsThatMeanNothingAreRefused(String name, String words, String message) {
@@ -96,7 +96,7 @@ class CatalogTest {
     assertThat(form).isNotNull();
     assertThatThrownBy(() -> form.read(fleet, map))
         .isInstanceOf(WrongWords.class)
-        .hasMessage(message);
+        .hasMessageStartingWith(message);
   }
 
   @ParameterizedTest
