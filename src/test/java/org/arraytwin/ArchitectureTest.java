@@ -179,8 +179,9 @@ class ArchitectureTest {
     below("fleet.setup", "fleet", "fleet.motion");
     below("fleet.volume", "fleet");
     below("fleet.remote", "fleet", "fleet.motion");
-    below("fleet.fault", "fleet", "fleet.motion");
-    below("fleet.fault.parts", "fleet", "fleet.motion");
+    below("fleet.fault", "fleet", "fleet.motion", "fleet.cache");
+    below("fleet.cache", "fleet", "fleet.motion");
+    below("fleet.fault.parts", "fleet", "fleet.motion", "fleet.cache");
     below("fleet.truth", "fleet", "fleet.motion", "fleet.document");
   }
 

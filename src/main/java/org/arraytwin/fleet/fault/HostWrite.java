@@ -2,6 +2,7 @@ package org.arraytwin.fleet.fault;
 
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Denial;
 import org.arraytwin.fleet.motion.Hosts;
@@ -27,6 +28,7 @@ public record HostWrite(String array, String volume, long offsetBytes, long leng
     if (denial != null) {
       throw range.refused(denial);
     }
+    Caches.writing(steps, range.array(), range.volume());
     Hosts.write(steps, range.array(), range.volume(), range.firstGrain(), range.grains());
   }
 }

@@ -113,12 +113,27 @@ public final class Halts {
    * side too where that one can be told. Links being up, nothing starts again by itself.
    */
   public static void unreachable(Steps steps, int sessionId, int array) {
+    broken(
+        steps,
+        sessionId,
+        array,
+        "its volumes cannot be reached",
+        "the peer cannot reach its volumes");
+  }
+
+  /**
+   * The same for another cause.
+   *
+   * @param mine what the side says
+   * @param theirs what the other side says where it can be told
+   */
+  public static void broken(Steps steps, int sessionId, int array, String mine, String theirs) {
     int peer = steps.fleet().session(sessionId).peer(array).array();
     boolean told = steps.fleet().inTouch(array, peer);
     Copies.end(steps, sessionId);
-    stopFailed(steps, sessionId, array, "group stopped: its volumes cannot be reached");
+    stopFailed(steps, sessionId, array, "group stopped: " + mine);
     if (told) {
-      stopFailed(steps, sessionId, peer, "group stopped: the peer cannot reach its volumes");
+      stopFailed(steps, sessionId, peer, "group stopped: " + theirs);
     }
     Hosts.refresh(steps, sessionId);
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param disk content of the disks when that last had to be noted; null: as of the last instant
  * @param diskMicros when it was noted; what was written since is on the disks from the next instant
  *     on
+ * @param begun content that hosts saw when the flush under way began, else null
  * @param flush id of the flush under way, 0 for none
  * @param flushUntilMicros when it will have ended
  * @param flushFails whether the next flush to end fails
@@ -21,6 +22,7 @@ public record VolumeCache(
     CacheMode mode,
     @Nullable Content disk,
     long diskMicros,
+    @Nullable Content begun,
     long flush,
     long flushUntilMicros,
     boolean flushFails) {
@@ -31,7 +33,8 @@ public record VolumeCache(
   public static final long FLUSH_BYTES_PER_SECOND = 200L << 20;
 
   /** A cache that nothing was ever said about. */
-  public static final VolumeCache USUAL = new VolumeCache(CacheMode.ENABLED, null, 0, 0, 0, false);
+  public static final VolumeCache USUAL =
+      new VolumeCache(CacheMode.ENABLED, null, 0, null, 0, 0, false);
 
   /** The last instant at or before a time at which the disks were brought up to date. */
   public static long instant(long now) {
@@ -45,27 +48,27 @@ public record VolumeCache(
 
   /** In another mode; leaving {@link CacheMode#ENABLED} alone flushes nothing. */
   public VolumeCache in(CacheMode newMode) {
-    return new VolumeCache(newMode, disk, diskMicros, flush, flushUntilMicros, flushFails);
+    return new VolumeCache(newMode, disk, diskMicros, begun, flush, flushUntilMicros, flushFails);
   }
 
   /** With the content of the disks noted. */
   public VolumeCache on(Content content, long now) {
-    return new VolumeCache(mode, content, now, flush, flushUntilMicros, flushFails);
+    return new VolumeCache(mode, content, now, begun, flush, flushUntilMicros, flushFails);
   }
 
   /** With a flush begun. */
-  public VolumeCache flushing(long id, long untilMicros) {
-    return new VolumeCache(mode, disk, diskMicros, id, untilMicros, flushFails);
+  public VolumeCache flushing(Content content, long id, long untilMicros) {
+    return new VolumeCache(mode, disk, diskMicros, content, id, untilMicros, flushFails);
   }
 
   /** With no flush under way. */
   public VolumeCache rested() {
-    return new VolumeCache(mode, disk, diskMicros, 0, 0, flushFails);
+    return new VolumeCache(mode, disk, diskMicros, null, 0, 0, flushFails);
   }
 
   /** With the next flush bound to fail, or not. */
   public VolumeCache failing(boolean fails) {
-    return new VolumeCache(mode, disk, diskMicros, flush, flushUntilMicros, fails);
+    return new VolumeCache(mode, disk, diskMicros, begun, flush, flushUntilMicros, fails);
   }
 
   /** How long a flush of so many grains takes, microseconds. */

@@ -1,0 +1,129 @@
+package org.arraytwin.fleet.cache;
+
+import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
+import io.vavr.collection.Vector;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Halts;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.cache.VolumeCache;
+
+/**
+ * The cache of an array is lost: what hosts had been told was written, and was not on the disks
+ * yet, is gone; each volume that lost some says so.
+ */
+public final class CacheLoss {
+  private CacheLoss() {}
+
+  /**
+   * Loses the cache.
+   *
+   * @return how many volumes lost writes
+   */
+  public static int of(Steps steps, int array) {
+    TreeMap<Integer, Content> left = damaged(new FleetAt(steps.fleet(), steps.now()), array);
+    for (GroupHalf half : steps.fleet().site(array).groups()) {
+      if (half != null && half.pairs().exists(p -> left.containsKey(p.localVolume()))) {
+        Halts.broken(
+            steps,
+            half.session(),
+            array,
+            "writes were lost with the cache",
+            "the peer has lost writes with its cache");
+      }
+    }
+    Vector<Lost> lost = lost(steps, array, left);
+    for (var entry : left) {
+      int volume = entry._1();
+      Content before = Caches.content(steps, array, volume);
+      Hosts.replace(steps, array, volume, entry._2());
+      Caches.clean(steps, array, volume);
+      tell(steps, array, volume, before.differing(entry._2()));
+    }
+    for (Lost writes : lost) {
+      note(steps, array, writes);
+    }
+    return left.size();
+  }
+
+  /** What is left of the volumes that lose something, by volume id. */
+  private static TreeMap<Integer, Content> damaged(FleetAt at, int array) {
+    Site site = at.fleet().site(array);
+    TreeSet<Integer> candidates = TreeSet.ofAll(site.streams().ofVolume().keySet());
+    candidates = candidates.addAll(site.health().caches().keySet());
+    TreeMap<Integer, Content> left = TreeMap.empty();
+    for (int volume : candidates) {
+      Content disk = Caches.destaged(at, array, volume);
+      if (!disk.same(at.content(array, volume))) {
+        left = left.put(volume, disk);
+      }
+    }
+    return left;
+  }
+
+  /**
+   * Writes of a stream that are gone.
+   *
+   * @param stream id
+   * @param writes which
+   */
+  private record Lost(int stream, WriteStream.Range writes) {}
+
+  private static Vector<Lost> lost(Steps steps, int array, TreeMap<Integer, Content> left) {
+    Site site = steps.fleet().site(array);
+    long since = VolumeCache.instant(steps.now());
+    Vector<Lost> lost = Vector.empty();
+    TreeSet<Integer> seen = TreeSet.empty();
+    for (int volume : left.keySet()) {
+      WriteStream stream = site.streamOf(volume);
+      if (stream == null || seen.contains(stream.id())) {
+        continue;
+      }
+      seen = seen.add(stream.id());
+      long first = Math.max(stream.numberAt(since), stream.originNumber()) + 1;
+      long last = stream.numberAt(steps.now());
+      if (first <= last) {
+        lost =
+            lost.append(
+                new Lost(
+                    stream.id(),
+                    new WriteStream.Range(
+                        first, last, stream.microsOf(first), stream.microsOf(last))));
+      }
+    }
+    return lost;
+  }
+
+  private static void tell(Steps steps, int array, int volume, long grains) {
+    Volume damaged = steps.fleet().site(array).volumes().get(volume);
+    steps.alert(
+        array,
+        "Critical",
+        "volume " + (damaged == null ? volume : damaged.name()),
+        "cache lost: acknowledged writes of "
+            + grains * (Content.GRAIN_BYTES / 1024)
+            + " KiB that were not on the disks are gone");
+  }
+
+  /** Every session that the stream's writes belong to keeps the loss on record. */
+  private static void note(Steps steps, int array, Lost lost) {
+    for (Session session : steps.fleet().sessions()) {
+      if (session != null && follows(session, array, lost.stream())) {
+        steps.put(
+            session.losing(new Session.Loss(array, lost.stream(), lost.writes(), steps.now())));
+      }
+    }
+  }
+
+  private static boolean follows(Session session, int array, int stream) {
+    boolean ours = session.a().array() == array || session.b().array() == array;
+    return ours && session.end(array).stream() == stream;
+  }
+}

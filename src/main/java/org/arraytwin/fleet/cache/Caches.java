@@ -1,0 +1,135 @@
+package org.arraytwin.fleet.cache;
+
+import java.util.Optional;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.cache.CacheMode;
+import org.arraytwin.replication.cache.VolumeCache;
+
+/**
+ * The write caches of volumes. What replication between arrays brings to a volume is on the disks
+ * when it is acknowledged; what its own hosts write is there from the next instant of destaging on.
+ */
+public final class Caches {
+  private Caches() {}
+
+  /** What the disks hold of a volume: its content without what only the cache has. */
+  public static Content destaged(FleetAt at, int array, int volume) {
+    Site site = at.fleet().site(array);
+    VolumeCache cache = site.health().cache(volume);
+    Content now = at.content(array, volume);
+    if (cache.flush() != 0 && cache.begun() != null && cache.disk() != null) {
+      if (cache.mode() != CacheMode.ENABLED) {
+        return cache.disk().overlay(cache.begun(), now);
+      }
+    } else if (!holds(site, volume)) {
+      return now;
+    }
+    if (cache.disk() != null && cache.noted(at.now())) {
+      return cache.disk();
+    }
+    long since =
+        Math.max(
+            VolumeCache.instant(at.now()),
+            site.health().cachedSince().getOrElse(site.ioGroup(volume), Long.MIN_VALUE));
+    // What is written at the very instant comes after it.
+    return past(site, volume, since - 1).orElse(now);
+  }
+
+  /** How many grains only the cache has. */
+  public static long dirtyGrains(FleetAt at, int array, int volume) {
+    return at.content(array, volume).differing(destaged(at, array, volume));
+  }
+
+  /** Whether writes to a volume are acknowledged before they are on the disks. */
+  public static boolean holds(Site site, int volume) {
+    int group = site.ioGroup(volume);
+    boolean mirrored = site.array().nodes().size() < 2 || site.running(group) > 1;
+    return mirrored && site.health().cache(volume).mode() == CacheMode.ENABLED;
+  }
+
+  /** The content at a past time, as far as the volume's stream still tells it. */
+  private static Optional<Content> past(Site site, int volume, long micros) {
+    WriteStream stream = site.streamOf(volume);
+    if (stream == null) {
+      return Optional.empty();
+    }
+    long number = stream.numberAt(micros);
+    long known = number < 0 ? stream.originNumber() : number;
+    return stream.asOf(known).map(all -> all.get(stream.member(volume)));
+  }
+
+  /**
+   * Notes what the disks hold before a host's write to a volume whose writes no stream remembers.
+   */
+  public static void writing(Steps steps, int array, int volume) {
+    Site site = steps.fleet().site(array);
+    VolumeCache cache = site.health().cache(volume);
+    if (site.streamOf(volume) == null && holds(site, volume) && !cache.noted(steps.now())) {
+      put(steps, array, volume, cache.on(content(steps, array, volume), steps.now()));
+    }
+  }
+
+  /** Changes the mode; what is on the disks stays as it is, nothing is flushed. */
+  public static void mode(Steps steps, int array, int volume, CacheMode mode) {
+    VolumeCache cache = cache(steps, array, volume);
+    if (cache.mode() != mode) {
+      Content disk = destaged(at(steps), array, volume);
+      put(steps, array, volume, cache.on(disk, steps.now()).in(mode));
+    }
+  }
+
+  /**
+   * Begins to write to the disks what only the cache has. It takes its time; a flush under way is
+   * replaced, so that its own end means nothing any more.
+   *
+   * @param done happens once all is on the disks
+   * @param failed happens instead where the flush was bound to fail or the disks cannot be reached
+   */
+  public static void flush(Steps steps, int array, int volume, Command done, Command failed) {
+    Hosts.settleVolume(steps, array, volume);
+    Content now = content(steps, array, volume);
+    Content disk = destaged(at(steps), array, volume);
+    long id = steps.nextId();
+    long until = steps.now() + VolumeCache.flushMicros(now.differing(disk));
+    VolumeCache cache = cache(steps, array, volume);
+    put(steps, array, volume, cache.on(disk, steps.now()).flushing(now, id, until));
+    steps.schedule(until, new FlushEnds(array, volume, id, done, failed));
+  }
+
+  /** Drops what only the cache has: hosts see from now on what is on the disks. */
+  public static void discard(Steps steps, int array, int volume) {
+    Content disk = destaged(at(steps), array, volume);
+    if (!disk.same(content(steps, array, volume))) {
+      Hosts.replace(steps, array, volume, disk);
+    }
+    put(steps, array, volume, cache(steps, array, volume).rested().on(disk, steps.now()));
+  }
+
+  /** What a volume holds now is on the disks, however it came there. */
+  public static void clean(Steps steps, int array, int volume) {
+    Content now = content(steps, array, volume);
+    put(steps, array, volume, cache(steps, array, volume).on(now, steps.now()));
+  }
+
+  static VolumeCache cache(Steps steps, int array, int volume) {
+    return steps.fleet().site(array).health().cache(volume);
+  }
+
+  static void put(Steps steps, int array, int volume, VolumeCache cache) {
+    steps.put(array, steps.fleet().site(array).health().with(volume, cache));
+  }
+
+  static FleetAt at(Steps steps) {
+    return new FleetAt(steps.fleet(), steps.now());
+  }
+
+  static Content content(Steps steps, int array, int volume) {
+    return at(steps).content(array, volume);
+  }
+}
