@@ -26,6 +26,9 @@ public final class Content {
 
   private abstract static sealed class Node permits Uniform, Leaf, Branch {
     abstract long hash(int level);
+
+    /** Grains below this node that were ever written. */
+    abstract long written(int level);
   }
 
   private static final class Uniform extends Node {
@@ -38,6 +41,11 @@ public final class Content {
     @Override
     long hash(int level) {
       return mix(stamp * 0x9E3779B97F4A7C15L + level + 1);
+    }
+
+    @Override
+    long written(int level) {
+      return stamp == 0 ? 0 : 1L << (level * BITS);
     }
   }
 
@@ -58,20 +66,36 @@ public final class Content {
     long hash(int level) {
       return hash;
     }
+
+    @Override
+    long written(int level) {
+      long count = 0;
+      for (long stamp : stamps) {
+        count += stamp == 0 ? 0 : 1;
+      }
+      return count;
+    }
   }
 
   private static final class Branch extends Node {
     final Node[] children;
     final long hash;
+    final long written;
 
-    Branch(Node[] children, long hash) {
+    Branch(Node[] children, long hash, long written) {
       this.children = children;
       this.hash = hash;
+      this.written = written;
     }
 
     @Override
     long hash(int level) {
       return hash;
+    }
+
+    @Override
+    long written(int level) {
+      return written;
     }
   }
 
@@ -137,6 +161,31 @@ public final class Content {
       return this;
     }
     return with(write(root, levels, firstGrain, firstGrain + count, new Uniform(stamp)));
+  }
+
+  /** This content with another's grains in those places. */
+  public Content patched(Content from, Extents where) {
+    requireSize(from);
+    return with(patched(root, from.root, levels, 0, where));
+  }
+
+  /** The number of grains that were ever written. */
+  public long written() {
+    return root.written(levels);
+  }
+
+  /** Whether any grain of a run differs; the run is meant to be short. */
+  public boolean differsIn(Content other, long firstGrain, long count) {
+    requireSize(other);
+    if (root == other.root) {
+      return false;
+    }
+    for (long g = firstGrain; g < firstGrain + count; g++) {
+      if (stampAt(g) != other.stampAt(g)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The number of grains that differ. */
@@ -212,13 +261,15 @@ public final class Content {
     int last = (int) ((Math.min(span, to) - 1) >>> shift);
     Node[] children = children(node);
     long hash = node instanceof Branch b ? b.hash : uniformSum(node, level);
+    long written = node.written(level);
     for (int i = first; i <= last; i++) {
       Node old = children[i];
       Node fresh = write(old, level - 1, from - i * childSpan, to - i * childSpan, value);
       hash += slot(i, fresh.hash(level - 1)) - slot(i, old.hash(level - 1));
+      written += fresh.written(level - 1) - old.written(level - 1);
       children[i] = fresh;
     }
-    return branch(children, hash);
+    return branch(children, hash, written);
   }
 
   private static boolean diff(Node a, Node b, int level, long base, RangeVisitor visitor) {
@@ -272,7 +323,7 @@ public final class Content {
     for (int i = 0; i < FAN; i++) {
       children[i] = splice(child(low, i), child(high, i), level - 1, frontier - i * childSpan);
     }
-    return branch(children, sum(children, level));
+    return branch(children, level);
   }
 
   private static Node overlay(Node node, Node before, Node after, int level) {
@@ -297,7 +348,34 @@ public final class Content {
     for (int i = 0; i < FAN; i++) {
       children[i] = overlay(child(node, i), child(before, i), child(after, i), level - 1);
     }
-    return branch(children, sum(children, level));
+    return branch(children, level);
+  }
+
+  private static Node patched(Node node, Node from, int level, long base, Extents where) {
+    long span = 1L << (level * BITS);
+    long inside = node == from ? 0 : where.within(base, span);
+    if (inside == 0) {
+      return node;
+    }
+    if (inside == span) {
+      return from;
+    }
+    if (level == 1) {
+      long[] stamps = stamps(node);
+      long[] fresh = stamps(from);
+      for (int i = 0; i < FAN; i++) {
+        if (where.contains(base + i)) {
+          stamps[i] = fresh[i];
+        }
+      }
+      return leaf(stamps);
+    }
+    long childSpan = 1L << ((level - 1) * BITS);
+    Node[] children = new Node[FAN];
+    for (int i = 0; i < FAN; i++) {
+      children[i] = patched(child(node, i), child(from, i), level - 1, base + i * childSpan, where);
+    }
+    return branch(children, level);
   }
 
   private static Node child(Node node, int i) {
@@ -332,7 +410,17 @@ public final class Content {
     return new Uniform(stamps[0]);
   }
 
-  private static Node branch(Node[] children, long hash) {
+  private static Node branch(Node[] children, int level) {
+    long hash = 0;
+    long written = 0;
+    for (int i = 0; i < FAN; i++) {
+      hash += slot(i, children[i].hash(level - 1));
+      written += children[i].written(level - 1);
+    }
+    return branch(children, hash, written);
+  }
+
+  private static Node branch(Node[] children, long hash, long written) {
     if (children[0] instanceof Uniform first) {
       int i = 1;
       while (i < FAN && children[i] instanceof Uniform u && u.stamp == first.stamp) {
@@ -342,15 +430,7 @@ public final class Content {
         return first;
       }
     }
-    return new Branch(children, hash);
-  }
-
-  private static long sum(Node[] children, int level) {
-    long hash = 0;
-    for (int i = 0; i < FAN; i++) {
-      hash += slot(i, children[i].hash(level - 1));
-    }
-    return hash;
+    return new Branch(children, hash, written);
   }
 
   private static long uniformSum(Node uniform, int level) {

@@ -1,0 +1,274 @@
+package org.arraytwin.replication.copy;
+
+import java.util.function.IntFunction;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done to the copies of one array at one moment. It collects the next graph while it
+ * overwrites volumes; whoever uses it keeps {@link #graph()} afterwards.
+ */
+public final class Mover {
+  private final Volumes volumes;
+  private final long now;
+  private CopyGraph graph;
+
+  public Mover(CopyGraph graph, Volumes volumes, long now) {
+    this.graph = graph;
+    this.volumes = volumes;
+    this.now = now;
+  }
+
+  public CopyGraph graph() {
+    return graph;
+  }
+
+  public Supply supply() {
+    return new Supply(graph, volumes::content, now);
+  }
+
+  /**
+   * Starts a copy: from this moment on the target logically holds the image.
+   *
+   * @param image what the source holds at the instant
+   * @param known a copy that tracks how the two volumes differ, in either direction; null to copy
+   *     everything
+   */
+  public void start(
+      int source, int target, Shape shape, Content image, @Nullable PointInTime known) {
+    begin(source, target, shape, image, known, false);
+  }
+
+  /** Starts a mirror: grain by grain the target becomes and stays what the source is. */
+  public void mirror(int source, int target, Shape shape, @Nullable PointInTime known) {
+    begin(source, target, shape, volumes.content(source), known, true);
+  }
+
+  private void begin(
+      int source,
+      int target,
+      Shape shape,
+      Content image,
+      @Nullable PointInTime known,
+      boolean live) {
+    if (graph.entangled(source, target)) {
+      throw new IllegalStateException("volume " + source + " depends on volume " + target);
+    }
+    Extents needed = known == null ? Extents.of(0, image.grains()) : difference(known);
+    // What the source itself reads through the target stays there: else they would wait for each
+    // other for ever.
+    needed = needed.minus(supply().through(source, needed, target));
+    PointInTime before = graph.onto(target);
+    if (before != null) {
+      if (before.source() != source || before.live()) {
+        throw new IllegalStateException("volume " + target + " is the target of another copy");
+      }
+      leave(before);
+    }
+    if (live) {
+      graph = noted(graph, target, volumes::content);
+    } else {
+      replace(target, image);
+    }
+    graph =
+        graph.started(
+            new PointInTime(
+                source,
+                target,
+                shape,
+                image,
+                live,
+                true,
+                new Sweep(needed, shape.unit(), shape.fromTop(), now, 0, shape.bytesPerSecond()),
+                Extents.none(),
+                Extents.none(),
+                Extents.none(),
+                Extents.none(),
+                null));
+  }
+
+  /** Where the two volumes of a copy may differ: its bitmaps of both sides and what it lacks. */
+  public Extents difference(PointInTime copy) {
+    return copy.sourceWritten(volumes.content(copy.source()))
+        .union(copy.sourceTracked())
+        .union(copy.targetWritten(volumes.content(copy.target())))
+        .union(supply().lacking(copy));
+  }
+
+  /** Ends the movement and goes on tracking; the target must be complete or be given up. */
+  public void rest(int target) {
+    PointInTime copy = graph.copy(target);
+    if (copy.live()) {
+      throw new IllegalStateException("a mirror is split, not rested: volume " + target);
+    }
+    leave(copy);
+    graph = graph.with(copy.resting());
+  }
+
+  /** Ends the copy for good. */
+  public void drop(int target) {
+    PointInTime copy = graph.onto(target);
+    if (copy != null) {
+      leave(copy);
+      graph = graph.without(target);
+    }
+  }
+
+  /**
+   * Breaks a copy off: what the target lacks is undefined from now on, on it and on the copies that
+   * would have read it there.
+   *
+   * @param stamp of {@link Undefined#stamp}
+   * @return the grains that are undefined now
+   */
+  public Extents interrupt(int target, long stamp) {
+    PointInTime copy = graph.copy(target);
+    if (copy.live()) {
+      return split(target, stamp);
+    }
+    Extents lacking = supply().lacking(copy);
+    leave(copy);
+    undefine(target, lacking, stamp);
+    graph = graph.with(graph.copy(target).resting());
+    return lacking;
+  }
+
+  /**
+   * Parts a mirror's target from its source: both go on from here and are tracked.
+   *
+   * @return the grains that had not come across, undefined now
+   */
+  public Extents split(int target, long stamp) {
+    PointInTime copy = graph.copy(target);
+    Extents left = copy.sweep().left(now);
+    Content held = volumes.content(target);
+    Content image = volumes.content(copy.source());
+    PointInTime tracking =
+        new PointInTime(
+                copy.source(),
+                target,
+                copy.shape(),
+                image,
+                false,
+                false,
+                copy.sweep(),
+                Extents.none(),
+                Extents.none(),
+                Extents.none(),
+                Extents.none(),
+                null)
+            .resting();
+    graph = graph.with(tracking);
+    volumes.replace(target, held);
+    undefine(target, left, stamp);
+    return left;
+  }
+
+  /** Turns a copy that only tracks round: its target becomes the source. */
+  public void reverse(int target) {
+    PointInTime copy = graph.copy(target);
+    if (copy.active() || graph.onto(copy.source()) != null) {
+      throw new IllegalStateException("the copy onto volume " + target + " cannot be reversed");
+    }
+    PointInTime turned =
+        new PointInTime(
+            target,
+            copy.source(),
+            copy.shape(),
+            copy.image(),
+            false,
+            false,
+            copy.sweep(),
+            copy.targetTouched(),
+            Extents.none(),
+            copy.sourceTouched().union(copy.sourceTracked()),
+            Extents.none(),
+            null);
+    graph = graph.without(target).started(turned);
+  }
+
+  /** Begins to hand down to the next older copy what that one lacks and this one holds. */
+  public void clean(int target, long bytesPerSecond) {
+    PointInTime copy = graph.copy(target);
+    PointInTime older = graph.older(copy);
+    Supply supply = supply();
+    Extents work =
+        older == null ? Extents.none() : supply.lacking(older).minus(supply.lacking(copy));
+    graph =
+        graph.with(
+            copy.cleaning(new Sweep(work, copy.shape().unit(), true, now, 0, bytesPerSecond)));
+  }
+
+  /** Sets the rate of the background copy from now on. */
+  public void pace(int target, long bytesPerSecond) {
+    PointInTime copy = graph.copy(target);
+    graph = graph.with(copy.sweeping(copy.sweep().at(bytesPerSecond, now)));
+  }
+
+  /** Sets the rate of the cleaning from now on; nothing where none runs. */
+  public void cleaningPace(int target, long bytesPerSecond) {
+    PointInTime copy = graph.copy(target);
+    Sweep cleaning = copy.cleaning();
+    if (cleaning != null) {
+      graph = graph.with(copy.cleaning(cleaning.at(bytesPerSecond, now)));
+    }
+  }
+
+  /** Overwrites a volume as one write: copies from it keep their images. */
+  public void replace(int volume, Content content) {
+    graph = noted(graph, volume, volumes::content);
+    volumes.replace(volume, content);
+  }
+
+  /**
+   * The graph once a volume is to be overwritten as a whole. What was written before must be known
+   * by name then, because the new content may hold the old stamps again.
+   *
+   * @param contents what the volumes still hold
+   */
+  public static CopyGraph noted(CopyGraph graph, int volume, IntFunction<Content> contents) {
+    CopyGraph next = graph;
+    PointInTime onto = next.onto(volume);
+    if (onto != null && !onto.live()) {
+      next = next.with(onto.targetTouched(contents.apply(volume)));
+    }
+    for (int target : next.from(volume)) {
+      PointInTime copy = next.copy(target);
+      if (copy.live()) {
+        next = noted(next, target, contents);
+      } else if (next.newer(copy) == null) {
+        next = next.with(copy.sourceTouched(contents.apply(volume)));
+      } else {
+        next = next.with(copy.sourceTracked(contents.apply(volume)));
+      }
+    }
+    return next;
+  }
+
+  /** Loses grains of a volume, and with them those of copies that would have read them there. */
+  public void undefine(int volume, Extents where, long stamp) {
+    if (where.isEmpty()) {
+      return;
+    }
+    // The oldest first: a newer one's loss must not pass for data that it hands down.
+    for (int target : graph.from(volume)) {
+      PointInTime copy = graph.copy(target);
+      if (!copy.live()) {
+        undefine(target, supply().fromSource(copy).intersection(where), stamp);
+      }
+    }
+    Content content = volumes.content(volume);
+    Content lost = Content.blank(content.grains() * Content.GRAIN_BYTES);
+    replace(volume, content.patched(lost.write(0, content.grains(), stamp), where));
+  }
+
+  /** A copy that leaves its chain has handed down all that it holds to the next older one. */
+  private void leave(PointInTime copy) {
+    PointInTime older = graph.older(copy);
+    if (older != null) {
+      Extents given = older.sweep().work().minus(supply().lacking(copy));
+      graph = graph.with(older.pushed(given));
+    }
+  }
+}

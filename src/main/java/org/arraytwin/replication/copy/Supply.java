@@ -1,0 +1,116 @@
+package org.arraytwin.replication.copy;
+
+import java.util.function.IntFunction;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which volume physically holds what another one logically does, at one moment.
+ *
+ * @param graph the array's copies
+ * @param contents what each volume logically holds
+ * @param now the moment
+ */
+public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
+
+  /** The volume that a read of a grain is answered from: itself, a newer copy or its source. */
+  public int supplier(int volume, long grain) {
+    int at = volume;
+    for (int hops = 0; hops <= graph.onto().size(); hops++) {
+      PointInTime copy = graph.onto(at);
+      if (copy == null || copy.live() || has(copy, grain)) {
+        return at;
+      }
+      PointInTime newer = graph.newer(copy);
+      while (newer != null && !has(newer, grain)) {
+        newer = graph.newer(newer);
+      }
+      if (newer != null) {
+        return newer.target();
+      }
+      at = copy.source();
+    }
+    throw new IllegalStateException("grain " + grain + " of volume " + volume + " has no place");
+  }
+
+  /** Whether the target of a copy physically holds a grain. */
+  public boolean has(PointInTime copy, long grain) {
+    if (!copy.active() || copy.sweep().passed(grain, now) || copy.pushed().contains(grain)) {
+      return true;
+    }
+    if (copy.live()) {
+      return false;
+    }
+    PointInTime newer = graph.newer(copy);
+    return copy.sourceWritten(until(copy, newer), grain)
+        || copy.targetWritten(contents.apply(copy.target()), grain)
+        || (newer != null && handedDown(newer, grain));
+  }
+
+  /** What a newer copy has given to the next older one. */
+  private boolean handedDown(PointInTime newer, long grain) {
+    return newer.targetWritten(contents.apply(newer.target()), grain)
+        || (newer.cleaning() != null && newer.cleaning().passed(grain, now) && has(newer, grain));
+  }
+
+  /** The grains that the target of a copy still needs and does not physically hold. */
+  public Extents lacking(PointInTime copy) {
+    if (!copy.active()) {
+      return Extents.none();
+    }
+    Extents left = copy.sweep().left(now).minus(copy.pushed());
+    if (left.isEmpty() || copy.live()) {
+      return left;
+    }
+    PointInTime newer = graph.newer(copy);
+    left = left.minus(copy.sourceWritten(until(copy, newer)));
+    left = left.minus(copy.targetWritten(contents.apply(copy.target())));
+    if (newer == null || left.isEmpty()) {
+      return left;
+    }
+    left = left.minus(newer.targetWritten(contents.apply(newer.target())));
+    Sweep cleaning = newer.cleaning();
+    return cleaning == null ? left : left.intersection(lacking(newer).union(cleaning.left(now)));
+  }
+
+  /** Grains that it needed and holds by now: what a snapshot occupies. */
+  public long held(PointInTime copy) {
+    return copy.sweep().work().count() - lacking(copy).count();
+  }
+
+  /** Grains of a copy that a read finds at its source, not in newer copies of its chain. */
+  public Extents fromSource(PointInTime copy) {
+    Extents left = lacking(copy);
+    for (PointInTime n = graph.newer(copy); n != null && !left.isEmpty(); n = graph.newer(n)) {
+      left = left.intersection(lacking(n));
+    }
+    return left;
+  }
+
+  /**
+   * Those of some grains whose reads from a volume are answered by another one or pass through it.
+   */
+  Extents through(int volume, Extents grains, int other) {
+    if (volume == other) {
+      return grains;
+    }
+    PointInTime copy = graph.onto(volume);
+    Extents left = copy == null || copy.live() ? Extents.none() : grains.intersection(lacking(copy));
+    Extents found = Extents.none();
+    if (copy == null || left.isEmpty()) {
+      return found;
+    }
+    for (PointInTime n = graph.newer(copy); n != null; n = graph.newer(n)) {
+      Extents rest = left.intersection(lacking(n));
+      found = n.target() == other ? found.union(left.minus(rest)) : found;
+      left = rest;
+    }
+    return left.isEmpty() ? found : found.union(through(copy.source(), left, other));
+  }
+
+  /** What the source held when the next newer copy took over, or holds now. */
+  Content until(PointInTime copy, @Nullable PointInTime newer) {
+    return newer == null ? contents.apply(copy.source()) : newer.image();
+  }
+}

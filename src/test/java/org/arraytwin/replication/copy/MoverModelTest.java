@@ -1,0 +1,368 @@
+package org.arraytwin.replication.copy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.copy.NaiveArray.NaiveCopy;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Random copies, cascades, restores and interruptions against an array that moves every grain. */
+class MoverModelTest {
+  private static final int VOLUMES = 7;
+  private static final int GRAINS = 41;
+  private static final TreeMap<String, Integer> DONE = new TreeMap<>();
+
+  @AfterAll
+  static void everyKindOfChangeWasMade() {
+    assertThat(DONE.keySet())
+        .contains(
+            "write",
+            "time",
+            "start",
+            "again",
+            "restore",
+            "interrupt",
+            "finish",
+            "drop",
+            "clean",
+            "pace",
+            "mirror",
+            "split",
+            "resume",
+            "reverse",
+            "lose");
+    assertThat(DONE.values()).allMatch(n -> n > 50);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyReadIsAnsweredFromTheDiskThatHoldsTheData() {
+    return LongStream.rangeClosed(1, 500)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Run(seed).go()));
+  }
+
+  /** One array under random commands, twice. */
+  private static final class Run implements Volumes {
+    private final SplittableRandom random;
+    private final NaiveArray naive;
+    private final Content[] stored = new Content[VOLUMES];
+    private final boolean chained;
+    private final int unit;
+    private CopyGraph graph = CopyGraph.EMPTY;
+    private long stamps;
+    private final java.util.List<String> log = new java.util.ArrayList<>();
+
+    Run(long seed) {
+      random = new SplittableRandom(seed);
+      unit = List.of(1, 2, 4).get(random.nextInt(3));
+      chained = random.nextBoolean();
+      naive = new NaiveArray(VOLUMES, GRAINS, unit);
+      java.util.Arrays.fill(stored, Content.blank((long) GRAINS * Content.GRAIN_BYTES));
+    }
+
+    @Override
+    public Content content(int volume) {
+      return graph.content(volume, v -> stored[v], naive.now);
+    }
+
+    @Override
+    public void replace(int volume, Content content) {
+      stored[volume] = content;
+    }
+
+    void go() {
+      for (int i = 0; i < 120; i++) {
+        String what = step();
+        DONE.merge(what, 1, Integer::sum);
+        String h=""; for (var c: naive.copies) h+=" "+c.source+">"+c.target+(c.live?"L":"")+(c.active?"":"r")+(c.cleaning!=null?"c"+c.cleaning:"");
+        log.add(what+h);
+        try { compare(what);} catch(AssertionError e) { for (var p : graph.onto().values()) System.out.println(p.source()+">"+p.target()+" act "+p.active()+" work "+rs(p.sweep().work())+" done "+p.sweep().done(naive.now)+" st "+rs(p.sourceTouched())+" tt "+rs(p.targetTouched())+" pushed "+rs(p.pushed())+" lacking "+rs(mover().supply().lacking(p))+" cl "+p.cleaning()+" imgdiffS "+rs(Extents.differing(p.image(),content(p.source()),unit))+" diffT "+rs(Extents.differing(p.image(),content(p.target()),unit)));
+System.out.println("unit "+unit+" chained "+chained); log.subList(Math.max(0,log.size()-25),log.size()).forEach(System.out::println); throw e; }
+      }
+    }
+
+    static String rs(Extents e) { StringBuilder b = new StringBuilder("["); e.forEach((f,c)->{b.append(f+"+"+c+" ");return true;}); return b+"]"; }
+    private String step() {
+      int roll = random.nextInt(20);
+      if (roll < 6) {
+        return write();
+      }
+      if (roll < 8) {
+        naive.advance(random.nextInt(3) == 0 ? 5_000_000 : random.nextInt(1_500_000));
+        return "time";
+      }
+      int source = random.nextInt(VOLUMES);
+      int target = random.nextInt(VOLUMES);
+      NaiveCopy onto = naive.onto(target);
+      if (onto == null) {
+        return source == target ? write() : begin(source, target);
+      }
+      return change(onto);
+    }
+
+    private String write() {
+      int volume = random.nextInt(VOLUMES);
+      NaiveCopy onto = naive.onto(volume);
+      if (onto != null && onto.live) {
+        return "none";
+      }
+      int from = random.nextInt(GRAINS);
+      int count = random.nextInt(4) == 0 ? random.nextInt(GRAINS - from) + 1 : 1;
+      long stamp = ++stamps;
+      stored[volume] = stored[volume].write(from, count, stamp);
+      for (int g = from; g < from + count; g++) {
+        naive.write(volume, g, stamp);
+      }
+      return "write";
+    }
+
+    private long rate() {
+      return random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(20);
+    }
+
+    private Shape shape(long rate) {
+      return new Shape(unit, random.nextBoolean(), rate * unit * Content.GRAIN_BYTES, chained);
+    }
+
+    private Mover mover() {
+      return new Mover(graph, this, naive.now);
+    }
+
+    private void keep(Mover mover) {
+      graph = mover.graph();
+    }
+
+    private String begin(int source, int target) {
+      for (int v = source, hops = 0; hops < VOLUMES; hops++) {
+        NaiveCopy up = naive.onto(v);
+        if (up == null) {
+          break;
+        }
+        v = up.source;
+        if (v == target) {
+          return "none";
+        }
+      }
+      NaiveCopy up = naive.onto(source);
+      long rate = rate();
+      Shape shape = shape(rate);
+      Mover mover = mover();
+      boolean live = random.nextInt(4) == 0 && (up == null || !up.active);
+      if (live) {
+        mover.mirror(source, target, shape, null);
+        graph = mover.graph();
+      } else {
+        start(mover, source, target, shape, null);
+      }
+      naive.start(source, target, shape, null, live, rate);
+      return live ? "mirror" : "start";
+    }
+
+    private void start(
+        Mover mover,
+        int source,
+        int target,
+        Shape shape,
+        @org.jspecify.annotations.Nullable PointInTime known) {
+      mover.start(source, target, shape, content(source), known);
+      keep(mover);
+    }
+
+    private String change(NaiveCopy copy) {
+      if (copy.live) {
+        return split(copy);
+      }
+      return switch (random.nextInt(7)) {
+        case 0 -> again(copy);
+        case 1 -> restore(copy);
+        case 2 -> interrupt(copy);
+        case 3 -> finish(copy);
+        case 4 -> copy.active ? clean(copy) : mirrorAgain(copy);
+        case 5 -> copy.active ? pace(copy) : reverse(copy);
+        default -> lose();
+      };
+    }
+
+    private String again(NaiveCopy copy) {
+      if (graph.entangled(copy.source, copy.target)) {
+        return "none";
+      }
+      long rate = rate();
+      Shape shape = shape(rate);
+      boolean all = random.nextInt(3) == 0;
+      start(mover(), copy.source, copy.target, shape, all ? null : graph.copy(copy.target));
+      naive.start(copy.source, copy.target, shape, all ? null : copy, false, rate);
+      return "again";
+    }
+
+    private String restore(NaiveCopy copy) {
+      if (naive.onto(copy.source) != null || graph.entangled(copy.target, copy.source)) {
+        return "none";
+      }
+      long rate = rate();
+      Shape shape = shape(rate);
+      boolean all = random.nextInt(3) == 0;
+      start(mover(), copy.target, copy.source, shape, all ? null : graph.copy(copy.target));
+      naive.start(copy.target, copy.source, shape, all ? null : copy, false, rate);
+      return "restore";
+    }
+
+    private String interrupt(NaiveCopy copy) {
+      Mover mover = mover();
+      long stamp = Undefined.stamp(++stamps);
+      mover.interrupt(copy.target, stamp);
+      keep(mover);
+      naive.interrupt(copy, stamp);
+      return "interrupt";
+    }
+
+    private String finish(NaiveCopy copy) {
+      for (boolean holds : copy.holds) {
+        if (copy.active && !holds) {
+          return "none";
+        }
+      }
+      Mover mover = mover();
+      boolean drop = random.nextInt(3) == 0;
+      if (drop) {
+        mover.drop(copy.target);
+        naive.leave(copy);
+        naive.copies.remove(copy);
+      } else {
+        mover.rest(copy.target);
+        naive.rest(copy);
+      }
+      keep(mover);
+      return drop ? "drop" : "finish";
+    }
+
+    private String clean(NaiveCopy copy) {
+      if (!chained) {
+        return "none";
+      }
+      long rate = rate();
+      Mover mover = mover();
+      mover.clean(copy.target, rate * unit * Content.GRAIN_BYTES);
+      keep(mover);
+      naive.clean(copy, rate);
+      return "clean";
+    }
+
+    private String pace(NaiveCopy copy) {
+      Mover mover = mover();
+      copy.rateUnits = rate();
+      mover.pace(copy.target, copy.rateUnits * unit * Content.GRAIN_BYTES);
+      keep(mover);
+      return "pace";
+    }
+
+    private String mirrorAgain(NaiveCopy copy) {
+      NaiveCopy up = naive.onto(copy.source);
+      if ((up != null && up.active) || graph.entangled(copy.source, copy.target)) {
+        return "none";
+      }
+      long rate = rate();
+      Shape shape = shape(rate);
+      Mover mover = mover();
+      mover.mirror(copy.source, copy.target, shape, graph.copy(copy.target));
+      keep(mover);
+      naive.start(copy.source, copy.target, shape, copy, true, rate);
+      return "resume";
+    }
+
+    private String split(NaiveCopy copy) {
+      Mover mover = mover();
+      long stamp = Undefined.stamp(++stamps);
+      mover.split(copy.target, stamp);
+      keep(mover);
+      naive.split(copy, stamp);
+      return "split";
+    }
+
+    private String reverse(NaiveCopy copy) {
+      if (naive.onto(copy.source) != null) {
+        return "none";
+      }
+      Mover mover = mover();
+      mover.reverse(copy.target);
+      keep(mover);
+      naive.copies.remove(copy);
+      NaiveCopy turned = naive.new NaiveCopy(copy.target, copy.source, chained, false);
+      turned.active = false;
+      for (int u = 0; u < naive.units(); u++) {
+        turned.sourceBits[u] = copy.targetBits[u];
+        turned.targetBits[u] = copy.sourceBits[u];
+        turned.holds[u] = true;
+      }
+      naive.copies.add(turned);
+      return "reverse";
+    }
+
+    private String lose() {
+      int volume = random.nextInt(VOLUMES);
+      NaiveCopy onto = naive.onto(volume);
+      if (onto != null || naive.from(volume).isEmpty()) {
+        return "none";
+      }
+      boolean[] all = new boolean[naive.units()];
+      java.util.Arrays.fill(all, true);
+      long stamp = Undefined.stamp(++stamps);
+      Mover mover = mover();
+      mover.undefine(volume, Extents.of(0, GRAINS), stamp);
+      keep(mover);
+      naive.undefine(volume, all, stamp);
+      return "lose";
+    }
+
+    private void compare(String what) {
+      Supply supply = mover().supply();
+      for (int v = 0; v < VOLUMES; v++) {
+        Content content = content(v);
+        NaiveCopy copy = naive.onto(v);
+        for (int g = 0; g < GRAINS; g++) {
+          assertThat(content.stampAt(g))
+              .as("%s: volume %d grain %d", what, v, g)
+              .isEqualTo(naive.logical[v][g]);
+          int place = naive.place(v, g / unit);
+          assertThat(supply.supplier(v, g))
+              .as("%s: supplier of %d/%d", what, v, g)
+              .isEqualTo(place);
+          assertThat(naive.disk[place][g])
+              .as("%s: disk of %d/%d", what, v, g)
+              .isEqualTo(naive.logical[v][g]);
+        }
+        if (copy != null) {
+          compare(what, supply, copy, graph.copy(v));
+        }
+      }
+    }
+
+    private void compare(String what, Supply supply, NaiveCopy copy, PointInTime data) {
+      Extents lacking = supply.lacking(data);
+      boolean[] bits = naive.differing(copy);
+      Extents difference = mover().difference(data);
+      for (int g = 0; g < GRAINS; g++) {
+        boolean lacks = copy.active && !copy.holds[g / unit];
+        String where = what + ": copy " + copy.source + " to " + copy.target + " grain " + g;
+        assertThat(lacking.contains(g)).as(where).isEqualTo(lacks);
+        assertThat(supply.has(data, g)).as(where).isEqualTo(!lacks);
+        if (naive.logical[copy.source][g] != naive.logical[copy.target][g] || lacks) {
+          assertThat(difference.contains(g)).as("bitmap contains difference, " + where).isTrue();
+        }
+        if (!copy.live && difference.contains(g)) {
+          assertThat(bits[g / unit]).as("bitmap, " + where).isTrue();
+        }
+        if (!copy.live && bits[g / unit]) {
+          assertThat(difference.contains(g)).as("bitmap is kept, " + where).isTrue();
+        }
+      }
+    }
+  }
+}

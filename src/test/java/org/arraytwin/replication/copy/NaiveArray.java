@@ -1,0 +1,362 @@
+package org.arraytwin.replication.copy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An array that really moves its grains: every volume has a physical disk, every copy a bitmap, and
+ * every write does what the manuals say it does. It shares no code with the movers.
+ */
+final class NaiveArray {
+  final int grains;
+  final int unit;
+  final long[][] logical;
+  final long[][] disk;
+  final List<NaiveCopy> copies = new ArrayList<>();
+  long now;
+
+  /** One copy with its bitmaps, one bit for each unit. */
+  final class NaiveCopy {
+    final int source;
+    final int target;
+    final boolean chained;
+    final boolean live;
+    final boolean[] holds = new boolean[units()];
+    final boolean[] needed = new boolean[units()];
+    final boolean[] sourceBits = new boolean[units()];
+    final boolean[] targetBits = new boolean[units()];
+    final List<Integer> background = new ArrayList<>();
+    @Nullable List<Integer> cleaning;
+    boolean active = true;
+    long rateUnits;
+    long creditMicros;
+    long cleanUnits;
+    long cleanCredit;
+
+    NaiveCopy(int source, int target, boolean chained, boolean live) {
+      this.source = source;
+      this.target = target;
+      this.chained = chained;
+      this.live = live;
+    }
+
+    boolean inChain() {
+      return chained && active && !live;
+    }
+  }
+
+  NaiveArray(int volumes, int grains, int unit) {
+    this.grains = grains;
+    this.unit = unit;
+    logical = new long[volumes][grains];
+    disk = new long[volumes][grains];
+  }
+
+  int units() {
+    return (grains + unit - 1) / unit;
+  }
+
+  @Nullable NaiveCopy onto(int volume) {
+    return copies.stream().filter(c -> c.target == volume).findFirst().orElse(null);
+  }
+
+  List<NaiveCopy> from(int volume) {
+    return copies.stream().filter(c -> c.source == volume).toList();
+  }
+
+  @Nullable NaiveCopy neighbour(NaiveCopy copy, int step) {
+    List<NaiveCopy> chain = from(copy.source).stream().filter(NaiveCopy::inChain).toList();
+    int i = chain.indexOf(copy) + step;
+    return !copy.inChain() || i < 0 || i >= chain.size() ? null : chain.get(i);
+  }
+
+  /** The volume whose disk answers a read. */
+  int place(int volume, int u) {
+    NaiveCopy copy = onto(volume);
+    if (copy == null || !copy.active || copy.live || copy.holds[u]) {
+      return volume;
+    }
+    for (NaiveCopy n = neighbour(copy, 1); n != null; n = neighbour(n, 1)) {
+      if (n.holds[u]) {
+        return n.target;
+      }
+    }
+    return place(copy.source, u);
+  }
+
+  /** Whether a read of a volume is answered by another one or passes through it. */
+  private boolean passes(int volume, int u, int other) {
+    NaiveCopy copy = onto(volume);
+    boolean own = copy == null || !copy.active || copy.live || copy.holds[u];
+    if (volume == other || own) {
+      return volume == other;
+    }
+    for (NaiveCopy n = neighbour(copy, 1); n != null; n = neighbour(n, 1)) {
+      if (n.holds[u]) {
+        return n.target == other;
+      }
+    }
+    return passes(copy.source, u, other);
+  }
+
+  /** Physically copies a unit onto the target of a copy. */
+  private void give(NaiveCopy copy, int u) {
+    if (!copy.active || copy.holds[u]) {
+      return;
+    }
+    int place = place(copy.target, u);
+    for (int g = u * unit; g < Math.min(grains, (u + 1) * unit); g++) {
+      disk[copy.target][g] = disk[place][g];
+    }
+    got(copy, u);
+  }
+
+  private void got(NaiveCopy copy, int u) {
+    copy.holds[u] = true;
+    NaiveCopy older = neighbour(copy, -1);
+    if (copy.cleaning != null && !copy.cleaning.contains(u) && older != null) {
+      give(older, u);
+    }
+  }
+
+  /** Before a unit of a volume is overwritten: whoever still needs it gets it. */
+  private void preserve(int volume, int u) {
+    preserveCopies(volume, u);
+    NaiveCopy onto = onto(volume);
+    if (onto != null && !onto.live) {
+      onto.targetBits[u] = true;
+      NaiveCopy older = neighbour(onto, -1);
+      if (older != null) {
+        give(older, u);
+      }
+      give(onto, u);
+    }
+  }
+
+  private void preserveCopies(int volume, int u) {
+    for (NaiveCopy copy : from(volume)) {
+      if (!copy.live) {
+        copy.sourceBits[u] = true;
+        if (neighbour(copy, 1) == null) {
+          give(copy, u);
+        }
+      }
+    }
+  }
+
+  void write(int volume, int g, long stamp) {
+    preserve(volume, g / unit);
+    put(volume, g, stamp);
+  }
+
+  private void put(int volume, int g, long stamp) {
+    int u = g / unit;
+    logical[volume][g] = stamp;
+    disk[volume][g] = stamp;
+    for (NaiveCopy copy : from(volume)) {
+      if (copy.live && copy.holds[u]) {
+        write(copy.target, g, stamp);
+      }
+    }
+  }
+
+  boolean[] differing(NaiveCopy copy) {
+    boolean[] bits = new boolean[units()];
+    for (int u = 0; u < units(); u++) {
+      bits[u] = copy.sourceBits[u] || copy.targetBits[u] || (copy.active && !copy.holds[u]);
+    }
+    return bits;
+  }
+
+  void start(
+      int source, int target, Shape shape, @Nullable NaiveCopy known, boolean live, long rate) {
+    NaiveCopy copy = new NaiveCopy(source, target, shape.chained(), live);
+    boolean[] wanted = known == null ? null : differing(known);
+    for (int u = 0; u < units(); u++) {
+      boolean through = passes(source, u, target);
+      copy.needed[u] = (wanted == null || wanted[u]) && !through;
+      copy.holds[u] = !copy.needed[u];
+      if (copy.needed[u]) {
+        copy.background.add(shape.fromTop() ? 0 : copy.background.size(), u);
+      }
+    }
+    copy.rateUnits = rate;
+    NaiveCopy before = onto(target);
+    long[] image = logical[source].clone();
+    if (!live) {
+      for (int u = 0; u < units(); u++) {
+        boolean changes = false;
+        for (int g = u * unit; g < Math.min(grains, (u + 1) * unit); g++) {
+          changes |= image[g] != logical[target][g];
+        }
+        if (changes) {
+          preserveCopies(target, u);
+        }
+      }
+    }
+    if (before != null) {
+      leave(before);
+      copies.remove(before);
+    }
+    if (!live) {
+      forward(target, image);
+    }
+    copies.add(copy);
+    for (int u = 0; live && u < units(); u++) {
+      if (copy.holds[u]) {
+        follow(copy, u);
+      }
+    }
+  }
+
+  /** A volume logically changes as a whole; mirrors of it follow. */
+  private void forward(int volume, long[] image) {
+    for (NaiveCopy copy : from(volume)) {
+      for (int u = 0; copy.live && u < units(); u++) {
+        for (int g = u * unit; g < Math.min(grains, (u + 1) * unit); g++) {
+          if (copy.holds[u] && logical[copy.target][g] != image[g]) {
+            write(copy.target, g, image[g]);
+          }
+        }
+      }
+    }
+    logical[volume] = image;
+  }
+
+  private void follow(NaiveCopy copy, int u) {
+    for (int g = u * unit; g < Math.min(grains, (u + 1) * unit); g++) {
+      if (logical[copy.target][g] != logical[copy.source][g]) {
+        write(copy.target, g, logical[copy.source][g]);
+      }
+    }
+  }
+
+  /** The next older neighbour gets all that it lacks and this one has. */
+  void leave(NaiveCopy copy) {
+    NaiveCopy older = neighbour(copy, -1);
+    for (int u = 0; older != null && u < units(); u++) {
+      if (copy.holds[u]) {
+        give(older, u);
+      }
+    }
+  }
+
+  void rest(NaiveCopy copy) {
+    leave(copy);
+    copy.active = false;
+    copy.cleaning = null;
+  }
+
+  void interrupt(NaiveCopy copy, long stamp) {
+    leave(copy);
+    boolean[] lost = new boolean[units()];
+    for (int u = 0; u < units(); u++) {
+      lost[u] = copy.active && !copy.holds[u];
+    }
+    undefine(copy.target, lost, stamp);
+    copy.active = false;
+    copy.cleaning = null;
+  }
+
+  /** A mirror parts; what has not come across is undefined. */
+  void split(NaiveCopy copy, long stamp) {
+    NaiveCopy tracking = new NaiveCopy(copy.source, copy.target, copy.chained, false);
+    tracking.active = false;
+    copies.set(copies.indexOf(copy), tracking);
+    boolean[] lost = new boolean[units()];
+    for (int u = 0; u < units(); u++) {
+      lost[u] = !copy.holds[u];
+      tracking.holds[u] = true;
+    }
+    undefine(copy.target, lost, stamp);
+  }
+
+  void undefine(int volume, boolean[] where, long stamp) {
+    boolean any = false;
+    for (boolean one : where) {
+      any |= one;
+    }
+    if (!any) {
+      return;
+    }
+    for (NaiveCopy copy : from(volume)) {
+      boolean[] strand = new boolean[units()];
+      for (int u = 0; u < units(); u++) {
+        strand[u] = where[u] && readsSource(copy, u);
+      }
+      undefine(copy.target, strand, stamp);
+    }
+    for (int u = 0; u < units(); u++) {
+      for (int g = u * unit; where[u] && g < Math.min(grains, (u + 1) * unit); g++) {
+        NaiveCopy onto = onto(volume);
+        if (onto != null && !onto.live) {
+          onto.holds[u] = true;
+          onto.targetBits[u] = true;
+        }
+        preserveCopies(volume, u);
+        put(volume, g, stamp);
+      }
+    }
+  }
+
+  private boolean readsSource(NaiveCopy copy, int u) {
+    if (!copy.active || copy.live || copy.holds[u]) {
+      return false;
+    }
+    for (NaiveCopy n = neighbour(copy, 1); n != null; n = neighbour(n, 1)) {
+      if (n.holds[u]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void clean(NaiveCopy copy, long rate) {
+    NaiveCopy older = neighbour(copy, -1);
+    List<Integer> list = new ArrayList<>();
+    for (int u = units() - 1; older != null && u >= 0; u--) {
+      if (copy.holds[u] && !older.holds[u]) {
+        list.add(u);
+      }
+    }
+    copy.cleaning = list;
+    copy.cleanUnits = rate;
+    copy.cleanCredit = 0;
+  }
+
+  void advance(long micros) {
+    now += micros;
+    for (NaiveCopy copy : List.copyOf(copies)) {
+      if (!copy.active) {
+        continue;
+      }
+      copy.creditMicros += micros * copy.rateUnits;
+      while (copy.creditMicros >= 1_000_000 && !copy.background.isEmpty()) {
+        copy.creditMicros -= 1_000_000;
+        int u = copy.background.remove(0);
+        if (copy.live) {
+          copy.holds[u] = true;
+          follow(copy, u);
+        } else {
+          give(copy, u);
+        }
+      }
+      clean(copy, micros, neighbour(copy, -1));
+    }
+  }
+
+  private void clean(NaiveCopy copy, long micros, @Nullable NaiveCopy older) {
+    if (copy.cleaning == null) {
+      return;
+    }
+    copy.cleanCredit += micros * copy.cleanUnits;
+    while (copy.cleanCredit >= 1_000_000 && !copy.cleaning.isEmpty()) {
+      copy.cleanCredit -= 1_000_000;
+      int u = copy.cleaning.remove(0);
+      if (older != null && copy.holds[u]) {
+        give(older, u);
+      }
+    }
+  }
+}
