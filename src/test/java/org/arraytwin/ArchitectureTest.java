@@ -90,6 +90,7 @@ class ArchitectureTest {
         "replication*   | persistent array io.vavr* replication* | movers know no fleet",
         "fleet          | fleet* persistent array replication* io.vavr* org.slf4j | all state is one value",
         "replication.table | ''                           | rules are plain values",
+        "replication.copy | replication io.vavr*          | copies know contents, no states",
         "login          | ''                              | who knows a password, and no more",
         "config         | persistent fleet* login array replication* io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
             + " org.xml.sax* | files become plans, plans become fleets",

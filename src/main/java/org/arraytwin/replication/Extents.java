@@ -88,7 +88,10 @@ public final class Extents {
 
   /** Without the n lowest. */
   public Extents withoutLowest(long n) {
-    return n <= 0 ? this : minus(of(0, grain(Math.min(n, count()) - 1) + 1));
+    if (n <= 0) {
+      return this;
+    }
+    return n >= count() ? NONE : minus(of(0, grain(n)));
   }
 
   /** Without the n highest. */

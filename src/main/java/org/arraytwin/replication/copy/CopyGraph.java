@@ -55,10 +55,15 @@ public record CopyGraph(
    * nobody is none of that.
    */
   public boolean entangled(int source, int target) {
-    PointInTime onto = onto(target);
-    boolean free = onto == null || !onto.active();
+    PointInTime held = onto(target);
+    boolean free = held == null || !held.active();
     int at = source;
-    for (PointInTime up = onto(at); up != null && up.active(); up = onto(at)) {
+    // A restore makes a ring, so the walk ends after as many steps as there are copies.
+    for (int hops = 0; hops < onto.size(); hops++) {
+      PointInTime up = onto(at);
+      if (up == null || !up.active()) {
+        return false;
+      }
       at = up.source();
       free &= !up.live();
       if (at == target) {
