@@ -203,13 +203,18 @@ class MoverModelTest {
     }
 
     private String restore(NaiveCopy copy) {
-      if (naive.onto(copy.source) != null || graph.entangled(copy.target, copy.source)) {
+      if (naive.onto(copy.source) != null || graph.entangled(/* source= */ copy.target, /* target= */ copy.source)) {
         return "none";
       }
       long rate = rate();
       Shape shape = shape(rate);
       boolean all = random.nextInt(3) == 0;
-      start(mover(), /* source= */ copy.target, /* target= */ copy.source, shape, all ? null : graph.copy(copy.target));
+      start(
+          mover(),
+          /* source= */ copy.target,
+          /* target= */ copy.source,
+          shape,
+          all ? null : graph.copy(copy.target));
       naive.start(/* source= */ copy.target, /* target= */ copy.source, shape, all ? null : copy, false, rate);
       return "restore";
     }
@@ -347,7 +352,7 @@ class MoverModelTest {
         boolean differs = naive.logical[copy.source][g] != naive.logical[copy.target][g];
         require(lacking.contains(g) == lacks, "lacking", copy.target, g);
         require(supply.has(data, g) != lacks, "has", copy.target, g);
-        require(!differs && !lacks || difference.contains(g), "difference", copy.target, g);
+        require((!differs && !lacks) || difference.contains(g), "difference", copy.target, g);
         require(copy.live || difference.contains(g) == bits[g / unit], "bitmap", copy.target, g);
       }
     }
