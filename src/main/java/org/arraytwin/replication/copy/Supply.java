@@ -96,7 +96,8 @@ public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
       return grains;
     }
     PointInTime copy = graph.onto(volume);
-    Extents left = copy == null || copy.live() ? Extents.none() : grains.intersection(lacking(copy));
+    Extents left =
+        copy == null || copy.live() ? Extents.none() : grains.intersection(lacking(copy));
     Extents found = Extents.none();
     if (copy == null || left.isEmpty()) {
       return found;

@@ -166,11 +166,7 @@ class MoverModelTest {
     }
 
     private void start(
-        Mover mover,
-        int source,
-        int target,
-        Shape shape,
-        @Nullable PointInTime known) {
+        Mover mover, int source, int target, Shape shape, @Nullable PointInTime known) {
       mover.start(source, target, shape, content(source), known);
       keep(mover);
     }
@@ -203,7 +199,8 @@ class MoverModelTest {
     }
 
     private String restore(NaiveCopy copy) {
-      if (naive.onto(copy.source) != null || graph.entangled(/* source= */ copy.target, /* target= */ copy.source)) {
+      if (naive.onto(copy.source) != null
+          || graph.entangled(/* source= */ copy.target, /* target= */ copy.source)) {
         return "none";
       }
       long rate = rate();
@@ -215,7 +212,13 @@ class MoverModelTest {
           /* target= */ copy.source,
           shape,
           all ? null : graph.copy(copy.target));
-      naive.start(/* source= */ copy.target, /* target= */ copy.source, shape, all ? null : copy, false, rate);
+      naive.start(
+          /* source= */ copy.target,
+          /* target= */ copy.source,
+          shape,
+          all ? null : copy,
+          false,
+          rate);
       return "restore";
     }
 
@@ -299,7 +302,8 @@ class MoverModelTest {
       mover.reverse(copy.target);
       keep(mover);
       naive.copies.remove(copy);
-      NaiveCopy turned = naive.new NaiveCopy(/* source= */ copy.target, /* target= */ copy.source, chained, false);
+      NaiveCopy turned =
+          naive.new NaiveCopy(/* source= */ copy.target, /* target= */ copy.source, chained, false);
       turned.active = false;
       for (int u = 0; u < naive.units(); u++) {
         turned.sourceBits[u] = copy.targetBits[u];
