@@ -5,6 +5,7 @@ import java.util.Map;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
 import org.arraytwin.config.FleetPlan.GroupPlan;
+import org.arraytwin.config.FleetPlan.HostPlan;
 import org.arraytwin.config.FleetPlan.LinkPlan;
 import org.arraytwin.config.FleetPlan.PairPlan;
 import org.arraytwin.config.FleetPlan.VolumePlan;
@@ -21,6 +22,7 @@ import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.setup.AddArray;
 import org.arraytwin.fleet.setup.AddLink;
 import org.arraytwin.fleet.setup.AddVolume;
+import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.GroupStatus;
@@ -66,6 +68,10 @@ public final class FleetBuilder {
         builder.execute(new AttachWorkload(group.from(), group.name(), seeded(load, seed)));
       }
     }
+    for (HostPlan host : plan.hosts()) {
+      builder.execute(
+          new AttachHost(host.array(), Vector.ofAll(host.volumes()), seeded(host.load(), seed)));
+    }
     return builder.fleet;
   }
 
@@ -74,7 +80,8 @@ public final class FleetBuilder {
         load.seed() + seed * 0x9E3779B97F4A7C15L,
         load.bytesPerSecond(),
         load.extentGrains(),
-        load.rangeBytes());
+        load.rangeBytes(),
+        load.manner());
   }
 
   private void arrays(Map<String, Rules> rules) {

@@ -52,11 +52,19 @@ final class FleetChecks {
     GroupChecks groups = new GroupChecks(file, checks.arrays, checks.arrayByName, checks.links);
     FleetPlan plan =
         new FleetPlan(
-            xml.name, xml.consolePort, checks.arrays, checks.links, groups.plan(xml.groups));
-    HeapNeed.tooMuch(plan.groups(), maxHeapBytes)
+            xml.name,
+            xml.consolePort,
+            checks.arrays,
+            checks.links,
+            groups.plan(xml.groups),
+            groups.hosts(xml.arrays));
+    HeapNeed.tooMuch(plan, maxHeapBytes)
         .ifPresent(
             why -> {
-              throw wrong(file, xml.groups.get(HeapNeed.largest(plan.groups())), why);
+              throw wrong(
+                  file,
+                  HeapNeed.largest(plan) < 0 ? xml : xml.groups.get(HeapNeed.largest(plan)),
+                  why);
             });
     return plan;
   }

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param arrays ids are their positions
  * @param links in order
  * @param groups running when the fleet starts
+ * @param hosts that write to volumes in no group
  */
 public record FleetPlan(
     String name,
     int consolePort,
     List<ArrayPlan> arrays,
     List<LinkPlan> links,
-    List<GroupPlan> groups) {
+    List<GroupPlan> groups,
+    List<HostPlan> hosts) {
 
   /**
    * An array.
@@ -97,6 +99,13 @@ public record FleetPlan(
     }
   }
 
+  /** A host that writes to volumes of an array, by name, that are in no group. */
+  public record HostPlan(int array, List<String> volumes, Session.HostLoad load) {
+    public HostPlan {
+      volumes = List.copyOf(volumes);
+    }
+  }
+
   /** Two volumes of equal size. */
   public record PairPlan(String volume, String remote) {}
 
@@ -104,5 +113,6 @@ public record FleetPlan(
     arrays = List.copyOf(arrays);
     links = List.copyOf(links);
     groups = List.copyOf(groups);
+    hosts = List.copyOf(hosts);
   }
 }

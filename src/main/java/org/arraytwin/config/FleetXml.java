@@ -47,6 +47,9 @@ public final class FleetXml extends Located {
 
     @XmlElement(name = "volume")
     List<VolumeXml> volumes = new ArrayList<>();
+
+    @XmlElement(name = "workload")
+    List<WorkloadXml> workloads = new ArrayList<>();
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -119,9 +122,17 @@ public final class FleetXml extends Located {
 
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class WorkloadXml extends Located {
-    @XmlAttribute long seed;
-    @XmlAttribute int mibPerSecond;
-    @XmlAttribute int extentKib = 64;
+    @XmlAttribute @Nullable String volume;
+    @XmlAttribute int count = 1;
+    @XmlAttribute @Nullable Long seed;
+    @XmlAttribute @Nullable Integer mibPerSecond;
+    @XmlAttribute @Nullable Integer extentKib;
     @XmlAttribute @Nullable Integer rangeMib;
+    @XmlAttribute @Nullable String order;
+    @XmlAttribute @Nullable Integer readPercent;
+    @XmlAttribute @Nullable Integer burstSeconds;
+    @XmlAttribute @Nullable Integer pauseSeconds;
+    @XmlAttribute @Nullable String trace;
+    @XmlAttribute @Nullable Integer loopSeconds;
   }
 }

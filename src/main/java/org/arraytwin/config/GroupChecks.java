@@ -9,19 +9,17 @@ import java.util.Map;
 import java.util.Set;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
 import org.arraytwin.config.FleetPlan.GroupPlan;
+import org.arraytwin.config.FleetPlan.HostPlan;
 import org.arraytwin.config.FleetPlan.LinkPlan;
 import org.arraytwin.config.FleetPlan.PairPlan;
 import org.arraytwin.config.FleetPlan.VolumePlan;
 import org.arraytwin.fleet.Session;
-import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link FleetChecks} that concerns remote copy groups. */
 final class GroupChecks {
-  private static final long MIB = 1L << 20;
-  private static final int DEFAULT_RANGE_MIB = 1024;
   private static final int MIN_PERIOD_SECONDS = 300;
 
   private final Path file;
@@ -61,9 +59,8 @@ final class GroupChecks {
           group, "there are two groups '" + group.name + "' from " + group.from + ", expected one");
     }
     List<PairPlan> pairs = new ArrayList<>();
-    long bytes = 0;
     for (FleetXml.PairXml pair : group.pairs) {
-      bytes += pairs(pair, from, to, pairs);
+      pairs(pair, from, to, pairs);
     }
     FleetXml.WorkloadXml workload = group.workload;
     return new GroupPlan(
@@ -74,7 +71,7 @@ final class GroupChecks {
         period(group),
         new Policies(group.autoRecover, group.overPerAlert, group.failWrtOnErr),
         pairs,
-        workload == null ? null : load(workload, bytes));
+        workload == null ? null : load(workload, from, pairs));
   }
 
   private static boolean joins(LinkPlan link, int a, int b) {
@@ -98,11 +95,10 @@ final class GroupChecks {
     return period == null ? 0 : period;
   }
 
-  private long pairs(FleetXml.PairXml pair, int from, int to, List<PairPlan> into) {
+  private void pairs(FleetXml.PairXml pair, int from, int to, List<PairPlan> into) {
     String remotePattern = pair.remote == null ? pair.volume : pair.remote;
     List<String> sources = FleetChecks.expand(file, pair, pair.volume, pair.count);
     List<String> remotes = FleetChecks.expand(file, pair, remotePattern, pair.count);
-    long bytes = 0;
     for (int i = 0; i < sources.size(); i++) {
       VolumePlan source = volume(pair, from, sources.get(i));
       VolumePlan remote = volume(pair, to, remotes.get(i));
@@ -123,60 +119,91 @@ final class GroupChecks {
                 + ", expected equal sizes");
       }
       into.add(new PairPlan(source.name(), remote.name()));
-      bytes += source.sizeBytes();
     }
-    return bytes;
+  }
+
+  private Session.HostLoad load(FleetXml.WorkloadXml workload, int from, List<PairPlan> pairs) {
+    if (workload.volume != null) {
+      throw wrong(workload, "volume in the workload of a group, expected it in one of an array");
+    }
+    List<VolumePlan> all = arrays.get(from).volumes();
+    Map<String, VolumePlan> byName = ofArray(from);
+    List<VolumePlan> written = pairs.stream().map(p -> byName.get(p.volume())).toList();
+    return LoadChecks.plan(file, workload, written, all);
+  }
+
+  /** The loads of an array's volumes that are in no group; the groups must have been planned. */
+  List<HostPlan> hosts(List<FleetXml.ArrayXml> xml) {
+    List<HostPlan> hosts = new ArrayList<>();
+    for (int array = 0; array < xml.size(); array++) {
+      for (FleetXml.WorkloadXml workload : xml.get(array).workloads) {
+        hosts.add(host(workload, array));
+      }
+    }
+    return hosts;
+  }
+
+  private HostPlan host(FleetXml.WorkloadXml workload, int array) {
+    String pattern = workload.volume;
+    if (pattern == null) {
+      throw wrong(workload, "volume is missing, expected the volumes that are written to");
+    }
+    List<VolumePlan> all = arrays.get(array).volumes();
+    List<VolumePlan> written = new ArrayList<>();
+    for (String name : FleetChecks.expand(file, workload, pattern, workload.count)) {
+      VolumePlan volume = ofArray(array).get(name);
+      String arrayName = arrays.get(array).name();
+      if (volume == null) {
+        throw unknown(workload, array, name);
+      }
+      if (!taken.add(array + "/" + name)) {
+        throw wrong(
+            workload,
+            "volume '"
+                + name
+                + "' of "
+                + arrayName
+                + " is in a group or has a workload already, expected one in neither");
+      }
+      written.add(volume);
+    }
+    return new HostPlan(
+        array,
+        written.stream().map(VolumePlan::name).toList(),
+        LoadChecks.plan(file, workload, written, all));
+  }
+
+  private Map<String, VolumePlan> ofArray(int array) {
+    return volumes.computeIfAbsent(
+        array,
+        a -> {
+          Map<String, VolumePlan> map = new HashMap<>();
+          arrays.get(a).volumes().forEach(v -> map.put(v.name(), v));
+          return map;
+        });
+  }
+
+  private ConfigException unknown(Located at, int array, String name) {
+    return wrong(
+        at,
+        "volume '"
+            + name
+            + "' of "
+            + arrays.get(array).name()
+            + " is unknown, expected "
+            + FleetChecks.oneOf(List.copyOf(ofArray(array).keySet())));
   }
 
   private VolumePlan volume(FleetXml.PairXml pair, int array, String name) {
-    Map<String, VolumePlan> ofArray =
-        volumes.computeIfAbsent(
-            array,
-            a -> {
-              Map<String, VolumePlan> map = new HashMap<>();
-              arrays.get(a).volumes().forEach(v -> map.put(v.name(), v));
-              return map;
-            });
-    @Nullable VolumePlan volume = ofArray.get(name);
+    @Nullable VolumePlan volume = ofArray(array).get(name);
     String arrayName = arrays.get(array).name();
     if (volume == null) {
-      throw wrong(
-          pair,
-          "volume '"
-              + name
-              + "' of "
-              + arrayName
-              + " is unknown, expected "
-              + FleetChecks.oneOf(List.copyOf(ofArray.keySet())));
+      throw unknown(pair, array, name);
     }
     if (!taken.add(array + "/" + name)) {
       throw wrong(
           pair, "volume '" + name + "' of " + arrayName + " is in two pairs, expected it in one");
     }
     return volume;
-  }
-
-  private Session.HostLoad load(FleetXml.WorkloadXml workload, long groupBytes) {
-    long extentBytes = workload.extentKib * 1024L;
-    if (extentBytes % Content.GRAIN_BYTES != 0) {
-      throw wrong(
-          workload, "extentKib " + workload.extentKib + " is wrong, expected a multiple of 64");
-    }
-    Integer rangeMib = workload.rangeMib;
-    long range = rangeMib == null ? Math.min(DEFAULT_RANGE_MIB * MIB, groupBytes) : rangeMib * MIB;
-    if (range > groupBytes || range < extentBytes) {
-      throw wrong(
-          workload,
-          "rangeMib "
-              + range / MIB
-              + " is wrong, expected at least one extent and at most the "
-              + groupBytes / MIB
-              + " MiB of the group");
-    }
-    return new Session.HostLoad(
-        workload.seed,
-        workload.mibPerSecond * MIB,
-        (int) (extentBytes / Content.GRAIN_BYTES),
-        range);
   }
 }

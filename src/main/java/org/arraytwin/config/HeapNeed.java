@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.arraytwin.config.FleetPlan.GroupPlan;
+import org.arraytwin.config.FleetPlan.HostPlan;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.load.Trace;
 
 /**
  * The memory that the contents of a fleet may come to: every grain in a workload's range written at
@@ -15,27 +17,34 @@ import org.arraytwin.replication.Content;
  */
 final class HeapNeed {
   private static final long BYTES_PER_GRAIN = 390;
+  private static final long BYTES_PER_ENTRY = 64;
   private static final long TREES = 6;
   private static final double SHARE = 0.6;
 
   private HeapNeed() {}
 
-  /** Worst-case bytes of one workload. */
+  /** Worst-case bytes of one workload; a trace is kept besides what it writes. */
   static long bytes(Session.HostLoad load) {
     long grains = (load.rangeBytes() + Content.GRAIN_BYTES - 1) / Content.GRAIN_BYTES;
-    return grains * BYTES_PER_GRAIN * TREES;
+    Trace trace = load.manner().trace();
+    long kept = trace == null ? 0 : trace.entries().size() * BYTES_PER_ENTRY;
+    return grains * BYTES_PER_GRAIN * TREES + kept;
   }
 
-  /** Why these groups do not fit, or empty. */
-  static Optional<String> tooMuch(List<GroupPlan> groups, long maxHeapBytes) {
+  /** Why the contents of a fleet do not fit, or empty. */
+  static Optional<String> tooMuch(FleetPlan plan, long maxHeapBytes) {
     long sum = 0;
     List<String> parts = new ArrayList<>();
-    for (GroupPlan group : groups) {
+    for (GroupPlan group : plan.groups()) {
       Session.HostLoad load = group.workload();
       if (load != null) {
         sum += bytes(load);
         parts.add(group.name() + " " + mib(bytes(load)));
       }
+    }
+    for (HostPlan host : plan.hosts()) {
+      sum += bytes(host.load());
+      parts.add(host.volumes().get(0) + " " + mib(bytes(host.load())));
     }
     if (sum <= maxHeapBytes * SHARE) {
       return Optional.empty();
@@ -50,13 +59,14 @@ final class HeapNeed {
             + "; expected smaller workload ranges or a larger heap (-Xmx)");
   }
 
-  /** The position of the group that needs most. */
-  static int largest(List<GroupPlan> groups) {
-    int largest = 0;
-    for (int i = 1; i < groups.size(); i++) {
-      if (bytes(groups.get(i)) > bytes(groups.get(largest))) {
-        largest = i;
-      }
+  /** The position of the group that needs most, -1 where none needs any. */
+  static int largest(FleetPlan plan) {
+    int largest = -1;
+    long most = 0;
+    for (int i = 0; i < plan.groups().size(); i++) {
+      long bytes = bytes(plan.groups().get(i));
+      largest = bytes > most ? i : largest;
+      most = Math.max(most, bytes);
     }
     return largest;
   }

@@ -5,6 +5,7 @@ import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.load.Manner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +69,14 @@ public record Session(
    * @param bytesPerSecond rate
    * @param extentGrains grains per write
    * @param rangeBytes written to, over all volumes of the group
+   * @param manner in which order, in bursts, with reads between, or as a trace has it
    */
-  public record HostLoad(long seed, long bytesPerSecond, int extentGrains, long rangeBytes) {}
+  public record HostLoad(
+      long seed, long bytesPerSecond, int extentGrains, long rangeBytes, Manner manner) {
+    public HostLoad(long seed, long bytesPerSecond, int extentGrains, long rangeBytes) {
+      this(seed, bytesPerSecond, extentGrains, rangeBytes, Manner.STEADY);
+    }
+  }
 
   /**
    * A fault that waits for an operation.

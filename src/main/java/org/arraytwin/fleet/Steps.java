@@ -150,6 +150,12 @@ public final class Steps {
     fleet = fleet.with(site.with(site.streams().with(stream)));
   }
 
+  /** Adds a stream of volumes outside all groups. */
+  public void putLone(int array, WriteStream stream) {
+    Site site = fleet.site(array);
+    fleet = fleet.with(site.with(site.streams().withLone(stream)));
+  }
+
   /** Removes a stream to which no session refers. */
   public void removeStream(int array, int stream) {
     Site site = fleet.site(array);

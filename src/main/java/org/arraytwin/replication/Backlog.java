@@ -13,7 +13,7 @@ public final class Backlog {
       long first = Math.max(s.first(), from + 1);
       long last = Math.min(last(s), to);
       if (first <= last) {
-        sum += (last - first + 1) * size(stream, s);
+        sum += bytes(stream, s, first, last);
       }
     }
     return sum;
@@ -27,9 +27,9 @@ public final class Backlog {
       long first = Math.max(s.first(), from + 1);
       long last = Math.min(last(s), upTo);
       if (first <= last) {
-        long fit = Math.min(last - first + 1, (long) (left / size(stream, s)));
+        long fit = fitting(stream, s, first, last, left);
         reached = first + fit - 1;
-        left -= fit * (double) size(stream, s);
+        left -= bytes(stream, s, first, reached);
         if (reached < last) {
           return reached;
         }
@@ -78,8 +78,11 @@ public final class Backlog {
     return s.count() < 0 ? Long.MAX_VALUE : s.last();
   }
 
-  /** Bytes of each write of a segment; a content replaced at once counts whole. */
-  static long size(WriteStream stream, Segment s) {
+  /** Bytes of some writes of a segment; a content replaced at once counts whole. */
+  static long bytes(WriteStream stream, Segment s, long first, long last) {
+    if (last < first) {
+      return 0;
+    }
     if (s instanceof Segment.Explicit one) {
       return one.grains() * Content.GRAIN_BYTES;
     }
@@ -87,6 +90,19 @@ public final class Backlog {
       return bulk.content().grains() * Content.GRAIN_BYTES;
     }
     Workload workload = stream.workload();
-    return workload == null ? Content.GRAIN_BYTES : workload.extentBytes();
+    long index = index(s, first);
+    return workload == null ? 0 : workload.bytes(index, index + (last - first + 1));
+  }
+
+  private static long fitting(WriteStream stream, Segment s, long first, long last, double bytes) {
+    Workload workload = stream.workload();
+    if (s instanceof Segment.Run && workload != null) {
+      return workload.fitting(index(s, first), bytes, last - first + 1);
+    }
+    return bytes(stream, s, first, last) <= bytes ? 1 : 0;
+  }
+
+  private static long index(Segment s, long number) {
+    return s instanceof Segment.Run run ? run.firstIndex() + (number - run.first()) : 0;
   }
 }

@@ -1,45 +1,42 @@
 package org.arraytwin.replication;
 
 import io.vavr.collection.Vector;
+import org.arraytwin.replication.load.Generated;
+import org.arraytwin.replication.load.Order;
+import org.arraytwin.replication.load.Pace;
+import org.arraytwin.replication.load.Pattern;
 
 /**
- * The writes of a host as a function: write i is known without the writes before it. A pass visits
- * every extent of the range once, in an order of its own; so what many writes leave behind is found
- * from the last two passes alone, however long nobody looked.
+ * The writes of a host as a function: write i is known without the writes before it, and what many
+ * writes leave behind is found from a bounded number of them, however long nobody looked.
  *
- * @param seed chooses the order
- * @param bytesPerSecond rate
- * @param extentGrains grains per write
- * @param extents per member volume of the group: how many extents of it are written to
+ * @param pattern when and where it writes
  */
-public record Workload(long seed, long bytesPerSecond, int extentGrains, Vector<Long> extents) {
-
-  /** Extents in all members together: the length of a pass. */
-  public long total() {
-    return extents.foldLeft(0L, Long::sum);
+public record Workload(Pattern pattern) {
+  /** Steady writes in shuffled passes. */
+  public Workload(long seed, long bytesPerSecond, int extentGrains, Vector<Long> extents) {
+    this(
+        new Generated(
+            seed,
+            new Pace.Steady(bytesPerSecond, (long) extentGrains * Content.GRAIN_BYTES),
+            0,
+            Order.SHUFFLED,
+            extentGrains,
+            extents));
   }
 
-  /** Bytes of one write. */
-  public long extentBytes() {
-    return (long) extentGrains * Content.GRAIN_BYTES;
+  /**
+   * How many writes are made in some time.
+   *
+   * @param index of the first of them
+   */
+  public long writesIn(long index, long micros) {
+    return pattern.writesIn(index, micros);
   }
 
-  /** How many writes have been made after running for so long. */
-  public long writesIn(long micros) {
-    if (micros <= 0 || total() == 0) {
-      return 0;
-    }
-    long bytes =
-        (micros / 1_000_000L) * bytesPerSecond
-            + (micros % 1_000_000L) * bytesPerSecond / 1_000_000L;
-    return bytes / extentBytes();
-  }
-
-  /** The running time after which n writes have been made. */
-  public long microsFor(long n) {
-    long bytes = n * extentBytes();
-    long rest = (bytes % bytesPerSecond) * 1_000_000L;
-    return (bytes / bytesPerSecond) * 1_000_000L + (rest + bytesPerSecond - 1) / bytesPerSecond;
+  /** The time that n writes from that index on take. */
+  public long microsFor(long index, long n) {
+    return pattern.microsFor(index, n);
   }
 
   /**
@@ -51,85 +48,56 @@ public record Workload(long seed, long bytesPerSecond, int extentGrains, Vector<
    * @param firstStamp stamp of the first; the following ones count up by one
    */
   public void apply(Content[] contents, long from, long to, long firstStamp) {
-    apply(
+    pattern.visit(
         from,
         to,
-        firstStamp,
-        (member, grain, grains, stamp) ->
-            contents[member] = contents[member].write(grain, grains, stamp));
+        (i, member, grain, grains) ->
+            contents[member] = contents[member].write(grain, grains, firstStamp + (i - from)));
   }
 
   /** The same for one member alone. */
   public Content applied(int member, Content content, long from, long to, long firstStamp) {
     Content[] one = {content};
-    apply(
+    pattern.visit(
         from,
         to,
-        firstStamp,
-        (at, grain, grains, stamp) -> {
-          if (at == member) {
-            one[0] = one[0].write(grain, grains, stamp);
+        (i, of, grain, grains) -> {
+          if (of == member) {
+            one[0] = one[0].write(grain, grains, firstStamp + (i - from));
           }
         });
     return one[0];
   }
 
-  private interface Writer {
-    void write(int member, long grain, long grains, long stamp);
+  /** Bytes of consecutive writes. */
+  public long bytes(long from, long to) {
+    return pattern.grains(from, to) * Content.GRAIN_BYTES;
   }
 
-  private void apply(long from, long to, long firstStamp, Writer writer) {
-    long total = total();
-    if (total == 0 || to <= from) {
-      return;
-    }
-    // All that is older than one whole pass before the end has been overwritten.
-    long start = Math.max(from, (to / total - 1) * total);
-    long pass = -1;
-    long a = 0;
-    long b = 0;
-    for (long i = start; i < to; i++) {
-      if (i / total != pass) {
-        pass = i / total;
-        a = multiplier(pass, total);
-        b = Math.floorMod(mix(seed * 31 + pass), total);
-      }
-      long slot = (a * (i % total) + b) % total;
-      writeSlot(writer, slot, firstStamp + (i - from));
-    }
+  /** How many writes from that index on so many bytes contain wholly, at most {@code most}. */
+  public long fitting(long from, double bytes, long most) {
+    return bytes >= (double) bytes(from, from + most)
+        ? most
+        : Math.min(most, pattern.fitting(from, (long) (bytes / Content.GRAIN_BYTES)));
   }
 
-  /** This workload once one of its members has gone: the others are written as fast. */
+  /** The largest write. */
+  public long extentBytes() {
+    return pattern.mostGrains() * Content.GRAIN_BYTES;
+  }
+
+  /** The highest rate of writing. */
+  public long bytesPerSecond() {
+    return pattern.peakBytesPerSecond();
+  }
+
+  /** The rate of writing over a long time. */
+  public double meanBytesPerSecond() {
+    return pattern.meanBytesPerSecond();
+  }
+
+  /** This workload once one of its members has gone. */
   public Workload without(int member) {
-    return new Workload(seed, bytesPerSecond, extentGrains, extents.removeAt(member));
-  }
-
-  private void writeSlot(Writer writer, long slot, long stamp) {
-    int member = 0;
-    while (slot >= extents.get(member)) {
-      slot -= extents.get(member);
-      member++;
-    }
-    writer.write(member, slot * extentGrains, extentGrains, stamp);
-  }
-
-  /** A number coprime to the length of the pass, so that a * i + b visits every slot once. */
-  private long multiplier(long pass, long total) {
-    long bound = Math.min(total, 1L << 31);
-    long a = 1 + Math.floorMod(mix(seed ^ (pass * 0x9E3779B97F4A7C15L)), bound);
-    while (gcd(a, total) != 1) {
-      a = a % bound + 1;
-    }
-    return a;
-  }
-
-  private static long gcd(long x, long y) {
-    return y == 0 ? x : gcd(y, x % y);
-  }
-
-  private static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return new Workload(pattern.without(member));
   }
 }

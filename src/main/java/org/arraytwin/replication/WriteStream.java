@@ -2,6 +2,7 @@ package org.arraytwin.replication;
 
 import io.vavr.collection.Vector;
 import java.util.Optional;
+import org.arraytwin.replication.load.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,16 +132,35 @@ public record WriteStream(
     return low == 0 ? known(time) : reached(history.get(low - 1), time);
   }
 
+  /**
+   * The earliest moment after now at which the workload alone will have written more than so many
+   * bytes beyond what it has by now; far away where it never will.
+   */
+  public long exceeds(long now, long bytes) {
+    if (!(running() && history.last() instanceof Segment.Run run) || workload == null) {
+      return now + Pattern.NEVER;
+    }
+    long next = run.firstIndex() + numberAt(now) + 1 - run.first();
+    long more = workload.pattern().fitting(next, bytes / Content.GRAIN_BYTES) + 1;
+    long last = next + more - run.firstIndex();
+    return Math.max(now + 1, run.startMicros() + workload.microsFor(run.firstIndex(), last));
+  }
+
   private long known(long time) {
     return time < originMicros ? -1 : originNumber;
   }
 
   private long reached(Segment segment, long time) {
     if (segment instanceof Segment.Run run && workload != null) {
-      long made = workload.writesIn(time - run.startMicros());
+      long made = workload.writesIn(run.firstIndex(), time - run.startMicros());
       return run.first() - 1 + (run.running() ? made : Math.min(made, run.count()));
     }
     return segment.last();
+  }
+
+  /** Reads that the workload has made by now; from 0 again where the workload has changed. */
+  public long readsAt(long now) {
+    return workload == null ? 0 : workload.pattern().reads(index + numberAt(now) - number);
   }
 
   /** The point the volumes stand at by then: before the first write, what the stream began from. */
@@ -280,8 +300,8 @@ public record WriteStream(
   public long microsOf(long n) {
     for (Segment s : history) {
       if (n >= s.first() && (s.count() < 0 || n <= s.last())) {
-        return s instanceof Segment.Run && workload != null
-            ? s.startMicros() + workload.microsFor(n - s.first() + 1)
+        return s instanceof Segment.Run run && workload != null
+            ? s.startMicros() + workload.microsFor(run.firstIndex(), n - s.first() + 1)
             : s.startMicros();
       }
     }

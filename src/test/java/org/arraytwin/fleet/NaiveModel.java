@@ -42,7 +42,8 @@ final class NaiveModel {
     long number = stream.numberAt(now);
     while (workload != null && log.firstNumber + log.writes.size() <= number) {
       long next = log.firstNumber + log.writes.size();
-      log.writes.add(locate(workload, log.workloadIndex++, WriteStream.stamp(stream.id(), next)));
+      log.writes.add(
+          locate(stream, workload, log.workloadIndex++, WriteStream.stamp(stream.id(), next)));
     }
   }
 
@@ -61,12 +62,11 @@ final class NaiveModel {
   }
 
   /** Where one write of a workload goes, found by letting it write on blank volumes. */
-  private static Write locate(Workload workload, long index, long stamp) {
-    int members = workload.extents().size();
+  private static Write locate(WriteStream stream, Workload workload, long index, long stamp) {
+    int members = stream.volumes().size();
     Content[] blank = new Content[members];
     for (int i = 0; i < members; i++) {
-      blank[i] =
-          Content.blank(workload.extents().get(i) * workload.extentGrains() * Content.GRAIN_BYTES);
+      blank[i] = Content.blank(stream.origin().get(i).grains() * Content.GRAIN_BYTES);
     }
     Content[] written = blank.clone();
     workload.apply(written, index, index + 1, stamp);

@@ -3,6 +3,8 @@ package org.arraytwin.replication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.collection.Vector;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Workloads as functions, and streams that number what they write. */
@@ -48,22 +50,22 @@ class WriteStreamTest {
   void timesAndNumbersOfWritesAgree() {
     Workload odd = new Workload(1, 999_983, 3, Vector.of(100L));
     for (long n = 1; n < 2000; n++) {
-      long at = odd.microsFor(n);
-      assertThat(odd.writesIn(at)).isEqualTo(n);
-      assertThat(odd.writesIn(at - 2)).isEqualTo(n - 1);
+      long at = odd.microsFor(0, n);
+      assertThat(odd.writesIn(0, at)).isEqualTo(n);
+      assertThat(odd.writesIn(0, at - 2)).isEqualTo(n - 1);
     }
   }
 
   @Test
   void streamIsRebuiltAsOfAnyWriteFromItsFunctionAlone() {
     WriteStream stream = begin().run(0);
-    long now = LOAD.microsFor(40);
+    long now = LOAD.microsFor(0, 40);
     Vector<Content> at40 = stream.contentsAt(now, blanks());
     stream = stream.settledAt(now).pause(now).explicit(1, 30, 2, now);
     Vector<Content> at41 =
         Vector.of(at40.get(0), at40.get(1).write(30, 2, WriteStream.stamp(1, 41)));
     stream = stream.run(now);
-    long later = now + LOAD.microsFor(25);
+    long later = now + LOAD.microsFor(40, 25);
     Vector<Content> at66 = stream.contentsAt(later, at41);
     stream = stream.settledAt(later);
     assertThat(stream.number()).isEqualTo(66);
@@ -72,6 +74,52 @@ class WriteStreamTest {
     assertThat(same(stream.asOf(66).orElseThrow(), at66)).isTrue();
     assertThat(stream.microsOf(41)).isEqualTo(now);
     assertThat(stream.microsOf(66)).isEqualTo(later);
+  }
+
+  @Test
+  void aBulkChangeIsOneWriteAndCanBeRebuilt() {
+    WriteStream stream = begin().run(0);
+    long now = LOAD.microsFor(0, 9);
+    Vector<Content> at9 = stream.contentsAt(now, blanks());
+    Content landed = Content.blank(32L * Content.GRAIN_BYTES).write(3, 20, 77);
+    stream = stream.settledAt(now).pause(now).replaced(1, landed, now);
+    assertThat(stream.number()).isEqualTo(10);
+    stream = stream.explicit(1, 4, 1, now);
+    Vector<Content> at11 = Vector.of(at9.get(0), landed.write(4, 1, WriteStream.stamp(1, 11)));
+    assertThat(same(stream.asOf(9).orElseThrow(), at9)).isTrue();
+    assertThat(same(stream.asOf(10).orElseThrow(), Vector.of(at9.get(0), landed))).isTrue();
+    assertThat(same(stream.asOf(11).orElseThrow(), at11)).isTrue();
+    assertThat(stream.microsOf(10)).isEqualTo(now);
+  }
+
+  @Test
+  void theNumberOfAnyPastMomentIsKnownAsFarBackAsHistoryGoes() {
+    WriteStream stream = WriteStream.begin(1, Point.ORIGIN, Vector.of(0, 1), blanks(), LOAD, 500);
+    TreeMap<Long, Long> seen = new TreeMap<>();
+    long now = 500;
+    seen.put(now, 0L);
+    for (int i = 0; i < 40; i++) {
+      if (i % 3 == 0) {
+        stream = stream.explicit(i % 2, i % 32, 1, now);
+        seen.put(now, stream.number());
+      }
+      stream = stream.run(now);
+      for (int step = 0; step < 5; step++) {
+        now += 70_001;
+        seen.put(now, stream.numberAt(now));
+      }
+      stream = stream.settledAt(now).pause(now);
+      now += i % 2 * 1_000_000L;
+    }
+    for (Map.Entry<Long, Long> moment : seen.entrySet()) {
+      assertThat(stream.numberAt(moment.getKey())).isEqualTo(moment.getValue());
+    }
+    assertThat(stream.numberAt(499)).isEqualTo(-1);
+    for (int i = 0; i < 3000; i++) {
+      stream = stream.explicit(0, 1, 1, ++now);
+    }
+    assertThat(stream.numberAt(500)).isEqualTo(-1);
+    assertThat(stream.numberAt(now - 10)).isEqualTo(stream.number() - 10);
   }
 
   @Test
@@ -93,7 +141,7 @@ class WriteStreamTest {
   @Test
   void whatAPeerLacksIsARangeOfNumbersWithTimes() {
     WriteStream stream = begin().run(1000);
-    long now = 1000 + LOAD.microsFor(10);
+    long now = 1000 + LOAD.microsFor(0, 10);
     WriteStream.Range range = stream.beyond(new Point(1, 7), now);
     assertThat(range).isNotNull();
     assertThat(range.first()).isEqualTo(8);

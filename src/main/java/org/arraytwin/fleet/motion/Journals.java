@@ -88,7 +88,13 @@ public final class Journals {
 
   private static double demand(WriteStream stream) {
     Workload workload = stream.workload();
-    return workload == null ? 0 : workload.bytesPerSecond();
+    return workload == null ? 0 : workload.meanBytesPerSecond();
+  }
+
+  /** What the hosts write at most. */
+  private static double peak(WriteStream stream) {
+    Workload workload = stream.workload();
+    return workload == null || !stream.running() ? 0 : workload.bytesPerSecond();
   }
 
   private static void lane(Steps steps, Session session, Path.@Nullable Lane lane) {
@@ -194,19 +200,16 @@ public final class Journals {
     Journal expected = journal.expecting();
     steps.put(session.journal(expected));
     long pending = journal.pending(stream, steps.now());
-    double growth = (stream.running() ? demand(stream) : 0) - journal.rate();
+    double growth = peak(stream) - journal.rate();
     double bytes = growth > 0 ? journal.limitBytes() - pending : pending - slack(stream);
     if (growth == 0 || (growth < 0 && bytes <= 0)) {
       return;
     }
     long wait = (long) Math.ceil(Math.max(0, bytes) / Math.abs(growth) * SECOND);
-    long step = growth > 0 ? untilNextWrite(stream, steps.now()) : 1;
+    long step =
+        growth > 0 ? stream.exceeds(steps.now(), Math.max(0, (long) bytes)) - steps.now() : 1;
     steps.schedule(
         steps.now() + Math.max(wait, step), new JournalDue(sessionId, expected.generation()));
-  }
-
-  private static long untilNextWrite(WriteStream stream, long now) {
-    return Math.max(1, stream.microsOf(stream.numberAt(now) + 1) - now);
   }
 
   /** A journal may have caught up or run over. Void where its rate has changed since. */

@@ -58,7 +58,7 @@ public final class Streaming {
     int id = steps.nextStream();
     Vector<Integer> volumes = volumes(Vector.empty(), sharing);
     Vector<Content> contents = stored(steps.fleet(), array, volumes);
-    Workload workload = workload(steps.fleet(), array, sharing, volumes, id);
+    Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, id);
     steps.put(array, WriteStream.begin(id, ancestor, volumes, contents, workload, steps.now()));
     for (GroupHalf member : sharing) {
       steps.follow(member.session(), array, id);
@@ -141,7 +141,7 @@ public final class Streaming {
     for (int volume : volumes) {
       takeFromLone(steps, array, volume);
     }
-    Workload workload = workload(steps.fleet(), array, sharing, volumes, stream.id());
+    Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, stream.id());
     if (!volumes.equals(settled.volumes()) || !Objects.equals(workload, settled.workload())) {
       Vector<Content> contents = stored(steps.fleet(), array, volumes);
       steps.put(array, settled.rebased(volumes, contents, workload, steps.now()));
@@ -181,31 +181,15 @@ public final class Streaming {
     return Vector.ofAll(LinkedHashSet.ofAll(before.filter(members::contains)).addAll(members));
   }
 
-  /** What the host of some groups writes: the load of the first session that has one. */
-  private static @Nullable Workload workload(
-      Fleet fleet, int array, Vector<GroupHalf> sharing, Vector<Integer> volumes, int stream) {
-    GroupHalf half =
-        sharing
-            .filter(h -> fleet.session(h.session()).workload() != null)
-            .minBy(GroupHalf::session)
-            .getOrNull();
-    Session.HostLoad load = half == null ? null : fleet.session(half.session()).workload();
-    if (half == null || load == null || half.pairs().isEmpty()) {
-      return null;
-    }
-    long extentBytes = (long) load.extentGrains() * Content.GRAIN_BYTES;
-    long share = Math.max(1, load.rangeBytes() / half.pairs().size() / extentBytes);
-    LinkedHashSet<Integer> own = LinkedHashSet.ofAll(half.pairs().map(PairHalf::localVolume));
-    Vector<Long> extents =
-        volumes
-            .zip(stored(fleet, array, volumes))
-            .map(
-                v ->
-                    own.contains(v._1())
-                        ? Math.min(share, v._2().grains() / load.extentGrains())
-                        : 0L);
-    return new Workload(
-        load.seed() + 7919L * stream, load.bytesPerSecond(), load.extentGrains(), extents);
+  /** Begins a stream of volumes outside all groups, which a host writes from now on. */
+  public static void attach(
+      Steps steps, int array, Vector<Integer> volumes, Session.HostLoad load) {
+    int id = steps.nextStream();
+    Vector<Content> contents = stored(steps.fleet(), array, volumes);
+    Workload workload = Loads.of(steps.fleet(), array, volumes, load, id);
+    steps.putLone(
+        array, WriteStream.begin(id, Point.ORIGIN, volumes, contents, workload, steps.now()));
+    Hosts.refreshVolume(steps, array, volumes.head());
   }
 
   /** From now on no more writes to a stream's volumes are numbered; what was written is kept. */

@@ -1,0 +1,112 @@
+package org.arraytwin.replication.load;
+
+import io.vavr.collection.Vector;
+
+/**
+ * Reads and writes of one size, drawn from a seed.
+ *
+ * @param seed chooses the order
+ * @param pace of reads and writes together
+ * @param readPercent how many of a hundred are reads, 0 to 99
+ * @param order where the writes go
+ * @param extentGrains grains per write
+ * @param extents per member volume: how many extents of it are written to
+ */
+public record Generated(
+    long seed, Pace pace, int readPercent, Order order, int extentGrains, Vector<Long> extents)
+    implements Pattern {
+
+  /** Extents in all members together. */
+  public long total() {
+    return extents.foldLeft(0L, Long::sum);
+  }
+
+  @Override
+  public long writesIn(long index, long micros) {
+    if (micros <= 0 || total() == 0) {
+      return 0;
+    }
+    long all = all(index);
+    return (all + pace.in(all, micros)) * (100 - readPercent) / 100 - index;
+  }
+
+  @Override
+  public long microsFor(long index, long n) {
+    if (total() == 0 && n > 0) {
+      return NEVER;
+    }
+    long all = all(index);
+    return pace.microsFor(all, all(index + n) - all);
+  }
+
+  /** Reads and writes together once so many writes have come. */
+  private long all(long writes) {
+    int ofHundred = 100 - readPercent;
+    return (writes * 100 + ofHundred - 1) / ofHundred;
+  }
+
+  @Override
+  public long reads(long writes) {
+    return all(writes) - writes;
+  }
+
+  @Override
+  public long mostGrains() {
+    return extentGrains;
+  }
+
+  @Override
+  public long grains(long from, long to) {
+    return (to - from) * extentGrains;
+  }
+
+  @Override
+  public long fitting(long from, long grains) {
+    return grains / extentGrains;
+  }
+
+  @Override
+  public long peakBytesPerSecond() {
+    return (pace.peakBytesPerSecond() * (100 - readPercent) + 99) / 100;
+  }
+
+  @Override
+  public double meanBytesPerSecond() {
+    return total() == 0 ? 0 : pace.meanBytesPerSecond() * (100 - readPercent) / 100;
+  }
+
+  @Override
+  public long bound() {
+    return 2 * order.round(total());
+  }
+
+  @Override
+  public void visit(long from, long to, Visitor visitor) {
+    long total = total();
+    if (total == 0 || to <= from) {
+      return;
+    }
+    long round = order.round(total);
+    // All that is older than one whole round before the end has been overwritten.
+    long start = Math.max(from, (to / round - 1) * round);
+    Order.Walk walk = new Order.Walk(order, seed, total);
+    for (long i = start; i < to; i++) {
+      pass(i, walk.of(i), visitor);
+    }
+  }
+
+  private void pass(long index, long slot, Visitor visitor) {
+    int member = 0;
+    long extent = slot;
+    while (extent >= extents.get(member)) {
+      extent -= extents.get(member);
+      member++;
+    }
+    visitor.write(index, member, extent * extentGrains, extentGrains);
+  }
+
+  @Override
+  public Generated without(int member) {
+    return new Generated(seed, pace, readPercent, order, extentGrains, extents.removeAt(member));
+  }
+}
