@@ -1,6 +1,7 @@
 package org.arraytwin.bench;
 
 import io.vavr.collection.Vector;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.arraytwin.array.Node;
@@ -110,7 +111,7 @@ public final class Mix {
 
   private Fleet build() {
     Fleet built = Fleet.empty(1_700_000_000_000_000L);
-    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), true, 20);
+    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), true, 20, Vector.empty());
     Vector<Pool> pools = Vector.of(new Pool(0, "FC_r5", 10L << 50, "RAID5", "FC"));
     built = run(built, new AddArray(array(0, "london"), rules, pools));
     built = run(built, new AddArray(array(1, "paris"), rules, pools));
@@ -162,11 +163,19 @@ public final class Mix {
     System.out.printf("built in %.1f s%n", (System.nanoTime() - start) / 1e9);
     for (int i = 0; i < rounds; i++) {
       long from = System.nanoTime();
-      int count = 100_000;
+      long cpu = cpuNanos();
+      int count = 200_000;
       mix.run(count);
       System.out.printf(
-          "%,d commands/s, %,d refused, %,d events%n",
-          (long) (count / ((System.nanoTime() - from) / 1e9)), mix.refused(), mix.events());
+          "%,d commands/s; %,d by processor time of the thread, %,d refused, %,d events%n",
+          (long) (count / ((System.nanoTime() - from) / 1e9)),
+          (long) (count / ((cpuNanos() - cpu) / 1e9)),
+          mix.refused(),
+          mix.events());
     }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

@@ -101,9 +101,17 @@ public record Fleet(
 
   /** Whether anything gets from one array to the other right now. */
   public boolean connected(int a, int b) {
-    return site(a).powered()
-        && site(b).powered()
-        && links.exists(l -> l.joins(a, b) && !l.cut() && l.bytesPerSecond() > 0);
+    return site(a).powered() && site(b).powered() && linked(a, b);
+  }
+
+  private boolean linked(int a, int b) {
+    for (int i = 0; i < links.size(); i++) {
+      Link link = links.get(i);
+      if (link.joins(a, b) && !link.cut() && link.bytesPerSecond() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether both arrays use what joins them: connected, and neither has given the other up. */

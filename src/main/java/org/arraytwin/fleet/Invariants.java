@@ -13,11 +13,13 @@ import org.arraytwin.replication.SyncStatus;
 final class Invariants {
   private Invariants() {}
 
+  /** Of several changes of a half the last one made it what it is, so that it is looked at once. */
+  @SuppressWarnings("ReferenceEquality")
   static void check(Fleet fleet, List<Event> events) {
     for (Event event : events) {
       if (event instanceof Event.GroupChanged changed && changed.after() != null) {
         GroupHalf half = fleet.site(changed.array()).groups().get(changed.after().id());
-        if (half != null) {
+        if (half != null && half == changed.after()) {
           check(fleet, changed.array(), half);
         }
       } else if (event instanceof Event.DocumentsChanged changed) {
@@ -29,21 +31,25 @@ final class Invariants {
   private static void check(Fleet fleet, int array, GroupHalf half) {
     Session session = fleet.session(half.session());
     GroupHalf peer = fleet.half(session.peer(array));
-    require(
-        session.flows().size() == half.pairs().size(),
-        half,
-        "has " + half.pairs().size() + " pairs and " + session.flows().size() + " flows");
-    require(
-        half.source()
-            || half.pairs().forAll(p -> p.status() != SyncStatus.SYNCING)
-            || half.running(),
-        half,
-        "synchronizes while it is " + half.status());
-    boolean moving = session.flows().exists(f -> !(f instanceof Flow.Idle));
-    require(
-        !moving || half.source() != peer.source(),
-        half,
-        "has a flow although both sides are " + (half.source() ? "source" : "target"));
+    if (session.flows().size() != half.pairs().size()) {
+      throw broken(
+          half, "has " + half.pairs().size() + " pairs and " + session.flows().size() + " flows");
+    }
+    if (!half.source() && !half.running() && synchronizes(half)) {
+      throw broken(half, "synchronizes while it is " + half.status());
+    }
+    if (half.source() == peer.source() && moves(session)) {
+      String side = half.source() ? "source" : "target";
+      throw broken(half, "has a flow although both sides are " + side);
+    }
+  }
+
+  private static boolean synchronizes(GroupHalf half) {
+    return half.pairs().exists(p -> p.status() == SyncStatus.SYNCING);
+  }
+
+  private static boolean moves(Session session) {
+    return session.flows().exists(f -> !(f instanceof Flow.Idle));
   }
 
   private static void check(Site site, List<Write> writes) {
@@ -55,9 +61,7 @@ final class Invariants {
     }
   }
 
-  private static void require(boolean holds, GroupHalf half, String what) {
-    if (!holds) {
-      throw new IllegalStateException("invariant: group " + half.name() + " " + what);
-    }
+  private static IllegalStateException broken(GroupHalf half, String what) {
+    return new IllegalStateException("invariant: group " + half.name() + " " + what);
   }
 }

@@ -22,6 +22,9 @@ public record Outcome(
 
   /** Lets everything happen that falls due up to a time. */
   public static Outcome advance(Fleet fleet, long to) {
+    if (!fleet.dueBy(to)) {
+      return new Outcome(fleet.reaching(to), List.of(), null, List.of());
+    }
     List<Event> events = new ArrayList<>();
     List<CellRef> cells = new ArrayList<>();
     Fleet at = fleet;
@@ -49,11 +52,21 @@ public record Outcome(
   public static Outcome execute(Fleet fleet, Command command, long now) {
     Outcome before = advance(fleet, now);
     Outcome after = apply(before.fleet, command);
-    List<Event> events = new ArrayList<>(before.events);
-    events.addAll(after.events);
-    List<CellRef> cells = new ArrayList<>(before.cells);
-    cells.addAll(after.cells);
-    return new Outcome(after.fleet, events, after.refusal, cells);
+    return new Outcome(
+        after.fleet,
+        joined(before.events, after.events),
+        after.refusal,
+        joined(before.cells, after.cells));
+  }
+
+  private static <T> List<T> joined(List<T> before, List<T> after) {
+    if (before.isEmpty() || after.isEmpty()) {
+      return before.isEmpty() ? after : before;
+    }
+    List<T> all = new ArrayList<>(before.size() + after.size());
+    all.addAll(before);
+    all.addAll(after);
+    return all;
   }
 
   private static Outcome apply(Fleet fleet, Command command) {

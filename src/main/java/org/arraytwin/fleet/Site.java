@@ -1,6 +1,5 @@
 package org.arraytwin.fleet;
 
-import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.StorageArray;
@@ -128,7 +127,7 @@ public record Site(
   }
 
   /** Group ids by volume id. */
-  public HashMap<Integer, Vector<Integer>> groupOfVolume() {
+  public Dense<@Nullable Vector<Integer>> groupOfVolume() {
     return remote.ofVolume();
   }
 

@@ -127,13 +127,17 @@ public final class Steps {
   public void put(Session session) {
     Session before =
         session.id() < fleet.sessions().size() ? fleet.sessions().get(session.id()) : null;
-    fleet =
-        fleet.with(
-            before == null
-                ? session
-                : session
-                    .with(session.a().with(before.a().stream()))
-                    .with(session.b().with(before.b().stream())));
+    boolean same =
+        before == null
+            || (before.a().stream() == session.a().stream()
+                && before.b().stream() == session.b().stream());
+    fleet = fleet.with(same || before == null ? session : following(session, before));
+  }
+
+  private static Session following(Session session, Session before) {
+    return session
+        .with(session.a().with(before.a().stream()))
+        .with(session.b().with(before.b().stream()));
   }
 
   /** Removes a session and what its sides refer to. */

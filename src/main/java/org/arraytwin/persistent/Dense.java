@@ -8,12 +8,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things by dense number, as an immutable value: a radix-16 tree and, in front of it, the latest
- * changes.
+ * Things by number, as an immutable value: a radix-16 tree and, in front of it, the latest changes.
  *
  * <p>A command changes the same few things several times, and copying the way down a tree for each
  * change was most of its cost. So a change is only noted, and every {@value #MOST_NOTES} noted
- * changes enter the tree together, each node of it copied once.
+ * changes enter the tree together, each node of it copied once. Numbers that are not used cost
+ * nothing where they are many in a row.
  *
  * @param <T> what is kept; null stands for what was removed
  */
@@ -21,12 +21,17 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
   private static final int BITS = 4;
   private static final int FAN = 1 << BITS;
   private static final int MASK = FAN - 1;
-  private static final int MOST_NOTES = 16;
+  private static final int MOST_NOTES = 8;
 
   /** A change that is not in the tree yet; no two of a chain are of one index. */
-  private record Note(int index, @Nullable Object value, @Nullable Note next, int length) {
+  private record Note(
+      int index, @Nullable Object value, @Nullable Note next, int length, long marks) {
+
+    /** One note more; the marks tell for most numbers at once that no note is theirs. */
     static Note before(int index, @Nullable Object value, @Nullable Note next) {
-      return new Note(index, value, next, next == null ? 1 : next.length + 1);
+      return next == null
+          ? new Note(index, value, null, 1, 1L << index)
+          : new Note(index, value, next, next.length + 1, next.marks | 1L << index);
     }
   }
 
@@ -62,15 +67,23 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
     if (index < 0 || index >= size) {
       throw new IndexOutOfBoundsException(index + " of " + size);
     }
-    for (Note note = notes; note != null; note = note.next) {
-      if (note.index == index) {
-        return cast(note.value);
+    if (notes != null && (notes.marks & 1L << index) != 0) {
+      for (Note note = notes; note != null; note = note.next) {
+        if (note.index == index) {
+          return cast(note.value);
+        }
       }
     }
-    return cast(leaf(root, levels, index)[index & MASK]);
+    @Nullable Object[] leaf = leaf(root, levels, index);
+    return cast(leaf == null ? null : leaf[index & MASK]);
   }
 
-  /** With something else under a number, or under the next one. */
+  /** The same, and null for a number beyond all. */
+  public @Nullable T getOrNull(int index) {
+    return index >= size ? null : get(index);
+  }
+
+  /** With something else under a number; null is under all numbers between, if it is a new one. */
   public Dense<T> update(int index, T value) {
     return noting(index, value);
   }
@@ -81,7 +94,7 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
   }
 
   private Dense<T> noting(int index, @Nullable Object value) {
-    if (index < 0 || index > size) {
+    if (index < 0) {
       throw new IndexOutOfBoundsException(index + " of " + size);
     }
     int count = Math.max(size, index + 1);
@@ -115,7 +128,7 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
     Dense<T> all = notes == null ? this : entered();
     return new Iterator<>() {
       private int next;
-      private @Nullable Object[] leaf = all.root;
+      private @Nullable Object @Nullable [] leaf = all.root;
 
       @Override
       public boolean hasNext() {
@@ -130,7 +143,9 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
         if ((next & MASK) == 0) {
           leaf = leaf(all.root, all.levels, next);
         }
-        return cast(leaf[next++ & MASK]);
+        Object found = leaf == null ? null : leaf[next & MASK];
+        next++;
+        return cast(found);
       }
     };
   }
@@ -180,6 +195,9 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
   }
 
   private static @Nullable Note without(@Nullable Note notes, int index) {
+    if (notes == null || (notes.marks & 1L << index) == 0) {
+      return notes;
+    }
     for (Note note = notes; note != null; note = note.next) {
       if (note.index == index) {
         Note rest = note.next;
@@ -192,9 +210,10 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
     return notes;
   }
 
-  private static @Nullable Object[] leaf(@Nullable Object[] root, int levels, int index) {
-    @Nullable Object[] node = root;
-    for (int shift = (levels - 1) * BITS; shift > 0; shift -= BITS) {
+  private static @Nullable Object @Nullable [] leaf(
+      @Nullable Object[] root, int levels, int index) {
+    @Nullable Object @Nullable [] node = root;
+    for (int shift = (levels - 1) * BITS; shift > 0 && node != null; shift -= BITS) {
       node = (Object[]) node[index >>> shift & MASK];
     }
     return node;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,9 +68,21 @@ class DenseTest {
   void refusesWhatIsNotThere(int index) {
     Dense<String> slots = Dense.<String>empty().append("a").append("b");
     assertThatThrownBy(() -> slots.get(index)).isInstanceOf(IndexOutOfBoundsException.class);
-    if (index != 2) {
-      assertThatThrownBy(() -> slots.update(index, "c"))
-          .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void holdsNullUnderNumbersThatWereLeftOut() {
+    Dense<@Nullable String> far = Dense.<@Nullable String>empty().update(100_000, "far");
+    assertThat(far.size()).isEqualTo(100_001);
+    assertThat(far.get(5)).isNull();
+    assertThat(far.getOrNull(200_000)).isNull();
+    for (int i = 0; i < 40; i++) {
+      far = far.update(70_000 + i, "near");
     }
+    assertThat(far.get(100_000)).isEqualTo("far");
+    assertThat(far.get(69_999)).isNull();
+    assertThat(far.filter(s -> s != null)).hasSize(41);
+    Dense<@Nullable String> all = far;
+    assertThatThrownBy(() -> all.update(-1, "c")).isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

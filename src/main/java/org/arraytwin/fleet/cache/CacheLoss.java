@@ -56,7 +56,7 @@ public final class CacheLoss {
   /** What is left of the volumes that lose something, by volume id. */
   private static TreeMap<Integer, Content> damaged(FleetAt at, int array) {
     Site site = at.fleet().site(array);
-    TreeSet<Integer> candidates = TreeSet.ofAll(site.streams().ofVolume().keySet());
+    TreeSet<Integer> candidates = site.streams().volumes();
     candidates = candidates.addAll(site.health().caches().keySet());
     TreeMap<Integer, Content> left = TreeMap.empty();
     for (int volume : candidates) {

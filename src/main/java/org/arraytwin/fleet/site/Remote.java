@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public record Remote(
     Dense<@Nullable GroupHalf> groups,
     HashMap<String, Integer> byName,
-    HashMap<Integer, Vector<Integer>> ofVolume,
+    Dense<@Nullable Vector<Integer>> ofVolume,
     HashMap<Integer, Vector<Integer>> overlaps,
     Vector<TargetHalf> targets) {
 
   public static final Remote NONE =
-      new Remote(Dense.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), Vector.empty());
+      new Remote(Dense.empty(), HashMap.empty(), Dense.empty(), HashMap.empty(), Vector.empty());
 
   public @Nullable GroupHalf group(String name) {
     Integer id = byName.get(name).getOrNull();
@@ -36,13 +36,14 @@ public record Remote(
 
   /** The first group that a volume was admitted to, or null. */
   public @Nullable GroupHalf groupOf(int volume) {
-    Vector<Integer> ids = ofVolume.get(volume).getOrNull();
+    Vector<Integer> ids = ofVolume.getOrNull(volume);
     return ids == null ? null : groups.get(ids.head());
   }
 
   /** All groups that a volume is a member of. */
   public Vector<GroupHalf> groupsOf(int volume) {
-    return ofVolume.get(volume).getOrElse(Vector.empty()).map(groups::get);
+    Vector<Integer> ids = ofVolume.getOrNull(volume);
+    return ids == null ? Vector.empty() : ids.map(groups::get);
   }
 
   /**
@@ -63,7 +64,12 @@ public record Remote(
   }
 
   public @Nullable TargetHalf target(int peer) {
-    return targets.find(t -> t.peer() == peer).getOrNull();
+    for (int i = 0; i < targets.size(); i++) {
+      if (targets.get(i).peer() == peer) {
+        return targets.get(i);
+      }
+    }
+    return null;
   }
 
   public @Nullable TargetHalf target(String name) {
@@ -108,24 +114,29 @@ public record Remote(
   }
 
   private Remote members(int group, LinkedHashSet<Integer> before, LinkedHashSet<Integer> after) {
-    HashMap<Integer, Vector<Integer>> members = ofVolume;
+    Dense<@Nullable Vector<Integer>> members = ofVolume;
     for (int volume : before) {
       if (!after.contains(volume)) {
-        Vector<Integer> rest = members.get(volume).getOrElse(Vector.empty()).remove(group);
-        members = rest.isEmpty() ? members.remove(volume) : members.put(volume, rest);
+        Vector<Integer> rest = in(members, volume).remove(group);
+        members = rest.isEmpty() ? members.cleared(volume) : members.update(volume, rest);
       }
     }
     Vector<Integer> others = Vector.empty();
     for (int volume : after) {
-      Vector<Integer> all = members.get(volume).getOrElse(Vector.empty());
+      Vector<Integer> all = in(members, volume);
       if (!before.contains(volume)) {
-        members = members.put(volume, all.append(group));
+        members = members.update(volume, all.append(group));
       }
       for (int other : all) {
         others = other == group || others.contains(other) ? others : others.append(other);
       }
     }
     return new Remote(groups, byName, members, overlapping(group, others), targets);
+  }
+
+  private static Vector<Integer> in(Dense<@Nullable Vector<Integer>> members, int volume) {
+    Vector<Integer> groups = members.getOrNull(volume);
+    return groups == null ? Vector.empty() : groups;
   }
 
   private HashMap<Integer, Vector<Integer>> overlapping(int group, Vector<Integer> others) {

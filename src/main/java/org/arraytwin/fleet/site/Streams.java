@@ -2,6 +2,9 @@ package org.arraytwin.fleet.site;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.WriteStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +17,34 @@ import org.jspecify.annotations.Nullable;
  * @param lone ids of the streams of volumes outside all groups
  */
 public record Streams(
-    HashMap<Integer, WriteStream> byId,
-    HashMap<Integer, Integer> ofVolume,
+    Dense<@Nullable WriteStream> byId,
+    Dense<@Nullable Integer> ofVolume,
     HashMap<Integer, Integer> users,
     TreeSet<Integer> lone) {
 
   public static final Streams NONE =
-      new Streams(HashMap.empty(), HashMap.empty(), HashMap.empty(), TreeSet.empty());
+      new Streams(Dense.empty(), Dense.empty(), HashMap.empty(), TreeSet.empty());
 
   /** The stream of that id, or null where none is kept. */
   public @Nullable WriteStream get(int id) {
-    return byId.get(id).getOrNull();
+    return byId.getOrNull(id);
   }
 
   /** The open stream that numbers the host writes of a volume, or null. */
   public @Nullable WriteStream of(int volume) {
-    Integer id = ofVolume.get(volume).getOrNull();
+    Integer id = ofVolume.getOrNull(volume);
     return id == null ? null : get(id);
+  }
+
+  /** The volumes whose host writes an open stream numbers. */
+  public TreeSet<Integer> volumes() {
+    List<Integer> volumes = new ArrayList<>();
+    for (int volume = 0; volume < ofVolume.size(); volume++) {
+      if (ofVolume.get(volume) != null) {
+        volumes.add(volume);
+      }
+    }
+    return TreeSet.ofAll(volumes);
   }
 
   /** How many sessions refer to a stream. */
@@ -44,16 +58,16 @@ public record Streams(
     WriteStream before = get(stream.id());
     boolean same =
         before != null && before.open() == stream.open() && before.volumes() == stream.volumes();
-    HashMap<Integer, Integer> index = ofVolume;
+    Dense<@Nullable Integer> index = ofVolume;
     if (!same) {
       index = before == null ? index : without(index, before);
       if (stream.open()) {
         for (int volume : stream.volumes()) {
-          index = index.put(volume, stream.id());
+          index = index.update(volume, stream.id());
         }
       }
     }
-    return new Streams(byId.put(stream.id(), stream), index, users, lone);
+    return new Streams(byId.update(stream.id(), stream), index, users, lone);
   }
 
   /** With a stream of volumes outside all groups, which no session refers to. */
@@ -67,7 +81,7 @@ public record Streams(
     return stream == null
         ? this
         : new Streams(
-            byId.remove(id), without(ofVolume, stream), users.remove(id), lone.remove(id));
+            byId.cleared(id), without(ofVolume, stream), users.remove(id), lone.remove(id));
   }
 
   /** With one more or one less session that refers to a stream; dropped with the last. */
@@ -76,12 +90,12 @@ public record Streams(
     return left <= 0 ? without(id) : new Streams(byId, ofVolume, users.put(id, left), lone);
   }
 
-  private static HashMap<Integer, Integer> without(
-      HashMap<Integer, Integer> index, WriteStream stream) {
-    HashMap<Integer, Integer> rest = index;
+  private static Dense<@Nullable Integer> without(
+      Dense<@Nullable Integer> index, WriteStream stream) {
+    Dense<@Nullable Integer> rest = index;
     for (int volume : stream.volumes()) {
-      Integer of = rest.get(volume).getOrNull();
-      rest = of != null && of == stream.id() ? rest.remove(volume) : rest;
+      Integer of = rest.getOrNull(volume);
+      rest = of != null && of == stream.id() ? rest.cleared(volume) : rest;
     }
     return rest;
   }

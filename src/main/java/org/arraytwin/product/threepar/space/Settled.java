@@ -1,6 +1,5 @@
 package org.arraytwin.product.threepar.space;
 
-import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import java.util.Map;
 import org.arraytwin.array.Provisioning;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Settled {
   private final Dense<@Nullable Volume> volumes;
   private final Dense<@Nullable Content> contents;
-  private final HashMap<Integer, Vector<Integer>> members;
+  private final Dense<@Nullable Vector<Integer>> members;
   private @Nullable Map<Integer, Long> bytesByPool;
 
   Settled(Site site) {
@@ -53,6 +52,6 @@ final class Settled {
   }
 
   private boolean live(Volume volume) {
-    return volume.provisioning() == Provisioning.THIN && members.containsKey(volume.id());
+    return volume.provisioning() == Provisioning.THIN && members.getOrNull(volume.id()) != null;
   }
 }
