@@ -133,7 +133,10 @@ final class ScenarioCommand implements Runnable {
         }
       }
       if (!json && (played > 1 || quiet)) {
-        out.printf(Locale.ROOT, "%d scenarios played, %d not as expected%n", played, bad);
+        out.printf(Locale.ROOT, "%d %s played, %d not as expected%n",
+            played,
+            played == 1 ? "scenario" : "scenarios",
+            bad);
       }
       out.flush();
       return bad == 0 ? GOOD : NOT_AS_EXPECTED;

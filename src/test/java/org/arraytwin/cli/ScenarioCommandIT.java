@@ -109,7 +109,7 @@ class ScenarioCommandIT {
     out.getBuffer().setLength(0);
     assertThat(run("scenario", "run", "--quiet", BUNDLED + "/rolling-disaster.xml")).isZero();
     assertThat(out.toString())
-        .isEqualToNormalizingNewlines("1 scenarios played, 0 not as expected\n");
+        .isEqualToNormalizingNewlines("1 scenario played, 0 not as expected\n");
   }
 
   @Test
