@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       CliCommand.class,
       FaultCommand.class,
       TimeCommand.class,
+      StatusCommand.class,
       PasswordCommand.class,
       FleetCommand.class,
       MofCommand.class,

@@ -133,7 +133,9 @@ final class ScenarioCommand implements Runnable {
         }
       }
       if (!json && (played > 1 || quiet)) {
-        out.printf(Locale.ROOT, "%d %s played, %d not as expected%n",
+        out.printf(
+            Locale.ROOT,
+            "%d %s played, %d not as expected%n",
             played,
             played == 1 ? "scenario" : "scenarios",
             bad);

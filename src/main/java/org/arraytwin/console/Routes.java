@@ -42,6 +42,7 @@ final class Routes {
   Routes(FleetWriter fleet, Map<String, CommandLine> commandLines) {
     routes.add(new Route("GET", "/api/fleet", null, new FleetView(fleet)));
     routes.add(new Route("GET", "/api/evidence", null, new EvidenceView(fleet)));
+    routes.add(new Route("GET", "/api/status", null, new StatusView(fleet)));
     routes.add(new Route("GET", "/api/time", null, new TimeView(fleet)));
     routes.add(new Route("POST", "/api/time", null, new TimeAction(fleet)));
     routes.add(new Route("POST", "/api/arrays/", "/cli", new CliAction(commandLines)));

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.arraytwin.catalog.Span;
 import org.arraytwin.catalog.WrongWords;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.truth.Evidence;
+import org.arraytwin.fleet.truth.Exposure;
 import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.TargetHalf;
@@ -93,7 +95,12 @@ final class Checks {
             "exposureWrites",
             "group",
             "that a failover now would lose",
-            (s, e) -> count(exposed(s))),
+            (s, e) -> count(survivor(s).lost())),
+        Check.of(
+            "survivor",
+            "group",
+            "WHOLE, ROLLED_BACK or BROKEN: the data after a failover now",
+            (s, e) -> survivor(s).state().name()),
         Check.of("exposureSeconds", "group", "how far back they go", (s, e) -> seconds(s)),
         Check.of("lost", "group", "writes that were discarded so far", (s, e) -> lost(s)));
   }
@@ -113,6 +120,11 @@ final class Checks {
 
   static Map<String, String> subjects() {
     return SUBJECTS;
+  }
+
+  /** All words of an expectation, in order. */
+  static List<String> words() {
+    return Stream.concat(SUBJECTS.keySet().stream(), TABLE.keySet().stream()).toList();
   }
 
   static @Nullable Check find(String word) {
@@ -219,23 +231,19 @@ final class Checks {
     return range == null ? "0" : Long.toString(range.count());
   }
 
-  /** What the side that accepts writes has alone. */
-  private static @Nullable Range exposed(Scene scene) {
-    for (Evidence.Side side : scene.evidence().sides()) {
-      if (side.source() && side.unreplicated() != null) {
-        return side.unreplicated();
-      }
+  /** The side named as the survivor, else the one that is not the source. */
+  private static Exposure.Side survivor(Scene scene) {
+    Exposure exposure = Exposure.of(scene.at(), scene.session());
+    String array = scene.optional("array");
+    if (array != null) {
+      return exposure.sides().find(s -> s.array().equals(array)).get();
     }
-    return null;
+    int source = scene.evidence().sides().get(0).source() ? 0 : 1;
+    return exposure.sides().get(1 - source);
   }
 
   private static String seconds(Scene scene) {
-    Range range = exposed(scene);
-    double seconds =
-        range == null || range.firstMicros() < 0
-            ? 0
-            : (scene.at().now() - range.firstMicros()) / 1e6;
-    return String.format(Locale.ROOT, "%.3f", seconds);
+    return String.format(Locale.ROOT, "%.3f", survivor(scene).seconds());
   }
 
   private static String lost(Scene scene) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.namespace.QName;
 import org.arraytwin.catalog.Catalog;
+import org.arraytwin.catalog.Field;
 import org.arraytwin.catalog.Form;
 import org.arraytwin.catalog.Order;
 import org.arraytwin.catalog.Span;
@@ -183,7 +184,7 @@ public final class ScenarioFile {
               + "' is unknown, expected one of "
               + String.join(", ", Catalog.names()));
     }
-    Map<String, String> words = words(one.words);
+    Map<String, String> words = words(one.words, form.fields().stream().map(Field::name).toList());
     try {
       form.check(words);
     } catch (WrongWords e) {
@@ -212,7 +213,7 @@ public final class ScenarioFile {
   }
 
   private Act expect(ScenarioXml.ExpectXml one) {
-    Map<String, String> words = words(one.words);
+    Map<String, String> words = words(one.words, Checks.words());
     requireArrays(one, words);
     try {
       Checks.require(words, marks);
@@ -247,10 +248,18 @@ public final class ScenarioFile {
     return new Place(at.line(), at.column());
   }
 
-  /** Attributes come in no order; here they get one. */
-  private static Map<String, String> words(Map<QName, String> attributes) {
-    Map<String, String> sorted = new TreeMap<>();
-    attributes.forEach((name, value) -> sorted.put(name.getLocalPart(), value));
-    return new LinkedHashMap<>(sorted);
+  /** Attributes come in no order; here they get that of a table, unknown ones behind. */
+  private static Map<String, String> words(Map<QName, String> attributes, List<String> order) {
+    Map<String, String> left = new TreeMap<>();
+    attributes.forEach((name, value) -> left.put(name.getLocalPart(), value));
+    Map<String, String> sorted = new LinkedHashMap<>();
+    for (String word : order) {
+      String value = left.remove(word);
+      if (value != null) {
+        sorted.put(word, value);
+      }
+    }
+    sorted.putAll(left);
+    return sorted;
   }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text in lines that are not too long. */
-final class Folded {
+public final class Folded {
   private Folded() {}
 
   /** At least one line; a word that is longer than a line stays whole. */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int from = 0;

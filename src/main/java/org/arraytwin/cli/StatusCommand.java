@@ -1,0 +1,153 @@
+package org.arraytwin.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.arraytwin.scenario.tell.Folded;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Every session of a running server, as each array sees it. */
+@Command(
+    name = "status",
+    description = {
+      "Shows every session of a running server from each array's own half: state, progress,",
+      "what would be lost if that side alone survived, what is legal there now and why the rest",
+      "is not."
+    })
+final class StatusCommand implements Callable<Integer> {
+  private static final int WIDTH = 118;
+  private static final int MARGIN = 18;
+
+  @Spec @Nullable CommandSpec spec;
+  @Mixin ConsoleOptions console = new ConsoleOptions();
+
+  @Option(names = "--json", description = "As the console answers it.")
+  boolean json;
+
+  @Override
+  public Integer call() {
+    JsonNode status = console.client().get("/api/status");
+    if (spec != null) {
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        out.println(status.toPrettyString());
+      } else {
+        print(out, status);
+      }
+      out.flush();
+    }
+    return 0;
+  }
+
+  private static void print(PrintWriter out, JsonNode status) {
+    out.println(status.path("now").asText());
+    if (status.path("sessions").isEmpty()) {
+      out.println("no sessions");
+    }
+    for (JsonNode session : status.path("sessions")) {
+      out.println();
+      out.println(session.path("name").asText());
+      session.path("halves").forEach(half -> half(out, half));
+    }
+  }
+
+  private static void half(PrintWriter out, JsonNode half) {
+    String state = half.path("role").asText() + "/" + half.path("status").asText();
+    out.printf(
+        Locale.ROOT,
+        "  %-13s %-16s %-22s %-9s %s%n",
+        half.path("array").asText(),
+        half.path("name").asText(),
+        state,
+        half.path("mode").asText(),
+        volumes(half));
+    String target = half.path("target").asText() + " " + half.path("targetStatus").asText("none");
+    line(out, "target", target);
+    if (!half.path("powered").asBoolean()) {
+      line(out, "power", "none: it answers nobody");
+    }
+    String activity = half.path("activity").asText();
+    if (!activity.equals("None")) {
+      line(out, "activity", activity);
+    }
+    line(out, "if alone", survivor(half.path("asSurvivor")));
+    List<String> legal = new ArrayList<>();
+    half.path("operations").forEach(o -> addLegal(legal, o));
+    line(out, "legal", legal.isEmpty() ? "nothing" : String.join(", ", legal));
+    Map<String, List<String>> illegal = new LinkedHashMap<>();
+    half.path("operations").forEach(o -> addIllegal(illegal, o));
+    String label = "not legal";
+    for (Map.Entry<String, List<String>> entry : illegal.entrySet()) {
+      line(out, label, String.join(", ", entry.getValue()) + " - " + entry.getKey());
+      label = "";
+    }
+  }
+
+  private static void addLegal(List<String> legal, JsonNode operation) {
+    if (operation.path("legal").asBoolean()) {
+      legal.add(operation.path("name").asText());
+    }
+  }
+
+  /** Operations that are refused for the same reason stand together. */
+  private static void addIllegal(Map<String, List<String>> illegal, JsonNode operation) {
+    if (!operation.path("legal").asBoolean()) {
+      String why =
+          operation.path("state").asText() + ": " + operation.path("wouldBeLegal").asText();
+      illegal.computeIfAbsent(why, w -> new ArrayList<>()).add(operation.path("name").asText());
+    }
+  }
+
+  private static String volumes(JsonNode half) {
+    List<String> parts = new ArrayList<>();
+    half.path("volumes")
+        .properties()
+        .forEach(count -> parts.add(count.getValue().asInt() + " " + count.getKey()));
+    String text = parts.isEmpty() ? "no volumes" : String.join(", ", parts);
+    return half.has("percent") ? text + " " + half.path("percent").asInt() + "%" : text;
+  }
+
+  private static String survivor(JsonNode survivor) {
+    String data =
+        switch (survivor.path("data").asText()) {
+          case "WHOLE" -> "one past state";
+          case "ROLLED_BACK" -> "one past state, after a rollback to its snapshots";
+          default -> "no past state: a copy is incomplete";
+        };
+    long lost = survivor.path("lostWrites").asLong();
+    if (lost == 0) {
+      return data + ", nothing lost";
+    }
+    String range =
+        String.format(
+            Locale.ROOT,
+            "%s; %,d writes of the other side lost (%,d to %,d)",
+            data,
+            lost,
+            survivor.path("firstLost").asLong(),
+            survivor.path("lastLost").asLong());
+    return survivor.has("lostSeconds")
+        ? range
+            + String.format(
+                Locale.ROOT, ", the last %.1f s", survivor.path("lostSeconds").asDouble())
+        : range;
+  }
+
+  private static void line(PrintWriter out, String label, String text) {
+    String head = String.format(Locale.ROOT, "    %-" + (MARGIN - 5) + "s ", label);
+    for (String part : Folded.lines(text, WIDTH - MARGIN)) {
+      out.println((head + part).stripTrailing());
+      head = " ".repeat(MARGIN + 2);
+    }
+  }
+}

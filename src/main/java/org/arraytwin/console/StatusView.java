@@ -1,0 +1,109 @@
+package org.arraytwin.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.TreeMap;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.FleetWriter;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.truth.Exposure;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.TargetHalf;
+
+/**
+ * Every session from each array's own half: state, progress, what a failover to that side would
+ * lose, what is legal there now and why the rest is not.
+ */
+record StatusView(FleetWriter writer) implements Action {
+  @Override
+  public JsonNode answer(Input input) {
+    FleetAt at = writer.now();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("now", TimeView.text(at.now())).put("nowMicros", at.now());
+    ArrayNode sessions = root.putArray("sessions");
+    for (Session session : at.fleet().sessions()) {
+      if (session != null) {
+        session(sessions.addObject(), at, session);
+      }
+    }
+    return root;
+  }
+
+  private static void session(ObjectNode json, FleetAt at, Session session) {
+    json.put("name", session.name());
+    ArrayNode halves = json.putArray("halves");
+    Exposure exposure = Exposure.of(at, session);
+    half(halves.addObject(), at, session.a(), exposure.sides().get(0));
+    half(halves.addObject(), at, session.b(), exposure.sides().get(1));
+  }
+
+  private static void half(ObjectNode json, FleetAt at, Session.End end, Exposure.Side exposure) {
+    Site site = at.fleet().site(end.array());
+    GroupHalf half = at.fleet().half(end);
+    json.put("array", site.name());
+    json.put("name", half.name());
+    json.put("powered", site.powered());
+    json.put("role", half.role().word());
+    json.put("status", half.status().word());
+    json.put("mode", half.mode().word());
+    json.put("activity", half.activity().word());
+    json.put("target", half.target());
+    TargetHalf target = site.target(half.peer());
+    if (target != null) {
+      json.put("targetStatus", target.status().word());
+    }
+    volumes(json, at, half);
+    if (half.lastSyncMicros() > 0) {
+      json.put("lastSync", TimeView.text(half.lastSyncMicros()));
+    }
+    exposure(json.putObject("asSurvivor"), exposure);
+    operations(json.putArray("operations"), at, site, half);
+  }
+
+  private static void volumes(ObjectNode json, FleetAt at, GroupHalf half) {
+    TreeMap<String, Integer> counts = new TreeMap<>();
+    int slowest = -1;
+    for (int i = 0; i < half.pairs().size(); i++) {
+      counts.merge(half.pairs().get(i).status().word(), 1, Integer::sum);
+      int percent = half.source() ? at.percent(half, i) : -1;
+      slowest = percent < 0 ? slowest : slowest < 0 ? percent : Math.min(slowest, percent);
+    }
+    ObjectNode volumes = json.putObject("volumes");
+    counts.forEach(volumes::put);
+    if (slowest >= 0) {
+      json.put("percent", slowest);
+    }
+  }
+
+  private static void exposure(ObjectNode json, Exposure.Side side) {
+    json.put("data", side.state().name());
+    json.put("lostWrites", side.lost() == null ? 0 : side.lost().count());
+    if (side.lost() != null) {
+      json.put("firstLost", side.lost().first()).put("lastLost", side.lost().last());
+    }
+    if (side.seconds() >= 0) {
+      json.put("lostSeconds", side.seconds());
+    }
+    if (side.known() >= 0) {
+      json.put("knownSeconds", side.known());
+    }
+  }
+
+  private static void operations(ArrayNode json, FleetAt at, Site site, GroupHalf half) {
+    if (!site.powered()) {
+      return;
+    }
+    for (Attempt attempt : Attempt.all(at, site, half.name())) {
+      ObjectNode one = json.addObject();
+      one.put("name", attempt.operation()).put("legal", attempt.refusal() == null);
+      if (attempt.refusal() != null) {
+        one.put("reason", attempt.refusal().reason().name());
+        one.put("state", attempt.refusal().state());
+        one.put("wouldBeLegal", attempt.refusal().legal());
+      }
+    }
+  }
+}

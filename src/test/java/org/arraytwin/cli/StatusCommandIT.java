@@ -1,0 +1,76 @@
+package org.arraytwin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.arraytwin.server.Server;
+import org.arraytwin.server.ServerSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class StatusCommandIT {
+  private static Server server;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  static void serve() {
+    Path home = Path.of("").toAbsolutePath();
+    Path fleet = home.resolve("provider-config/fleets/two-site-dr.xml");
+    server = Server.start(ServerSettings.embedded(home, fleet, 0));
+  }
+
+  @AfterAll
+  static void end() {
+    server.close();
+  }
+
+  private String run(String... args) {
+    out.getBuffer().setLength(0);
+    String[] all = new String[args.length + 2];
+    System.arraycopy(args, 0, all, 0, args.length);
+    all[args.length] = "--console";
+    all[args.length + 1] = server.console().toString();
+    assertThat(Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all))
+        .as(err.toString())
+        .isZero();
+    return out.toString();
+  }
+
+  @Test
+  void everySessionIsShownFromBothHalvesWithWhatIsLegalThere() throws IOException {
+    String healthy = run("status");
+    assertThat(healthy)
+        .contains("payroll", "Primary/Started", "4 Synced", "crm.r1001", "Secondary/Started")
+        .contains("legal         stop-group, sync-group")
+        .contains("failover - Started: stop the group first")
+        .contains("one past state, nothing lost");
+    assertThat(healthy.lines()).allMatch(line -> line.length() <= 120);
+
+    run("fault", "cut-link", "london", "paris");
+    run("time", "--jump", "60");
+    String apart = run("status");
+    assertThat(apart)
+        .contains("Primary/Stopped", "target        paris failed", "legal         failover")
+        .contains("writes of the other side lost (");
+    assertThat(apart.lines()).allMatch(line -> line.length() <= 120);
+
+    JsonNode json = new ObjectMapper().readTree(run("status", "--json"));
+    JsonNode paris = json.path("sessions").path(0).path("halves").path(1);
+    assertThat(paris.path("array").asText()).isEqualTo("paris");
+    assertThat(paris.path("asSurvivor").path("lostWrites").asLong()).isPositive();
+    assertThat(paris.path("operations"))
+        .anyMatch(o -> o.path("name").asText().equals("failover") && o.path("legal").asBoolean())
+        .anyMatch(o -> o.path("reason").asText().equals("INV_OPERATION_RCOPY_GROUP_ROLE_CONFLICT"));
+
+    run("fault", "fail-array", "paris");
+    assertThat(run("status")).contains("power         none: it answers nobody");
+    assertThat(run("status")).as("trying operations changes nothing").contains("Primary/Stopped");
+  }
+}
