@@ -98,21 +98,21 @@ class ArchitectureTest {
             + " | views are framework, not product",
         "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every product",
         "product*       | product* persistent profile profile.interop fleet fleet.remote fleet.volume config cim"
-            + " cim.mof* wbem wbem.store array replication io.vavr* | a product is a room of its own",
+            + " cim.mof* wbem wbem.store array replication replication.table io.vavr* | a product is a room of its own",
         "binding        | cim cim.query cimxml wbem wbem.pull wbem.query org.slf4j"
             + " | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",
         "ssh            | profile login org.apache.sshd* org.slf4j | terminals know words, not what they do",
-        "catalog        | persistent fleet* array replication io.vavr*"
+        "catalog        | persistent fleet* array replication* io.vavr*"
             + " | commands in words, for whoever reads words",
-        "scenario*      | persistent scenario* catalog config fleet* array replication io.vavr* jakarta.xml.bind*"
+        "scenario*      | persistent scenario* catalog config fleet* array replication* io.vavr* jakarta.xml.bind*"
             + " com.fasterxml.jackson* | a fleet without a server, on virtual time alone",
-        "console        | persistent profile login catalog fleet fleet.truth array replication io.vavr*"
+        "console        | persistent profile login catalog fleet fleet.truth array replication* io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
         "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
         "server         | persistent http binding ssh slp console login profile wbem wbem.pull wbem.store cim cim.mof* config fleet replication"
             + " | the composition root names no product: they are found",
-        "demo           | persistent server login profile config fleet fleet.fault fleet.truth replication io.vavr*"
+        "demo           | persistent server login profile config fleet fleet.fault fleet.truth replication replication.table io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",
         "cli            | server demo scenario scenario.tell catalog ssh config login wbem cim cim.mof* picocli* com.fasterxml.jackson* org.slf4j"
             + " | words of the program, nothing of its inside",
@@ -179,7 +179,7 @@ class ArchitectureTest {
     below("fleet.motion", "fleet", "fleet.table");
     below("fleet.setup", "fleet", "fleet.motion");
     below("fleet.volume", "fleet");
-    below("fleet.remote", "fleet", "fleet.motion");
+    below("fleet.remote", "fleet", "fleet.motion", "fleet.table");
     below("fleet.fault", "fleet", "fleet.motion", "fleet.cache");
     below("fleet.cache", "fleet", "fleet.motion");
     below("fleet.fault.parts", "fleet", "fleet.motion", "fleet.cache");

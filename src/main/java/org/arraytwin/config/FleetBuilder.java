@@ -25,7 +25,6 @@ import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.SyncStatus;
@@ -161,6 +160,6 @@ public final class FleetBuilder {
   }
 
   private static boolean settled(GroupHalf half) {
-    return half.status() == GroupStatus.STARTED && half.allPairs(SyncStatus.SYNCED);
+    return half.started() && half.allPairs(SyncStatus.SYNCED);
   }
 }

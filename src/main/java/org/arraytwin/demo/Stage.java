@@ -13,7 +13,6 @@ import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.login.Password;
 import org.arraytwin.profile.CommandLine;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.server.ArrayEndpoints;
 import org.arraytwin.server.CommandFailure;
@@ -90,7 +89,7 @@ final class Stage implements AutoCloseable {
                 server
                     .fleet()
                     .await(
-                        at -> half(at, array, group).status() == GroupStatus.STOPPING,
+                        at -> half(at, array, group).status().is("Stopping"),
                         WAIT_SECONDS,
                         TimeUnit.SECONDS);
                 pass(takes);

@@ -1,6 +1,8 @@
 package org.arraytwin.replication;
 
 import io.vavr.collection.Vector;
+import org.arraytwin.replication.table.State;
+import org.arraytwin.replication.table.Trait;
 
 /**
  * One array's half of a remote copy group: all that this array knows of it. The peer's half may
@@ -8,13 +10,14 @@ import io.vavr.collection.Vector;
  *
  * @param id dense id in its array
  * @param session id of the session that joins both halves in the fleet
+ * @param kind of session: which table holds its rules
  * @param name of this half, {@code payroll} or {@code payroll.r96}
  * @param peer array id of the target
  * @param target name of the target
  * @param remoteName name of the peer's half
  * @param source whether this half is the current source (role Primary or Primary-Rev)
  * @param naturalSource whether it is the source by configuration
- * @param status group status
+ * @param status its state, in the product's word
  * @param mode sync or periodic
  * @param periodSeconds 0: only manual cycles
  * @param policies see {@link Policies}
@@ -29,13 +32,14 @@ import io.vavr.collection.Vector;
 public record GroupHalf(
     int id,
     int session,
+    String kind,
     String name,
     int peer,
     String target,
     String remoteName,
     boolean source,
     boolean naturalSource,
-    GroupStatus status,
+    State status,
     Mode mode,
     long periodSeconds,
     Policies policies,
@@ -51,9 +55,19 @@ public record GroupHalf(
     return Role.of(source, naturalSource);
   }
 
-  /** Whether data may flow: Starting or Started. */
+  /** Whether replication is on: data may flow. */
   public boolean running() {
-    return status == GroupStatus.STARTED || status == GroupStatus.STARTING;
+    return status.has(Trait.RUNNING);
+  }
+
+  /** Whether replication is on and no longer about to be. */
+  public boolean started() {
+    return status.has(Trait.RUNNING) && !status.has(Trait.BUSY);
+  }
+
+  /** Whether the state changes by itself before long. */
+  public boolean changing() {
+    return status.has(Trait.BUSY);
   }
 
   public boolean allPairs(SyncStatus wanted) {
@@ -70,7 +84,7 @@ public record GroupHalf(
     private final GroupHalf from;
     private boolean source;
     private boolean naturalSource;
-    private GroupStatus status;
+    private State status;
     private Mode mode;
     private long periodSeconds;
     private Policies policies;
@@ -109,7 +123,7 @@ public record GroupHalf(
       return this;
     }
 
-    public Edit status(GroupStatus value) {
+    public Edit status(State value) {
       status = value;
       return this;
     }
@@ -168,6 +182,7 @@ public record GroupHalf(
       return new GroupHalf(
           from.id,
           from.session,
+          from.kind,
           from.name,
           from.peer,
           from.target,

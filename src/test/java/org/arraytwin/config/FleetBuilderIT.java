@@ -7,7 +7,6 @@ import java.util.Map;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Role;
 import org.arraytwin.replication.SyncStatus;
@@ -35,7 +34,7 @@ class FleetBuilderIT {
     assertThat(fleet.now()).isEqualTo(START);
     GroupHalf payroll = half(fleet, "london", "payroll");
     assertThat(payroll.role()).isEqualTo(Role.PRIMARY);
-    assertThat(payroll.status()).isEqualTo(GroupStatus.STARTED);
+    assertThat(payroll.status().word()).isEqualTo("Started");
     assertThat(payroll.mode()).isEqualTo(Mode.SYNC);
     assertThat(payroll.allPairs(SyncStatus.SYNCED)).isTrue();
     assertThat(payroll.policies().autoRecover()).isFalse();

@@ -30,7 +30,14 @@ class ProviderConfigIT {
     product = folder.resolve("products/threepar.xml");
     Files.createDirectories(product.getParent());
     Files.createDirectories(fleet.getParent());
-    for (String name : List.of("fleet.xsd", "product.xsd", "products/threepar.xml")) {
+    Files.createDirectories(folder.resolve("sessions"));
+    for (String name :
+        List.of(
+            "fleet.xsd",
+            "product.xsd",
+            "session.xsd",
+            "products/threepar.xml",
+            "sessions/threepar-remote-copy.xml")) {
       Files.copy(SHIPPED.resolve(name), folder.resolve(name));
     }
     Files.copy(SHIPPED.resolve("fleets/two-site-dr.xml"), fleet);

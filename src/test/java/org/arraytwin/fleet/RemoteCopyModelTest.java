@@ -26,7 +26,6 @@ import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.SyncStatus;
@@ -201,8 +200,8 @@ class RemoteCopyModelTest {
       checkSide(at, s, b, PARIS, asserted);
       boolean synced =
           a.mode() == Mode.SYNC
-              && a.status() == GroupStatus.STARTED
-              && b.status() == GroupStatus.STARTED
+              && a.started()
+              && b.started()
               && a.allPairs(SyncStatus.SYNCED)
               && b.allPairs(SyncStatus.SYNCED);
       if (synced && !asserted) {
@@ -278,8 +277,7 @@ class RemoteCopyModelTest {
           require(
               half.pairs().forAll(p -> p.status() != SyncStatus.SYNCING)
                   && half.activity() == Activity.NONE
-                  && half.status() != GroupStatus.STARTING
-                  && half.status() != GroupStatus.STOPPING,
+                  && !half.changing(),
               half.name() + " does not come to rest: " + half);
         }
       }

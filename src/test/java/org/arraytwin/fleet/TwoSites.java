@@ -1,11 +1,13 @@
 package org.arraytwin.fleet;
 
 import io.vavr.collection.Vector;
+import java.nio.file.Path;
 import java.util.List;
 import org.arraytwin.array.Node;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.StorageArray;
+import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.SetPeriod;
@@ -19,6 +21,7 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.table.SessionTable;
 
 /** Two arrays with a synchronous and a periodic group, driven by hand on virtual time. */
 public final class TwoSites {
@@ -30,6 +33,9 @@ public final class TwoSites {
   public static final String PERIODIC_R = "crm.r1001";
   public static final long START = 1_700_000_000_000_000L;
   public static final long MIB = 1L << 20;
+
+  public static final SessionTable TABLE =
+      new ProviderConfig(Path.of("provider-config")).session("threepar-remote-copy");
 
   private Fleet fleet = Fleet.empty(START);
 
@@ -44,7 +50,7 @@ public final class TwoSites {
   public static TwoSites fresh(boolean strict) {
     TwoSites t = new TwoSites();
     Rules rules =
-        new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), strict, 20, Vector.empty());
+        new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), strict, 20, Vector.of(TABLE));
     Vector<Pool> pools = Vector.of(new Pool(0, "FC_r5", 100L << 40, "RAID5", "FC"));
     t.run(new AddArray(array(LONDON, "london", 1001), rules, pools));
     t.run(new AddArray(array(PARIS, "paris", 1002), rules, pools));

@@ -8,12 +8,13 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.motion.Halts;
+import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.cache.VolumeCache;
+import org.arraytwin.replication.table.Happening;
 
 /**
  * The cache of an array is lost: what hosts had been told was written, and was not on the disks
@@ -31,12 +32,7 @@ public final class CacheLoss {
     TreeMap<Integer, Content> left = damaged(new FleetAt(steps.fleet(), steps.now()), array);
     for (GroupHalf half : steps.fleet().site(array).groups()) {
       if (half != null && half.pairs().exists(p -> left.containsKey(p.localVolume()))) {
-        Halts.broken(
-            steps,
-            half.session(),
-            array,
-            "writes were lost with the cache",
-            "the peer has lost writes with its cache");
+        GroupSessions.happen(steps, half.session(), array, Happening.CACHE_LOST);
       }
     }
     Vector<Lost> lost = lost(steps, array, left);

@@ -10,7 +10,6 @@ import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Path;
@@ -18,6 +17,7 @@ import org.arraytwin.replication.Path.Transfer;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Retained;
 import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.table.Happening;
 import org.jspecify.annotations.Nullable;
 
 /** Bringing the receiver of a session up to its sender: initial copies, resyncs, cycles. */
@@ -75,12 +75,12 @@ public final class Copies {
     steps.put(receiver.array(), target.edit().pairs(theirs).done());
     boolean recover = source.activity() == Activity.RECOVER;
     if (recover && failsAtOnce(steps, sessionId)) {
-      Halts.recoverFailed(steps, sessionId);
+      GroupSessions.happen(steps, sessionId, from, Happening.RESYNC_FAILED);
       return;
     }
     for (int array : new int[] {from, receiver.array()}) {
       if (!Access.reachable(steps.fleet().site(array), steps.fleet().half(session.end(array)))) {
-        Halts.unreachable(steps, sessionId, array);
+        GroupSessions.happen(steps, sessionId, array, Happening.IO_ERROR);
         return;
       }
     }
@@ -270,7 +270,7 @@ public final class Copies {
   }
 
   /** Once no copy is left, the session is in sync. */
-  private static void finishIfIdle(Steps steps, int sessionId) {
+  static void finishIfIdle(Steps steps, int sessionId) {
     Session session = steps.fleet().session(sessionId);
     if (session.flows().exists(f -> f instanceof Flow.Copy)) {
       return;
@@ -308,6 +308,7 @@ public final class Copies {
       Journals.begin(
           steps, sessionId, reached == null ? Hosts.point(steps.fleet(), session, from) : reached);
     }
+    GroupSessions.happen(steps, sessionId, from, Happening.COPIED);
     Hosts.refresh(steps, sessionId);
     Command next = session.afterSync();
     if (next != null) {
@@ -327,9 +328,6 @@ public final class Copies {
     GroupHalf.Edit edit = half.edit().pairs(pairs);
     if (pairs.forAll(p -> p.status() == SyncStatus.SYNCED)) {
       edit.lastSyncMicros(syncedAt);
-    }
-    if (half.activity() == Activity.RECOVER) {
-      edit.activity(Activity.NONE).failedOver(false).peerFailedOver(false);
     }
     steps.put(end.array(), edit.done());
   }
@@ -409,39 +407,13 @@ public final class Copies {
     PairHalf pair = source.pairs().get(hit.pair());
     String volume = pair.remoteVolume();
     steps.alert(from, "Major", "group " + source.name(), "copy of volume " + volume + " failed");
-    if (source.activity() == Activity.RECOVER) {
-      Halts.recoverFailed(steps, hit.session());
-    } else if (pair.everSynced()) {
-      staleCycle(steps, hit.session());
+    if (pair.everSynced()) {
+      GroupSessions.happen(steps, hit.session(), from, Happening.RESYNC_FAILED);
     } else {
       cancelInitialCopy(steps, session, receiver, hit);
+      GroupSessions.happen(steps, hit.session(), from, Happening.FIRST_COPY_FAILED);
     }
     Hosts.refresh(steps, hit.session());
-  }
-
-  /** A failed resync: the receiver returns to its snapshots and says Stale; sync groups stop. */
-  private static void staleCycle(Steps steps, int sessionId) {
-    Session session = steps.fleet().session(sessionId);
-    end(steps, sessionId);
-    for (Session.End end : Vector.of(session.a(), session.b())) {
-      GroupHalf half = steps.fleet().half(end);
-      boolean stops = half.mode() == Mode.SYNC;
-      steps.put(
-          end.array(),
-          half.edit()
-              .pairs(half.pairs().map(p -> stale(p, half)))
-              .status(stops ? GroupStatus.STOPPED : half.status())
-              .activity(Activity.NONE)
-              .done());
-    }
-    Roles.promote(steps, sessionId, session.peer(session.sender()).array());
-    if (steps.fleet().half(session.a()).mode() == Mode.PERIODIC) {
-      Cycles.scheduleNext(steps, sessionId);
-    }
-  }
-
-  private static PairHalf stale(PairHalf pair, GroupHalf half) {
-    return pair.with(Halts.isStale(pair, half) ? SyncStatus.STALE : SyncStatus.NOT_SYNCED);
   }
 
   private static void cancelInitialCopy(
@@ -458,12 +430,6 @@ public final class Copies {
     pump(steps, from);
     put(steps, from, source, hit.pair(), notSynced(source.pairs().get(hit.pair())));
     put(steps, receiver.array(), target, hit.pair(), notSynced(target.pairs().get(hit.pair())));
-    if (source.mode() == Mode.PERIODIC) {
-      // Without this volume the cycle cannot become one moment of the whole group.
-      Halts.abandonCycle(steps, session.id());
-    } else {
-      finishIfIdle(steps, session.id());
-    }
   }
 
   private static PairHalf notSynced(PairHalf pair) {

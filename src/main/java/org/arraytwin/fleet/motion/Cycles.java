@@ -6,7 +6,6 @@ import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.SyncStatus;
 
 /** The cycles of periodic groups. */
@@ -40,7 +39,7 @@ public final class Cycles {
   static boolean possible(Steps steps, Session session) {
     GroupHalf source = steps.fleet().half(session.end(session.sender()));
     return source.source()
-        && source.status() == GroupStatus.STARTED
+        && source.started()
         && source.activity() == Activity.NONE
         && session.cyclePoint() == null
         && session.flows().forAll(f -> f instanceof Flow.Idle)
@@ -59,7 +58,7 @@ public final class Cycles {
         return;
       }
       GroupHalf source = steps.fleet().half(at.end(at.sender()));
-      if (source.periodSeconds() != periodSeconds || source.status() != GroupStatus.STARTED) {
+      if (source.periodSeconds() != periodSeconds || !source.started()) {
         return;
       }
       if (possible(steps, at)) {

@@ -11,7 +11,6 @@ import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
@@ -56,7 +55,7 @@ public final class Hosts {
     if (half.activity() == Activity.FAILOVER || half.activity() == Activity.RESTORE) {
       return Reason.VOL_IO_HELD;
     }
-    boolean acknowledged = half.mode() == Mode.SYNC && half.status() == GroupStatus.STARTED;
+    boolean acknowledged = half.mode() == Mode.SYNC && half.started();
     if (acknowledged && !fleet.inTouch(site.id(), half.peer())) {
       TargetHalf target = site.target(half.peer());
       if (target != null && target.ready()) {

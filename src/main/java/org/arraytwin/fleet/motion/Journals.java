@@ -16,6 +16,7 @@ import org.arraytwin.replication.Path;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Workload;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.table.Happening;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,7 +235,7 @@ public final class Journals {
     }
     steps.alert(
         from, "Major", "group " + source.name(), "the journal is full: replication is suspended");
-    Overflows.suspend(steps, session.id());
+    GroupSessions.happen(steps, session.id(), session.sender(), Happening.JOURNAL_FULL);
   }
 
   /** What is pending is copied while the hosts' writes wait to be on both sides. */

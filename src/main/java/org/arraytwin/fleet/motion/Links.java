@@ -1,20 +1,20 @@
 package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Vector;
+import java.util.List;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.TargetStatus;
 import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.table.Happening;
 
 /** Links as they are, and how arrays come to believe that they are down or up. */
 public final class Links {
@@ -135,23 +135,8 @@ public final class Links {
       steps.alert(
           side, "Critical", "target " + target.name(), "target " + target.name() + " has failed");
       for (GroupHalf half : Hosts.halves(fleet, side, other)) {
-        lose(steps, side, half);
+        GroupSessions.happen(steps, half.session(), side, Happening.TARGET_LOST);
       }
-    }
-
-    private static void lose(Steps steps, int side, GroupHalf half) {
-      boolean active = half.running() || half.status() == GroupStatus.STOPPING;
-      if (!active) {
-        return;
-      }
-      Copies.end(steps, half.session());
-      boolean holdsOut =
-          half.source() && half.mode() == Mode.SYNC && half.policies().failWrtOnErr();
-      if (!holdsOut) {
-        Halts.side(steps, half.session(), side, GroupStatus.STOPPED, true, false);
-        steps.alert(side, "Major", "group " + half.name(), "group stopped: its target has failed");
-      }
-      Hosts.refresh(steps, half.session());
     }
   }
 
@@ -165,9 +150,26 @@ public final class Links {
       boolean backAtA = show(steps, a, b);
       boolean backAtB = show(steps, b, a);
       for (GroupHalf half : Hosts.halves(steps.fleet(), a, b)) {
-        Handshake.of(steps, half.session(), backAtA || backAtB);
+        meet(steps, half.session(), backAtA || backAtB);
       }
       Hosts.refresh(steps, a, b);
+    }
+
+    /**
+     * A session's two halves meet again: each side learns what the other did alone.
+     *
+     * @param lost whether one had given the other up, so that what was under way has ended
+     */
+    private static void meet(Steps steps, int sessionId, boolean lost) {
+      Session session = steps.fleet().session(sessionId);
+      for (Happening happening :
+          List.of(
+              lost ? Happening.TARGET_BACK : Happening.LINK_BACK,
+              Happening.PEER_LEARNT,
+              Happening.MAY_RESTART)) {
+        GroupSessions.happen(steps, sessionId, session.a().array(), happening);
+        GroupSessions.happen(steps, sessionId, session.b().array(), happening);
+      }
     }
 
     /**
@@ -197,105 +199,6 @@ public final class Links {
     }
   }
 
-  /** A session's two halves meet again. */
-  private static final class Handshake {
-    private Handshake() {}
-
-    /**
-     * Each side learns what the other did alone.
-     *
-     * @param lost whether one had given the other up, so that what was under way has ended
-     */
-    static void of(Steps steps, int sessionId, boolean lost) {
-      Session session = steps.fleet().session(sessionId);
-      int a = session.a().array();
-      int b = session.b().array();
-      if (lost) {
-        Copies.end(steps, sessionId);
-      }
-      GroupHalf atA = steps.fleet().half(session.a());
-      GroupHalf atB = steps.fleet().half(session.b());
-      if (atA.running() != atB.running()) {
-        int running = atA.running() ? a : b;
-        if (resumes(steps.fleet().half(session.end(running)), steps, session, running)) {
-          return;
-        }
-        Halts.side(steps, sessionId, running, GroupStatus.STOPPED, true, false);
-      } else if (atA.running() && lost) {
-        // Both had kept running although one lost its memory of the copies: begin anew.
-        Copies.begin(steps, sessionId, atA.source() ? a : b, false);
-        return;
-      }
-      endRestore(steps, sessionId, a, b);
-      endRestore(steps, sessionId, b, a);
-      learn(steps, sessionId, a, b);
-      learn(steps, sessionId, b, a);
-      recover(steps, sessionId, a, b);
-      recover(steps, sessionId, b, a);
-    }
-
-    /** A source that failed its host's writes rather than stop goes on where it was. */
-    private static boolean resumes(GroupHalf half, Steps steps, Session session, int array) {
-      GroupHalf peer = steps.fleet().half(session.peer(array));
-      if (!half.source() || peer.source() || !half.policies().failWrtOnErr()) {
-        return false;
-      }
-      restart(steps, session, array);
-      return true;
-    }
-
-    private static void restart(Steps steps, Session session, int array) {
-      for (Session.End end : Vector.of(session.a(), session.b())) {
-        GroupHalf half = steps.fleet().half(end);
-        steps.put(end.array(), half.edit().status(GroupStatus.STARTED).stoppedByLink(false).done());
-      }
-      Copies.begin(steps, session.id(), array, false);
-    }
-
-    /** A restore that its initiator has given up is over on the other side too. */
-    private static void endRestore(Steps steps, int sessionId, int array, int peer) {
-      Session session = steps.fleet().session(sessionId);
-      GroupHalf mine = steps.fleet().half(session.end(array));
-      boolean over = steps.fleet().half(session.end(peer)).activity() != Activity.RESTORE;
-      if (mine.activity() == Activity.RESTORE && over) {
-        steps.put(array, mine.edit().activity(Activity.NONE).done());
-      }
-    }
-
-    /** A side that was the source learns that its peer has failed over. */
-    private static void learn(Steps steps, int sessionId, int array, int peer) {
-      Session session = steps.fleet().session(sessionId);
-      GroupHalf mine = steps.fleet().half(session.end(array));
-      GroupHalf theirs = steps.fleet().half(session.end(peer));
-      if (!mine.source() || !theirs.source() || mine.failedOver() || !theirs.failedOver()) {
-        return;
-      }
-      steps.put(array, mine.edit().peerFailedOver(true).done());
-      steps.alert(
-          array, "Major", "group " + mine.name(), "group has failed over to " + mine.target());
-      if (steps.fleet().site(array).rules().returningPrimaryTurnsSecondaryRev()) {
-        Roles.becomeTarget(steps, sessionId, array);
-      }
-    }
-
-    /** auto_recover: a group that only the loss of its links had stopped starts again. */
-    private static void recover(Steps steps, int sessionId, int array, int peer) {
-      Session session = steps.fleet().session(sessionId);
-      GroupHalf mine = steps.fleet().half(session.end(array));
-      GroupHalf theirs = steps.fleet().half(session.end(peer));
-      if (mine.source()
-          && !theirs.source()
-          && mine.status() == GroupStatus.STOPPED
-          && theirs.status() == GroupStatus.STOPPED
-          && mine.stoppedByLink()
-          && mine.policies().autoRecover()
-          && !mine.failedOver()
-          && !mine.recoverFailed()) {
-        restart(steps, session, array);
-      }
-    }
-  }
-
   /** An array comes up again: it knows nothing of the present state of its peers. */
   public static void boot(Steps steps, int array) {
     for (TargetHalf target : steps.fleet().site(array).targets()) {
@@ -306,15 +209,8 @@ public final class Links {
     }
     for (GroupHalf half : steps.fleet().site(array).groups()) {
       if (half != null) {
-        bootGroup(steps, array, half);
+        GroupSessions.happen(steps, half.session(), array, Happening.POWER_BACK);
       }
-    }
-  }
-
-  private static void bootGroup(Steps steps, int array, GroupHalf half) {
-    Copies.end(steps, half.session());
-    if (half.running() || half.status() == GroupStatus.STOPPING) {
-      Halts.side(steps, half.session(), array, GroupStatus.STOPPED, true, false);
     }
   }
 }

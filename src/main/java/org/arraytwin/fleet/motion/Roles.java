@@ -101,7 +101,7 @@ public final class Roles {
   }
 
   /** The DR flags of both halves as they are while nothing of the kind is going on. */
-  public static GroupHalf.Edit settled(GroupHalf half) {
+  static GroupHalf.Edit settled(GroupHalf half) {
     return half.edit()
         .activity(Activity.NONE)
         .failedOver(false)
@@ -110,8 +110,42 @@ public final class Roles {
         .stoppedByLink(false);
   }
 
+  /** Notes as lost what only this side has accepted since the other became a source of its own. */
+  static void noteLoss(Steps steps, int sessionId, int array) {
+    WriteStream other = steps.fleet().stream(steps.fleet().session(sessionId).peer(array));
+    if (other != null) {
+      recordLoss(steps, sessionId, array, other.ancestor());
+    }
+  }
+
+  /**
+   * Pairs that are whole show Stopped.
+   *
+   * @param kept whether those are whole, too, that have a snapshot to return to
+   */
+  static GroupHalf whole(GroupHalf half, boolean kept) {
+    return half.edit()
+        .pairs(half.pairs().map(p -> isWhole(p, kept) ? p.with(SyncStatus.STOPPED) : p))
+        .done();
+  }
+
+  private static boolean isWhole(PairHalf pair, boolean kept) {
+    boolean broken = pair.status() == SyncStatus.NOT_SYNCED || pair.status() == SyncStatus.SYNCING;
+    return pair.everSynced() && (!broken || (kept && pair.retained() != null));
+  }
+
+  /** Takes a snapshot of each volume that shows Stopped. */
+  static void retainWhole(Steps steps, int sessionId, int array) {
+    GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
+    Vector<Integer> whole =
+        half.pairs()
+            .filter(p -> p.status() == SyncStatus.STOPPED && p.everSynced())
+            .map(PairHalf::localVolume);
+    retain(steps, sessionId, array, whole::contains);
+  }
+
   /** Pairs that had been in sync show Stopped. */
-  public static GroupHalf stoppedPairs(GroupHalf half) {
+  static GroupHalf stoppedPairs(GroupHalf half) {
     return half.edit()
         .pairs(half.pairs().map(p -> p.everSynced() ? p.with(SyncStatus.STOPPED) : p))
         .done();

@@ -37,13 +37,7 @@ public record AdmitVolume(
 
   @Override
   public void decide(Steps steps) {
-    Groups at =
-        Groups.named(steps, array, group, ASKED)
-            .source()
-            .idle()
-            .notRunning(Reason.RCOPY_GROUP_STARTED)
-            .ready()
-            .notFailedOver();
+    Groups at = Groups.allowed(steps, array, group, ASKED);
     Site site = steps.fleet().site(array);
     int peer = at.peerArray();
     Volume mine = free(site, volume);

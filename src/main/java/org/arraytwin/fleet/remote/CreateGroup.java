@@ -12,11 +12,12 @@ import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.table.Family;
+import org.arraytwin.replication.table.SessionTable;
 
 /**
  * Creates a group on an array and its other half on the target (creatercopygroup). The other half
@@ -58,6 +59,7 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
       throw refused(
           Reason.EXISTENT_RCOPY_GROUP, "there already on " + target, "choose another name");
     }
+    SessionTable table = table(site, peer);
     int id = fleet.sessions().size();
     int mine = site.groups().size();
     int theirs = peer.groups().size();
@@ -79,24 +81,44 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
             Vector.empty()));
     TargetHalf from = peer.target(array);
     String back = from == null ? site.name() : from.name();
-    GroupHalf there = half(theirs, id, remote, array, back, name, false);
-    GroupHalf here = half(mine, id, name, to.peer(), target, remote, true);
+    GroupHalf there = half(theirs, id, remote, array, back, name, false, table);
+    GroupHalf here = half(mine, id, name, to.peer(), target, remote, true, table);
     steps.put(array, here, to.peer(), there);
     Streaming.open(steps, id, array, Point.ORIGIN);
   }
 
+  /** The rules of the group: both arrays must have them. */
+  private SessionTable table(Site site, Site peer) {
+    SessionTable table = site.rules().table(Family.GROUP);
+    if (table == null || peer.rules().table(table.kind()) == null) {
+      throw refused(
+          Reason.NON_EXISTENT_OPERATION,
+          "not created, for " + site.name() + " and " + peer.name() + " share no kind of group",
+          "groups join arrays of one product");
+    }
+    return table;
+  }
+
   private GroupHalf half(
-      int id, int session, String own, int peer, String peerName, String remote, boolean source) {
+      int id,
+      int session,
+      String own,
+      int peer,
+      String peerName,
+      String remote,
+      boolean source,
+      SessionTable table) {
     return new GroupHalf(
         id,
         session,
+        table.kind(),
         own,
         peer,
         peerName,
         remote,
         source,
         source,
-        GroupStatus.NEW,
+        table.initial(),
         mode,
         0,
         Policies.DEFAULT,

@@ -21,13 +21,7 @@ public record DismissVolume(int array, String group, String volume, boolean remo
     implements Command {
   @Override
   public void decide(Steps steps) {
-    Groups at =
-        Groups.named(steps, array, group, "dismissrcopyvv")
-            .source()
-            .idle()
-            .notRunning(Reason.RCOPY_GROUP_STARTED)
-            .ready()
-            .notFailedOver();
+    Groups at = Groups.allowed(steps, array, group, "dismissrcopyvv");
     Volume found = steps.fleet().site(array).volume(volume);
     int pair =
         found == null ? -1 : at.half().pairs().indexWhere(p -> p.localVolume() == found.id());

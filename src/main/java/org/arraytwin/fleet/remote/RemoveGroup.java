@@ -2,7 +2,6 @@ package org.arraytwin.fleet.remote;
 
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
-import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Streaming;
@@ -18,13 +17,7 @@ import org.arraytwin.replication.GroupHalf;
 public record RemoveGroup(int array, String group, boolean removeRemoteVolumes) implements Command {
   @Override
   public void decide(Steps steps) {
-    Groups at =
-        Groups.named(steps, array, group, "removercopygroup")
-            .source()
-            .idle()
-            .notRunning(Reason.RCOPY_GROUP_STARTED)
-            .ready()
-            .notFailedOver();
+    Groups at = Groups.allowed(steps, array, group, "removercopygroup");
     int peer = at.peerArray();
     GroupHalf theirs = at.peer();
     Streaming.remove(steps, at.session());

@@ -1,7 +1,6 @@
 package org.arraytwin.fleet.remote;
 
 import org.arraytwin.fleet.Command;
-import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.GroupHalf;
@@ -19,13 +18,7 @@ import org.arraytwin.replication.Policies;
 public record SetMode(int array, String group, Mode mode) implements Command {
   @Override
   public void decide(Steps steps) {
-    Groups at =
-        Groups.named(steps, array, group, "setrcopygroup mode")
-            .source()
-            .idle()
-            .notRunning(Reason.RCOPY_GROUP_STARTED)
-            .ready()
-            .notFailedOver();
+    Groups at = Groups.allowed(steps, array, group, "setrcopygroup mode");
     for (Session.End end : at.ends()) {
       GroupHalf half = steps.fleet().half(end);
       Policies old = half.policies();

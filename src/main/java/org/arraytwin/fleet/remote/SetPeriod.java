@@ -5,8 +5,6 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Cycles;
-import org.arraytwin.replication.GroupStatus;
-import org.arraytwin.replication.Mode;
 
 /**
  * Sets the period of a periodic group on both sides (setrcopygroup period).
@@ -21,22 +19,17 @@ public record SetPeriod(int array, String group, long seconds) implements Comman
 
   @Override
   public void decide(Steps steps) {
-    Groups at = Groups.named(steps, array, group, "setrcopygroup period").source();
-    if (at.half().mode() != Mode.PERIODIC) {
-      throw at.refuse(
-          Reason.RCOPY_GROUP_IS_NOT_PERIODIC, "in mode Sync", "a period is for periodic groups");
-    }
+    Groups at = Groups.allowed(steps, array, group, "setrcopygroup period");
     if (seconds != 0 && (seconds < MIN_SECONDS || seconds > MAX_SECONDS)) {
       throw at.refuse(
           seconds < MIN_SECONDS ? Reason.INV_INPUT_BELOW_RANGE : Reason.INV_INPUT_EXCEEDS_RANGE,
           "asked for a period of " + seconds + " s",
           "300 to 31622400 s, or 0 to have none");
     }
-    at.ready();
     for (Session.End end : at.ends()) {
       steps.put(end.array(), steps.fleet().half(end).edit().periodSeconds(seconds).done());
     }
-    if (at.half().status() == GroupStatus.STARTED) {
+    if (at.half().started()) {
       Cycles.scheduleNext(steps, at.session());
     }
   }

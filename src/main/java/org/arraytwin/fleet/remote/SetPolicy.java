@@ -1,15 +1,14 @@
 package org.arraytwin.fleet.remote;
 
 import org.arraytwin.fleet.Command;
-import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.motion.Halts;
+import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
-import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.table.Happening;
 
 /**
  * Sets one policy (setrcopygroup pol); the peer learns of it where the target is ready.
@@ -22,16 +21,11 @@ import org.arraytwin.replication.TargetHalf;
 public record SetPolicy(int array, String group, Policy policy, boolean on) implements Command {
   @Override
   public void decide(Steps steps) {
-    Groups at = Groups.named(steps, array, group, "setrcopygroup pol").source();
-    boolean periodic = at.half().mode() == Mode.PERIODIC;
-    if (policy == Policy.FAIL_WRT_ON_ERR && periodic && on) {
-      throw at.refuse(
-          Reason.INV_POLICY_FOR_PERIODIC_GROUP, "Periodic", "fail_wrt_on_err is for sync groups");
-    }
-    if (policy == Policy.OVER_PER_ALERT && !periodic && on) {
-      throw at.refuse(
-          Reason.INV_POLICY_FOR_SYNC_GROUP, "Sync", "over_per_alert is for periodic groups");
-    }
+    Asked asked =
+        new Asked()
+            .with("fail_wrt_on_err", on && policy == Policy.FAIL_WRT_ON_ERR)
+            .with("over_per_alert", on && policy == Policy.OVER_PER_ALERT);
+    Groups at = Groups.allowed(steps, array, group, "setrcopygroup pol", asked);
     for (Session.End end : at.ends()) {
       if (end.array() == array || at.targetReady()) {
         Policies old = steps.fleet().half(end).policies();
@@ -42,7 +36,7 @@ public record SetPolicy(int array, String group, Policy policy, boolean on) impl
     TargetHalf target = site.target(at.half().peer());
     boolean held = at.half().policies().failWrtOnErr() && at.half().running();
     if (policy == Policy.FAIL_WRT_ON_ERR && !on && held && target != null && !target.ready()) {
-      Halts.giveUpHoldingOut(steps, at.session(), array);
+      GroupSessions.happen(steps, at.session(), array, Happening.HOLDING_OUT_OVER);
     }
     Hosts.refresh(steps, at.session());
   }

@@ -1,12 +1,9 @@
 package org.arraytwin.fleet.remote;
 
+import java.util.List;
 import org.arraytwin.fleet.Command;
-import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.motion.Copies;
-import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.Mode;
-import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.fleet.motion.GroupSessions;
 
 /**
  * Synchronizes a started group now (syncrcopy): a periodic group runs a cycle; a synchronous one
@@ -18,15 +15,6 @@ import org.arraytwin.replication.SyncStatus;
 public record SyncGroup(int array, String group) implements Command {
   @Override
   public void decide(Steps steps) {
-    Groups at = Groups.named(steps, array, group, "syncrcopy").source().idle().started().ready();
-    GroupHalf half = at.half();
-    if (half.pairs().exists(p -> p.status() == SyncStatus.SYNCING)) {
-      throw at.refuse(
-          Reason.RCOPY_GROUP_INVOLVED_IN_SYNCHRONIZATION, "Syncing", "wait until it is Synced");
-    }
-    if (half.mode() == Mode.PERIODIC || !half.allPairs(SyncStatus.SYNCED)) {
-      Copies.end(steps, at.session());
-      Copies.begin(steps, at.session(), array, false);
-    }
+    GroupSessions.operate(steps, array, group, "syncrcopy", List.of());
   }
 }

@@ -2,6 +2,7 @@ package org.arraytwin.fleet.session;
 
 import java.util.List;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.table.Legal;
 import org.arraytwin.fleet.table.Sessions;
 import org.arraytwin.fleet.table.Subject;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All families of sessions; a new one is one more word in the list. */
 public final class Families {
-  private static final List<Sessions> ALL = List.of();
+  private static final List<Sessions> ALL = List.of(GroupSessions.GROUP);
 
   private Families() {}
 

@@ -33,13 +33,7 @@ public final class Decision {
       List<String> options) {
     Site site = steps.fleet().site(array);
     if (!site.powered()) {
-      throw new Refused(
-          new Refusal(
-              Reason.ARRAY_WITHOUT_POWER,
-              "array " + site.name(),
-              "without power",
-              operation,
-              "restore the array first"));
+      throw new Refused(unpowered(site, operation));
     }
     Subject subject = sessions.named(steps.fleet(), array, name);
     if (subject == null) {
@@ -47,6 +41,16 @@ public final class Decision {
     }
     Action action = action(subject, operation);
     take(steps, sessions, subject, action, mask(subject, action, options));
+  }
+
+  /** What is said where an array has no power. */
+  public static Refusal unpowered(Site site, String asked) {
+    return new Refusal(
+        Reason.ARRAY_WITHOUT_POWER,
+        "array " + site.name(),
+        "without power",
+        asked,
+        "restore the array first");
   }
 
   /** Something befalls a session; nothing where it means nothing to its kind. */

@@ -8,6 +8,8 @@ public enum Detail {
   STATE,
   /** The peer's state. */
   PEER_STATE,
+  /** How writes travel. */
+  MODE,
   ROLE,
   PEER_ROLE,
   /** Name of the target array. */

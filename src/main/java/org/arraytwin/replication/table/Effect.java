@@ -5,7 +5,123 @@ import java.util.List;
 /** What a cell may do to data, roles and marks: the movers' side of a table. */
 public enum Effect {
   /** Whatever flows ends; the receiver keeps what has arrived. */
-  END_FLOWS(Family.GROUP);
+  END_FLOWS(Family.GROUP),
+  /** Sends what differs to the other side, if that side runs. */
+  BEGIN_COPY(
+      Family.GROUP,
+      Happening.FIRST_COPY_FAILED,
+      Happening.RESYNC_FAILED,
+      Happening.IO_ERROR,
+      Happening.COPIED),
+  /** Takes both sides for in sync without copying anything. */
+  ASSERT_SYNC(
+      Family.GROUP,
+      Happening.FIRST_COPY_FAILED,
+      Happening.RESYNC_FAILED,
+      Happening.IO_ERROR,
+      Happening.COPIED),
+  /** Receives what differs from the other side. */
+  FOLLOW_PEER(
+      Family.GROUP,
+      Happening.FIRST_COPY_FAILED,
+      Happening.RESYNC_FAILED,
+      Happening.IO_ERROR,
+      Happening.COPIED),
+  /** Takes both sides for in sync, the other one sending from now on. */
+  FOLLOW_PEER_ASSERTED(
+      Family.GROUP,
+      Happening.FIRST_COPY_FAILED,
+      Happening.RESYNC_FAILED,
+      Happening.IO_ERROR,
+      Happening.COPIED),
+  /** Sends what differs once more; what follows waits until it is there. */
+  LAST_CYCLE(
+      Family.GROUP,
+      Happening.FIRST_COPY_FAILED,
+      Happening.RESYNC_FAILED,
+      Happening.IO_ERROR,
+      Happening.COPIED,
+      Happening.LAST_CYCLE_DONE),
+  /** Sets the time of the next cycle. */
+  NEXT_CYCLE(Family.GROUP),
+  /** The cycle cannot become whole: what is under way ends, nothing of it counts. */
+  ABANDON_CYCLE(Family.GROUP),
+  /** One volume less is being copied; the rest may be complete. */
+  FINISH_COPY(Family.GROUP, Happening.COPIED),
+  /** Volumes that were in sync show it no more; an interrupted periodic receiver is rolled back. */
+  HALT(Family.GROUP),
+  /** A synchronous source keeps a snapshot of each volume that is in sync. */
+  KEEP_SNAPSHOTS(Family.GROUP),
+  /** A recover has failed here; a receiver is rolled back. */
+  FAIL_RECOVER(Family.GROUP),
+  /** Volumes that have a whole state to return to show that, the others that they have none. */
+  MARK_STALE(Family.GROUP),
+  /** Volumes that had been in sync show that replication is off. */
+  STOP_PAIRS(Family.GROUP),
+  /** Volumes that are whole show that they stand still. */
+  MARK_WHOLE(Family.GROUP),
+  /** The same with those that become whole by a roll-back. */
+  MARK_WHOLE_OR_KEPT(Family.GROUP),
+  /** Keeps a snapshot of each volume that stands still. */
+  KEEP_WHOLE(Family.GROUP),
+  /** The volumes return to the snapshots kept, if there are any. */
+  ROLL_BACK(Family.GROUP),
+  /** The same, unless they stand for one moment as they are. */
+  ROLL_BACK_BROKEN(Family.GROUP),
+  /** Drops the snapshots kept. */
+  DROP_KEPT(Family.GROUP),
+  /** This side accepts host writes from here on. */
+  BECOME_SOURCE(Family.GROUP),
+  /** This side ceases to accept host writes. */
+  BECOME_TARGET(Family.GROUP),
+  /** The host moves here. */
+  HOST_HERE(Family.GROUP),
+  /** The host moves to the peer. */
+  HOST_TO_PEER(Family.GROUP),
+  /** Notes what only this side has accepted since the other went its own way: it is lost. */
+  NOTE_LOSS(Family.GROUP),
+  /** The configured direction turns; nothing else does. */
+  FLIP_NATURAL(Family.GROUP),
+  /** No operation is under way and nobody has failed over any more. */
+  SETTLE_MARKS(Family.GROUP),
+  /** This side has failed over. */
+  MARK_FAILED_OVER(Family.GROUP),
+  /** It has no more. */
+  END_FAILED_OVER(Family.GROUP),
+  /** This side knows that the peer has failed over. */
+  LEARN_FAILOVER(Family.GROUP),
+  /** It has no more. */
+  FORGET_PEER_FAILOVER(Family.GROUP),
+  /** The mark that a failed recover has left goes. */
+  FORGET_FAILED_RECOVER(Family.GROUP),
+  /** It was the loss of the target that has stopped it. */
+  MARK_LINK_STOP(Family.GROUP),
+  /** It was not. */
+  FORGET_LINK_STOP(Family.GROUP),
+  /** A failover is under way here. */
+  ENTER_FAILOVER(Family.GROUP),
+  /** A recover is under way here. */
+  ENTER_RECOVER(Family.GROUP),
+  /** A restore is under way here. */
+  ENTER_RESTORE(Family.GROUP),
+  /** Nothing of the kind is under way any more. */
+  LEAVE_ACTIVITY(Family.GROUP),
+  /** The failure that somebody has ordered has happened. */
+  TAKE_FAULT(Family.GROUP),
+  /** Alert: stopped, for the target has failed. */
+  ALERT_STOPPED(Family.GROUP),
+  /** Alert: stopped, for the volumes cannot be reached. */
+  ALERT_UNREACHABLE(Family.GROUP),
+  /** Alert: stopped, for the peer cannot reach its volumes. */
+  ALERT_PEER_UNREACHABLE(Family.GROUP),
+  /** Alert: stopped, for writes were lost with the cache. */
+  ALERT_CACHE_LOST(Family.GROUP),
+  /** Alert: stopped, for the peer has lost writes with its cache. */
+  ALERT_PEER_CACHE_LOST(Family.GROUP),
+  /** Alert: the restore has failed. */
+  ALERT_RESTORE_FAILED(Family.GROUP),
+  /** Alert: the peer has failed over. */
+  ALERT_FAILED_OVER(Family.GROUP);
 
   private final Family family;
 

@@ -13,8 +13,10 @@ public enum Fact {
   PEER_ROLE(Family.GROUP, "primary", "secondary", "primary-rev", "secondary-rev", "unknown"),
   /** Whether this array and its target are in touch. */
   TARGET(Family.GROUP, "ready", "not-ready"),
-  /** Synchronous or periodic. */
-  MODE(Family.GROUP, "sync", "periodic"),
+  /** Whether this array has power. */
+  POWER(Family.GROUP, "on", "off"),
+  /** How writes travel. */
+  MODE(Family.GROUP, "sync", "periodic", "async", "adaptive"),
   /** The disaster recovery operation that this half is in the middle of. */
   ACTIVITY(Family.GROUP, "none", "failover", "recover", "restore"),
   /** The same of the peer's half. */

@@ -46,6 +46,10 @@ public enum Happening {
   METADATA_LOST,
   /** It can again. */
   METADATA_BACK,
+  /** Acknowledged writes are gone with the cache. */
+  CACHE_LOST,
+  /** The journal has no room left. */
+  JOURNAL_FULL,
   /** Reading or writing a volume failed. */
   IO_ERROR;
 

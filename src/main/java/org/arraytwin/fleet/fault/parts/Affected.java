@@ -7,13 +7,14 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.motion.Halts;
+import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.table.Happening;
 
 /** What faults inside an array mean for its hosts and its sessions. */
 final class Affected {
@@ -23,7 +24,7 @@ final class Affected {
   static void unreadable(Steps steps, int array, Predicate<Volume> which) {
     for (GroupHalf half : halves(steps.fleet().site(array), which)) {
       if (half.running() && needs(steps.fleet(), array, half, which)) {
-        Halts.unreachable(steps, half.session(), array);
+        GroupSessions.happen(steps, half.session(), array, Happening.IO_ERROR);
       }
     }
     readable(steps, array);
@@ -83,7 +84,7 @@ final class Affected {
   /** Volumes are blank from now on. */
   static void blank(Steps steps, int array, Predicate<Volume> which) {
     for (GroupHalf half : halves(steps.fleet().site(array), which)) {
-      Halts.unreachable(steps, half.session(), array);
+      GroupSessions.happen(steps, half.session(), array, Happening.IO_ERROR);
       Hosts.settle(steps, half.session(), array);
       Session session = steps.fleet().session(half.session());
       steps.put(session.with(session.end(array).holding(null)));

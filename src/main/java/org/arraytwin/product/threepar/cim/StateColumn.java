@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.TargetStatus;
 
@@ -23,6 +22,8 @@ record StateColumn(String word, List<String> domain, Question question) {
     String answer(GroupHalf half, SyncStatus sync, TargetStatus target);
   }
 
+  private static final List<String> GROUP =
+      List.of("New", "Starting", "Started", "Stopping", "Stopped");
   private static final List<String> FLAG = List.of("false", "true");
 
   /** All columns. */
@@ -35,7 +36,7 @@ record StateColumn(String word, List<String> domain, Question question) {
           of("target", TargetStatus.values(), TargetStatus::word, (h, s, t) -> t.word()),
           flag("recoverFailed", (h, s, t) -> String.valueOf(h.recoverFailed())),
           flag("peerFailedOver", (h, s, t) -> String.valueOf(h.peerFailedOver())),
-          of("group", GroupStatus.values(), GroupStatus::word, (h, s, t) -> h.status().word()));
+          new StateColumn("group", GROUP, (h, s, t) -> h.status().word()));
 
   /** The position of what holds in {@link #domain()}. */
   int at(GroupHalf half, SyncStatus sync, TargetStatus target) {

@@ -12,7 +12,6 @@ import org.arraytwin.config.ProductConfig.StateRow;
 import org.arraytwin.fleet.TwoSites;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Role;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.TargetStatus;
@@ -107,7 +106,7 @@ class StateTableTest {
         HALF.edit()
             .source(wanted.isSource())
             .naturalSource(wanted.isSource() != wanted.isReversed())
-            .status("Stopped".equals(sync) ? GroupStatus.STOPPED : GroupStatus.STARTED)
+            .status(TwoSites.TABLE.state("Stopped".equals(sync) ? "Stopped" : "Started"))
             .activity(activity)
             .recoverFailed("true".equals(given.get("recoverFailed")))
             .peerFailedOver("true".equals(given.get("peerFailedOver")))

@@ -11,6 +11,7 @@ import org.arraytwin.array.StorageArray;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.TwoSites;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.Policy;
@@ -38,7 +39,8 @@ class SourcedLayoutTest {
   }
 
   private void array(int id, String name, String address) {
-    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), true, 20, Vector.empty());
+    Rules rules =
+        new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), true, 20, Vector.of(TwoSites.TABLE));
     StorageArray array =
         new StorageArray(
             id,

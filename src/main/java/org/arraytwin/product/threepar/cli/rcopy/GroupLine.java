@@ -9,7 +9,6 @@ import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What the words that act on groups share: options, the walk over the groups, the waiting. */
@@ -96,13 +95,11 @@ final class GroupLine {
 
   /** Whether nothing changes by itself any more. */
   static boolean settled(GroupHalf half) {
-    return half.activity() == Activity.NONE
-        && half.status() != GroupStatus.STARTING
-        && half.status() != GroupStatus.STOPPING;
+    return half.activity() == Activity.NONE && !half.changing();
   }
 
   static boolean stopped(GroupHalf half) {
-    return half.status() == GroupStatus.STOPPED || half.status() == GroupStatus.NEW;
+    return half.status().is("Stopped") || half.status().is("New");
   }
 
   /** What the waiting saw last. */

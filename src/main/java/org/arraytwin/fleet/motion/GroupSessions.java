@@ -1,0 +1,68 @@
+package org.arraytwin.fleet.motion;
+
+import java.util.List;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.table.Decision;
+import org.arraytwin.fleet.table.Sessions;
+import org.arraytwin.fleet.table.Subject;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.table.Family;
+import org.arraytwin.replication.table.Happening;
+import org.jspecify.annotations.Nullable;
+
+/** The family of sessions that join two arrays. */
+public enum GroupSessions implements Sessions {
+  GROUP;
+
+  /**
+   * An operator asks something of a group.
+   *
+   * @throws org.arraytwin.fleet.Refused where its table says so
+   */
+  public static void operate(
+      Steps steps, int array, String group, String operation, List<String> options) {
+    Decision.operate(steps, GROUP, array, group, operation, options);
+  }
+
+  /** Something befalls a session on one of its sides right now. */
+  public static void happen(Steps steps, int session, int array, Happening happening) {
+    Subject subject = GROUP.of(steps.fleet(), array, session);
+    if (subject != null) {
+      Decision.happen(steps, GROUP, subject, happening, 0);
+    }
+  }
+
+  @Override
+  public Family family() {
+    return Family.GROUP;
+  }
+
+  @Override
+  public @Nullable Subject named(Fleet fleet, int array, String name) {
+    GroupHalf half = fleet.site(array).group(name);
+    return half == null ? null : new GroupSubject(fleet, array, half);
+  }
+
+  @Override
+  public @Nullable Subject of(Fleet fleet, int array, int session) {
+    Session found = fleet.sessions().get(session);
+    return found == null ? null : new GroupSubject(fleet, array, fleet.half(found.end(array)));
+  }
+
+  @Override
+  public Refusal missing(Fleet fleet, int array, String name, String asked) {
+    Site site = fleet.site(array);
+    return new Refusal(
+        Reason.NON_EXISTENT_RCOPY_GROUP,
+        "group " + name + " on " + site.name(),
+        "not there",
+        asked,
+        "groups there: "
+            + site.groups().filter(g -> g != null).map(GroupHalf::name).mkString(", "));
+  }
+}

@@ -1,0 +1,209 @@
+package org.arraytwin.fleet.motion;
+
+import java.util.Locale;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.table.Subject;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.table.Column;
+import org.arraytwin.replication.table.Detail;
+import org.arraytwin.replication.table.Effect;
+import org.arraytwin.replication.table.Fact;
+import org.arraytwin.replication.table.SessionTable;
+import org.arraytwin.replication.table.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One half of a group. What it answers it reads from its own half, and from the peer's only while
+ * the two are in touch.
+ */
+final class GroupSubject implements Subject {
+  private static final int NO = 0;
+  private static final int YES = 1;
+  private static final int NOT_KNOWN = 2;
+  private static final int ROLE_NOT_KNOWN = 4;
+  private static final int ACTIVITY_NOT_KNOWN = 4;
+
+  private final Fleet fleet;
+  private final int array;
+  private final GroupHalf half;
+  private boolean asked;
+  private @Nullable GroupHalf peer;
+
+  GroupSubject(Fleet fleet, int array, GroupHalf half) {
+    this.fleet = fleet;
+    this.array = array;
+    this.half = half;
+  }
+
+  @Override
+  public SessionTable table() {
+    SessionTable table = fleet.site(array).rules().table(half.kind());
+    if (table == null) {
+      throw new IllegalStateException(object() + " has no table " + half.kind());
+    }
+    return table;
+  }
+
+  @Override
+  public int array() {
+    return array;
+  }
+
+  @Override
+  public int id() {
+    return half.session();
+  }
+
+  @Override
+  public String object() {
+    return "group " + half.name() + " on " + fleet.site(array).name();
+  }
+
+  /** The peer's half while the two are in touch, else null; looked up once. */
+  private @Nullable GroupHalf peerHalf() {
+    if (!asked) {
+      asked = true;
+      if (fleet.inTouch(array, half.peer())) {
+        peer = fleet.half(fleet.session(half.session()).peer(array));
+      }
+    }
+    return peer;
+  }
+
+  @Override
+  public @Nullable Subject peer() {
+    GroupHalf other = peerHalf();
+    return other == null ? null : new GroupSubject(fleet, half.peer(), other);
+  }
+
+  @Override
+  public int state() {
+    return half.status().index();
+  }
+
+  @Override
+  public int peerState() {
+    GroupHalf other = peerHalf();
+    return other == null ? table().states().size() : other.status().index();
+  }
+
+  @Override
+  public int value(Fact fact) {
+    return switch (fact) {
+      case ROLE -> role(half);
+      case TARGET -> peerHalf() == null ? YES : NO;
+      case POWER -> fleet.site(array).powered() ? 0 : 1;
+      case MODE -> mode();
+      case ACTIVITY -> activity(half);
+      case VOLUMES -> volumes();
+      case FAILED_OVER -> flag(half.failedOver());
+      case PEER_KNOWN_FAILED_OVER -> flag(half.peerFailedOver());
+      case FAIL_WRT_ON_ERR -> flag(half.policies().failWrtOnErr());
+      case AUTO_RECOVER -> flag(half.policies().autoRecover());
+      case STOPPED_BY_LINK -> flag(half.stoppedByLink());
+      case RECOVER_FAILED -> flag(half.recoverFailed());
+      case FAULT -> flag(armed() != null);
+      case STRICT -> flag(fleet.site(array).rules().returningPrimaryTurnsSecondaryRev());
+      default -> peerValue(fact);
+    };
+  }
+
+  private int peerValue(Fact fact) {
+    GroupHalf other = peerHalf();
+    return switch (fact) {
+      case PEER_ROLE -> other == null ? ROLE_NOT_KNOWN : role(other);
+      case PEER_ACTIVITY -> other == null ? ACTIVITY_NOT_KNOWN : activity(other);
+      case PEER_FAILED_OVER -> other == null ? NOT_KNOWN : flag(other.failedOver());
+      default -> throw new IllegalArgumentException(fact + " is no fact of a group");
+    };
+  }
+
+  private static int flag(boolean holds) {
+    return holds ? YES : NO;
+  }
+
+  private static int role(GroupHalf of) {
+    if (of.source()) {
+      return of.naturalSource() ? 0 : 2;
+    }
+    return of.naturalSource() ? 3 : 1;
+  }
+
+  private int mode() {
+    return switch (half.mode()) {
+      case SYNC -> 0;
+      case PERIODIC -> 1;
+      case ASYNC -> 2;
+      case ADAPTIVE -> 3;
+    };
+  }
+
+  private static int activity(GroupHalf of) {
+    return switch (of.activity()) {
+      case NONE -> 0;
+      case FAILOVER -> 1;
+      case RECOVER -> 2;
+      case RESTORE -> 3;
+    };
+  }
+
+  private int volumes() {
+    boolean synced = true;
+    for (PairHalf pair : half.pairs()) {
+      if (pair.status() == SyncStatus.SYNCING) {
+        return 2;
+      }
+      synced &= pair.status() == SyncStatus.SYNCED;
+    }
+    if (half.pairs().isEmpty()) {
+      return 0;
+    }
+    return synced ? 1 : 3;
+  }
+
+  private Session.@Nullable ArmedFault armed() {
+    return GroupEffects.armed(fleet.session(half.session()), half.activity());
+  }
+
+  @Override
+  public String detail(Detail detail) {
+    GroupHalf other = peerHalf();
+    return switch (detail) {
+      case NAME -> half.name();
+      case STATE -> half.status().word();
+      case PEER_STATE -> other == null ? Column.UNKNOWN : other.status().word();
+      case MODE -> half.mode().word();
+      case ROLE -> half.role().word();
+      case PEER_ROLE -> other == null ? Column.UNKNOWN : other.role().word();
+      case TARGET -> half.target();
+      case REMOTE -> half.remoteName();
+      case ACTIVITY -> word(half.activity());
+      case VOLUMES -> half.pairs().map(p -> p.status().word()).distinct().mkString("/");
+    };
+  }
+
+  static String word(Activity activity) {
+    return activity.word().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void become(Steps steps, State state) {
+    GroupHalf now = steps.fleet().half(array, half.id());
+    steps.put(array, now.edit().status(state).done());
+  }
+
+  @Override
+  public void apply(Steps steps, Effect effect, int options) {
+    GroupEffects.apply(steps, half.session(), array, effect, options);
+  }
+
+  @Override
+  public void settle(Steps steps) {
+    Hosts.refresh(steps, half.session());
+  }
+}
