@@ -61,6 +61,11 @@ public final class Mix {
     return fleet;
   }
 
+  /** Lets go of the fleet, so that only others hold it. */
+  void forget() {
+    fleet = Fleet.empty(0);
+  }
+
   public long refused() {
     return refused;
   }
@@ -111,10 +116,8 @@ public final class Mix {
 
   private Fleet build() {
     Fleet built = Fleet.empty(1_700_000_000_000_000L);
-    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), true, 20, Vector.empty());
-    Vector<Pool> pools = Vector.of(new Pool(0, "FC_r5", 10L << 50, "RAID5", "FC"));
-    built = run(built, new AddArray(array(0, "london"), rules, pools));
-    built = run(built, new AddArray(array(1, "paris"), rules, pools));
+    built = run(built, new AddArray(array(0, "london"), rules(20), pools()));
+    built = run(built, new AddArray(array(1, "paris"), rules(20), pools()));
     built = run(built, new AddLink(0, 1, 100L << 30));
     for (int i = 0; i < volumeNames.length; i++) {
       volumeNames[i] = "vol." + i;
@@ -131,6 +134,38 @@ public final class Mix {
       built = run(built, new StartGroup(0, groupNames[g], false));
     }
     return Outcome.advance(built, built.now() + Timings.micros(60)).fleet();
+  }
+
+  static Rules rules(int concurrentCopies) {
+    Timings timings = new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3);
+    return new Rules(timings, true, concurrentCopies, Vector.empty());
+  }
+
+  static Vector<Pool> pools() {
+    return Vector.of(new Pool(0, "FC_r5", 10L << 50, "RAID5", "FC"));
+  }
+
+  /** Two arrays with so many initial copies of 1 GiB under way. */
+  static Fleet copying(int copies) {
+    Fleet built = Fleet.empty(1_700_000_000_000_000L);
+    built = run(built, new AddArray(array(0, "london"), rules(copies), pools()));
+    built = run(built, new AddArray(array(1, "paris"), rules(copies), pools()));
+    built = run(built, new AddLink(0, 1, 1L << 30));
+    for (int i = 0; i < copies; i++) {
+      String name = "vol." + i;
+      built = run(built, new AddVolume(0, name, 0, VOLUME_BYTES, Provisioning.THIN));
+      built = run(built, new AddVolume(1, name, 0, VOLUME_BYTES, Provisioning.THIN));
+      built = run(built, new HostWrite("london", name, 0, VOLUME_BYTES));
+      built = run(built, new CreateGroup(0, "group" + i, "paris", Mode.SYNC));
+      built = run(built, new AdmitVolume(0, "group" + i, name, name, false, false));
+      built = run(built, new StartGroup(0, "group" + i, false));
+    }
+    Fleet started = Outcome.advance(built, built.now() + Timings.micros(60)).fleet();
+    int active = started.paths().get(Fleet.pathId(0, 1)).get().active().size();
+    if (copies > 60 && active < copies - 60) {
+      throw new IllegalStateException(active + " copies under way");
+    }
+    return started;
   }
 
   static StorageArray array(int id, String name) {
@@ -175,7 +210,7 @@ public final class Mix {
     }
   }
 
-  private static long cpuNanos() {
+  static long cpuNanos() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }
