@@ -44,8 +44,8 @@ public final class Year {
   private static final long HOUR = 3_600_000_000L;
   private static final long VOLUME_BYTES = 1L << 30;
 
-  /** An extent of 225 grains in 48 minutes: what a host that waits loses, an hour still has one. */
-  private static final Session.HostLoad LOAD = new Session.HostLoad(1, 5120, 225, VOLUME_BYTES);
+  /** An extent of 1 MiB in 48 minutes: though a host that waits loses time, an hour has one. */
+  private static final Session.HostLoad LOAD = new Session.HostLoad(1, 364, 16, VOLUME_BYTES);
 
   private final SplittableRandom random = new SplittableRandom(2026);
   private final Witness[] sources = new Witness[PAIRS];
@@ -161,27 +161,25 @@ public final class Year {
     for (int i = 0; i < PAIRS; i++) {
       Session session = fleet.session(i);
       WriteStream stream = fleet.stream(session.a());
-      check(i, at, session, 0, sources[i], stream);
-      check(i, at, session, 1, targets[i], stream);
+      Content source = at.content(0, i);
+      Content target = at.content(1, i);
+      check(i, source, Hosts.pointAt(at, session, 0), sources[i], stream);
+      check(i, target, Hosts.pointAt(at, session, 1), targets[i], stream);
       GroupHalf half = fleet.half(session.a());
       boolean live = half.mode() == Mode.SYNC && half.running() && fleet.inTouch(0, 1);
       if (live && half.allPairs(org.arraytwin.replication.SyncStatus.SYNCED)) {
-        require(at.content(0, i).same(at.content(1, i)), i, "is Synced and not equal");
+        require(source.same(target), i, "is Synced and not equal");
       }
     }
   }
 
   private void check(
-      int pair, FleetAt at, Session session, int array, Witness witness, WriteStream stream) {
-    Point point = Hosts.pointAt(at, session, array);
+      int pair, Content content, Point point, Witness witness, WriteStream stream) {
     if (point.isNowhere()) {
       claimless++;
       return;
     }
-    require(
-        at.content(array, pair).same(witness.at(point, stream)),
-        pair,
-        "does not hold what was written up to " + point + " on array " + array);
+    require(content.same(witness.at(point, stream)), pair, "holds not what was written");
     checked++;
   }
 

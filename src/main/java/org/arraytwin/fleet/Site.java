@@ -127,7 +127,7 @@ public record Site(
   }
 
   /** Group ids by volume id. */
-  public Dense<@Nullable Vector<Integer>> groupOfVolume() {
+  public Dense<int @Nullable []> groupOfVolume() {
     return remote.ofVolume();
   }
 

@@ -4,6 +4,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Vector;
 import org.arraytwin.persistent.Dense;
+import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.TargetHalf;
@@ -21,29 +22,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record Remote(
     Dense<@Nullable GroupHalf> groups,
-    HashMap<String, Integer> byName,
-    Dense<@Nullable Vector<Integer>> ofVolume,
+    NameIndex byName,
+    Dense<int @Nullable []> ofVolume,
     HashMap<Integer, Vector<Integer>> overlaps,
     Vector<TargetHalf> targets) {
 
   public static final Remote NONE =
-      new Remote(Dense.empty(), HashMap.empty(), Dense.empty(), HashMap.empty(), Vector.empty());
+      new Remote(Dense.empty(), NameIndex.EMPTY, Dense.empty(), HashMap.empty(), Vector.empty());
 
   public @Nullable GroupHalf group(String name) {
-    Integer id = byName.get(name).getOrNull();
-    return id == null ? null : groups.get(id);
+    int id = byName.find(name, this::name);
+    return id < 0 ? null : groups.get(id);
+  }
+
+  private @Nullable String name(int id) {
+    GroupHalf half = groups.get(id);
+    return half == null ? null : half.name();
   }
 
   /** The first group that a volume was admitted to, or null. */
   public @Nullable GroupHalf groupOf(int volume) {
-    Vector<Integer> ids = ofVolume.getOrNull(volume);
-    return ids == null ? null : groups.get(ids.head());
+    int[] ids = ofVolume.getOrNull(volume);
+    return ids == null ? null : groups.get(ids[0]);
   }
 
   /** All groups that a volume is a member of. */
   public Vector<GroupHalf> groupsOf(int volume) {
-    Vector<Integer> ids = ofVolume.getOrNull(volume);
-    return ids == null ? Vector.empty() : ids.map(groups::get);
+    return in(ofVolume, volume).map(groups::get);
   }
 
   /**
@@ -93,7 +98,7 @@ public record Remote(
     Remote changed =
         new Remote(
             groups.update(half.id(), half),
-            old == null ? byName.put(half.name(), half.id()) : byName,
+            old == null ? byName.with(half.name(), half.id()) : byName,
             ofVolume,
             overlaps,
             targets);
@@ -103,7 +108,11 @@ public record Remote(
 
   public Remote without(GroupHalf half) {
     return new Remote(
-            groups.cleared(half.id()), byName.remove(half.name()), ofVolume, overlaps, targets)
+            groups.cleared(half.id()),
+            byName.without(half.name(), half.id()),
+            ofVolume,
+            overlaps,
+            targets)
         .members(half.id(), volumes(half), LinkedHashSet.empty());
   }
 
@@ -114,18 +123,18 @@ public record Remote(
   }
 
   private Remote members(int group, LinkedHashSet<Integer> before, LinkedHashSet<Integer> after) {
-    Dense<@Nullable Vector<Integer>> members = ofVolume;
+    Dense<int @Nullable []> members = ofVolume;
     for (int volume : before) {
       if (!after.contains(volume)) {
         Vector<Integer> rest = in(members, volume).remove(group);
-        members = rest.isEmpty() ? members.cleared(volume) : members.update(volume, rest);
+        members = rest.isEmpty() ? members.cleared(volume) : members.update(volume, ids(rest));
       }
     }
     Vector<Integer> others = Vector.empty();
     for (int volume : after) {
       Vector<Integer> all = in(members, volume);
       if (!before.contains(volume)) {
-        members = members.update(volume, all.append(group));
+        members = members.update(volume, ids(all.append(group)));
       }
       for (int other : all) {
         others = other == group || others.contains(other) ? others : others.append(other);
@@ -134,9 +143,13 @@ public record Remote(
     return new Remote(groups, byName, members, overlapping(group, others), targets);
   }
 
-  private static Vector<Integer> in(Dense<@Nullable Vector<Integer>> members, int volume) {
-    Vector<Integer> groups = members.getOrNull(volume);
-    return groups == null ? Vector.empty() : groups;
+  private static Vector<Integer> in(Dense<int @Nullable []> members, int volume) {
+    int[] ids = members.getOrNull(volume);
+    return ids == null ? Vector.empty() : Vector.ofAll(ids);
+  }
+
+  private static int[] ids(Vector<Integer> groups) {
+    return groups.toJavaStream().mapToInt(id -> id).toArray();
   }
 
   private HashMap<Integer, Vector<Integer>> overlapping(int group, Vector<Integer> others) {

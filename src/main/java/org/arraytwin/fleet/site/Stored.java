@@ -1,8 +1,8 @@
 package org.arraytwin.fleet.site;
 
-import io.vavr.collection.HashMap;
 import org.arraytwin.array.Volume;
 import org.arraytwin.persistent.Dense;
+import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.Content;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +16,18 @@ import org.jspecify.annotations.Nullable;
  *     settled write
  */
 public record Stored(
-    Dense<@Nullable Volume> volumes,
-    HashMap<String, Integer> byName,
-    Dense<@Nullable Content> contents) {
+    Dense<@Nullable Volume> volumes, NameIndex byName, Dense<@Nullable Content> contents) {
 
-  public static final Stored NONE = new Stored(Dense.empty(), HashMap.empty(), Dense.empty());
+  public static final Stored NONE = new Stored(Dense.empty(), NameIndex.EMPTY, Dense.empty());
 
   public @Nullable Volume volume(String name) {
-    Integer id = byName.get(name).getOrNull();
-    return id == null ? null : volumes.get(id);
+    int id = byName.find(name, this::name);
+    return id < 0 ? null : volumes.get(id);
+  }
+
+  private @Nullable String name(int id) {
+    Volume volume = volumes.get(id);
+    return volume == null ? null : volume.name();
   }
 
   /** Adds the volume whose id is the next one; nothing was ever written to it. */
@@ -34,7 +37,7 @@ public record Stored(
     }
     return new Stored(
         volumes.append(volume),
-        byName.put(volume.name(), volume.id()),
+        byName.with(volume.name(), volume.id()),
         contents.append(Content.blank(volume.sizeBytes())));
   }
 
@@ -44,13 +47,15 @@ public record Stored(
         new Volume(volume.id(), name, volume.pool(), volume.sizeBytes(), volume.provisioning());
     return new Stored(
         volumes.update(volume.id(), named),
-        byName.remove(volume.name()).put(name, volume.id()),
+        byName.without(volume.name(), volume.id()).with(name, volume.id()),
         contents);
   }
 
   public Stored without(Volume volume) {
     return new Stored(
-        volumes.cleared(volume.id()), byName.remove(volume.name()), contents.cleared(volume.id()));
+        volumes.cleared(volume.id()),
+        byName.without(volume.name(), volume.id()),
+        contents.cleared(volume.id()));
   }
 
   public Stored with(int volume, Content content) {

@@ -19,6 +19,7 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.persistent.Dense;
+import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,13 @@ public final class StateHash {
       addDocuments(documents);
     } else if (value instanceof SessionTable table) {
       tag(table.digest());
+    } else if (value instanceof NameIndex) {
+      return; // says nothing that the named things do not say
+    } else if (value instanceof int[] numbers) {
+      number(numbers.length);
+      for (int each : numbers) {
+        number(each);
+      }
     } else if (value instanceof Deadlines deadlines) {
       add(deadlines.all());
       add(deadlines.keyed());

@@ -1,6 +1,5 @@
 package org.arraytwin.product.threepar.space;
 
-import io.vavr.collection.Vector;
 import java.util.Map;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Settled {
   private final Dense<@Nullable Volume> volumes;
   private final Dense<@Nullable Content> contents;
-  private final Dense<@Nullable Vector<Integer>> members;
+  private final Dense<int @Nullable []> members;
   private @Nullable Map<Integer, Long> bytesByPool;
 
   Settled(Site site) {
