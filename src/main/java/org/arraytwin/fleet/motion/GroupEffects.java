@@ -8,6 +8,7 @@ import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.table.Happen;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.table.Effect;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.Happening;
@@ -72,6 +73,15 @@ final class GroupEffects {
                 false,
                 new Happen(
                     GroupSessions.GROUP, array, session, Happening.LAST_CYCLE_DONE, options, 0)));
+    mode(Effect.MODE_SYNC, Mode.SYNC);
+    mode(Effect.MODE_ASYNC, Mode.ASYNC);
+    mode(Effect.MODE_ADAPTIVE, Mode.ADAPTIVE);
+    put(
+        Effect.DETACH,
+        (steps, session, array) -> {
+          Copies.end(steps, session);
+          Streaming.remove(steps, session);
+        });
     put(Effect.NEXT_CYCLE, (steps, session, array) -> Cycles.scheduleNext(steps, session));
     put(Effect.ABANDON_CYCLE, (steps, session, array) -> Halts.abandonCycle(steps, session));
     put(Effect.FINISH_COPY, (steps, session, array) -> Copies.finishIfIdle(steps, session));
@@ -150,6 +160,7 @@ final class GroupEffects {
     alert(Effect.ALERT_PEER_UNREACHABLE, "group stopped: the peer cannot reach its volumes");
     alert(Effect.ALERT_CACHE_LOST, "group stopped: writes were lost with the cache");
     alert(Effect.ALERT_PEER_CACHE_LOST, "group stopped: the peer has lost writes with its cache");
+    alert(Effect.ALERT_OVERRUN, "replication suspended: the journal has no room left");
     alert(Effect.ALERT_RESTORE_FAILED, "restore failed");
     put(
         Effect.ALERT_FAILED_OVER,
@@ -157,6 +168,10 @@ final class GroupEffects {
           GroupHalf half = steps.fleet().half(steps.fleet().session(session).end(array));
           alert(steps, array, half, "group has failed over to " + half.target());
         });
+  }
+
+  private static void mode(Effect effect, Mode mode) {
+    mark(effect, half -> half.edit().mode(mode).periodSeconds(0).done());
   }
 
   private static void put(Effect effect, Side code) {

@@ -99,6 +99,7 @@ final class GroupSubject implements Subject {
       case TARGET -> peerHalf() == null ? YES : NO;
       case POWER -> fleet.site(array).powered() ? 0 : 1;
       case MODE -> mode();
+      case DATA -> data();
       case ACTIVITY -> activity(half);
       case VOLUMES -> volumes();
       case FAILED_OVER -> flag(half.failedOver());
@@ -111,6 +112,15 @@ final class GroupSubject implements Subject {
       case STRICT -> flag(fleet.site(array).rules().returningPrimaryTurnsSecondaryRev());
       default -> peerValue(fact);
     };
+  }
+
+  private int data() {
+    Session session = fleet.session(half.session());
+    if (!Hosts.point(fleet, session, array).isNowhere()) {
+      return 0;
+    }
+    boolean kept = !half.pairs().isEmpty() && half.pairs().forAll(p -> p.retained() != null);
+    return kept ? 1 : 2;
   }
 
   private int peerValue(Fact fact) {
@@ -204,6 +214,8 @@ final class GroupSubject implements Subject {
 
   @Override
   public void settle(Steps steps) {
-    Hosts.refresh(steps, half.session());
+    if (steps.fleet().sessions().get(half.session()) != null) {
+      Hosts.refresh(steps, half.session());
+    }
   }
 }

@@ -16,6 +16,8 @@ import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.table.Happening;
+import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
 
 /** Host access: which volumes accept writes, and what they hold by now. */
@@ -55,7 +57,10 @@ public final class Hosts {
     if (half.activity() == Activity.FAILOVER || half.activity() == Activity.RESTORE) {
       return Reason.VOL_IO_HELD;
     }
-    boolean acknowledged = half.mode() == Mode.SYNC && half.started();
+    if (half.status().has(Trait.FAILED) && half.policies().failWrtOnErr()) {
+      return Reason.VOL_IO_FAILED;
+    }
+    boolean acknowledged = half.started() && synchronous(fleet, half);
     if (acknowledged && !fleet.inTouch(site.id(), half.peer())) {
       TargetHalf target = site.target(half.peer());
       if (target != null && target.ready()) {
@@ -65,6 +70,16 @@ public final class Hosts {
       return half.policies().failWrtOnErr() ? Reason.VOL_IO_FAILED : null;
     }
     return null;
+  }
+
+  /** Whether a write is acknowledged only when both sides hold it. */
+  private static boolean synchronous(Fleet fleet, GroupHalf half) {
+    return half.mode() == Mode.SYNC
+        || (half.mode() == Mode.ADAPTIVE
+            && fleet
+                .session(half.session())
+                .flows()
+                .exists(f -> f instanceof Flow.Copy copy && copy.mirrored()));
   }
 
   /** Lets the workload run where the host may write, and stops it elsewhere. */
@@ -190,6 +205,11 @@ public final class Hosts {
     steps.put(array, volume, before.write(first, count, stamp));
     refreshVolume(steps, array, volume);
     Journals.lookAt(steps, array, volume);
+    for (GroupHalf half : steps.fleet().site(array).groupsOf(volume)) {
+      if (!half.naturalSource()) {
+        GroupSessions.happen(steps, half.session(), array, Happening.TARGET_WRITTEN);
+      }
+    }
     return stamp;
   }
 

@@ -233,8 +233,6 @@ public final class Journals {
       drain(steps, session.id());
       return;
     }
-    steps.alert(
-        from, "Major", "group " + source.name(), "the journal is full: replication is suspended");
     GroupSessions.happen(steps, session.id(), session.sender(), Happening.JOURNAL_FULL);
   }
 

@@ -1,19 +1,13 @@
 package org.arraytwin.fleet.remote;
 
-import io.vavr.collection.Vector;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.motion.Streaming;
-import org.arraytwin.replication.Activity;
-import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
-import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.table.Family;
@@ -60,31 +54,7 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
           Reason.EXISTENT_RCOPY_GROUP, "there already on " + target, "choose another name");
     }
     SessionTable table = table(site, peer);
-    int id = fleet.sessions().size();
-    int mine = site.groups().size();
-    int theirs = peer.groups().size();
-    steps.put(
-        new Session(
-            id,
-            name,
-            new Session.End(array, mine, 0, null),
-            new Session.End(to.peer(), theirs, 0, Point.ORIGIN),
-            array,
-            Vector.empty(),
-            null,
-            0,
-            null,
-            array,
-            null,
-            Vector.empty(),
-            null,
-            Vector.empty()));
-    TargetHalf from = peer.target(array);
-    String back = from == null ? site.name() : from.name();
-    GroupHalf there = half(theirs, id, remote, array, back, name, false, table);
-    GroupHalf here = half(mine, id, name, to.peer(), target, remote, true, table);
-    steps.put(array, here, to.peer(), there);
-    Streaming.open(steps, id, array, Point.ORIGIN);
+    new NewGroup(name, remote, mode, Policies.DEFAULT, table).create(steps, array, to);
   }
 
   /** The rules of the group: both arrays must have them. */
@@ -97,38 +67,6 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
           "groups join arrays of one product");
     }
     return table;
-  }
-
-  private GroupHalf half(
-      int id,
-      int session,
-      String own,
-      int peer,
-      String peerName,
-      String remote,
-      boolean source,
-      SessionTable table) {
-    return new GroupHalf(
-        id,
-        session,
-        table.kind(),
-        own,
-        peer,
-        peerName,
-        remote,
-        source,
-        source,
-        table.initial(),
-        mode,
-        0,
-        Policies.DEFAULT,
-        Vector.empty(),
-        Activity.NONE,
-        false,
-        false,
-        false,
-        false,
-        0);
   }
 
   private void requireName(Site site) {

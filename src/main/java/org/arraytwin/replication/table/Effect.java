@@ -42,6 +42,16 @@ public enum Effect {
       Happening.IO_ERROR,
       Happening.COPIED,
       Happening.LAST_CYCLE_DONE),
+  /** Writes travel synchronously from now on. */
+  MODE_SYNC(Family.GROUP),
+  /** Writes travel in order behind their acknowledgement. */
+  MODE_ASYNC(Family.GROUP),
+  /** Writes travel without order behind their acknowledgement, up to a greatest Skew. */
+  MODE_ADAPTIVE(Family.GROUP),
+  /** The relation ends on both sides; the volumes keep what they hold. */
+  DETACH(Family.GROUP),
+  /** Alert: the journal has no room left. */
+  ALERT_OVERRUN(Family.GROUP),
   /** Sets the time of the next cycle. */
   NEXT_CYCLE(Family.GROUP),
   /** The cycle cannot become whole: what is under way ends, nothing of it counts. */

@@ -17,6 +17,11 @@ public enum Fact {
   POWER(Family.GROUP, "on", "off"),
   /** How writes travel. */
   MODE(Family.GROUP, "sync", "periodic", "async", "adaptive"),
+  /**
+   * What this side's volumes hold: one moment of the whole group, none but snapshots of one, or
+   * neither.
+   */
+  DATA(Family.GROUP, "whole", "kept", "broken"),
   /** The disaster recovery operation that this half is in the middle of. */
   ACTIVITY(Family.GROUP, "none", "failover", "recover", "restore"),
   /** The same of the peer's half. */

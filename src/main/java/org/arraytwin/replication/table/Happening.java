@@ -30,6 +30,8 @@ public enum Happening {
   POWER_BACK,
   /** Host writes are no longer to fail for a lost target. */
   HOLDING_OUT_OVER,
+  /** A host wrote to the side that is the target by configuration. */
+  TARGET_WRITTEN,
   /** All is copied. */
   COPIED,
   /** The source was lost. */

@@ -20,6 +20,8 @@ public enum Trait {
   SOURCE_OFFLINE,
   /** Host writes of the source wait. */
   HELD,
+  /** A copy has failed: host writes fail, too, where the policy says so. */
+  FAILED,
   /** Changes are recorded in a bitmap. */
   TRACKING;
 

@@ -1,0 +1,218 @@
+package org.arraytwin.fleet.remote;
+
+import java.util.List;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Streaming;
+import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.JournalTerms;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Policies;
+import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.table.Family;
+import org.arraytwin.replication.table.SessionTable;
+
+/**
+ * Creates a mirror of some volumes, consistent as a group, of any kind both arrays have. Its state
+ * is the kind's first. A volume may be mirrored to several arrays and be mirrored on from where it
+ * arrives (CIM_ReplicationService.CreateElementReplica, CreateGroupReplica with SyncType 6).
+ *
+ * @param array id of the array that becomes the source
+ * @param kind of session, as session files name it
+ * @param name on both arrays
+ * @param target name of the target
+ * @param mode how writes travel
+ * @param volumes names of the source volumes
+ * @param targets names of the target volumes of the same sizes, in the same order
+ * @param automatic whether it resumes by itself after a failure (CopyRecoveryMode 2), else by
+ *     command (3)
+ * @param failedCopyStopsHostIo whether host writes fail while the copy has failed
+ * @param bufferBytes of an asynchronous mirror's journal
+ * @param skewBytes that an adaptive one's target may lack
+ * @param setMicros length of a consistency set
+ */
+public record CreateMirror(
+    int array,
+    String kind,
+    String name,
+    String target,
+    Mode mode,
+    List<String> volumes,
+    List<String> targets,
+    boolean automatic,
+    boolean failedCopyStopsHostIo,
+    long bufferBytes,
+    long skewBytes,
+    long setMicros)
+    implements Command {
+  private static final String ASKED = "create-mirror";
+
+  public CreateMirror {
+    volumes = List.copyOf(volumes);
+    targets = List.copyOf(targets);
+  }
+
+  /** With the usual terms: recovers by itself, hosts go on, 256 MiB, 64 MiB, 1 s. */
+  public static CreateMirror of(
+      int array, String kind, String name, String target, Mode mode, List<String> volumes) {
+    JournalTerms usual = JournalTerms.DEFAULT;
+    return new CreateMirror(
+        array,
+        kind,
+        name,
+        target,
+        mode,
+        volumes,
+        volumes,
+        true,
+        false,
+        usual.bufferBytes(),
+        usual.skewBytes(),
+        usual.setMicros());
+  }
+
+  @Override
+  public void decide(Steps steps) {
+    Site site = Groups.site(steps, array, ASKED);
+    TargetHalf to = site.target(target);
+    if (to == null) {
+      throw refused(
+          Reason.NON_EXISTENT_TARGET,
+          "not created, for there is no target " + target,
+          "targets: " + site.targets().map(TargetHalf::name).mkString(", "));
+    }
+    if (!steps.fleet().inTouch(array, to.peer())) {
+      throw refused(
+          Reason.RCOPY_TARGET_IS_NOT_READY,
+          "not created, for target " + target + " is not ready",
+          "wait until the target is ready");
+    }
+    Site peer = steps.fleet().site(to.peer());
+    SessionTable table = table(site, peer);
+    requireShape(site, peer);
+    Policies policies =
+        new Policies(
+            automatic,
+            false,
+            failedCopyStopsHostIo,
+            new JournalTerms(bufferBytes, skewBytes, setMicros));
+    int session = new NewGroup(name, name, mode, policies, table).create(steps, array, to);
+    for (int i = 0; i < volumes.size(); i++) {
+      admit(steps, session, volume(site, volumes.get(i)), volume(peer, targets.get(i)));
+    }
+    Streaming.rebase(steps, session, array);
+    Hosts.refresh(steps, session);
+  }
+
+  private SessionTable table(Site site, Site peer) {
+    SessionTable table = site.rules().table(kind);
+    if (table == null || table.family() != Family.GROUP || peer.rules().table(kind) == null) {
+      throw refused(
+          Reason.NON_EXISTENT_OPERATION,
+          "not created, for " + site.name() + " and " + peer.name() + " do not both have " + kind,
+          "kinds of "
+              + site.name()
+              + ": "
+              + site.rules().tables().map(t -> t.kind()).mkString(" "));
+    }
+    return table;
+  }
+
+  private void requireShape(Site site, Site peer) {
+    if (name.isEmpty() || name.length() > CreateGroup.MAX_NAME) {
+      throw refused(
+          Reason.INV_INPUT_EXCEEDS_LENGTH,
+          "a name of " + name.length() + " characters",
+          "1 to " + CreateGroup.MAX_NAME + " characters");
+    }
+    if (site.group(name) != null || peer.group(name) != null) {
+      throw refused(Reason.EXISTENT_RCOPY_GROUP, "there already", "choose another name");
+    }
+    if (volumes.isEmpty() || volumes.size() != targets.size()) {
+      throw refused(
+          Reason.INV_INPUT_PARAM_CONFLICT,
+          "of " + volumes.size() + " source and " + targets.size() + " target volumes",
+          "as many target volumes as source volumes, at least one");
+    }
+    if (bufferBytes < 1 || skewBytes < 1 || setMicros < 1) {
+      throw refused(
+          Reason.INV_INPUT_BELOW_RANGE,
+          "of buffer " + bufferBytes + ", skew " + skewBytes + ", sets of " + setMicros,
+          "1 or more of each");
+    }
+  }
+
+  private void admit(Steps steps, int sessionId, Volume mine, Volume theirs) {
+    Session session = steps.fleet().session(sessionId);
+    int peer = session.b().array();
+    Site here = steps.fleet().site(array);
+    Site there = steps.fleet().site(peer);
+    if (mine.sizeBytes() != theirs.sizeBytes()) {
+      throw refused(
+          Reason.VOL_SIZE_NOT_MATCH,
+          "of " + mine.name() + " and " + theirs.name() + ", which differ in size",
+          "volumes of one size");
+    }
+    requireFree(here, mine, true);
+    requireFree(there, theirs, false);
+    Hosts.settleVolume(steps, peer, theirs.id());
+    add(steps, array, session.a(), pair(mine, theirs, there));
+    add(steps, peer, session.b(), pair(theirs, mine, here));
+    steps.put(session.sending(array, session.flows().append(Flow.IDLE)));
+  }
+
+  /** A target is the target of its other groups, too, or of their sources handed on. */
+  private void requireFree(Site site, Volume volume, boolean source) {
+    for (GroupHalf other : site.groupsOf(volume.id())) {
+      if (!source && other.source()) {
+        throw refused(
+            Reason.VOL_IN_OTHER_GROUP,
+            "of volume " + volume.name() + ", which group " + other.name() + " sends",
+            "detach it there first");
+      }
+    }
+  }
+
+  private static PairHalf pair(Volume local, Volume other, Site otherSite) {
+    return new PairHalf(
+        local.id(),
+        other.name(),
+        other.id(),
+        otherSite.array().volumeWwn(other.id()),
+        SyncStatus.NEW,
+        0,
+        false,
+        false,
+        null);
+  }
+
+  private static void add(Steps steps, int array, Session.End end, PairHalf pair) {
+    GroupHalf half = steps.fleet().half(end);
+    steps.put(array, half.edit().pairs(half.pairs().append(pair)).done());
+  }
+
+  private Volume volume(Site site, String volume) {
+    Volume found = site.volume(volume);
+    if (found == null) {
+      throw refused(
+          Reason.NON_EXISTENT_VOLUME,
+          "of volume " + volume + ", which is not on " + site.name(),
+          "name a volume of the array");
+    }
+    return found;
+  }
+
+  private Refused refused(Reason reason, String state, String legal) {
+    return new Refused(new Refusal(reason, "mirror " + name, state, ASKED, legal));
+  }
+}

@@ -1,0 +1,83 @@
+package org.arraytwin.fleet.remote;
+
+import io.vavr.collection.Vector;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Streaming;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Policies;
+import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.table.SessionTable;
+
+/**
+ * A group about to be created, with no volumes yet.
+ *
+ * @param name on the array that becomes the source
+ * @param remote name of the other half
+ * @param mode how writes travel
+ * @param policies of both halves
+ * @param table its rules, which both arrays have
+ */
+record NewGroup(String name, String remote, Mode mode, Policies policies, SessionTable table) {
+
+  /** Creates both halves and the session that joins them; its id. */
+  int create(Steps steps, int array, TargetHalf to) {
+    Site site = steps.fleet().site(array);
+    Site peer = steps.fleet().site(to.peer());
+    int id = steps.fleet().sessions().size();
+    int mine = site.groups().size();
+    int theirs = peer.groups().size();
+    steps.put(
+        new Session(
+            id,
+            name,
+            new Session.End(array, mine, 0, null),
+            new Session.End(to.peer(), theirs, 0, Point.ORIGIN),
+            array,
+            Vector.empty(),
+            null,
+            0,
+            null,
+            array,
+            null,
+            Vector.empty(),
+            null,
+            Vector.empty()));
+    TargetHalf from = peer.target(array);
+    String back = from == null ? site.name() : from.name();
+    GroupHalf there = half(theirs, id, remote, array, back, name, false);
+    GroupHalf here = half(mine, id, name, to.peer(), to.name(), remote, true);
+    steps.put(array, here, to.peer(), there);
+    Streaming.open(steps, id, array, Point.ORIGIN);
+    return id;
+  }
+
+  private GroupHalf half(
+      int id, int session, String own, int peer, String peerName, String other, boolean source) {
+    return new GroupHalf(
+        id,
+        session,
+        table.kind(),
+        own,
+        peer,
+        peerName,
+        other,
+        source,
+        source,
+        table.initial(),
+        mode,
+        0,
+        policies,
+        Vector.empty(),
+        Activity.NONE,
+        false,
+        false,
+        false,
+        false,
+        0);
+  }
+}
