@@ -9,6 +9,7 @@ import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.Column;
 import org.arraytwin.replication.table.Detail;
 import org.arraytwin.replication.table.Effect;
@@ -100,6 +101,8 @@ final class GroupSubject implements Subject {
       case POWER -> fleet.site(array).powered() ? 0 : 1;
       case MODE -> mode();
       case DATA -> data();
+      case TARGET_FED -> targetFed();
+      case WRITES -> flag(!written());
       case ACTIVITY -> activity(half);
       case VOLUMES -> volumes();
       case FAILED_OVER -> flag(half.failedOver());
@@ -112,6 +115,19 @@ final class GroupSubject implements Subject {
       case STRICT -> flag(fleet.site(array).rules().returningPrimaryTurnsSecondaryRev());
       default -> peerValue(fact);
     };
+  }
+
+  private boolean written() {
+    WriteStream stream = fleet.stream(fleet.session(half.session()).end(array));
+    return stream != null && stream.open();
+  }
+
+  private int targetFed() {
+    if (half.source() && peerHalf() == null) {
+      return NOT_KNOWN;
+    }
+    int receiver = half.source() ? half.peer() : array;
+    return flag(Rivals.feed(fleet, fleet.session(half.session()), receiver));
   }
 
   private int data() {

@@ -242,13 +242,17 @@ public final class Journals {
     Copies.mirror(steps, sessionId);
   }
 
-  /** A stream was begun anew under a journal: it starts over from what differs. */
-  static void rebased(Steps steps, int sessionId) {
-    Session session = steps.fleet().session(sessionId);
-    if (session.journal() != null) {
-      int from = session.sender();
-      Copies.end(steps, sessionId);
-      Copies.begin(steps, sessionId, from, false);
-    }
+  /** Ends the journals of some groups, for their stream is about to begin anew; their sessions. */
+  static Vector<Integer> halt(Steps steps, int array, Vector<GroupHalf> halves) {
+    Vector<Integer> halted =
+        halves
+            .map(GroupHalf::session)
+            .filter(
+                id -> {
+                  Session session = steps.fleet().session(id);
+                  return session.journal() != null && session.sender() == array;
+                });
+    halted.forEach(id -> Copies.end(steps, id));
+    return halted;
   }
 }

@@ -143,8 +143,11 @@ public final class Streaming {
     }
     Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, stream.id());
     if (!volumes.equals(settled.volumes()) || !Objects.equals(workload, settled.workload())) {
+      Vector<Integer> halted = Journals.halt(steps, array, sharing);
       Vector<Content> contents = stored(steps.fleet(), array, volumes);
-      steps.put(array, settled.rebased(volumes, contents, workload, steps.now()));
+      WriteStream now = settle(steps, array, settled);
+      steps.put(array, now.rebased(volumes, contents, workload, steps.now()));
+      halted.forEach(session -> Copies.begin(steps, session, array, false));
     }
   }
 
@@ -192,10 +195,21 @@ public final class Streaming {
     Hosts.refreshVolume(steps, array, volumes.head());
   }
 
+  /** The groups whose volumes a stream numbers the writes of. */
+  private static Vector<GroupHalf> writtenBy(Steps steps, int array, WriteStream stream) {
+    Site site = steps.fleet().site(array);
+    GroupHalf half = stream.volumes().isEmpty() ? null : site.groupOf(stream.volumes().head());
+    return half == null ? Vector.empty() : site.sharing(half);
+  }
+
   /** From now on no more writes to a stream's volumes are numbered; what was written is kept. */
   static void close(Steps steps, int array, @Nullable WriteStream stream) {
     if (stream != null && stream.open()) {
-      steps.put(array, settle(steps, array, stream).closed(steps.now()));
+      Rivals.orphan(steps, array, writtenBy(steps, array, stream));
+      WriteStream now = steps.fleet().site(array).streams().get(stream.id());
+      if (now != null) {
+        steps.put(array, settle(steps, array, now).closed(steps.now()));
+      }
     }
   }
 

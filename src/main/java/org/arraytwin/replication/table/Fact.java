@@ -22,6 +22,10 @@ public enum Fact {
    * neither.
    */
   DATA(Family.GROUP, "whole", "kept", "broken"),
+  /** Whether another group brings data to the target's volumes. */
+  TARGET_FED(Family.GROUP, "free", "rival", "unknown"),
+  /** Whether this side's volumes are written by their own hosts or by another group. */
+  WRITES(Family.GROUP, "own", "handed-on"),
   /** The disaster recovery operation that this half is in the middle of. */
   ACTIVITY(Family.GROUP, "none", "failover", "recover", "restore"),
   /** The same of the peer's half. */

@@ -1,0 +1,48 @@
+package org.arraytwin.fleet.motion;
+
+import io.vavr.collection.Vector;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.table.Happening;
+
+/** Groups that share volumes with one: what happens to one happens to what the others rely on. */
+final class Rivals {
+  private Rivals() {}
+
+  /** Whether another group brings data to volumes of one side. */
+  static boolean feed(Fleet fleet, Session session, int array) {
+    return others(fleet, session, array)
+        .exists(half -> FleetAt.receives(fleet.session(half.session()), array));
+  }
+
+  /** One group is about to fill a side's volumes: what the others knew of them no longer holds. */
+  static void forget(Steps steps, Session session, int array) {
+    for (GroupHalf half : others(steps.fleet(), session, array)) {
+      Session other = steps.fleet().session(half.session());
+      if (!half.source()) {
+        steps.put(other.with(other.end(array).holding(null)));
+      }
+    }
+  }
+
+  /**
+   * The hosts of an array are about to write some volumes no more: journals that carry what they
+   * write end.
+   */
+  static void orphan(Steps steps, int array, Vector<GroupHalf> halves) {
+    for (GroupHalf half : halves) {
+      Session session = steps.fleet().session(half.session());
+      if (session.journal() != null && session.sender() == array) {
+        Copies.end(steps, session.id());
+        GroupSessions.happen(steps, session.id(), array, Happening.SOURCE_LOST);
+      }
+    }
+  }
+
+  private static Vector<GroupHalf> others(Fleet fleet, Session session, int array) {
+    return fleet.site(array).sharing(fleet.half(session.end(array))).tail();
+  }
+}
