@@ -1,0 +1,318 @@
+package org.arraytwin.fleet;
+
+import static org.arraytwin.fleet.MirrorSites.A;
+import static org.arraytwin.fleet.MirrorSites.B;
+import static org.arraytwin.fleet.MirrorSites.M;
+import static org.arraytwin.fleet.MirrorSites.MIB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.FailArray;
+import org.arraytwin.fleet.fault.FailNext;
+import org.arraytwin.fleet.fault.HealLink;
+import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.RestoreArray;
+import org.arraytwin.fleet.fault.SlowLink;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.remote.CreateMirror;
+import org.arraytwin.fleet.session.Operate;
+import org.arraytwin.fleet.truth.Exposure;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.table.Action;
+import org.arraytwin.replication.table.Trait;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * A mirror of the reference table in every mode under random operations on both sides, faults, host
+ * writes and time, against the naive model. More seeds: {@code -Dmirror.seeds=N
+ * -Dmirror.first=SEED}.
+ */
+class MirrorModelTest {
+  private static final int STEPS = 90;
+  private static final Map<String, Integer> carriedOut = new TreeMap<>();
+  private static final TreeSet<String> cells = new TreeSet<>();
+
+  /** A run in which an operation was always refused has proven nothing about it. */
+  @AfterAll
+  static void everyOperationWasCarriedOut() {
+    System.out.println(
+        "MirrorModelTest carried out "
+            + carriedOut
+            + ", "
+            + cells.size()
+            + " of "
+            + MirrorSites.TABLE.cells().size()
+            + " cells");
+    if (Long.getLong("mirror.seeds", 200L) >= 100) {
+      assertThat(carriedOut.keySet())
+          .containsAll(MirrorSites.TABLE.operations().stream().map(Action::name).toList());
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whateverHappensTheStatesTellTheTruthAboutTheData() {
+    long first = Long.getLong("mirror.first", 1L);
+    long seeds = Long.getLong("mirror.seeds", 200L);
+    return LongStream.range(first, first + seeds)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Run(seed).run()));
+  }
+
+  /** One seeded life. */
+  private static final class Run {
+    private final long seed;
+    private final SplittableRandom random;
+    private final NaiveModel model = new NaiveModel();
+    private final List<String> scenario = new ArrayList<>();
+    private final MirrorSites t = MirrorSites.fresh();
+    private final boolean stops;
+    private boolean gone;
+    private boolean protectedSince;
+
+    Run(long seed) {
+      this.seed = seed;
+      random = new SplittableRandom(seed);
+      stops = random.nextInt(3) == 0;
+      Mode[] modes = {Mode.SYNC, Mode.ASYNC, Mode.ADAPTIVE};
+      t.run(
+          new CreateMirror(
+              A,
+              MirrorSites.KIND,
+              M,
+              "b",
+              modes[random.nextInt(3)],
+              List.of("v.0", "v.1"),
+              List.of("v.0", "v.1"),
+              random.nextBoolean(),
+              stops,
+              8 * MIB,
+              4 * MIB,
+              500_000));
+    }
+
+    void run() {
+      observe();
+      t.run(
+          new org.arraytwin.fleet.setup.AttachWorkload(
+              A, M, new Session.HostLoad(seed, MIB / 4, 1, 8 * MIB)));
+      observe();
+      try {
+        if (random.nextInt(8) > 0) {
+          execute(new Operate(A, M, "Activate", List.of()));
+          pass(12);
+        }
+        for (int i = 0; i < STEPS && !gone; i++) {
+          if (random.nextInt(3) == 0) {
+            double[] spans = {0.3, 1, 4, 12, 25};
+            pass(spans[random.nextInt(spans.length)]);
+          } else {
+            execute(next());
+          }
+        }
+        rest();
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError(
+            "seed "
+                + seed
+                + " (rerun with -Dmirror.first="
+                + seed
+                + " -Dmirror.seeds=1): "
+                + e.getMessage()
+                + "\nscenario:\n  "
+                + String.join("\n  ", scenario),
+            e);
+      }
+      t.cells.forEach(cell -> cells.add(cell.cell()));
+    }
+
+    private Command next() {
+      int array = random.nextInt(2);
+      String name = array == A ? "a" : "b";
+      switch (random.nextInt(16)) {
+        case 0:
+          return new CutLink("a", "b", -1);
+        case 1, 2:
+          return new HealLink("a", "b", -1);
+        case 3:
+          long[] rates = {MIB / 8, MIB / 2, 4 * MIB, 20 * MIB};
+          return new SlowLink("a", "b", -1, rates[random.nextInt(4)]);
+        case 4:
+          return new FailArray(name);
+        case 5, 6:
+          return new RestoreArray(name);
+        case 7:
+          return new FailNext(random.nextBoolean() ? "resync" : "recover", M, random.nextInt(101));
+        case 8, 9, 10:
+          long grain = random.nextInt(500);
+          long bytes = (1L + random.nextInt(40)) * Content.GRAIN_BYTES;
+          long offset = Math.min(grain * Content.GRAIN_BYTES, 32 * MIB - bytes);
+          return new HostWrite(name, "v." + random.nextInt(2), offset, bytes);
+        default:
+          return operation(array);
+      }
+    }
+
+    private Command operation(int array) {
+      List<Action> all = MirrorSites.TABLE.operations();
+      Action action = all.get(random.nextInt(all.size()));
+      if (action.name().equals("Detach") && random.nextInt(10) > 0) {
+        action = all.get(random.nextInt(all.size() - 1));
+      }
+      boolean force = random.nextInt(3) == 0 && action.options() != 0;
+      return new Operate(array, M, action.name(), force ? List.of("force") : List.of());
+    }
+
+    private void execute(Command command) {
+      scenario.add(command.toString());
+      t.pass(0);
+      Fleet before = t.fleet();
+      Reason reason = t.tryRun(command);
+      if (reason != null) {
+        require(t.fleet().equals(before), "a refused command changed the fleet: " + command);
+        return;
+      }
+      String name =
+          command instanceof Operate o ? o.operation() : command.getClass().getSimpleName();
+      carriedOut.merge(name, 1, Integer::sum);
+      gone = t.fleet().site(A).group(M) == null;
+      if (command instanceof HostWrite write && !gone) {
+        note(write);
+      }
+      observe();
+    }
+
+    private void note(HostWrite write) {
+      int array = write.array().equals("a") ? A : B;
+      WriteStream stream = t.stream(array);
+      long first = write.offsetBytes() / Content.GRAIN_BYTES;
+      long grains = write.lengthBytes() / Content.GRAIN_BYTES;
+      int member = stream.member(write.volume().equals("v.0") ? 0 : 1);
+      model.explicit(stream, member, first, grains);
+    }
+
+    private void pass(double seconds) {
+      scenario.add("pass " + seconds + " s");
+      long end = t.fleet().now() + Timings.micros(seconds);
+      while (t.fleet().nextDue() >= 0 && t.fleet().nextDue() <= end) {
+        follow();
+        t.pass((t.fleet().nextDue() - t.fleet().now()) / 1e6);
+        observe();
+      }
+      t.pass((end - t.fleet().now()) / 1e6);
+      observe();
+    }
+
+    private void follow() {
+      for (int array : new int[] {A, B}) {
+        WriteStream stream = gone ? null : t.stream(array);
+        if (stream != null) {
+          model.follow(stream, t.fleet().now());
+        }
+      }
+    }
+
+    private void observe() {
+      if (gone) {
+        return;
+      }
+      follow();
+      GroupHalf a = t.half(A, M);
+      GroupHalf b = t.half(B, M);
+      if (Boolean.getBoolean("mirror.trace")) {
+        scenario.add("    " + t.show() + " " + t.point(A) + " " + t.point(B));
+      }
+      checkSide(a, A);
+      checkSide(b, B);
+      checkAccess(a, b);
+      boolean both = a.status().is("Synchronized") && b.status().is("Synchronized");
+      if (both && a.mode() == Mode.SYNC && b.mode() == Mode.SYNC) {
+        require(t.equal(A, B), "Synchronized but not equal");
+      }
+      checkProtected(a, b, both);
+    }
+
+    private void checkSide(GroupHalf half, int array) {
+      Point point = t.point(array);
+      if (point.isNowhere()) {
+        boolean claims =
+            half.status().is("Split")
+                || (half.status().is("Synchronized") && half.mode() != Mode.ADAPTIVE);
+        require(!claims || half.source(), half.name() + " is " + half.status() + " and no moment");
+        return;
+      }
+      if (model.knows(point)) {
+        Vector<Content> contents = t.contents(array);
+        require(model.same(contents, point), "array " + array + " does not hold " + point);
+      }
+    }
+
+    /** Both sides take writes only where somebody has asked for it, and then they show it. */
+    private void checkAccess(GroupHalf a, GroupHalf b) {
+      boolean bothWrite =
+          Hosts.barred(t.fleet(), t.session(A, M), A) == null
+              && Hosts.barred(t.fleet(), t.session(A, M), B) == null;
+      if (bothWrite) {
+        boolean shown =
+            a.status().has(Trait.TARGET_WRITABLE)
+                || b.status().has(Trait.TARGET_WRITABLE)
+                || a.failedOver()
+                || b.failedOver();
+        require(shown, "both sides accept writes and show " + t.show());
+      }
+    }
+
+    /** With FailedCopyStopsHostIO a synchronous mirror loses nothing that was acknowledged. */
+    private void checkProtected(GroupHalf a, GroupHalf b, boolean both) {
+      boolean sync = stops && a.mode() == Mode.SYNC && b.mode() == Mode.SYNC && !b.source();
+      boolean held = a.status().is("Synchronized") || a.status().is("Broken");
+      protectedSince = sync && held && a.source() && (both || protectedSince);
+      if (protectedSince) {
+        Exposure.Side exposed = t.exposed(B);
+        boolean stands = exposed.state() == Exposure.Survivor.WHOLE && exposed.lost() == null;
+        require(stands, "a failover would lose " + exposed);
+      }
+    }
+
+    /** When the faults are over, everything comes to rest. */
+    private void rest() {
+      for (int i = 0; i < 2; i++) {
+        t.tryRun(new RestoreArray("a"));
+        t.tryRun(new RestoreArray("b"));
+        t.tryRun(new HealLink("a", "b", -1));
+        t.tryRun(new SlowLink("a", "b", -1, 20 * MIB));
+      }
+      pass(60);
+      if (gone) {
+        return;
+      }
+      for (int array : new int[] {A, B}) {
+        GroupHalf half = t.half(array, M);
+        require(
+            half.activity() == Activity.NONE && !half.status().is("Unsynchronized"),
+            "no rest: " + t.show() + ", " + half.activity());
+      }
+    }
+
+    private static void require(boolean holds, String what) {
+      if (!holds) {
+        throw new AssertionError(what);
+      }
+    }
+  }
+}
