@@ -46,6 +46,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class MirrorModelTest {
   private static final int STEPS = 90;
+  private static final long[] RATES = {MIB / 8, MIB / 2, 4 * MIB, 20 * MIB};
   private static final Map<String, Integer> carriedOut = new TreeMap<>();
   private static final TreeSet<String> cells = new TreeSet<>();
 
@@ -144,28 +145,23 @@ class MirrorModelTest {
     private Command next() {
       int array = random.nextInt(2);
       String name = array == A ? "a" : "b";
-      switch (random.nextInt(16)) {
-        case 0:
-          return new CutLink("a", "b", -1);
-        case 1, 2:
-          return new HealLink("a", "b", -1);
-        case 3:
-          long[] rates = {MIB / 8, MIB / 2, 4 * MIB, 20 * MIB};
-          return new SlowLink("a", "b", -1, rates[random.nextInt(4)]);
-        case 4:
-          return new FailArray(name);
-        case 5, 6:
-          return new RestoreArray(name);
-        case 7:
-          return new FailNext(random.nextBoolean() ? "resync" : "recover", M, random.nextInt(101));
-        case 8, 9, 10:
-          long grain = random.nextInt(500);
-          long bytes = (1L + random.nextInt(40)) * Content.GRAIN_BYTES;
-          long offset = Math.min(grain * Content.GRAIN_BYTES, 32 * MIB - bytes);
-          return new HostWrite(name, "v." + random.nextInt(2), offset, bytes);
-        default:
-          return operation(array);
-      }
+      return switch (random.nextInt(16)) {
+        case 0 -> new CutLink("a", "b", -1);
+        case 1, 2 -> new HealLink("a", "b", -1);
+        case 3 -> new SlowLink("a", "b", -1, RATES[random.nextInt(RATES.length)]);
+        case 4 -> new FailArray(name);
+        case 5, 6 -> new RestoreArray(name);
+        case 7 -> new FailNext(random.nextBoolean() ? "resync" : "recover", M, random.nextInt(101));
+        case 8, 9, 10 -> write(name);
+        default -> operation(array);
+      };
+    }
+
+    private Command write(String array) {
+      long grain = random.nextInt(500);
+      long bytes = (1L + random.nextInt(40)) * Content.GRAIN_BYTES;
+      long offset = Math.min(grain * Content.GRAIN_BYTES, 32 * MIB - bytes);
+      return new HostWrite(array, "v." + random.nextInt(2), offset, bytes);
     }
 
     private Command operation(int array) {
