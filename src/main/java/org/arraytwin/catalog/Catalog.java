@@ -21,7 +21,10 @@ import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.fault.SlowLink;
 import org.arraytwin.fleet.fault.parts.FailController;
 import org.arraytwin.fleet.fault.parts.FailDisk;
+import org.arraytwin.fleet.fault.parts.FailFlush;
+import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.fault.parts.LoseMetadata;
+import org.arraytwin.fleet.fault.parts.SetCache;
 import org.arraytwin.fleet.fault.parts.PoolOffline;
 import org.arraytwin.fleet.fault.parts.PoolOnline;
 import org.arraytwin.fleet.fault.parts.RenewPool;
@@ -44,6 +47,7 @@ import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.fleet.remote.SyncGroup;
 import org.arraytwin.fleet.session.Operate;
+import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.fleet.volume.RenameVolume;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +72,13 @@ public final class Catalog {
           Form.of("lose-metadata", FAULT, LoseMetadata.class),
           Form.of("return-metadata", FAULT, ReturnMetadata.class),
           Form.of("volume-condition", FAULT, VolumeCondition.class).optional("sense", ""),
+          Form.of("lose-cache", FAULT, LoseCache.class),
+          Form.of("fail-flush", FAULT, FailFlush.class),
+          Form.of("set-cache", FAULT, SetCache.class),
           Form.of("host-write", HOST, HostWrite.class),
           Form.of("host-read", HOST, HostRead.class),
-          Form.of("attach-workload", HOST, AttachWorkload.class),
+          load(Form.of("attach-workload", HOST, AttachWorkload.class)),
+          load(Form.of("attach-host", HOST, AttachHost.class)),
           Form.of("create-group", OPERATOR, CreateGroup.class),
           Form.of("admit-volume", OPERATOR, AdmitVolume.class),
           Form.of("dismiss-volume", OPERATOR, DismissVolume.class),
@@ -100,6 +108,16 @@ public final class Catalog {
   }
 
   private Catalog() {}
+
+  /** A workload is plain unless it says more. */
+  private static Form load(Form form) {
+    return form.optional("extentGrains", "1")
+        .optional("order", "shuffled")
+        .optional("readPercent", "0")
+        .optional("burst", "0s")
+        .optional("pause", "0s");
+  }
+
 
   /** All forms, in the order of the table. */
   public static Collection<Form> forms() {

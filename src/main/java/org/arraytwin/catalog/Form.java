@@ -13,6 +13,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.replication.load.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public final class Form {
     /** An operator. */
     OPERATOR
   }
+
+  /** What is too much for words; a command written as words must be without it. */
+  private static final Class<?> WORDLESS = Trace.class;
 
   private final String name;
   private final Giver giver;
@@ -50,6 +54,9 @@ public final class Form {
 
   private static void collect(Class<?> type, List<Field> into) {
     for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType() == WORDLESS) {
+        continue;
+      }
       if (component.getType().isRecord()) {
         collect(component.getType(), into);
       } else {
@@ -184,7 +191,9 @@ public final class Form {
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
       values[i] =
-          types[i].isRecord()
+          types[i] == WORDLESS
+              ? null
+              : types[i].isRecord()
               ? make(types[i], fields, fleet, words)
               : value(fields.next(), fleet, words);
     }
@@ -254,7 +263,11 @@ public final class Form {
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       try {
         Object value = component.getAccessor().invoke(record);
-        if (component.getType().isRecord()) {
+        if (component.getType() == WORDLESS) {
+          if (value != null) {
+            throw new IllegalArgumentException("a trace has no words: name its file in the fleet");
+          }
+        } else if (component.getType().isRecord()) {
           values((Record) value, into);
         } else {
           into.add(value);

@@ -44,7 +44,7 @@ public final class BoundFile {
           Map.entry("period", "seconds, 0 or 300 to 31622400"),
           Map.entry("seconds", "seconds, 0 to 86400"),
           Map.entry("condition", "column=value, separated by single blanks"),
-          Map.entry("span", "a length of time, for example 90s or 1h20m"),
+          Map.entry("length", "a length of time, for example 90s or 1h20m"),
           Map.entry("moment", "a time since the start, for example +20s or +1h5m"),
           Map.entry("title", "1 to 64 letters, digits, '.', '_' or '-'"));
 

@@ -131,6 +131,7 @@ public final class Play {
       narrator.looked(offset(), verdicts);
       touch(expect.words());
     } else if (act instanceof Act.Mark mark) {
+      past.keep(fleet);
       past.mark(mark.name(), fleet.now());
     }
   }
