@@ -24,13 +24,13 @@ import org.arraytwin.fleet.fault.parts.FailDisk;
 import org.arraytwin.fleet.fault.parts.FailFlush;
 import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.fault.parts.LoseMetadata;
-import org.arraytwin.fleet.fault.parts.SetCache;
 import org.arraytwin.fleet.fault.parts.PoolOffline;
 import org.arraytwin.fleet.fault.parts.PoolOnline;
 import org.arraytwin.fleet.fault.parts.RenewPool;
 import org.arraytwin.fleet.fault.parts.ReplaceDisk;
 import org.arraytwin.fleet.fault.parts.RestoreController;
 import org.arraytwin.fleet.fault.parts.ReturnMetadata;
+import org.arraytwin.fleet.fault.parts.SetCache;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
@@ -117,7 +117,6 @@ public final class Catalog {
         .optional("burst", "0s")
         .optional("pause", "0s");
   }
-
 
   /** All forms, in the order of the table. */
   public static Collection<Form> forms() {

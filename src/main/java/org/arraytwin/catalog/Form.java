@@ -194,8 +194,8 @@ public final class Form {
           types[i] == WORDLESS
               ? null
               : types[i].isRecord()
-              ? make(types[i], fields, fleet, words)
-              : value(fields.next(), fleet, words);
+                  ? make(types[i], fields, fleet, words)
+                  : value(fields.next(), fleet, words);
     }
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
