@@ -29,6 +29,8 @@ public class ContentBench {
   private Content contiguous;
   private Content written;
   private Content snapshot;
+  private Content worn;
+  private Content wornAndChanged;
   private long next;
 
   @Setup
@@ -43,6 +45,42 @@ public class ContentBench {
     for (int i = 0; i < 100_000; i++) {
       written = written.write(grain(), 1, 3);
     }
+  }
+
+  /** 16 TiB written by extents of 1 GiB, then 1,000,000 random overwrites; a thousand more apart. */
+  @Setup
+  public void wear() {
+    worn = Content.blank(BYTES);
+    long extent = (1L << 30) / Content.GRAIN_BYTES;
+    for (long first = 0; first < worn.grains(); first += extent) {
+      worn = worn.write(first, extent, 4 + first);
+    }
+    for (int i = 0; i < 1_000_000; i++) {
+      worn = worn.write((grainOf(i) & Long.MAX_VALUE) % worn.grains(), 1, 1_000_000_000L + i);
+    }
+    wornAndChanged = worn;
+    for (int i = 0; i < SCATTERED; i++) {
+      long grain = (grainOf(-1 - i) & Long.MAX_VALUE) % worn.grains();
+      wornAndChanged = wornAndChanged.write(grain, 1, 2_000_000_000L + i);
+    }
+  }
+
+  private static long grainOf(long n) {
+    long z = n * 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    return z ^ (z >>> 27);
+  }
+
+  /** A point-in-time copy of a worn volume, and the first overwrite of its source. */
+  @Benchmark
+  public Content snapshotOfWornVolume() {
+    snapshot = worn;
+    return snapshot.write(grain(), 1, next);
+  }
+
+  @Benchmark
+  public long diffOfWornVolumesInThousandScatteredGrains() {
+    return wornAndChanged.differing(worn);
   }
 
   /** A full-period generator: the next grain anywhere on the volume. */

@@ -67,7 +67,7 @@ public class FleetBench {
 
   private static Fleet build() {
     Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
-    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), true, 20, Vector.empty());
+    Rules rules = Mix.rules(20);
     Vector<Pool> pools = Vector.of(new Pool(0, "FC_r5", 10L << 50, "RAID5", "FC"));
     fleet = run(fleet, new AddArray(array(0, "london"), rules, pools));
     fleet = run(fleet, new AddArray(array(1, "paris"), rules, pools));

@@ -2,12 +2,14 @@ package org.arraytwin.bench;
 
 import io.vavr.collection.Vector;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.arraytwin.array.Node;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.StorageArray;
+import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Outcome;
@@ -23,10 +25,10 @@ import org.arraytwin.fleet.setup.AddLink;
 import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.table.SessionTable;
 
 /**
  * What operators and hosts do to many groups at once: of 8 commands, 4 are host writes, 3 start or
@@ -36,6 +38,9 @@ import org.arraytwin.replication.Timings;
  */
 public final class Mix {
   static final long MICROS_BETWEEN = 50;
+  private static final SessionTable TABLE =
+      new ProviderConfig(Path.of(System.getProperty("bench.home", "."), "provider-config"))
+          .session("threepar-remote-copy");
   private static final long VOLUME_BYTES = 1L << 30;
   private static final int GRAINS = (int) (VOLUME_BYTES / Content.GRAIN_BYTES);
 
@@ -101,11 +106,11 @@ public final class Mix {
       return new SetPolicy(0, groupNames[group], Policy.AUTO_RECOVER, random.nextBoolean());
     }
     GroupHalf half = fleet.half(0, group);
-    if (half.status() == GroupStatus.STARTED) {
-      return new StopGroup(0, groupNames[group], false);
+    if (half.changing()) {
+      return write();
     }
-    return half.running() || half.status() == GroupStatus.STOPPING
-        ? write()
+    return half.running()
+        ? new StopGroup(0, groupNames[group], false)
         : new StartGroup(0, groupNames[group], false);
   }
 
@@ -138,7 +143,7 @@ public final class Mix {
 
   static Rules rules(int concurrentCopies) {
     Timings timings = new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3);
-    return new Rules(timings, true, concurrentCopies, Vector.empty());
+    return new Rules(timings, true, concurrentCopies, Vector.of(TABLE));
   }
 
   static Vector<Pool> pools() {

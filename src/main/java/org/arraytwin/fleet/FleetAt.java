@@ -43,7 +43,8 @@ public record FleetAt(Fleet fleet, long now) {
 
   /** What a volume of an array holds, whatever feeds it: a copy, its hosts, or nothing. */
   public Content content(int array, int volume) {
-    return contents(array, Vector.of(volume)).head();
+    Site site = fleet.site(array);
+    return content(site, volume, stored(site, volume));
   }
 
   /** What volumes of an array hold, in the order asked for. */
