@@ -48,9 +48,14 @@ public final class TwoSites {
 
   /** Both groups created, with their volumes, not started. */
   public static TwoSites fresh(boolean strict) {
+    return fresh(strict, TABLE);
+  }
+
+  /** The same by other rules. */
+  public static TwoSites fresh(boolean strict, SessionTable table) {
     TwoSites t = new TwoSites();
     Rules rules =
-        new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), strict, 20, Vector.of(TABLE));
+        new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), strict, 20, Vector.of(table));
     Vector<Pool> pools = Vector.of(new Pool(0, "FC_r5", 100L << 40, "RAID5", "FC"));
     t.run(new AddArray(array(LONDON, "london", 1001), rules, pools));
     t.run(new AddArray(array(PARIS, "paris", 1002), rules, pools));
@@ -73,7 +78,12 @@ public final class TwoSites {
 
   /** Both groups started and in sync, each with a host that writes. */
   public static TwoSites running(boolean strict) {
-    TwoSites t = fresh(strict);
+    return running(strict, TABLE);
+  }
+
+  /** The same by other rules. */
+  public static TwoSites running(boolean strict, SessionTable table) {
+    TwoSites t = fresh(strict, table);
     t.run(new AttachWorkload(LONDON, SYNC, new Session.HostLoad(1, 2 * MIB, 1, 32 * MIB)));
     t.run(new AttachWorkload(LONDON, PERIODIC, new Session.HostLoad(2, 4 * MIB, 4, 64 * MIB)));
     t.run(new StartGroup(LONDON, SYNC, false));

@@ -70,13 +70,13 @@ public enum Effect {
   STOP_PAIRS(Family.GROUP),
   /** Volumes that are whole show that they stand still. */
   MARK_WHOLE(Family.GROUP),
-  /** The same with those that become whole by a roll-back. */
+  /** Volumes that are whole, or become so by a roll-back, show that they stand still. */
   MARK_WHOLE_OR_KEPT(Family.GROUP),
   /** Keeps a snapshot of each volume that stands still. */
   KEEP_WHOLE(Family.GROUP),
   /** The volumes return to the snapshots kept, if there are any. */
   ROLL_BACK(Family.GROUP),
-  /** The same, unless they stand for one moment as they are. */
+  /** The volumes return to the snapshots kept, unless they stand for one moment as they are. */
   ROLL_BACK_BROKEN(Family.GROUP),
   /** Drops the snapshots kept. */
   DROP_KEPT(Family.GROUP),
@@ -96,17 +96,17 @@ public enum Effect {
   SETTLE_MARKS(Family.GROUP),
   /** This side has failed over. */
   MARK_FAILED_OVER(Family.GROUP),
-  /** It has no more. */
+  /** This side has no longer failed over. */
   END_FAILED_OVER(Family.GROUP),
   /** This side knows that the peer has failed over. */
   LEARN_FAILOVER(Family.GROUP),
-  /** It has no more. */
+  /** This side takes the peer for failed over no longer. */
   FORGET_PEER_FAILOVER(Family.GROUP),
   /** The mark that a failed recover has left goes. */
   FORGET_FAILED_RECOVER(Family.GROUP),
   /** It was the loss of the target that has stopped it. */
   MARK_LINK_STOP(Family.GROUP),
-  /** It was not. */
+  /** It was not the loss of the target that has stopped it. */
   FORGET_LINK_STOP(Family.GROUP),
   /** A failover is under way here. */
   ENTER_FAILOVER(Family.GROUP),

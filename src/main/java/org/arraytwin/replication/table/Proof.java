@@ -45,6 +45,25 @@ public final class Proof {
     return new Finding(proof.unanswered, List.copyOf(unreachable));
   }
 
+  /** The cells that may count in a state, in order. */
+  public static List<Cell> cells(Action action, State state) {
+    Proof proof = new Proof(action);
+    long[] box = proof.domain.clone();
+    for (int i = 0; i < box.length; i++) {
+      if (action.columns().get(i).kind() == Column.Kind.STATE) {
+        box[i] = 1L << state.index();
+      }
+    }
+    proof.walk(box, 0);
+    List<Cell> found = new ArrayList<>();
+    for (int i = 0; i < proof.reached.length; i++) {
+      if (proof.reached[i]) {
+        found.add(action.cells().get(i));
+      }
+    }
+    return List.copyOf(found);
+  }
+
   /** Splits a box of combinations by the first cell from {@code at} on that cuts it. */
   private void walk(long[] box, int at) {
     if (at == action.cells().size()) {
