@@ -175,14 +175,15 @@ class ArchitectureTest {
     below("fleet.document");
     below("fleet.site");
     below("fleet.table", "fleet");
-    below("fleet.session", "fleet", "fleet.table", "fleet.motion");
+    below("fleet.copy", "fleet", "fleet.motion", "fleet.cache", "fleet.table");
+    below("fleet.session", "fleet", "fleet.copy", "fleet.table", "fleet.motion");
     below("fleet.motion", "fleet", "fleet.table");
     below("fleet.setup", "fleet", "fleet.motion");
     below("fleet.volume", "fleet");
     below("fleet.remote", "fleet", "fleet.motion", "fleet.table");
-    below("fleet.fault", "fleet", "fleet.motion", "fleet.cache");
+    below("fleet.fault", "fleet", "fleet.copy", "fleet.motion", "fleet.cache");
     below("fleet.cache", "fleet", "fleet.motion");
-    below("fleet.fault.parts", "fleet", "fleet.motion", "fleet.cache");
+    below("fleet.fault.parts", "fleet", "fleet.copy", "fleet.motion", "fleet.cache");
     below("fleet.truth", "fleet", "fleet.motion", "fleet.document");
   }
 

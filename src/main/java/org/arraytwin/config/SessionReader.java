@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.arraytwin.replication.table.Action;
+import org.arraytwin.replication.table.CopyRules;
 import org.arraytwin.replication.table.Effect;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.Happening;
@@ -64,9 +65,15 @@ final class SessionReader {
       once(names, action);
       actions.add(cells.action(action, true));
     }
-    SessionTable table = new SessionTable(xml.kind, xml.about, family, states, options, actions);
+    SessionTable table = new SessionTable(
+            xml.kind, xml.about, family, copies(), states, options, actions);
     prove(table);
     return table;
+  }
+
+  private CopyRules copies() {
+    return new CopyRules(
+        xml.chained, xml.unit, xml.order.equals("down"), xml.perSource, xml.tracking);
   }
 
   private void once(Set<String> names, SessionXml.ActionXml action) {

@@ -17,6 +17,14 @@ final class SessionXml extends Located {
   @XmlAttribute String family = "";
   @XmlAttribute String about = "";
 
+  @XmlAttribute boolean chained;
+  @XmlAttribute boolean tracking;
+  @XmlAttribute int unit = 1;
+  @XmlAttribute String order = "up";
+
+  @XmlAttribute(name = "per-source")
+  int perSource = 8;
+
   @XmlElement(name = "state")
   List<StateXml> states = new ArrayList<>();
 

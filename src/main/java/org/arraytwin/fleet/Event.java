@@ -3,6 +3,7 @@ package org.arraytwin.fleet;
 import java.util.List;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.document.Write;
+import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.TargetHalf;
@@ -33,6 +34,15 @@ public sealed interface Event {
 
   /** Volumes were created, removed or written. */
   record VolumeChanged(int array, int volume) implements Event {}
+
+  /**
+   * A copy within an array changed.
+   *
+   * @param before null where it is new
+   * @param after null where it is gone
+   */
+  record CopyChanged(int array, @Nullable LocalCopy before, @Nullable LocalCopy after)
+      implements Event {}
 
   /** An array raised an alert. */
   record AlertRaised(int array, Alert alert) implements Event {}

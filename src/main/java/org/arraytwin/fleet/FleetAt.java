@@ -11,6 +11,7 @@ import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.copy.PointInTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,11 @@ public record FleetAt(Fleet fleet, long now) {
   }
 
   private Content content(Site site, int volume, Content stored) {
+    PointInTime onto = site.local().graph().onto(volume);
+    if (onto != null && onto.live()) {
+      Content source = content(site.id(), onto.source());
+      return source.patched(stored, onto.sweep().left(now));
+    }
     WriteStream stream = site.streamOf(volume);
     if (stream != null) {
       return stream.contentAt(now, stream.member(volume), stored);

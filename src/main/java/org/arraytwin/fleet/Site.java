@@ -6,6 +6,7 @@ import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.site.Health;
+import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.Power;
 import org.arraytwin.fleet.site.Remote;
 import org.arraytwin.fleet.site.Stored;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param pools by id
  * @param stored its volumes and what they hold
  * @param remote its halves of remote copy groups, and its peers
+ * @param local its copies within itself
  * @param streams its numbered host writes
  * @param alerts the latest, oldest first, at most 1,000
  * @param documents what its CIM server keeps for clients
@@ -40,6 +42,7 @@ public record Site(
     Vector<Pool> pools,
     Stored stored,
     Remote remote,
+    Local local,
     Streams streams,
     Vector<Alert> alerts,
     Documents documents) {
@@ -55,6 +58,7 @@ public record Site(
         pools,
         Stored.NONE,
         Remote.NONE,
+        Local.NONE,
         Streams.NONE,
         Vector.empty(),
         Documents.NONE);
@@ -166,37 +170,42 @@ public record Site(
 
   Site with(Power newPower) {
     return new Site(
-        array, rules, newPower, health, pools, stored, remote, streams, alerts, documents);
+        array, rules, newPower, health, pools, stored, remote, local, streams, alerts, documents);
   }
 
   Site with(Health newHealth) {
     return new Site(
-        array, rules, power, newHealth, pools, stored, remote, streams, alerts, documents);
+        array, rules, power, newHealth, pools, stored, remote, local, streams, alerts, documents);
   }
 
   Site with(Stored newStored) {
     return new Site(
-        array, rules, power, health, pools, newStored, remote, streams, alerts, documents);
+        array, rules, power, health, pools, newStored, remote, local, streams, alerts, documents);
   }
 
   Site with(Remote newRemote) {
     return new Site(
-        array, rules, power, health, pools, stored, newRemote, streams, alerts, documents);
+        array, rules, power, health, pools, stored, newRemote, local, streams, alerts, documents);
+  }
+
+  Site with(Local newLocal) {
+    return new Site(
+        array, rules, power, health, pools, stored, remote, newLocal, streams, alerts, documents);
   }
 
   Site with(Streams newStreams) {
     return new Site(
-        array, rules, power, health, pools, stored, remote, newStreams, alerts, documents);
+        array, rules, power, health, pools, stored, remote, local, newStreams, alerts, documents);
   }
 
   Site with(Documents newDocuments) {
     return new Site(
-        array, rules, power, health, pools, stored, remote, streams, alerts, newDocuments);
+        array, rules, power, health, pools, stored, remote, local, streams, alerts, newDocuments);
   }
 
   Site with(Alert alert) {
     Vector<Alert> kept = alerts.size() >= MAX_ALERTS ? alerts.drop(1) : alerts;
     return new Site(
-        array, rules, power, health, pools, stored, remote, streams, kept.append(alert), documents);
+        array, rules, power, health, pools, stored, remote, local, streams, kept.append(alert), documents);
   }
 }

@@ -8,7 +8,10 @@ import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Power;
 import org.arraytwin.fleet.site.Streams;
+import org.arraytwin.fleet.site.Local;
+import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
@@ -212,6 +215,23 @@ public final class Steps {
       fleet = fleet.with(site.with(site.stored().with(volume, content)));
       events.add(new Event.VolumeChanged(array, volume));
     }
+  }
+
+  /** Adds or changes a copy within an array. */
+  public void put(int array, LocalCopy copy) {
+    Local local = fleet.site(array).local();
+    fleet = fleet.with(fleet.site(array).with(local.with(copy)));
+    events.add(new Event.CopyChanged(array, local.copy(copy.id()), copy));
+  }
+
+  public void remove(int array, LocalCopy copy) {
+    fleet = fleet.with(fleet.site(array).with(fleet.site(array).local().without(copy)));
+    events.add(new Event.CopyChanged(array, copy, null));
+  }
+
+  /** Sets what an array's copies have copied. */
+  public void put(int array, CopyGraph graph) {
+    fleet = fleet.with(fleet.site(array).with(fleet.site(array).local().with(graph)));
   }
 
   /** Writes documents of an array, in order. */

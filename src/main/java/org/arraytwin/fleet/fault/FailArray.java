@@ -4,6 +4,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.copy.CopyFaults;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Links;
 import org.arraytwin.replication.TargetHalf;
@@ -27,6 +28,7 @@ public record FailArray(String array) implements Command {
           "restore it");
     }
     steps.power(site.id(), false);
+    CopyFaults.power(steps, site.id(), false);
     for (TargetHalf target : site.targets()) {
       Links.changed(steps, site.id(), target.peer());
     }

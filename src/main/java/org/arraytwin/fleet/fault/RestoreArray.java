@@ -4,6 +4,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.copy.CopyFaults;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Links;
 import org.arraytwin.replication.TargetHalf;
@@ -24,6 +25,7 @@ public record RestoreArray(String array) implements Command {
     }
     Links.boot(steps, site.id());
     steps.power(site.id(), true);
+    CopyFaults.power(steps, site.id(), true);
     for (TargetHalf target : site.targets()) {
       Links.changed(steps, site.id(), target.peer());
     }

@@ -10,7 +10,9 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.Health;
+import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that decides whether a volume takes what a host wants. */
@@ -35,13 +37,17 @@ public final class Access {
   static boolean granted(Fleet fleet, int array, Vector<Integer> volumes) {
     Site site = fleet.site(array);
     return Hosts.barred(fleet, array, volumes.head()) == null
-        && (sound(site) || volumes.forAll(volume -> local(site, volume, Wanted.WRITE) == null));
+        && (free(site) || volumes.forAll(volume -> local(site, volume, Wanted.WRITE) == null));
   }
 
   /** Whether replication can read all volumes of a half. */
   static boolean reachable(Site site, GroupHalf half) {
-    return sound(site)
+    return free(site)
         || half.pairs().forAll(p -> local(site, p.localVolume(), Wanted.READ) == null);
+  }
+
+  private static boolean free(Site site) {
+    return sound(site) && site.local().ofTarget().isEmpty();
   }
 
   /** Nothing is wrong in the array, so that no volume needs to be looked at. */
@@ -56,6 +62,64 @@ public final class Access {
       return new Denial(
           Reason.ARRAY_WITHOUT_POWER, null, "on an array without power", "restore the array first");
     }
+    Denial disk = disk(site, id);
+    if (disk != null) {
+      return disk;
+    }
+    Denial condition =
+        sound(site) ? null : condition(site.health().condition(id), wanted);
+    return condition != null ? condition : copies(site, id, wanted);
+  }
+
+  /** What an array's own copies have against it, by the traits of their states. */
+  private static @Nullable Denial copies(Site site, int id, Wanted wanted) {
+    LocalCopy onto = site.local().onto(id);
+    Denial target = onto == null ? null : target(site, onto, wanted);
+    if (target != null) {
+      return target;
+    }
+    for (LocalCopy copy : site.local().from(id)) {
+      if (copy.state().has(Trait.SOURCE_OFFLINE) || blind(site, copy)) {
+        return new Denial(
+            Reason.VOL_IS_OFFLINE, Sense.NOT_READY, "source of " + words(copy), "stop the copy");
+      }
+      if (copy.state().has(Trait.HELD) && wanted == Wanted.WRITE) {
+        return new Denial(Reason.VOL_IO_HELD, null, "source of " + words(copy), "let it go on");
+      }
+    }
+    return null;
+  }
+
+  /** Without the bitmaps nobody knows which volume holds what. */
+  private static boolean blind(Site site, LocalCopy copy) {
+    return copy.state().has(Trait.NEEDS_BITMAPS) && !site.bitmaps(copy.source());
+  }
+
+  private static @Nullable Denial target(Site site, LocalCopy copy, Wanted wanted) {
+    String state = "target of " + words(copy);
+    if (copy.state().has(Trait.TARGET_FAILED)) {
+      return new Denial(
+          Reason.VOL_IO_FAILED, Sense.HARDWARE_ERROR, state, "start or stop the copy");
+    }
+    boolean incomplete = copy.state().has(Trait.NEEDS_ALL_COPIED) && !copy.whole();
+    if (copy.state().has(Trait.TARGET_OFFLINE) || incomplete || blind(site, copy)) {
+      return new Denial(
+          Reason.VOL_IS_OFFLINE, Sense.NOT_READY, state, "start the copy again, or remove it");
+    }
+    if (!copy.state().has(Trait.TARGET_READABLE)) {
+      return new Denial(Reason.VOL_IS_OFFLINE, Sense.NOT_READY, state, "wait, or part the two");
+    }
+    return wanted == Wanted.WRITE && !copy.state().has(Trait.TARGET_WRITABLE)
+        ? new Denial(Reason.VOL_IS_READ_ONLY, Sense.WRITE_PROTECTED, state, "part the two first")
+        : null;
+  }
+
+  private static String words(LocalCopy copy) {
+    return "copy " + copy.name() + ", " + copy.state().word();
+  }
+
+  /** What keeps a volume's disk from being read within the array, or null. */
+  public static @Nullable Denial disk(Site site, int id) {
     Volume volume = site.volumes().get(id);
     if (sound(site) || volume == null) {
       return null;
@@ -68,7 +132,9 @@ public final class Access {
           "restore a controller of I/O group " + site.ioGroup(id));
     }
     Denial pool = pool(site.pools().get(volume.pool()), site.health().pool(volume.pool()));
-    return pool != null ? pool : condition(site.health().condition(id), wanted);
+    return pool != null || site.health().condition(id).state() == Condition.State.READ_ONLY
+        ? pool
+        : condition(site.health().condition(id), Wanted.READ);
   }
 
   private static @Nullable Denial pool(Pool pool, PoolHealth health) {

@@ -210,6 +210,7 @@ final class GroupSubject implements Subject {
       case REMOTE -> half.remoteName();
       case ACTIVITY -> word(half.activity());
       case VOLUMES -> half.pairs().map(p -> p.status().word()).distinct().mkString("/");
+      case SOURCE, TARGET_VOLUME -> "";
     };
   }
 

@@ -16,6 +16,8 @@ import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.copy.CopyGraph;
+import org.arraytwin.replication.copy.Mover;
 import org.arraytwin.replication.table.Happening;
 import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
@@ -227,9 +229,19 @@ public final class Hosts {
         .exists(h -> FleetAt.receives(steps.fleet().session(h.session()), array))) {
       throw new IllegalStateException("volume " + volume + " of array " + array + " is fed");
     }
+    CopyGraph graph = site.local().graph();
+    if (!graph.onto().isEmpty()) {
+      FleetAt before = new FleetAt(steps.fleet(), steps.now());
+      steps.put(array, Mover.noted(graph, volume, v -> before.content(array, v)));
+    }
     steps.put(array, volume, content);
     refreshVolume(steps, array, volume);
     Journals.lookAt(steps, array, volume);
+  }
+
+  /** Whether a volume is the receiving side of a group: nothing else may be brought to it. */
+  public static boolean fed(Fleet fleet, int array, int volume) {
+    return fleet.site(array).groupsOf(volume).exists(half -> !half.source());
   }
 
   /** Contents of a half's volumes as stored. */

@@ -2,6 +2,7 @@ package org.arraytwin.fleet.session;
 
 import java.util.List;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.copy.CopySessions;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.table.Legal;
 import org.arraytwin.fleet.table.Sessions;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All families of sessions; a new one is one more word in the list. */
 public final class Families {
-  private static final List<Sessions> ALL = List.of(GroupSessions.GROUP);
+  private static final List<Sessions> ALL = List.of(GroupSessions.GROUP, CopySessions.COPY);
 
   private Families() {}
 

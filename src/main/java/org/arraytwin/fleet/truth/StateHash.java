@@ -20,7 +20,9 @@ import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.persistent.NameIndex;
+import org.arraytwin.fleet.site.Local;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,13 @@ public final class StateHash {
     } else if (value instanceof Deadlines deadlines) {
       add(deadlines.all());
       add(deadlines.keyed());
+    } else if (value instanceof Extents extents) {
+      tag("extents");
+      number(extents.count());
+      number(extents.hash());
+    } else if (value instanceof Local local && local.copies().isEmpty()) {
+      // Copies that never were leave no trace.
+      return;
     } else if (value instanceof Record record) {
       addRecord(record);
     } else if (value instanceof Long || value instanceof Integer) {

@@ -88,12 +88,8 @@ public final class Mover {
                 null));
   }
 
-  /** Where the two volumes of a copy may differ: its bitmaps of both sides and what it lacks. */
-  public Extents difference(PointInTime copy) {
-    return copy.sourceWritten(volumes.content(copy.source()))
-        .union(copy.sourceTracked())
-        .union(copy.targetWritten(volumes.content(copy.target())))
-        .union(supply().lacking(copy));
+  private Extents difference(PointInTime copy) {
+    return supply().difference(copy);
   }
 
   /** Ends the movement and goes on tracking; the target must be complete or be given up. */

@@ -74,6 +74,14 @@ public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
     return cleaning == null ? left : left.intersection(lacking(newer).union(cleaning.left(now)));
   }
 
+  /** Where the two volumes of a copy may differ: its bitmaps of both sides and what it lacks. */
+  public Extents difference(PointInTime copy) {
+    return copy.sourceWritten(contents.apply(copy.source()))
+        .union(copy.sourceTracked())
+        .union(copy.targetWritten(contents.apply(copy.target())))
+        .union(lacking(copy));
+  }
+
   /** Grains that it needed and holds by now: what a snapshot occupies. */
   public long held(PointInTime copy) {
     return copy.sweep().work().count() - lacking(copy).count();

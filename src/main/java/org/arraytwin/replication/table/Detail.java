@@ -19,7 +19,11 @@ public enum Detail {
   /** What is under way. */
   ACTIVITY,
   /** The different statuses of its volumes. */
-  VOLUMES;
+  VOLUMES,
+  /** Name of the source volume. */
+  SOURCE,
+  /** Name of the target volume. */
+  TARGET_VOLUME;
 
   /** As session files spell it, without the braces. */
   public String word() {

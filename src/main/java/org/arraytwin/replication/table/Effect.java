@@ -131,7 +131,47 @@ public enum Effect {
   /** Alert: the restore has failed. */
   ALERT_RESTORE_FAILED(Family.GROUP),
   /** Alert: the peer has failed over. */
-  ALERT_FAILED_OVER(Family.GROUP);
+  ALERT_FAILED_OVER(Family.GROUP),
+  /** The target becomes the source's image; only differences move where they are known. */
+  COPY(Family.COPY, Happening.COPIED),
+  /** The target begins to follow the source; only differences move where they are known. */
+  MIRROR(Family.COPY, Happening.COPIED),
+  /** The source becomes the target's image. */
+  RESTORE_SOURCE(Family.COPY, Happening.RESTORED),
+  /** A restore is over: the source no longer reads through the target. */
+  END_RESTORE(Family.COPY),
+  /** The target goes its own way; what it lacked is undefined. Changes are recorded. */
+  SPLIT(Family.COPY),
+  /** A complete target stands by itself; changes are recorded where the session does so. */
+  REST(Family.COPY),
+  /** Source and target change places. */
+  REVERSE(Family.COPY),
+  /** The target gets the image of the last instant again. */
+  RESET_TARGET(Family.COPY),
+  /** The target's data is gone as a whole. */
+  DISCARD_TARGET(Family.COPY),
+  /** What older copies need is handed down to the next. */
+  CLEAN(Family.COPY, Happening.CLEANED),
+  /** Background copy and cleaning stand still. */
+  PAUSE(Family.COPY),
+  /** They go on. */
+  GO_ON(Family.COPY, Happening.COPIED),
+  /** All older copies that depend on this one are taken along. */
+  TAKE_DEPENDENTS(Family.COPY, Happening.TAKEN_ALONG),
+  /** The bitmaps are forgotten: the next copy is a full one. */
+  FORGET(Family.COPY),
+  /** Host writes in the source's cache go to disk. */
+  FLUSH(Family.COPY, Happening.FLUSHED, Happening.FLUSH_FAILED),
+  /** Host writes in the target's cache are dropped. */
+  DISCARD_TARGET_CACHE(Family.COPY),
+  /** The source's cache is written through. */
+  SOURCE_WRITE_THROUGH(Family.COPY),
+  /** Both caches take writes again. */
+  CACHES_ON(Family.COPY),
+  /** The target's cache is off. */
+  TARGET_CACHE_OFF(Family.COPY),
+  /** The session is gone. */
+  REMOVE(Family.COPY);
 
   private final Family family;
 

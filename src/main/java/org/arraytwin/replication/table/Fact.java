@@ -49,7 +49,32 @@ public enum Fact {
   /** A failure that somebody has ordered for this operation. */
   FAULT(Family.GROUP, "none", "armed"),
   /** A returning primary turns to the reversed role as soon as it learns of a failover. */
-  STRICT(Family.GROUP, "false", "true");
+  STRICT(Family.GROUP, "false", "true"),
+  /** The target physically holds all that it logically does. */
+  COMPLETE(Family.COPY, "false", "true"),
+  /** Older copies of the source read through this one. */
+  DEPENDENTS(Family.COPY, "false", "true"),
+  /** Its bitmaps know what has changed since the last instant. */
+  TRACKED(Family.COPY, "false", "true"),
+  /** A background copy is wanted. */
+  BACKGROUND(Family.COPY, "false", "true"),
+  /** It goes away by itself once it is complete. */
+  AUTODELETE(Family.COPY, "false", "true"),
+  /** It belongs to a group and is asked alone. */
+  MEMBER(Family.COPY, "false", "true"),
+  /** The target is the source of another copy that moves or depends on it. */
+  CASCADED(Family.COPY, "false", "true"),
+  /**
+   * What keeps data from being brought to the target: nothing, its source that depends on it, a
+   * remote copy, or another copy.
+   */
+  TARGET_TAKEN(Family.COPY, "no", "entangled", "fed", "target"),
+  /** The same of the source, for a restore. */
+  SOURCE_TAKEN(Family.COPY, "no", "entangled", "fed", "target"),
+  /** The state it left last was one that changes by itself. */
+  WAS_BUSY(Family.COPY, "false", "true"),
+  /** The target was written after the instant. */
+  TARGET_CHANGED(Family.COPY, "false", "true");
 
   private final Family family;
 

@@ -53,7 +53,11 @@ public enum Happening {
   /** The journal has no room left. */
   JOURNAL_FULL,
   /** Reading or writing a volume failed. */
-  IO_ERROR;
+  IO_ERROR,
+  /** A copy that stood on this one's grains, or the other way round, takes it along. */
+  TAKEN_ALONG,
+  /** The last copy that depended on this one is gone or complete. */
+  DEPENDENTS_GONE;
 
   /** As session files spell it, for example {@code target-lost}. */
   public String word() {

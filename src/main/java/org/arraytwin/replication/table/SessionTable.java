@@ -18,6 +18,7 @@ public final class SessionTable {
   private final String kind;
   private final String about;
   private final Family family;
+  private final CopyRules copies;
   private final List<State> states;
   private final List<String> options;
   private final List<Action> operations;
@@ -39,7 +40,20 @@ public final class SessionTable {
       List<State> states,
       List<String> options,
       List<Action> actions) {
+    this(kind, about, family, CopyRules.USUAL, states, options, actions);
+  }
+
+  /** The same with what all its copies have in common; only for the family of copies. */
+  public SessionTable(
+      String kind,
+      String about,
+      Family family,
+      CopyRules copies,
+      List<State> states,
+      List<String> options,
+      List<Action> actions) {
     this.kind = kind;
+    this.copies = copies;
     this.about = about;
     this.family = family;
     this.states = List.copyOf(states);
@@ -64,6 +78,11 @@ public final class SessionTable {
 
   public Family family() {
     return family;
+  }
+
+  /** What all copies of this kind have in common. */
+  public CopyRules copies() {
+    return copies;
   }
 
   public List<State> states() {
@@ -160,7 +179,7 @@ public final class SessionTable {
                   .map(c -> c.ref().cell().equals(cell) ? c.saying(verdict) : c)
                   .toList()));
     }
-    return new SessionTable(kind, about, family, states, options, actions);
+    return new SessionTable(kind, about, family, copies, states, options, actions);
   }
 
   private List<Action> all() {
@@ -186,7 +205,8 @@ public final class SessionTable {
 
   private static String digestOf(SessionTable table) {
     StringBuilder text = new StringBuilder();
-    text.append(table.kind).append('\n').append(table.family.word()).append('\n');
+    text.append(table.kind).append('\n').append(table.family.word()).append(' ');
+    text.append(table.copies).append('\n');
     table.states.forEach(s -> text.append(s.word()).append(' ').append(s.traits()).append('\n'));
     text.append(table.options).append('\n');
     for (Action action : table.all()) {

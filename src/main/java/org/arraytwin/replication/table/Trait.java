@@ -23,7 +23,11 @@ public enum Trait {
   /** A copy has failed: host writes fail, too, where the policy says so. */
   FAILED,
   /** Changes are recorded in a bitmap. */
-  TRACKING;
+  TRACKING,
+  /** The target is offline unless all of it is copied. */
+  NEEDS_ALL_COPIED,
+  /** Source and target are offline while the bitmaps cannot be reached. */
+  NEEDS_BITMAPS;
 
   /** As session files spell it, for example {@code target-writable}. */
   public String word() {

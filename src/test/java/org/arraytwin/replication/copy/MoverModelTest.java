@@ -350,7 +350,7 @@ class MoverModelTest {
     private void compare(Supply supply, NaiveCopy copy, PointInTime data) {
       Extents lacking = supply.lacking(data);
       boolean[] bits = naive.differing(copy);
-      Extents difference = mover().difference(data);
+      Extents difference = supply.difference(data);
       for (int g = 0; g < GRAINS; g++) {
         boolean lacks = copy.active && !copy.holds[g / unit];
         boolean differs = naive.logical[copy.source][g] != naive.logical[copy.target][g];

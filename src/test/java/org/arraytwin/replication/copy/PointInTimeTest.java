@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
 import org.junit.jupiter.api.Test;
 
 /** The rules of copies one by one, on volumes of 64 grains; grain 10 is where things happen. */
@@ -132,7 +133,7 @@ class PointInTimeTest {
     start(T, U, NO_COPY);
     now = 20_000_000;
     Mover mover = mover();
-    mover.undefine(S, org.arraytwin.replication.Extents.of(0, 64), Undefined.stamp(5));
+    mover.undefine(S, Extents.of(0, 64), Undefined.stamp(5));
     graph = mover.graph();
     assertThat(read(T, 10)).isEqualTo(1);
     assertThat(Undefined.is(read(T, 40))).isTrue();

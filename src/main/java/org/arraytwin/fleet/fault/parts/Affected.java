@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.copy.CopyFaults;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.Content;
@@ -27,6 +28,7 @@ final class Affected {
         GroupSessions.happen(steps, half.session(), array, Happening.IO_ERROR);
       }
     }
+    CopyFaults.unreadable(steps, array, v -> which.test(volume(steps.fleet(), array, v)));
     readable(steps, array);
   }
 
@@ -52,9 +54,13 @@ final class Affected {
   }
 
   private static Volume volume(Fleet fleet, int array, PairHalf pair) {
-    Volume volume = fleet.site(array).volumes().get(pair.localVolume());
+    return volume(fleet, array, pair.localVolume());
+  }
+
+  private static Volume volume(Fleet fleet, int array, int id) {
+    Volume volume = fleet.site(array).volumes().get(id);
     if (volume == null) {
-      throw new IllegalStateException("volume " + pair.localVolume() + " is gone");
+      throw new IllegalStateException("volume " + id + " is gone");
     }
     return volume;
   }
@@ -66,10 +72,17 @@ final class Affected {
         there ? "Informational" : "Major",
         "I/O group " + ioGroup,
         there ? "copies go on" : "copies are suspended");
+    CopyFaults.metadata(
+        steps, array, v -> steps.fleet().site(array).ioGroup(v) == ioGroup, there);
   }
 
   /** The snapshots that replication keeps of volumes are gone with their pool. */
   static void unsaved(Steps steps, int array, Predicate<Volume> which) {
+    for (Volume volume : steps.fleet().site(array).volumes()) {
+      if (volume != null && which.test(volume)) {
+        CopyFaults.lost(steps, array, volume.id());
+      }
+    }
     for (GroupHalf half : halves(steps.fleet().site(array), which)) {
       steps.put(
           array,

@@ -1,0 +1,346 @@
+package org.arraytwin.fleet.copy;
+
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.cache.Caches;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.fleet.table.Decision;
+import org.arraytwin.fleet.table.Happen;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.cache.CacheMode;
+import org.arraytwin.replication.copy.CopyGraph;
+import org.arraytwin.replication.copy.Mover;
+import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Shape;
+import org.arraytwin.replication.copy.Sweep;
+import org.arraytwin.replication.copy.Undefined;
+import org.arraytwin.replication.table.CopyRules;
+import org.arraytwin.replication.table.Effect;
+import org.arraytwin.replication.table.Happening;
+import org.arraytwin.replication.table.Trait;
+import org.jspecify.annotations.Nullable;
+
+/** What the cells of a copy's table do to data. */
+final class CopyEffects {
+  private final Steps steps;
+  private final int array;
+  private final LocalCopy copy;
+  private final int options;
+  private final CopyRules rules;
+  private final Mover mover;
+
+  CopyEffects(Steps steps, int array, LocalCopy copy, int options) {
+    this.steps = steps;
+    this.array = array;
+    this.copy = copy;
+    this.options = options;
+    this.rules = Sites.table(steps.fleet().site(array), copy).copies();
+    this.mover = ArrayVolumes.mover(steps, array);
+  }
+
+  void carryOut(Effect effect) {
+    switch (effect) {
+      case COPY -> copy();
+      case MIRROR -> mirror();
+      case RESTORE_SOURCE -> restore();
+      case END_RESTORE -> endRestore();
+      case SPLIT -> split();
+      case REST -> rest();
+      case REVERSE -> reverse();
+      case RESET_TARGET -> resetTarget();
+      case DISCARD_TARGET -> discard();
+      case CLEAN -> clean();
+      case PAUSE -> pause();
+      case GO_ON -> goOn();
+      case TAKE_DEPENDENTS -> takeDependents();
+      case FORGET -> steps.put(array, copy.known(false));
+      case FLUSH ->
+          Caches.flush(
+              steps,
+              array,
+              copy.source(),
+              happen(Happening.FLUSHED),
+              happen(Happening.FLUSH_FAILED));
+      case REMOVE -> remove();
+      case DISCARD_TARGET_CACHE -> discardCache();
+      case SOURCE_WRITE_THROUGH ->
+          Caches.mode(steps, array, copy.source(), CacheMode.WRITE_THROUGH);
+      case TARGET_CACHE_OFF -> Caches.mode(steps, array, copy.target(), CacheMode.DISABLED);
+      case CACHES_ON -> {
+        Caches.mode(steps, array, copy.source(), CacheMode.ENABLED);
+        Caches.mode(steps, array, copy.target(), CacheMode.ENABLED);
+      }
+      default -> throw new IllegalArgumentException(effect + " is no effect on a copy");
+    }
+  }
+
+  private Shape shape() {
+    return new Shape(
+        rules.unit(), rules.fromTop(), copy.settings().rateBytesPerSecond(), rules.chained());
+  }
+
+  /** The copy's data where it may tell differences, or null for a full copy. */
+  private @Nullable PointInTime known() {
+    PointInTime data = data();
+    boolean tracks = rules.tracking() || copy.settings().incremental();
+    boolean readable = steps.fleet().site(array).bitmaps(copy.source());
+    return tracks && copy.known() && readable ? data : null;
+  }
+
+  private @Nullable PointInTime data() {
+    PointInTime data = mover.graph().onto(copy.target());
+    return data == null || data.source() != copy.source() ? null : data;
+  }
+
+  private void copy() {
+    Content image = new ArrayVolumes(steps, array).content(copy.source());
+    mover.start(copy.source(), copy.target(), shape(), image, known());
+    keep();
+    Caches.clean(steps, array, copy.target());
+    steps.put(array, copy.at(steps.now()));
+    deadlines();
+  }
+
+  private void mirror() {
+    mover.mirror(copy.source(), copy.target(), shape(), known());
+    keep();
+    steps.put(array, copy.at(steps.now()));
+    deadlines();
+  }
+
+  /** The difference is known while the copy's data is there, whatever the session records. */
+  private void restore() {
+    Content image = new ArrayVolumes(steps, array).content(copy.target());
+    Shape back = new Shape(rules.unit(), rules.fromTop(), restoreRate(), rules.chained());
+    PointInTime data = copy.known() ? data() : null;
+    mover.start(/* source= */ copy.target(), /* target= */ copy.source(), back, image, data);
+    keep();
+    Caches.clean(steps, array, copy.source());
+    due(mover.graph().copy(copy.source()).sweep().endsMicros(), Happening.RESTORED);
+  }
+
+  /** Restores run at this rate at least: a copy without background copy must come back, too. */
+  static final long RESTORE_BYTES_PER_SECOND = 64L << 20;
+
+  /** What cannot be ended before it is clean cleans at this rate where none is set. */
+  static final long USUAL_CLEAN_BYTES_PER_SECOND = 2L << 20;
+
+  private void endRestore() {
+    PointInTime back = back();
+    if (back != null) {
+      if (!mover.supply().lacking(back).isEmpty()) {
+        mover.interrupt(copy.source(), Undefined.stamp(steps.nextId()));
+      }
+      mover.drop(copy.source());
+      keep();
+    }
+  }
+
+  private void split() {
+    PointInTime data = data();
+    if (data == null || !data.active()) {
+      return;
+    }
+    PointInTime newer = mover.graph().newer(data);
+    mover.interrupt(copy.target(), Undefined.stamp(steps.nextId()));
+    keep();
+    Caches.clean(steps, array, copy.target());
+    depart(newer);
+  }
+
+  private void rest() {
+    PointInTime data = data();
+    if (data == null || !data.active()) {
+      return;
+    }
+    PointInTime newer = mover.graph().newer(data);
+    if (rules.tracking() || copy.settings().incremental()) {
+      mover.rest(copy.target());
+    } else {
+      mover.drop(copy.target());
+    }
+    keep();
+    depart(newer);
+  }
+
+  private void reverse() {
+    mover.reverse(copy.target());
+    keep();
+    steps.put(array, copy.reversed());
+  }
+
+  private void resetTarget() {
+    PointInTime data = data();
+    if (data != null) {
+      mover.replace(copy.target(), data.image());
+      keep();
+      Caches.clean(steps, array, copy.target());
+    }
+  }
+
+  private void discard() {
+    PointInTime data = data();
+    PointInTime newer = data == null ? null : mover.graph().newer(data);
+    long stamp = Undefined.stamp(steps.nextId());
+    if (data != null && data.active()) {
+      mover.interrupt(copy.target(), stamp);
+    }
+    long grains = new ArrayVolumes(steps, array).content(copy.target()).grains();
+    mover.undefine(copy.target(), Extents.of(0, grains), stamp);
+    mover.drop(copy.target());
+    keep();
+    Caches.clean(steps, array, copy.target());
+    depart(newer);
+  }
+
+  /** What another session is flushing is on its way to the disks and stays. */
+  private void discardCache() {
+    if (steps.fleet().site(array).health().cache(copy.target()).flush() == 0) {
+      Caches.discard(steps, array, copy.target());
+    }
+  }
+
+  private void clean() {
+    long rate = copy.settings().cleanBytesPerSecond();
+    boolean must = ending();
+    if (rate == 0 && !must) {
+      return;
+    }
+    mover.clean(copy.target(), rate == 0 ? USUAL_CLEAN_BYTES_PER_SECOND : rate);
+    keep();
+    PointInTime data = data();
+    Sweep cleaning = data == null ? null : data.cleaning();
+    due(cleaning == null ? steps.now() : cleaning.endsMicros(), Happening.CLEANED);
+  }
+
+  private boolean ending() {
+    return copy.state().has(Trait.BUSY) && !copy.state().has(Trait.RUNNING);
+  }
+
+  /** What is being ended cleans up and copies no more. */
+  void goOn() {
+    boolean ending = ending();
+    long clean = copy.settings().cleanBytesPerSecond();
+    pace(
+        ending ? 0 : copy.settings().rateBytesPerSecond(),
+        ending && clean == 0 ? USUAL_CLEAN_BYTES_PER_SECOND : clean,
+        true);
+    deadlines();
+  }
+
+  /** Nothing moves for the time being. */
+  void pause() {
+    pace(0, 0, false);
+  }
+
+  /** Sets both rates; deadlines of the old ones are void. */
+  private void pace(long copyRate, long cleanRate, boolean moving) {
+    PointInTime data = data();
+    if (data != null && data.active()) {
+      mover.pace(copy.target(), copyRate);
+      mover.cleaningPace(copy.target(), cleanRate);
+      keep();
+    }
+    if (back() != null) {
+      mover.pace(copy.source(), moving ? restoreRate() : 0);
+      keep();
+    }
+  }
+
+  /** The restore under way, or null. */
+  private @Nullable PointInTime back() {
+    PointInTime back = mover.graph().onto(copy.source());
+    return back == null || !back.active() || back.source() != copy.target() ? null : back;
+  }
+
+  private long restoreRate() {
+    return Math.max(copy.settings().rateBytesPerSecond(), RESTORE_BYTES_PER_SECOND);
+  }
+
+  /** Sets what is due by the state and the rates as they are now. */
+  void deadlines() {
+    PointInTime data = data();
+    if (data != null && data.active()) {
+      due(data.sweep().endsMicros(), Happening.COPIED);
+      Sweep cleaning = data.cleaning();
+      if (cleaning != null) {
+        due(cleaning.endsMicros(), Happening.CLEANED);
+      }
+    }
+    PointInTime back = back();
+    if (back != null) {
+      due(back.sweep().endsMicros(), Happening.RESTORED);
+    }
+  }
+
+  /** The newest first: what an older one read from it is still there then. */
+  private void takeDependents() {
+    CopyGraph graph = mover.graph();
+    PointInTime data = data();
+    PointInTime oldest = data == null ? null : graph.older(data);
+    if (data == null || oldest == null) {
+      return;
+    }
+    for (PointInTime next = graph.older(oldest); next != null; next = graph.older(next)) {
+      oldest = next;
+    }
+    for (PointInTime at = oldest;
+        at != null && at.target() != copy.target();
+        at = graph.newer(at)) {
+      befall(at.target(), Happening.TAKEN_ALONG);
+    }
+  }
+
+  private void remove() {
+    PointInTime data = data();
+    PointInTime newer = data == null ? null : mover.graph().newer(data);
+    if (data != null) {
+      if (!mover.supply().lacking(data).isEmpty()) {
+        mover.interrupt(copy.target(), Undefined.stamp(steps.nextId()));
+      }
+      mover.drop(copy.target());
+      keep();
+    }
+    LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
+    if (now != null) {
+      steps.remove(array, now);
+    }
+    depart(newer);
+  }
+
+  /** A newer copy may have nobody left that depends on it. */
+  private void depart(@Nullable PointInTime newer) {
+    if (newer != null) {
+      CopyGraph graph = steps.fleet().site(array).local().graph();
+      PointInTime now = graph.onto(newer.target());
+      if (now != null && now.active() && graph.older(now) == null) {
+        befall(newer.target(), Happening.DEPENDENTS_GONE);
+      }
+    }
+  }
+
+  private void befall(int target, Happening happening) {
+    LocalCopy other = steps.fleet().site(array).local().onto(target);
+    CopySubject subject =
+        other == null ? null : CopySessions.COPY.of(steps.fleet(), array, other.id());
+    if (subject != null) {
+      Decision.happen(steps, CopySessions.COPY, subject, happening, 0);
+    }
+  }
+
+  private void keep() {
+    steps.put(array, mover.graph());
+  }
+
+  private Happen happen(Happening happening) {
+    return new Happen(CopySessions.COPY, array, copy.id(), happening, options, copy.stamp());
+  }
+
+  private void due(long atMicros, Happening happening) {
+    LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
+    if (atMicros >= 0 && now != null) {
+      steps.schedule(
+          atMicros, new Happen(CopySessions.COPY, array, now.id(), happening, options, now.stamp()));
+    }
+  }
+}

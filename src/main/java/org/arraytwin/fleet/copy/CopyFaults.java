@@ -1,0 +1,91 @@
+package org.arraytwin.fleet.copy;
+
+import io.vavr.collection.Vector;
+import java.util.function.IntPredicate;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.site.Local;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.fleet.table.Decision;
+import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.copy.Mover;
+import org.arraytwin.replication.copy.Undefined;
+import org.arraytwin.replication.table.Happening;
+import org.arraytwin.replication.table.Trait;
+
+/** What befalls copies when parts of their array fail or come back. */
+public final class CopyFaults {
+  private CopyFaults() {}
+
+  /** An array lost its power or has it again: its copies stand still, or go on. */
+  public static void power(Steps steps, int array, boolean on) {
+    for (LocalCopy copy : copies(steps, array)) {
+      LocalCopy bumped = copy.with(copy.settings());
+      steps.put(array, bumped);
+      CopyEffects effects = new CopyEffects(steps, array, bumped, 0);
+      if (!on) {
+        effects.pause();
+      } else if (moves(copy)) {
+        effects.goOn();
+      }
+    }
+  }
+
+  /** The bitmaps of copies whose sources are among some volumes are lost, or there again. */
+  public static void metadata(Steps steps, int array, IntPredicate sources, boolean there) {
+    for (LocalCopy copy : copies(steps, array)) {
+      if (sources.test(copy.source())) {
+        happen(steps, array, copy, there ? Happening.METADATA_BACK : Happening.METADATA_LOST);
+      }
+    }
+  }
+
+  /** Some volumes can no longer be read or written. */
+  public static void unreadable(Steps steps, int array, IntPredicate volumes) {
+    for (LocalCopy copy : copies(steps, array)) {
+      if (volumes.test(copy.target())) {
+        happen(steps, array, copy, Happening.IO_ERROR);
+      } else if (volumes.test(copy.source())) {
+        happen(steps, array, copy, Happening.SOURCE_LOST);
+      }
+    }
+  }
+
+  /** The targets of copies among some volumes find no space any more. */
+  public static void exhausted(Steps steps, int array, IntPredicate targets) {
+    for (LocalCopy copy : copies(steps, array)) {
+      if (targets.test(copy.target())) {
+        happen(steps, array, copy, Happening.SPACE_EXHAUSTED);
+      }
+    }
+  }
+
+  /** A volume's data is gone for good: so is what copies would have read there. */
+  public static void lost(Steps steps, int array, int volume) {
+    Local local = steps.fleet().site(array).local();
+    if (local.graph().from(volume).isEmpty() || Hosts.fed(steps.fleet(), array, volume)) {
+      return;
+    }
+    Mover mover = ArrayVolumes.mover(steps, array);
+    long grains = new ArrayVolumes(steps, array).content(volume).grains();
+    mover.undefine(volume, Extents.of(0, grains), Undefined.stamp(steps.nextId()));
+    steps.put(array, mover.graph());
+  }
+
+  /** Whether a copy's data moves in its state, as its rates have it. */
+  static boolean moves(LocalCopy copy) {
+    return copy.state().has(Trait.RUNNING) || copy.state().has(Trait.BUSY);
+  }
+
+  private static Vector<LocalCopy> copies(Steps steps, int array) {
+    return steps.fleet().site(array).local().copies().filter(c -> c != null);
+  }
+
+  private static void happen(Steps steps, int array, LocalCopy copy, Happening happening) {
+    // An earlier one may have changed or removed it.
+    CopySubject subject = CopySessions.COPY.of(steps.fleet(), array, copy.id());
+    if (subject != null) {
+      Decision.happen(steps, CopySessions.COPY, subject, happening, 0);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.arraytwin.fleet.copy;
+
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.fleet.table.Subject;
+import org.arraytwin.replication.copy.CopyGraph;
+import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Supply;
+import org.arraytwin.replication.table.Detail;
+import org.arraytwin.replication.table.Effect;
+import org.arraytwin.replication.table.Fact;
+import org.arraytwin.replication.table.SessionTable;
+import org.arraytwin.replication.table.State;
+import org.arraytwin.replication.table.Trait;
+import org.jspecify.annotations.Nullable;
+
+/** A copy within an array as its table sees it. */
+final class CopySubject implements Subject {
+  private final Fleet fleet;
+  private final Site site;
+  private final LocalCopy copy;
+  private final boolean together;
+
+  CopySubject(Fleet fleet, int array, LocalCopy copy, boolean together) {
+    this.fleet = fleet;
+    this.site = fleet.site(array);
+    this.copy = copy;
+    this.together = together;
+  }
+
+  @Override
+  public SessionTable table() {
+    return Sites.table(site, copy);
+  }
+
+  @Override
+  public int array() {
+    return site.id();
+  }
+
+  @Override
+  public int id() {
+    return copy.id();
+  }
+
+  @Override
+  public int state() {
+    return copy.state().index();
+  }
+
+  @Override
+  public int peerState() {
+    return table().states().size();
+  }
+
+  @Override
+  public @Nullable Subject peer() {
+    return null;
+  }
+
+  @Override
+  public long stamp() {
+    return copy.stamp();
+  }
+
+  @Override
+  public String object() {
+    return "copy " + copy.name() + " on " + site.name();
+  }
+
+  @Override
+  public String detail(Detail detail) {
+    return switch (detail) {
+      case NAME -> copy.name();
+      case STATE -> copy.state().word();
+      case SOURCE -> name(copy.source());
+      case TARGET, TARGET_VOLUME -> name(copy.target());
+      default -> "";
+    };
+  }
+
+  private String name(int volume) {
+    Volume found = site.volumes().get(volume);
+    return found == null ? "volume " + volume : found.name();
+  }
+
+  @Override
+  public int value(Fact fact) {
+    return switch (fact) {
+      case COMPLETE -> bit(complete());
+      case DEPENDENTS -> bit(dependents());
+      case TRACKED -> bit(tracked());
+      case BACKGROUND -> bit(copy.settings().rateBytesPerSecond() > 0);
+      case AUTODELETE -> bit(copy.settings().autodelete());
+      case MEMBER -> bit(copy.settings().group() != null && !together);
+      case CASCADED -> bit(cascaded());
+      case TARGET_TAKEN -> taken(copy.source(), copy.target(), null);
+      case SOURCE_TAKEN ->
+          taken(
+              /* source= */ copy.target(),
+              /* target= */ copy.source(),
+              site.local().onto(copy.source()));
+      case WAS_BUSY -> bit(copy.left().has(Trait.BUSY));
+      case TARGET_CHANGED -> bit(targetChanged());
+      default -> throw new IllegalArgumentException(fact + " is no fact of a copy");
+    };
+  }
+
+  private static int bit(boolean holds) {
+    return holds ? 1 : 0;
+  }
+
+  private @Nullable PointInTime data() {
+    PointInTime data = site.local().graph().onto(copy.target());
+    return data == null || data.source() != copy.source() ? null : data;
+  }
+
+  private boolean complete() {
+    PointInTime data = data();
+    return data != null && supply().lacking(data).isEmpty();
+  }
+
+  private Supply supply() {
+    FleetAt at = new FleetAt(fleet, fleet.now());
+    return new Supply(site.local().graph(), v -> at.content(site.id(), v), fleet.now());
+  }
+
+  private boolean dependents() {
+    PointInTime data = data();
+    return data != null && site.local().graph().older(data) != null;
+  }
+
+  private boolean tracked() {
+    return copy.known() && data() != null && site.bitmaps(copy.source());
+  }
+
+  private boolean cascaded() {
+    CopyGraph graph = site.local().graph();
+    for (int target : graph.from(copy.target())) {
+      PointInTime other = graph.copy(target);
+      if (other.active() && (other.live() || !supply().lacking(other).isEmpty())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Positions are those of {@link Fact#TARGET_TAKEN}. */
+  private int taken(int source, int target, @Nullable LocalCopy other) {
+    if (other != null) {
+      return 3;
+    }
+    if (site.local().graph().entangled(source, target)) {
+      return 1;
+    }
+    return Hosts.fed(fleet, site.id(), target) ? 2 : 0;
+  }
+
+  private boolean targetChanged() {
+    PointInTime data = data();
+    FleetAt at = new FleetAt(fleet, fleet.now());
+    return data != null && !data.image().same(at.content(site.id(), copy.target()));
+  }
+
+  @Override
+  public void become(Steps steps, State state) {
+    LocalCopy now = steps.fleet().site(site.id()).local().copy(copy.id());
+    if (now != null) {
+      steps.put(site.id(), now.in(state, state.has(Trait.NEEDS_ALL_COPIED) && complete()));
+    }
+  }
+
+  @Override
+  public void apply(Steps steps, Effect effect, int options) {
+    LocalCopy now = steps.fleet().site(site.id()).local().copy(copy.id());
+    if (now != null) {
+      new CopyEffects(steps, site.id(), now, options).carryOut(effect);
+    }
+  }
+
+  /** Hosts of both volumes begin or cease to write, as the state now has it. */
+  @Override
+  public void settle(Steps steps) {
+    Hosts.refreshVolume(steps, site.id(), copy.source());
+    Hosts.refreshVolume(steps, site.id(), copy.target());
+  }
+}

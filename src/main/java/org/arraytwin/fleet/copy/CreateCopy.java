@@ -1,0 +1,176 @@
+package org.arraytwin.fleet.copy;
+
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.site.CopySettings;
+import org.arraytwin.fleet.site.Local;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.replication.table.Family;
+import org.arraytwin.replication.table.SessionTable;
+
+/**
+ * Creates a copy session within an array. Nothing is copied before it is started.
+ *
+ * @param array id
+ * @param name unique among the array's sessions
+ * @param kind of session, one that the array's product has
+ * @param source volume name
+ * @param target volume name
+ * @param pool where a new thin target of the source's size is created; empty: the target is there
+ * @param rateBytesPerSecond of the background copy, 0 for none
+ * @param cleanBytesPerSecond of handing grains down to older copies, 0 for none
+ * @param incremental whether changes are recorded
+ * @param autodelete whether it goes away once it is complete
+ * @param group of copies driven together, empty for none
+ */
+public record CreateCopy(
+    int array,
+    String name,
+    String kind,
+    String source,
+    String target,
+    String pool,
+    long rateBytesPerSecond,
+    long cleanBytesPerSecond,
+    boolean incremental,
+    boolean autodelete,
+    String group)
+    implements Command {
+  private static final String ASKED = "create copy";
+
+  @Override
+  public void decide(Steps steps) {
+    Site site = Sites.powered(steps, array, ASKED);
+    SessionTable table = table(site);
+    if (name.isEmpty() || site.local().copy(name) != null || site.group(name) != null) {
+      throw refused(site, Reason.EXISTENT_SESSION, "not a new one", "choose another name");
+    }
+    if (rateBytesPerSecond < 0 || cleanBytesPerSecond < 0) {
+      throw refused(site, Reason.INV_INPUT_BELOW_RANGE, "given a rate below 0", "0 or more");
+    }
+    Volume from = volume(site, source);
+    Volume onto = pool.isEmpty() ? volume(site, target) : null;
+    requireSource(site, table, from);
+    if (onto != null) {
+      requireTarget(site, from, onto);
+    }
+    int targetId = onto == null ? createTarget(steps, site, from) : onto.id();
+    CopySettings settings =
+        new CopySettings(
+            rateBytesPerSecond,
+            cleanBytesPerSecond,
+            incremental,
+            autodelete,
+            group.isEmpty() ? null : group);
+    steps.put(
+        array,
+        new LocalCopy(
+            site.local().copies().size(),
+            name,
+            kind,
+            table.initial(),
+            table.initial(),
+            false,
+            from.id(),
+            targetId,
+            settings,
+            true,
+            0,
+            steps.now(),
+            -1));
+  }
+
+  private SessionTable table(Site site) {
+    SessionTable table = site.rules().table(kind);
+    if (table == null || table.family() != Family.COPY) {
+      throw refused(
+          site,
+          Reason.NON_EXISTENT_KIND,
+          "to be of kind " + kind,
+          "kinds of the array: "
+              + site.rules()
+                  .tables()
+                  .filter(t -> t.family() == Family.COPY)
+                  .map(SessionTable::kind)
+                  .mkString(", "));
+    }
+    return table;
+  }
+
+  private Volume volume(Site site, String wanted) {
+    Volume volume = site.volume(wanted);
+    if (volume == null) {
+      throw refused(
+          site,
+          Reason.NON_EXISTENT_VOLUME,
+          "to join volume " + wanted + ", which is not there",
+          "name volumes of the array");
+    }
+    return volume;
+  }
+
+  private void requireSource(Site site, SessionTable table, Volume from) {
+    int limit = table.copies().perSource();
+    if (site.local().from(from.id()).size() >= limit) {
+      throw refused(
+          site,
+          Reason.TOO_MANY_SESSIONS,
+          "one too many: volume " + from.name() + " is the source of " + limit,
+          "at most " + limit + " sessions of one source; remove one");
+    }
+  }
+
+  private void requireTarget(Site site, Volume from, Volume onto) {
+    Local local = site.local();
+    LocalCopy other = local.onto(onto.id());
+    if (from.id() == onto.id()) {
+      throw refused(
+          site, Reason.VOL_SAME, "of a volume onto itself", "name another target than the source");
+    }
+    if (other != null) {
+      throw refused(
+          site,
+          Reason.VOL_IS_TARGET,
+          "onto volume " + onto.name() + ", the target of copy " + other.name(),
+          "name a volume that is no target");
+    }
+    if (from.sizeBytes() != onto.sizeBytes()) {
+      throw refused(
+          site,
+          Reason.VOL_SIZE_NOT_MATCH,
+          "of " + from.sizeBytes() + " bytes onto " + onto.sizeBytes(),
+          "name a target of the source's size");
+    }
+  }
+
+  private int createTarget(Steps steps, Site site, Volume from) {
+    Pool found = site.pools().find(p -> p.name().equals(pool)).getOrNull();
+    if (found == null) {
+      throw refused(
+          site,
+          Reason.NON_EXISTENT_POOL,
+          "to have its target in pool " + pool + ", which is not there",
+          "pools: " + site.pools().map(Pool::name).mkString(", "));
+    }
+    if (site.volume(target) != null) {
+      throw refused(
+          site,
+          Reason.EXISTENT_VOLUME,
+          "to create volume " + target + ", which is there",
+          "leave the pool out to use it, or choose another name");
+    }
+    int id = site.volumes().size();
+    steps.add(array, new Volume(id, target, found.id(), from.sizeBytes(), Provisioning.THIN));
+    return id;
+  }
+
+  private Refused refused(Site site, Reason reason, String state, String legal) {
+    return Sites.refused(reason, "copy " + name + " on " + site.name(), state, ASKED, legal);
+  }
+}

@@ -1,0 +1,104 @@
+package org.arraytwin.fleet.copy;
+
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.motion.Access;
+import org.arraytwin.fleet.motion.Denial;
+import org.arraytwin.fleet.motion.Wanted;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Supply;
+import org.arraytwin.replication.copy.Undefined;
+import org.jspecify.annotations.Nullable;
+
+/** What a host reads, which volume's disk answers, and what a copy occupies. */
+public final class Reads {
+  private Reads() {}
+
+  /**
+   * The answer to a read of one grain.
+   *
+   * @param stamp of the write that it holds, 0 for none; meaningless where it fails
+   * @param supplier id of the volume whose disk holds it
+   * @param defined whether anybody ever wrote that; an interrupted copy leaves grains undefined
+   * @param denial why the read fails, or null
+   */
+  public record Answer(long stamp, int supplier, boolean defined, @Nullable Denial denial) {}
+
+  /** Reads one grain of a volume of an array as a host would. */
+  public static Answer of(FleetAt at, int array, int volume, long grain) {
+    Site site = at.fleet().site(array);
+    long stamp = at.content(array, volume).stampAt(grain);
+    int supplier = supply(at, array).supplier(volume, grain);
+    Denial denial = Access.of(at.fleet(), array, volume, Wanted.READ);
+    if (denial == null && supplier != volume) {
+      denial = behind(site, volume, supplier);
+    }
+    return new Answer(stamp, supplier, !Undefined.is(stamp), denial);
+  }
+
+  /** The volume behind a redirected read must be there; its own hosts' rights do not matter. */
+  private static @Nullable Denial behind(Site site, int volume, int supplier) {
+    Denial broken = Access.disk(site, supplier);
+    Volume found = site.volumes().get(supplier);
+    return broken == null || found == null
+        ? null
+        : new Denial(
+            Reason.VOL_IO_FAILED,
+            broken.sense(),
+            "reading through to volume " + found.name() + ", which is " + broken.state(),
+            broken.legal());
+  }
+
+  /** Which volume of an array supplies what. */
+  public static Supply supply(FleetAt at, int array) {
+    return new Supply(
+        at.fleet().site(array).local().graph(), v -> at.content(array, v), at.now());
+  }
+
+  /**
+   * Percent of a copy that its target physically holds, 0 to 100; 100 also where nothing is copied.
+   */
+  public static int percent(FleetAt at, int array, LocalCopy copy) {
+    PointInTime data = data(at, array, copy);
+    if (data == null || !data.active()) {
+      return 100;
+    }
+    long total = data.image().grains();
+    return (int) ((total - supply(at, array).lacking(data).count()) * 100 / total);
+  }
+
+  /** Percent of a copy's volume that has changed on either side since the instant. */
+  public static int difference(FleetAt at, int array, LocalCopy copy) {
+    PointInTime data = data(at, array, copy);
+    if (data == null) {
+      return 100;
+    }
+    long changed = supply(at, array).difference(data).count();
+    return (int) (changed * 100 / data.image().grains());
+  }
+
+  /** Bytes that the target of a copy occupies of its own because of the copy. */
+  public static long heldBytes(FleetAt at, int array, LocalCopy copy) {
+    PointInTime data = data(at, array, copy);
+    return data == null || !data.active()
+        ? 0
+        : supply(at, array).held(data) * Content.GRAIN_BYTES;
+  }
+
+  /** How fast the background copy fills the target, bytes per second; 0 once it is done. */
+  public static long fillingBytesPerSecond(FleetAt at, int array, LocalCopy copy) {
+    PointInTime data = data(at, array, copy);
+    return data == null || !data.active() || data.sweep().finished(at.now())
+        ? 0
+        : data.sweep().bytesPerSecond();
+  }
+
+  private static @Nullable PointInTime data(FleetAt at, int array, LocalCopy copy) {
+    PointInTime data = at.fleet().site(array).local().graph().onto(copy.target());
+    return data == null || data.source() != copy.source() ? null : data;
+  }
+}

@@ -1,0 +1,53 @@
+package org.arraytwin.fleet.copy;
+
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.replication.table.SessionTable;
+
+/** Finds what a command names, or refuses. */
+final class Sites {
+  private Sites() {}
+
+  /** The array of that id; it must have power. */
+  static Site powered(Steps steps, int array, String asked) {
+    Site site = steps.fleet().site(array);
+    if (!site.powered()) {
+      throw refused(
+          Reason.ARRAY_WITHOUT_POWER,
+          "array " + site.name(),
+          "without power",
+          asked,
+          "restore the array first");
+    }
+    return site;
+  }
+
+  static LocalCopy copy(Site site, String name, String asked) {
+    LocalCopy copy = site.local().copy(name);
+    if (copy == null) {
+      throw refused(
+          Reason.NON_EXISTENT_SESSION,
+          "copy " + name + " on " + site.name(),
+          "not there",
+          asked,
+          "name a copy of the array");
+    }
+    return copy;
+  }
+
+  static SessionTable table(Site site, LocalCopy copy) {
+    SessionTable table = site.rules().table(copy.kind());
+    if (table == null) {
+      throw new IllegalStateException("array " + site.name() + " lost the kind " + copy.kind());
+    }
+    return table;
+  }
+
+  static Refused refused(Reason reason, String object, String state, String asked, String legal) {
+    return new Refused(new Refusal(reason, object, state, asked, legal));
+  }
+}

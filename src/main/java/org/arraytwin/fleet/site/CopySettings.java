@@ -1,0 +1,19 @@
+package org.arraytwin.fleet.site;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator chose for a copy within an array.
+ *
+ * @param rateBytesPerSecond of the background copy, 0 for none
+ * @param cleanBytesPerSecond of handing grains down to older copies, 0 for none
+ * @param incremental whether changes are recorded so that a later start moves only these
+ * @param autodelete whether the session goes away once it is complete
+ * @param group of copies that are driven together, or null
+ */
+public record CopySettings(
+    long rateBytesPerSecond,
+    long cleanBytesPerSecond,
+    boolean incremental,
+    boolean autodelete,
+    @Nullable String group) {}

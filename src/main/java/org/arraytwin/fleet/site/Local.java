@@ -1,0 +1,90 @@
+package org.arraytwin.fleet.site;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Vector;
+import org.arraytwin.replication.copy.CopyGraph;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An array's copies within itself.
+ *
+ * @param copies by id; null where one was removed
+ * @param byName id by name
+ * @param ofTarget id by target volume
+ * @param ofSource ids by source volume, in the order in which they were created
+ * @param graph what they have copied
+ */
+public record Local(
+    Vector<@Nullable LocalCopy> copies,
+    HashMap<String, Integer> byName,
+    HashMap<Integer, Integer> ofTarget,
+    HashMap<Integer, Vector<Integer>> ofSource,
+    CopyGraph graph) {
+  public static final Local NONE =
+      new Local(
+          Vector.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), CopyGraph.EMPTY);
+
+  public @Nullable LocalCopy copy(int id) {
+    return id < 0 || id >= copies.size() ? null : copies.get(id);
+  }
+
+  public @Nullable LocalCopy copy(String name) {
+    return copy(byName.getOrElse(name, -1));
+  }
+
+  /** The copy whose target a volume is, or null. */
+  public @Nullable LocalCopy onto(int target) {
+    return copy(ofTarget.getOrElse(target, -1));
+  }
+
+  /** The copies whose source a volume is, oldest session first. */
+  public Vector<LocalCopy> from(int source) {
+    return ofSource.getOrElse(source, Vector.empty()).map(copies::get);
+  }
+
+  /** The copies of a group, by id. */
+  public Vector<LocalCopy> group(String name) {
+    return copies.filter(c -> c != null && name.equals(c.settings().group()));
+  }
+
+  public Local with(CopyGraph newGraph) {
+    return new Local(copies, byName, ofTarget, ofSource, newGraph);
+  }
+
+  /** With a copy added (its id is the next one) or changed. */
+  public Local with(LocalCopy copy) {
+    LocalCopy old = copy(copy.id());
+    Local rest = old == null ? this : unindexed(old);
+    return new Local(
+        old == null ? copies.append(copy) : copies.update(copy.id(), copy),
+        rest.byName.put(copy.name(), copy.id()),
+        rest.ofTarget.put(copy.target(), copy.id()),
+        old != null && old.source() == copy.source()
+            ? ofSource
+            : rest.ofSource.put(
+                copy.source(),
+                rest.ofSource.getOrElse(copy.source(), Vector.empty()).append(copy.id())),
+        graph);
+  }
+
+  public Local without(LocalCopy copy) {
+    Local rest = unindexed(copy);
+    return new Local(
+        copies.update(copy.id(), (LocalCopy) null),
+        rest.byName,
+        rest.ofTarget,
+        rest.ofSource,
+        graph);
+  }
+
+  private Local unindexed(LocalCopy copy) {
+    Vector<Integer> others =
+        ofSource.getOrElse(copy.source(), Vector.empty()).filter(id -> id != copy.id());
+    return new Local(
+        copies,
+        byName.remove(copy.name()),
+        ofTarget.remove(copy.target()),
+        others.isEmpty() ? ofSource.remove(copy.source()) : ofSource.put(copy.source(), others),
+        graph);
+  }
+}

@@ -1,0 +1,85 @@
+package org.arraytwin.fleet.site;
+
+import org.arraytwin.replication.table.State;
+
+/**
+ * A copy session within one array; its data is in {@link Local#graph()} under its target.
+ *
+ * @param id dense id in its array
+ * @param name unique in its array
+ * @param kind of its table
+ * @param state in that table
+ * @param left the state it had before
+ * @param whole whether the target was complete when it came into its state, where that counts
+ * @param source volume id
+ * @param target volume id
+ * @param settings what the operator chose
+ * @param known whether its bitmaps can be trusted
+ * @param stamp changes with state, rates and roles, so that older deadlines are void
+ * @param createdMicros when it was created
+ * @param instantMicros the moment the target stands for, -1 for none yet
+ */
+public record LocalCopy(
+    int id,
+    String name,
+    String kind,
+    State state,
+    State left,
+    boolean whole,
+    int source,
+    int target,
+    CopySettings settings,
+    boolean known,
+    long stamp,
+    long createdMicros,
+    long instantMicros) {
+
+  /** In another state. */
+  public LocalCopy in(State next, boolean complete) {
+    return with(next, state, complete, source, target, settings, known, instantMicros);
+  }
+
+  public LocalCopy with(CopySettings newSettings) {
+    return with(state, left, whole, source, target, newSettings, known, instantMicros);
+  }
+
+  /** With its bitmaps trusted, or not. */
+  public LocalCopy known(boolean trusted) {
+    return with(state, left, whole, source, target, settings, trusted, instantMicros);
+  }
+
+  /** Standing for a moment. */
+  public LocalCopy at(long micros) {
+    return with(state, left, whole, source, target, settings, true, micros);
+  }
+
+  /** With source and target exchanged. */
+  public LocalCopy reversed() {
+    return with(state, left, whole, /* newSource= */ target, /* newTarget= */ source, settings, known, instantMicros);
+  }
+
+  private LocalCopy with(
+      State newState,
+      State newLeft,
+      boolean complete,
+      int newSource,
+      int newTarget,
+      CopySettings newSettings,
+      boolean trusted,
+      long instant) {
+    return new LocalCopy(
+        id,
+        name,
+        kind,
+        newState,
+        newLeft,
+        complete,
+        newSource,
+        newTarget,
+        newSettings,
+        trusted,
+        stamp + 1,
+        createdMicros,
+        instant);
+  }
+}

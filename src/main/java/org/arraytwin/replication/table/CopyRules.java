@@ -1,0 +1,17 @@
+package org.arraytwin.replication.table;
+
+/**
+ * What all copies of one kind have in common.
+ *
+ * @param chained whether a source write is preserved by the newest copy alone and older ones depend
+ *     on newer ones
+ * @param unit grains of 64 KiB in one grain of the product
+ * @param fromTop whether the background copy begins at the highest address
+ * @param perSource sessions that one source may have, 1 or more
+ * @param tracking whether every session records changes; else only those created so
+ */
+public record CopyRules(
+    boolean chained, int unit, boolean fromTop, int perSource, boolean tracking) {
+  /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
+  public static final CopyRules USUAL = new CopyRules(false, 1, false, 8, false);
+}

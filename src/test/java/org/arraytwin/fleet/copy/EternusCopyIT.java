@@ -1,0 +1,153 @@
+package org.arraytwin.fleet.copy;
+
+import static org.arraytwin.fleet.copy.OneArray.S;
+import static org.arraytwin.fleet.copy.OneArray.T;
+import static org.arraytwin.fleet.copy.OneArray.U;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.setup.AddVolume;
+import org.arraytwin.replication.Content;
+import org.junit.jupiter.api.Test;
+
+/** OPC, QuickOPC, SnapOPC+ and EC as their tables have them. */
+class EternusCopyIT {
+  private final OneArray box = new OneArray();
+
+  @Test
+  void anOpcEndsByItselfAndLeavesAWholeCopy() {
+    box.write("s", 10).create("c", "eternus-opc", "s", "t", 8).operate("c", "acopc start");
+    assertThat(box.state("c")).isEqualTo("Physical copying");
+    Content image = box.content(S);
+    box.write("s", 10).pass(7.9);
+    assertThat(Reads.percent(box.at(), 0, box.session("c"))).isEqualTo(98);
+    box.pass(0.1);
+    assertThat(box.gone("c")).isTrue();
+    assertThat(box.content(T).same(image)).isTrue();
+  }
+
+  @Test
+  void anOpcCancelledWhileItCopiesLeavesAnUnusableTarget() {
+    box.write("s", 60).create("c", "eternus-opc", "s", "t", 8).operate("c", "acopc start").pass(2);
+    box.operate("c", "acopc cancel");
+    assertThat(box.gone("c")).isTrue();
+    assertThat(box.undefined(T, 60)).isTrue();
+    assertThat(box.undefined(T, 15)).isFalse();
+  }
+
+  @Test
+  void aQuickOpcIsRefreshedByWhatBothSidesHaveChanged() {
+    box.create("c", "eternus-quickopc", "s", "t", 8);
+    assertThat(box.refuses("c", "acopc start", "diff")).isEqualTo(Reason.SESSION_IS_NOT_ACTIVE);
+    box.operate("c", "acopc start");
+    assertThat(box.state("c")).isEqualTo("Copying/Tracking");
+    box.pass(8);
+    assertThat(box.state("c")).isEqualTo("Tracking");
+    assertThat(box.refuses("c", "acopc start")).isEqualTo(Reason.SESSION_IS_ACTIVE);
+    box.write("s", 3).write("t", 9).write("s", 9);
+    box.operate("c", "acopc start", "diff");
+    assertThat(box.content(T).same(box.content(S))).isTrue();
+    assertThat(box.fleet().site(0).local().graph().copy(T).sweep().work().count()).isEqualTo(2);
+    box.pass(1);
+    assertThat(box.state("c")).isEqualTo("Tracking");
+    box.operate("c", "acopc cancel");
+    assertThat(box.content(T).same(box.content(S))).isTrue();
+  }
+
+  @Test
+  void aSessionIsNotCancelledWhileAnotherReadsThroughItsIncompleteTarget() {
+    box.create("c", "eternus-quickopc", "s", "t", 8).operate("c", "acopc start");
+    box.create("d", "eternus-opc", "t", "u", 1).operate("d", "acopc start");
+    assertThat(box.refuses("c", "acopc cancel")).isEqualTo(Reason.VOL_IS_SOURCE);
+    box.operate("d", "acopc cancel").operate("c", "acopc cancel");
+    assertThat(box.gone("c")).isTrue();
+  }
+
+  @Test
+  void anOlderSnapOpcGenerationDependsOnTheNewerOnes() {
+    box.write("s", 5);
+    Content first = box.content(S);
+    box.create("g1", "eternus-snapopc", "s", "t", 0).operate("g1", "acsnap start");
+    box.create("g2", "eternus-snapopc", "s", "u", 0).operate("g2", "acsnap start");
+    box.write("s", 5);
+    assertThat(box.content(T).same(first)).isTrue();
+    assertThat(box.supplier(T, 5)).isEqualTo(U);
+    assertThat(box.refuses("g2", "acsnap cancel")).isEqualTo(Reason.SESSION_HAS_DEPENDENTS);
+    box.operate("g2", "acsnap cancel", "force");
+    assertThat(box.gone("g1")).isTrue();
+    assertThat(box.gone("g2")).isTrue();
+    assertThat(box.undefined(T, 5)).isTrue();
+    assertThat(box.undefined(U, 6)).isTrue();
+  }
+
+  @Test
+  void theOldestSnapOpcGenerationGoesAloneAndTheOthersStay() {
+    box.create("g1", "eternus-snapopc", "s", "t", 0).operate("g1", "acsnap start");
+    box.write("s", 5);
+    Content second = box.content(S);
+    box.create("g2", "eternus-snapopc", "s", "u", 0).operate("g2", "acsnap start");
+    box.write("s", 5).operate("g1", "acsnap cancel");
+    assertThat(box.content(U).same(second)).isTrue();
+  }
+
+  @Test
+  void anEcFollowsItsSourceAndIsSuspendedOnlyOnceItIsEquivalent() {
+    box.create("e", "eternus-ec", "s", "t", 8).operate("e", "acec start");
+    assertThat(box.refuses("e", "acec suspend")).isEqualTo(Reason.SESSION_IS_NOT_COMPLETE);
+    assertThat(box.refusesWrite("t")).isEqualTo(Reason.VOL_IS_OFFLINE);
+    box.pass(8);
+    assertThat(box.state("e")).isEqualTo("Equivalent");
+    assertThat(box.refusesWrite("t")).isEqualTo(Reason.VOL_IS_READ_ONLY);
+    box.write("s", 7);
+    assertThat(box.content(T).same(box.content(S))).isTrue();
+    Content moment = box.content(S);
+    box.operate("e", "acec suspend").write("s", 7);
+    assertThat(box.content(T).same(moment)).isTrue();
+    assertThat(box.refusesWrite("t")).isNull();
+  }
+
+  @Test
+  void aReversedEcBringsTheTargetsDataBackAtTheNextResume() {
+    box.create("e", "eternus-ec", "s", "t", 8).operate("e", "acec start").pass(8);
+    box.operate("e", "acec suspend").write("s", 1).write("t", 2);
+    Content wanted = box.content(T);
+    box.operate("e", "acec reverse").operate("e", "acec resume");
+    assertThat(box.session("e").source()).isEqualTo(T);
+    assertThat(box.fleet().site(0).local().graph().copy(S).sweep().work().count()).isEqualTo(2);
+    box.pass(1);
+    assertThat(box.state("e")).isEqualTo("Equivalent");
+    assertThat(box.content(S).same(wanted)).isTrue();
+  }
+
+  @Test
+  void aSourceHasEightSessionsAtMost() {
+    for (int i = 0; i < 8; i++) {
+      box.run(
+          new CreateCopy(
+              0, "c" + i, "eternus-opc", "s", "new" + i, "pool", 0, 0, false, false, ""));
+    }
+    assertThat(box.refused(OneArray.copy("c8", "eternus-opc", "s", "t", 0)))
+        .isEqualTo(Reason.TOO_MANY_SESSIONS);
+  }
+
+  @Test
+  void volumesThatCannotBeJoinedAreRefusedByReason() {
+    box.create("c", "eternus-opc", "s", "t", 0);
+    assertThat(box.refused(OneArray.copy("d", "eternus-opc", "u", "t", 0)))
+        .isEqualTo(Reason.VOL_IS_TARGET);
+    assertThat(box.refused(OneArray.copy("d", "eternus-opc", "u", "u", 0)))
+        .isEqualTo(Reason.VOL_SAME);
+    assertThat(box.refused(OneArray.copy("d", "eternus-opc", "u", "nil", 0)))
+        .isEqualTo(Reason.NON_EXISTENT_VOLUME);
+    assertThat(box.refused(OneArray.copy("c", "eternus-opc", "u", "v", 0)))
+        .isEqualTo(Reason.EXISTENT_SESSION);
+    assertThat(box.refused(OneArray.copy("d", "tape", "u", "v", 0)))
+        .isEqualTo(Reason.NON_EXISTENT_KIND);
+    box.run(
+        new AddVolume(
+            0, "big", 0, 65 * OneArray.GRAIN, Provisioning.THIN));
+    assertThat(box.refused(OneArray.copy("d", "eternus-opc", "u", "big", 0)))
+        .isEqualTo(Reason.VOL_SIZE_NOT_MATCH);
+  }
+}
