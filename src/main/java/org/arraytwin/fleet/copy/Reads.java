@@ -35,13 +35,13 @@ public final class Reads {
     int supplier = supply(at, array).supplier(volume, grain);
     Denial denial = Access.of(at.fleet(), array, volume, Wanted.READ);
     if (denial == null && supplier != volume) {
-      denial = behind(site, volume, supplier);
+      denial = behind(site, supplier);
     }
     return new Answer(stamp, supplier, !Undefined.is(stamp), denial);
   }
 
   /** The volume behind a redirected read must be there; its own hosts' rights do not matter. */
-  private static @Nullable Denial behind(Site site, int volume, int supplier) {
+  private static @Nullable Denial behind(Site site, int supplier) {
     Denial broken = Access.disk(site, supplier);
     Volume found = site.volumes().get(supplier);
     return broken == null || found == null
