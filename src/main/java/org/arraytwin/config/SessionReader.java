@@ -65,8 +65,8 @@ final class SessionReader {
       once(names, action);
       actions.add(cells.action(action, true));
     }
-    SessionTable table = new SessionTable(
-            xml.kind, xml.about, family, copies(), states, options, actions);
+    SessionTable table =
+        new SessionTable(xml.kind, xml.about, family, copies(), states, options, actions);
     prove(table);
     return table;
   }

@@ -206,6 +206,16 @@ public record Site(
   Site with(Alert alert) {
     Vector<Alert> kept = alerts.size() >= MAX_ALERTS ? alerts.drop(1) : alerts;
     return new Site(
-        array, rules, power, health, pools, stored, remote, local, streams, kept.append(alert), documents);
+        array,
+        rules,
+        power,
+        health,
+        pools,
+        stored,
+        remote,
+        local,
+        streams,
+        kept.append(alert),
+        documents);
   }
 }

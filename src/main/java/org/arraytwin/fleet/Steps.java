@@ -6,17 +6,17 @@ import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.site.Health;
-import org.arraytwin.fleet.site.Power;
-import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.fleet.site.Power;
+import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.replication.Content;
-import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.table.CellRef;
 
 /**

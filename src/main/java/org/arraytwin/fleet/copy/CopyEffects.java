@@ -340,7 +340,8 @@ final class CopyEffects {
     LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
     if (atMicros >= 0 && now != null) {
       steps.schedule(
-          atMicros, new Happen(CopySessions.COPY, array, now.id(), happening, options, now.stamp()));
+          atMicros,
+          new Happen(CopySessions.COPY, array, now.id(), happening, options, now.stamp()));
     }
   }
 }

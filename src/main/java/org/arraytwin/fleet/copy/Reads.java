@@ -55,8 +55,7 @@ public final class Reads {
 
   /** Which volume of an array supplies what. */
   public static Supply supply(FleetAt at, int array) {
-    return new Supply(
-        at.fleet().site(array).local().graph(), v -> at.content(array, v), at.now());
+    return new Supply(at.fleet().site(array).local().graph(), v -> at.content(array, v), at.now());
   }
 
   /**
@@ -84,9 +83,7 @@ public final class Reads {
   /** Bytes that the target of a copy occupies of its own because of the copy. */
   public static long heldBytes(FleetAt at, int array, LocalCopy copy) {
     PointInTime data = data(at, array, copy);
-    return data == null || !data.active()
-        ? 0
-        : supply(at, array).held(data) * Content.GRAIN_BYTES;
+    return data == null || !data.active() ? 0 : supply(at, array).held(data) * Content.GRAIN_BYTES;
   }
 
   /** How fast the background copy fills the target, bytes per second; 0 once it is done. */

@@ -66,8 +66,7 @@ public final class Access {
     if (disk != null) {
       return disk;
     }
-    Denial condition =
-        sound(site) ? null : condition(site.health().condition(id), wanted);
+    Denial condition = sound(site) ? null : condition(site.health().condition(id), wanted);
     return condition != null ? condition : copies(site, id, wanted);
   }
 

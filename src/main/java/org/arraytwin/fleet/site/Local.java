@@ -21,8 +21,7 @@ public record Local(
     HashMap<Integer, Vector<Integer>> ofSource,
     CopyGraph graph) {
   public static final Local NONE =
-      new Local(
-          Vector.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), CopyGraph.EMPTY);
+      new Local(Vector.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), CopyGraph.EMPTY);
 
   public @Nullable LocalCopy copy(int id) {
     return id < 0 || id >= copies.size() ? null : copies.get(id);

@@ -55,7 +55,15 @@ public record LocalCopy(
 
   /** With source and target exchanged. */
   public LocalCopy reversed() {
-    return with(state, left, whole, /* newSource= */ target, /* newTarget= */ source, settings, known, instantMicros);
+    return with(
+        state,
+        left,
+        whole,
+        /* newSource= */ target,
+        /* newTarget= */ source,
+        settings,
+        known,
+        instantMicros);
   }
 
   private LocalCopy with(

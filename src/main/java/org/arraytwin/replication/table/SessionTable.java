@@ -206,7 +206,7 @@ public final class SessionTable {
   private static String digestOf(SessionTable table) {
     StringBuilder text = new StringBuilder();
     text.append(table.kind).append('\n').append(table.family.word()).append('\n');
-if (table.family == Family.COPY) {
+    if (table.family == Family.COPY) {
       text.append(table.copies).append('\n');
     }
     table.states.forEach(s -> text.append(s.word()).append(' ').append(s.traits()).append('\n'));

@@ -144,9 +144,7 @@ class EternusCopyIT {
         .isEqualTo(Reason.EXISTENT_SESSION);
     assertThat(box.refused(OneArray.copy("d", "tape", "u", "v", 0)))
         .isEqualTo(Reason.NON_EXISTENT_KIND);
-    box.run(
-        new AddVolume(
-            0, "big", 0, 65 * OneArray.GRAIN, Provisioning.THIN));
+    box.run(new AddVolume(0, "big", 0, 65 * OneArray.GRAIN, Provisioning.THIN));
     assertThat(box.refused(OneArray.copy("d", "eternus-opc", "u", "big", 0)))
         .isEqualTo(Reason.VOL_SIZE_NOT_MATCH);
   }

@@ -62,9 +62,7 @@ final class OneArray {
             List.of(
                 new Node(0, "box-0", "10.0.0.1", "0:1:1"),
                 new Node(1, "box-1", "10.0.0.2", "1:1:1")));
-    run(
-        new AddArray(
-            array, rules, Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"))));
+    run(new AddArray(array, rules, Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"))));
     for (String name : List.of("s", "t", "u", "v", "w", "x")) {
       run(new AddVolume(0, name, 0, 64 * GRAIN, Provisioning.THIN));
     }

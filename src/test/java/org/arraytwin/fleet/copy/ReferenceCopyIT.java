@@ -114,8 +114,7 @@ class ReferenceCopyIT {
     box.create("c", "reference-snapshot", "s", "t", 0).operate("c", "Activate").write("s", 1);
     assertThat(Reads.of(box.at(), 0, T, 1).supplier()).isEqualTo(T);
     assertThat(Reads.of(box.at(), 0, T, 2).supplier()).isEqualTo(S);
-    box.run(
-        new VolumeCondition("box", "s", "offline", ""));
+    box.run(new VolumeCondition("box", "s", "offline", ""));
     assertThat(Reads.of(box.at(), 0, T, 2).denial()).isNotNull();
   }
 }
