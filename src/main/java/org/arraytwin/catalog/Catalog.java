@@ -12,8 +12,11 @@ import java.util.Map;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.CutOneWay;
+import org.arraytwin.fleet.fault.DelayLink;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.FailNext;
+import org.arraytwin.fleet.fault.FlapLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostRead;
 import org.arraytwin.fleet.fault.HostWrite;
@@ -59,6 +62,9 @@ public final class Catalog {
           Form.of("cut-link", FAULT, CutLink.class),
           Form.of("heal-link", FAULT, HealLink.class),
           Form.of("slow-link", FAULT, SlowLink.class),
+          Form.of("cut-one-way", FAULT, CutOneWay.class),
+          Form.of("delay-link", FAULT, DelayLink.class),
+          Form.of("flap-link", FAULT, FlapLink.class),
           Form.of("fail-array", FAULT, FailArray.class),
           Form.of("restore-array", FAULT, RestoreArray.class),
           Form.of("fail-next", FAULT, FailNext.class).renamed("percent", "at").optional("at", "50"),

@@ -62,6 +62,66 @@ final class FaultCommand implements Runnable {
     return post("slow-link", link(a, b, index).put("rate", rate));
   }
 
+  @Command(
+      name = "cut-one-way",
+      description = "Severs links in one direction: the second array does not hear the first.")
+  int cutOneWay(
+      @Parameters(paramLabel = "ARRAY") String a,
+      @Parameters(paramLabel = "ARRAY") String b,
+      @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
+    return post("cut-one-way", link(a, b, index));
+  }
+
+  @Command(name = "delay-link", description = "Changes how long messages take over links.")
+  int delayLink(
+      @Parameters(paramLabel = "ARRAY") String a,
+      @Parameters(paramLabel = "ARRAY") String b,
+      @Option(
+              names = "--latency",
+              required = true,
+              paramLabel = "SPAN",
+              description = "One way, for example 40ms.")
+          String latency,
+      @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
+    return post("delay-link", link(a, b, index).put("latency", latency));
+  }
+
+  @Command(
+      name = "flap-link",
+      description = "Lets links go down and come up by themselves for some time.")
+  int flapLink(
+      @Parameters(paramLabel = "ARRAY") String a,
+      @Parameters(paramLabel = "ARRAY") String b,
+      @Option(
+              names = "--up",
+              paramLabel = "SPAN",
+              defaultValue = "20s",
+              description = "Stays up so long on the average (default: ${DEFAULT-VALUE}).")
+          String up,
+      @Option(
+              names = "--down",
+              paramLabel = "SPAN",
+              defaultValue = "5s",
+              description = "Stays down so long on the average (default: ${DEFAULT-VALUE}).")
+          String down,
+      @Option(
+              names = "--for",
+              paramLabel = "SPAN",
+              defaultValue = "10m",
+              description = "How long this goes on (default: ${DEFAULT-VALUE}).")
+          String span,
+      @Option(
+              names = "--seed",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "Chooses the rhythm (default: ${DEFAULT-VALUE}).")
+          long seed,
+      @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
+    return post(
+        "flap-link",
+        link(a, b, index).put("seed", seed).put("up", up).put("down", down).put("for", span));
+  }
+
   @Command(name = "fail-array", description = "Takes the power from an array.")
   int failArray(@Parameters(paramLabel = "ARRAY") String array) {
     return post("fail-array", json().put("array", array));

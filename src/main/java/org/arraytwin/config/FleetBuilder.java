@@ -57,7 +57,7 @@ public final class FleetBuilder {
     FleetBuilder builder = new FleetBuilder(plan, startMicros - LEAD_MICROS);
     builder.arrays(rules);
     for (LinkPlan link : plan.links()) {
-      builder.execute(new AddLink(link.a(), link.b(), link.bytesPerSecond()));
+      builder.execute(new AddLink(link.a(), link.b(), link.bytesPerSecond(), link.latencyMicros()));
     }
     plan.groups().forEach(builder::group);
     builder.settle(startMicros);

@@ -249,7 +249,8 @@ final class FleetChecks {
     if (!arrays.get(from).product().equals(arrays.get(to).product())) {
       throw wrong(link, "a link between different products, expected two arrays of one product");
     }
-    links.add(new LinkPlan(from, to, link.mibPerSecond * MIB));
+    links.add(
+        new LinkPlan(from, to, link.mibPerSecond * MIB, Math.round(link.latencyMillis * 1000)));
   }
 
   static int array(Path file, Located at, String name, Map<String, Integer> arrays) {

@@ -71,7 +71,7 @@ public record FleetPlan(
   public record VolumePlan(String name, int pool, long sizeBytes, Provisioning provisioning) {}
 
   /** A link between two arrays by position. */
-  public record LinkPlan(int a, int b, long bytesPerSecond) {}
+  public record LinkPlan(int a, int b, long bytesPerSecond, long latencyMicros) {}
 
   /**
    * A remote copy group.

@@ -94,6 +94,7 @@ public final class FleetXml extends Located {
     @XmlAttribute String from = "";
     @XmlAttribute String to = "";
     @XmlAttribute int mibPerSecond;
+    @XmlAttribute double latencyMillis;
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

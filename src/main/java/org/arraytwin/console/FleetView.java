@@ -94,7 +94,11 @@ record FleetView(FleetWriter writer) implements Action {
           .put("b", fleet.site(link.b()).name())
           .put("index", next.merge(pair, 1, Integer::sum) - 1)
           .put("bytesPerSecond", link.bytesPerSecond())
-          .put("cut", link.cut());
+          .put("cut", link.cut())
+          .put("latencyMicros", link.latencyMicros())
+          .put("aHeard", !link.ab().cut())
+          .put("bHeard", !link.ba().cut())
+          .put("flapping", link.flapping() != null);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.arraytwin.fleet;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
+import org.arraytwin.fleet.site.Wiring;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
@@ -11,13 +12,13 @@ import org.arraytwin.replication.WriteStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything: all arrays, links, sessions and what will happen next, as one immutable value.
+ * Everything: all arrays, wiring, sessions and what will happen next, as one immutable value.
  *
  * @param now virtual time up to which everything has happened, microseconds since the epoch
  * @param counters the last ids given out
  * @param sites by array id
  * @param siteByName array id by name
- * @param links by id
+ * @param wiring the links
  * @param sessions by id; null where the group was removed
  * @param paths by {@link #pathId}
  * @param deadlines what happens next; that of a path has the path's id as its key
@@ -27,7 +28,7 @@ public record Fleet(
     Counters counters,
     Vector<Site> sites,
     HashMap<String, Integer> siteByName,
-    Vector<Link> links,
+    Wiring wiring,
     Dense<@Nullable Session> sessions,
     HashMap<Integer, Path> paths,
     Deadlines deadlines) {
@@ -47,7 +48,7 @@ public record Fleet(
         new Counters(0, 0),
         Vector.empty(),
         HashMap.empty(),
-        Vector.empty(),
+        Wiring.NONE,
         Dense.empty(),
         HashMap.empty(),
         Deadlines.NONE);
@@ -94,24 +95,31 @@ public record Fleet(
     return (from << 16) | to;
   }
 
+  /** All links, by id. */
+  public Vector<Link> links() {
+    return wiring.links();
+  }
+
   /** The links between two arrays, by id. */
   public Vector<Link> links(int a, int b) {
-    return links.filter(l -> l.joins(a, b));
+    return wiring.between(a, b);
   }
 
-  /** Whether anything gets from one array to the other right now. */
+  /** Whether two arrays could replicate to each other right now: some link is whole. */
   public boolean connected(int a, int b) {
-    return site(a).powered() && site(b).powered() && linked(a, b);
+    return site(a).powered() && site(b).powered() && wiring.joins(a, b);
   }
 
-  private boolean linked(int a, int b) {
-    for (int i = 0; i < links.size(); i++) {
-      Link link = links.get(i);
-      if (link.joins(a, b) && !link.cut() && link.bytesPerSecond() > 0) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether anything gets from one array to another right now, be it one way only. */
+  public boolean hears(int receiver, int sender) {
+    return site(receiver).powered()
+        && site(sender).powered()
+        && links(receiver, sender).exists(l -> !l.from(sender).cut());
+  }
+
+  /** How long a message takes between two arrays that are connected: over the fastest link. */
+  public long latencyMicros(int a, int b) {
+    return links(a, b).filter(l -> !l.cut()).map(Link::latencyMicros).min().getOrElse(0L);
   }
 
   /** Whether both arrays use what joins them: connected, and neither has given the other up. */
@@ -140,7 +148,7 @@ public record Fleet(
   }
 
   Fleet with(Site site) {
-    return copy(now, counters, sites.update(site.id(), site), links, sessions, paths, deadlines);
+    return copy(now, counters, sites.update(site.id(), site), wiring, sessions, paths, deadlines);
   }
 
   Fleet withNew(Site site) {
@@ -149,30 +157,23 @@ public record Fleet(
         counters,
         sites.append(site),
         siteByName.put(site.name(), site.id()),
-        links,
+        wiring,
         sessions,
         paths,
         deadlines);
   }
 
   Fleet with(Link link) {
-    return copy(
-        now,
-        counters,
-        sites,
-        link.id() == links.size() ? links.append(link) : links.update(link.id(), link),
-        sessions,
-        paths,
-        deadlines);
+    return copy(now, counters, sites, wiring.with(link), sessions, paths, deadlines);
   }
 
   Fleet with(Session session) {
     return copy(
-        now, counters, sites, links, sessions.update(session.id(), session), paths, deadlines);
+        now, counters, sites, wiring, sessions.update(session.id(), session), paths, deadlines);
   }
 
   Fleet withoutSession(int id) {
-    return copy(now, counters, sites, links, sessions.cleared(id), paths, deadlines);
+    return copy(now, counters, sites, wiring, sessions.cleared(id), paths, deadlines);
   }
 
   Fleet with(Path path) {
@@ -180,33 +181,33 @@ public record Fleet(
         now,
         counters,
         sites,
-        links,
+        wiring,
         sessions,
         paths.put(pathId(path.from(), path.to()), path),
         deadlines);
   }
 
   Fleet counting(Counters newCounters) {
-    return copy(now, newCounters, sites, links, sessions, paths, deadlines);
+    return copy(now, newCounters, sites, wiring, sessions, paths, deadlines);
   }
 
   Fleet at(long time) {
-    return copy(time, counters, sites, links, sessions, paths, deadlines);
+    return copy(time, counters, sites, wiring, sessions, paths, deadlines);
   }
 
   Fleet with(Deadlines newDeadlines) {
-    return copy(now, counters, sites, links, sessions, paths, newDeadlines);
+    return copy(now, counters, sites, wiring, sessions, paths, newDeadlines);
   }
 
   private Fleet copy(
       long time,
       Counters newCounters,
       Vector<Site> newSites,
-      Vector<Link> newLinks,
+      Wiring newWiring,
       Dense<@Nullable Session> newSessions,
       HashMap<Integer, Path> newPaths,
       Deadlines newDeadlines) {
     return new Fleet(
-        time, newCounters, newSites, siteByName, newLinks, newSessions, newPaths, newDeadlines);
+        time, newCounters, newSites, siteByName, newWiring, newSessions, newPaths, newDeadlines);
   }
 }

@@ -10,8 +10,21 @@ package org.arraytwin.replication;
  */
 public record Policies(
     boolean autoRecover, boolean overPerAlert, boolean failWrtOnErr, JournalTerms journal) {
+  /** What a copy does once the links that were lost are back (CIM: CopyRecoveryMode). */
+  public enum CopyRecovery {
+    /** It starts again by itself. */
+    AUTOMATIC,
+    /** It stays as it is until an operator resumes it. */
+    MANUAL
+  }
+
   /** no_auto_recover, over_per_alert, no_fail_wrt_on_err. */
   public static final Policies DEFAULT = new Policies(false, true, false);
+
+  /** What auto_recover means, in the words of every product. */
+  public CopyRecovery recovery() {
+    return autoRecover ? CopyRecovery.AUTOMATIC : CopyRecovery.MANUAL;
+  }
 
   public Policies(boolean autoRecover, boolean overPerAlert, boolean failWrtOnErr) {
     this(autoRecover, overPerAlert, failWrtOnErr, JournalTerms.DEFAULT);

@@ -1,6 +1,8 @@
 package org.arraytwin.replication;
 
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.arraytwin.replication.load.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -201,6 +203,30 @@ public record WriteStream(
       return this;
     }
     return at(number, index, history.append(new Segment.Run(number + 1, -1, index, now)));
+  }
+
+  /** Lets the workload make its next write at once; the stream must be paused. */
+  public WriteStream oneMore(long now) {
+    if (workload == null) {
+      return this;
+    }
+    List<Segment> made = new ArrayList<>();
+    workload
+        .pattern()
+        .visit(
+            index,
+            index + 1,
+            (i, member, grain, grains) ->
+                made.add(new Segment.Explicit(number + 1, now, member, grain, grains)));
+    Segment one = made.isEmpty() ? new Segment.Explicit(number + 1, now, 0, 0, 0) : made.get(0);
+    return at(number + 1, index + 1, history.append(one)).bounded();
+  }
+
+  /** The members' contents after the last write, from their contents before it. */
+  public Vector<Content> afterLast(Vector<Content> before) {
+    Content[] contents = before.toJavaArray(Content[]::new);
+    apply(history.last(), number, contents);
+    return Vector.of(contents);
   }
 
   /** Stops the workload; the stream must be settled at now. */

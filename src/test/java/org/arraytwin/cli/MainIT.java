@@ -44,6 +44,7 @@ class MainIT {
         "fleet check --help",
         "fault --help",
         "fault cut-link --help",
+        "fault flap-link --help",
         "fault fail-next --help"
       })
   void everyCommandExplainsItself(String line) {

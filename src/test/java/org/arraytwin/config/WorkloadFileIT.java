@@ -75,7 +75,7 @@ class WorkloadFileIT {
   private Fleet build(FleetPlan plan) {
     return FleetBuilder.build(
         plan,
-        Map.of("threepar", new ProviderConfig(folder).product("threepar").rules()),
+        Map.of("threepar", new ProviderConfig(SHIPPED).product("threepar").rules()),
         1_700_000_000_000_000L,
         0);
   }

@@ -8,8 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.CutOneWay;
+import org.arraytwin.fleet.fault.DelayLink;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.FailNext;
+import org.arraytwin.fleet.fault.FlapLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
@@ -72,8 +75,22 @@ final class RandomCommands {
   }
 
   private Command fault(String base) {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new CutLink("london", "paris", random.nextInt(3) - 1);
+      case 5 ->
+          random.nextBoolean()
+              ? new CutOneWay("london", "paris", random.nextInt(3) - 1)
+              : new CutOneWay("paris", "london", random.nextInt(3) - 1);
+      case 6 ->
+          new FlapLink(
+              "london",
+              "paris",
+              random.nextInt(3) - 1,
+              random.nextLong(100),
+              1_000L << random.nextInt(15),
+              1_000L << random.nextInt(15),
+              random.nextLong(1, 60_000_000));
+      case 7 -> new DelayLink("london", "paris", random.nextInt(3) - 1, random.nextLong(2_000_000));
       case 1, 2 -> new HealLink("london", "paris", -1);
       case 3 -> new SlowLink("london", "paris", -1, 1L << (14 + random.nextInt(12)));
       default ->

@@ -17,13 +17,15 @@ import org.arraytwin.replication.Link;
 public record CutLink(String a, String b, int index) implements Command {
   @Override
   public void decide(Steps steps) {
-    Vector<Link> whole = Wires.links(steps, a, b, index, "cut-link").filter(link -> !link.cut());
+    Vector<Link> whole =
+        Wires.links(steps, a, b, index, "cut-link")
+            .filter(link -> !link.ab().cut() || !link.ba().cut());
     if (whole.isEmpty()) {
       throw Wires.refused(
           Reason.LINK_IS_CUT, "link " + a + " - " + b, "cut already", "cut-link", "heal it");
     }
     for (Link link : whole) {
-      steps.put(link.cut(true, steps.now()));
+      steps.put(link.flapping(null).cut(true, steps.now()));
     }
     Links.changed(steps, whole.head().a(), whole.head().b());
   }

@@ -8,7 +8,7 @@ import org.arraytwin.fleet.motion.Links;
 import org.arraytwin.replication.Link;
 
 /**
- * Repairs links between two arrays.
+ * Repairs links between two arrays, and ends their flapping.
  *
  * @param a one array
  * @param b the other
@@ -17,13 +17,15 @@ import org.arraytwin.replication.Link;
 public record HealLink(String a, String b, int index) implements Command {
   @Override
   public void decide(Steps steps) {
-    Vector<Link> broken = Wires.links(steps, a, b, index, "heal-link").filter(Link::cut);
+    Vector<Link> broken =
+        Wires.links(steps, a, b, index, "heal-link")
+            .filter(link -> link.cut() || link.flapping() != null);
     if (broken.isEmpty()) {
       throw Wires.refused(
           Reason.LINK_IS_UP, "link " + a + " - " + b, "whole", "heal-link", "cut it");
     }
     for (Link link : broken) {
-      steps.put(link.cut(false, steps.now()));
+      steps.put(link.flapping(null).cut(false, steps.now()));
     }
     Links.changed(steps, broken.head().a(), broken.head().b());
   }

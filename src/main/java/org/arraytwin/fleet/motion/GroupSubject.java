@@ -8,6 +8,7 @@ import org.arraytwin.fleet.table.Subject;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.Column;
@@ -108,7 +109,7 @@ final class GroupSubject implements Subject {
       case FAILED_OVER -> flag(half.failedOver());
       case PEER_KNOWN_FAILED_OVER -> flag(half.peerFailedOver());
       case FAIL_WRT_ON_ERR -> flag(half.policies().failWrtOnErr());
-      case AUTO_RECOVER -> flag(half.policies().autoRecover());
+      case AUTO_RECOVER -> flag(half.policies().recovery() == Policies.CopyRecovery.AUTOMATIC);
       case STOPPED_BY_LINK -> flag(half.stoppedByLink());
       case RECOVER_FAILED -> flag(half.recoverFailed());
       case FAULT -> flag(armed() != null);

@@ -117,6 +117,9 @@ public final class Hosts {
       if (stream.running() != runs) {
         WriteStream settled = Streaming.settle(steps, array, stream);
         steps.put(array, runs ? settled.run(steps.now()) : settled.pause(steps.now()));
+        if (!runs && inDoubt(steps.fleet(), array, stream)) {
+          Streaming.writeOneMore(steps, array, stream.id());
+        }
         Journals.lookAt(steps, array, stream.volumes().head());
       }
     }
@@ -130,6 +133,26 @@ public final class Hosts {
     GroupHalf half = site.groupOf(stream.volumes().head());
     boolean here = half == null || site.sharing(half).exists(h -> hosted(fleet, array, h));
     return here && Access.granted(fleet, array, stream.volumes());
+  }
+
+  /**
+   * Whether the host is stopped because nothing but the acknowledgements of its writes is lost: the
+   * write under way has reached the target then.
+   */
+  private static boolean inDoubt(Fleet fleet, int array, WriteStream stream) {
+    if (stream.volumes().isEmpty() || !fleet.site(array).powered()) {
+      return false;
+    }
+    GroupHalf half = fleet.site(array).groupOf(stream.volumes().head());
+    return half != null
+        && fleet
+            .site(array)
+            .sharing(half)
+            .exists(
+                h ->
+                    barred(fleet, fleet.site(array), h) == Reason.VOL_IO_HELD
+                        && !fleet.connected(array, h.peer())
+                        && fleet.hears(h.peer(), array));
   }
 
   private static boolean hosted(Fleet fleet, int array, GroupHalf half) {

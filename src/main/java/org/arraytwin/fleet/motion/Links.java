@@ -28,22 +28,34 @@ public final class Links {
     for (int side : new int[] {a, b}) {
       int other = side == a ? b : a;
       for (int i = 0; i < links.size(); i++) {
-        if (silentSince(steps.fleet(), links.get(i), other) == steps.now()) {
-          double patience =
-              sync(steps.fleet(), side, other)
-                  ? timings(steps, side).linkDownSync()
-                  : timings(steps, side).linkDownPeriodic();
-          steps.schedule(
-              steps.now() + Timings.micros(patience), new LinkSilent(side, other, i, steps.now()));
-        }
+        expectSilence(steps, side, other, i, links.get(i));
       }
     }
     if (steps.fleet().connected(a, b)) {
       double delay = Math.max(timings(steps, a).linkUp(), timings(steps, b).linkUp());
-      steps.schedule(
-          steps.now() + Timings.micros(delay), new LinkBack(a, b, changedAt(steps.fleet(), a, b)));
+      // Both sides must have heard of each other.
+      long trip = 2 * steps.fleet().latencyMicros(a, b);
+      steps.schedule(steps.now() + Timings.micros(delay) + trip, new LinkBack(a, b, steps.now()));
     }
     Hosts.refresh(steps, a, b);
+  }
+
+  /** Lets a side find out after its patience that it hears nothing over a link any more. */
+  private static void expectSilence(Steps steps, int side, int other, int index, Link link) {
+    long since = silentSince(steps.fleet(), link, other);
+    // Who comes up deaf has its peer to tell, who hears it and knows nothing.
+    boolean comesUpDeaf =
+        since >= 0
+            && !link.from(side).cut()
+            && steps.fleet().site(side).power().sinceMicros() == steps.now();
+    if (since == steps.now() || comesUpDeaf) {
+      double patience =
+          sync(steps.fleet(), side, other)
+              ? timings(steps, side).linkDownSync()
+              : timings(steps, side).linkDownPeriodic();
+      steps.schedule(
+          steps.now() + Timings.micros(patience), new LinkSilent(side, other, index, since));
+    }
   }
 
   private static Timings timings(Steps steps, int array) {
@@ -67,25 +79,27 @@ public final class Links {
 
   /** Since when nothing comes over a link from that sender, or -1 where something does. */
   private static long silentSince(Fleet fleet, Link link, int sender) {
-    Site site = fleet.site(sender);
-    if (site.powered()) {
-      return link.cut() ? link.sinceMicros() : -1;
+    Link.Way way = link.from(sender);
+    return earlier(way.cut() ? way.sinceMicros() : -1, fleet.site(sender));
+  }
+
+  /** Since when a link to a peer is of no use, or -1 where it is. */
+  private static long brokenSince(Fleet fleet, Link link, int peer) {
+    return earlier(link.cutSinceMicros(), fleet.site(peer));
+  }
+
+  private static long earlier(long cutSince, Site sender) {
+    if (sender.powered()) {
+      return cutSince;
     }
-    return link.cut()
-        ? Math.min(link.sinceMicros(), site.power().sinceMicros())
-        : site.power().sinceMicros();
+    long power = sender.power().sinceMicros();
+    return cutSince < 0 ? power : Math.min(cutSince, power);
   }
 
-  /** Since when nothing at all comes from a peer, or -1 where something does. */
-  private static long allSilentSince(Fleet fleet, int side, int other) {
-    Vector<Long> silences = fleet.links(side, other).map(l -> silentSince(fleet, l, other));
-    return silences.exists(s -> s < 0) ? -1 : silences.fold(-1L, Math::max);
-  }
-
-  /** When the links between two arrays, or the power of one, last changed. */
-  private static long changedAt(Fleet fleet, int a, int b) {
-    long power = Math.max(fleet.site(a).power().sinceMicros(), fleet.site(b).power().sinceMicros());
-    return fleet.links(a, b).map(Link::sinceMicros).fold(power, Math::max);
+  /** Since when no link to a peer is of any use, or -1 where one is. */
+  private static long allBrokenSince(Fleet fleet, int side, int other) {
+    Vector<Long> broken = fleet.links(side, other).map(l -> brokenSince(fleet, l, other));
+    return broken.exists(s -> s < 0) ? -1 : broken.fold(-1L, Math::max);
   }
 
   /** A side has heard nothing over a link for its patience. */
@@ -93,29 +107,55 @@ public final class Links {
     @Override
     public void decide(Steps steps) {
       Fleet fleet = steps.fleet();
-      TargetHalf target = fleet.site(side).target(other);
-      Vector<Link> links = fleet.links(side, other);
-      if (target == null
-          || !fleet.site(side).powered()
-          || silentSince(fleet, links.get(index), other) != sinceMicros) {
+      Link link = fleet.links(side, other).get(index);
+      if (!fleet.site(side).powered() || silentSince(fleet, link, other) != sinceMicros) {
         return;
       }
-      Vector<Boolean> up = target.linkUp().update(index, false);
-      steps.put(side, new TargetHalf(other, target.name(), target.status(), up));
-      steps.alert(
-          side,
-          "Major",
-          "target " + target.name(),
-          "link " + index + " to target " + target.name() + " is down");
-      if (up.forAll(isUp -> !isUp)) {
-        double patience =
-            sync(fleet, side, other)
-                ? timings(steps, side).targetFailedSync()
-                : timings(steps, side).targetFailedPeriodic();
+      down(steps, side, other, index);
+      if (!link.from(side).cut()) {
+        // What it says itself still gets through: that it hears nothing.
         steps.schedule(
-            steps.now() + Timings.micros(patience),
-            new TargetLost(side, other, allSilentSince(fleet, side, other)));
+            steps.now() + link.latencyMicros(),
+            new LinkTold(side, other, index, link.cutSinceMicros()));
       }
+    }
+  }
+
+  /** A side that hears its peer is told by it that the peer does not hear the side. */
+  private record LinkTold(int deaf, int side, int index, long sinceMicros) implements Command {
+    @Override
+    public void decide(Steps steps) {
+      Fleet fleet = steps.fleet();
+      Link link = fleet.links(side, deaf).get(index);
+      boolean heard = fleet.site(side).powered() && silentSince(fleet, link, deaf) < 0;
+      if (heard && link.cut() && link.cutSinceMicros() == sinceMicros) {
+        down(steps, side, deaf, index);
+      }
+    }
+  }
+
+  /** A side shows a link Down; once it shows all of them so, it gives its target up in a while. */
+  private static void down(Steps steps, int side, int other, int index) {
+    Fleet fleet = steps.fleet();
+    TargetHalf target = fleet.site(side).target(other);
+    if (target == null) {
+      return;
+    }
+    Vector<Boolean> up = target.linkUp().update(index, false);
+    steps.put(side, new TargetHalf(other, target.name(), target.status(), up));
+    steps.alert(
+        side,
+        "Major",
+        "target " + target.name(),
+        "link " + index + " to target " + target.name() + " is down");
+    if (up.forAll(isUp -> !isUp)) {
+      double patience =
+          sync(fleet, side, other)
+              ? timings(steps, side).targetFailedSync()
+              : timings(steps, side).targetFailedPeriodic();
+      steps.schedule(
+          steps.now() + Timings.micros(patience),
+          new TargetLost(side, other, allBrokenSince(fleet, side, other)));
     }
   }
 
@@ -128,7 +168,7 @@ public final class Links {
       if (target == null
           || !target.ready()
           || !fleet.site(side).powered()
-          || allSilentSince(fleet, side, other) != sinceMicros) {
+          || allBrokenSince(fleet, side, other) != sinceMicros) {
         return;
       }
       steps.put(side, new TargetHalf(other, target.name(), TargetStatus.FAILED, target.linkUp()));
@@ -140,19 +180,30 @@ public final class Links {
     }
   }
 
-  /** Both sides use their links again and tell each other what has become of their groups. */
+  /**
+   * Both sides use the links again that have been up for a while, and tell each other what has
+   * become of their groups. A link that has changed since is not among them.
+   */
   private record LinkBack(int a, int b, long changeMicros) implements Command {
     @Override
     public void decide(Steps steps) {
-      if (!steps.fleet().connected(a, b) || changedAt(steps.fleet(), a, b) != changeMicros) {
+      Fleet fleet = steps.fleet();
+      long power = Math.max(powerSince(fleet, a), powerSince(fleet, b));
+      Vector<Boolean> steady =
+          fleet.links(a, b).map(l -> !l.cut() && l.sinceMicros() <= changeMicros);
+      if (!fleet.connected(a, b) || power > changeMicros || !steady.contains(true)) {
         return;
       }
-      boolean backAtA = show(steps, a, b);
-      boolean backAtB = show(steps, b, a);
+      boolean backAtA = show(steps, a, b, steady);
+      boolean backAtB = show(steps, b, a, steady);
       for (GroupHalf half : Hosts.halves(steps.fleet(), a, b)) {
         meet(steps, half.session(), backAtA || backAtB);
       }
       Hosts.refresh(steps, a, b);
+    }
+
+    private static long powerSince(Fleet fleet, int array) {
+      return fleet.site(array).power().sinceMicros();
     }
 
     /**
@@ -177,15 +228,12 @@ public final class Links {
      *
      * @return whether the target had been failed
      */
-    private static boolean show(Steps steps, int side, int other) {
+    private static boolean show(Steps steps, int side, int other, Vector<Boolean> steady) {
       TargetHalf target = steps.fleet().site(side).target(other);
       if (target == null) {
         return false;
       }
-      Vector<Boolean> up =
-          target
-              .linkUp()
-              .zipWith(steps.fleet().links(side, other), (was, link) -> was || !link.cut());
+      Vector<Boolean> up = target.linkUp().zipWith(steady, (was, is) -> was || is);
       boolean wasFailed = !target.ready();
       steps.put(side, new TargetHalf(other, target.name(), TargetStatus.READY, up));
       if (wasFailed) {

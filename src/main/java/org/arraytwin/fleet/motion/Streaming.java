@@ -37,6 +37,20 @@ public final class Streaming {
     return settled;
   }
 
+  /** Lets a paused stream's workload make one more write. */
+  static void writeOneMore(Steps steps, int array, int id) {
+    WriteStream stream = steps.fleet().site(array).streams().get(id);
+    if (stream != null && !stream.running() && stream.workload() != null) {
+      Vector<Content> before = stored(steps.fleet(), array, stream.volumes());
+      WriteStream more = stream.oneMore(steps.now());
+      Vector<Content> after = more.afterLast(before);
+      for (int i = 0; i < after.size(); i++) {
+        steps.put(array, stream.volumes().get(i), after.get(i));
+      }
+      steps.put(array, more);
+    }
+  }
+
   private static Vector<Content> stored(Fleet fleet, int array, Vector<Integer> volumes) {
     var all = fleet.site(array).contents();
     return volumes.map(all::get);

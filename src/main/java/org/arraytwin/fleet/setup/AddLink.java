@@ -14,12 +14,17 @@ import org.arraytwin.replication.TargetStatus;
  * @param a id of one array
  * @param b id of the other
  * @param bytesPerSecond capacity in each direction
+ * @param latencyMicros how long a message takes
  */
-public record AddLink(int a, int b, long bytesPerSecond) implements Command {
+public record AddLink(int a, int b, long bytesPerSecond, long latencyMicros) implements Command {
+  public AddLink(int a, int b, long bytesPerSecond) {
+    this(a, b, bytesPerSecond, 0);
+  }
+
   @Override
   public void decide(Steps steps) {
     int id = steps.fleet().links().size();
-    steps.put(new Link(id, a, b, bytesPerSecond, false, steps.now()));
+    steps.put(Link.whole(id, a, b, bytesPerSecond, latencyMicros, steps.now()));
     show(steps, a, b);
     show(steps, b, a);
     Links.changed(steps, a, b);

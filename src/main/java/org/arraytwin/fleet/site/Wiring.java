@@ -1,0 +1,46 @@
+package org.arraytwin.fleet.site;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Vector;
+import org.arraytwin.replication.Link;
+
+/**
+ * All links of a fleet.
+ *
+ * @param links by id
+ * @param between ids by the two arrays that they join, see {@link #key}
+ */
+public record Wiring(Vector<Link> links, HashMap<Integer, Vector<Integer>> between) {
+  public static final Wiring NONE = new Wiring(Vector.empty(), HashMap.empty());
+
+  private static int key(int x, int y) {
+    return (Math.min(x, y) << 16) | Math.max(x, y);
+  }
+
+  /** The links between two arrays, by id. */
+  public Vector<Link> between(int x, int y) {
+    return between.get(key(x, y)).getOrElse(Vector.empty()).map(links::get);
+  }
+
+  /** Whether a whole link joins two arrays. */
+  public boolean joins(int x, int y) {
+    Vector<Integer> ids = between.get(key(x, y)).getOrNull();
+    for (int i = 0; ids != null && i < ids.size(); i++) {
+      Link link = links.get(ids.get(i));
+      if (!link.cut() && link.bytesPerSecond() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** With a link added (its id is the next one) or changed. */
+  public Wiring with(Link link) {
+    if (link.id() < links.size()) {
+      return new Wiring(links.update(link.id(), link), between);
+    }
+    int key = key(link.a(), link.b());
+    Vector<Integer> ids = between.get(key).getOrElse(Vector.empty());
+    return new Wiring(links.append(link), between.put(key, ids.append(link.id())));
+  }
+}
