@@ -54,12 +54,29 @@ public final class Content {
     final long hash;
 
     Leaf(long[] stamps) {
+      this(stamps, sum(stamps));
+    }
+
+    private Leaf(long[] stamps, long hash) {
       this.stamps = stamps;
+      this.hash = hash;
+    }
+
+    private static long sum(long[] stamps) {
       long sum = 0;
       for (int i = 0; i < FAN; i++) {
         sum += slot(i, stamps[i]);
       }
-      this.hash = sum;
+      return sum;
+    }
+
+    /** With one grain overwritten: most writes of a host are of one. */
+    Node with(int i, long stamp) {
+      long[] fresh = stamps.clone();
+      fresh[i] = stamp;
+      return uniform(fresh)
+          ? new Uniform(stamp)
+          : new Leaf(fresh, hash + slot(i, stamp) - slot(i, stamps[i]));
     }
 
     @Override
@@ -251,6 +268,9 @@ public final class Content {
       return value;
     }
     if (level == 1) {
+      if (node instanceof Leaf leaf && from >= 0 && to - from == 1) {
+        return leaf.with((int) from, value.stamp);
+      }
       long[] stamps = stamps(node);
       Arrays.fill(stamps, (int) Math.max(0, from), (int) Math.min(FAN, to), value.stamp);
       return leaf(stamps);
@@ -402,12 +422,16 @@ public final class Content {
 
   /** A leaf, or a uniform node where all stamps are one: equal contents keep equal shape. */
   private static Node leaf(long[] stamps) {
+    return uniform(stamps) ? new Uniform(stamps[0]) : new Leaf(stamps);
+  }
+
+  private static boolean uniform(long[] stamps) {
     for (int i = 1; i < FAN; i++) {
       if (stamps[i] != stamps[0]) {
-        return new Leaf(stamps);
+        return false;
       }
     }
-    return new Uniform(stamps[0]);
+    return true;
   }
 
   private static Node branch(Node[] children, int level) {

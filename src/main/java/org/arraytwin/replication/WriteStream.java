@@ -113,7 +113,7 @@ public record WriteStream(
 
   /** The position of a volume, -1 where it is no member. */
   public int member(int volume) {
-    return volumes.indexOf(volume);
+    return !volumes.isEmpty() && volumes.head() == volume ? 0 : volumes.indexOf(volume);
   }
 
   /** The number of the last write accepted by then; for a past time -1 where no longer known. */

@@ -41,6 +41,9 @@ public final class Hosts {
     if (!site.powered()) {
       return Reason.ARRAY_WITHOUT_POWER;
     }
+    if (half != null && !site.remote().shares(half)) {
+      return barred(fleet, site, half);
+    }
     if (half != null) {
       for (GroupHalf sharing : site.sharing(half)) {
         Reason reason = barred(fleet, site, sharing);

@@ -51,12 +51,17 @@ public record Remote(
     return in(ofVolume, volume).map(groups::get);
   }
 
+  /** Whether any other group has a volume of one. */
+  public boolean shares(GroupHalf half) {
+    return !overlaps.isEmpty() && overlaps.containsKey(half.id());
+  }
+
   /**
    * The groups that share volumes with one, directly or through others, itself first: whatever
    * their hosts write, one stream numbers it.
    */
   public Vector<GroupHalf> sharing(GroupHalf half) {
-    if (!overlaps.containsKey(half.id())) {
+    if (!shares(half)) {
       return Vector.of(half);
     }
     Vector<Integer> found = Vector.of(half.id());
