@@ -78,13 +78,18 @@ final class TablesPage {
     out.append("\n## ").append(title).append("\n\n| word | meaning |\n|---|---|\n");
     for (Enum<?> word : words) {
       Matcher doc =
-          Pattern.compile("/\\*\\* ([^*]*?) ?\\*/\\s+" + word.name() + "\\(").matcher(source);
+          Pattern.compile("/\\*\\*([^/]*?)\\*/\\s+" + word.name() + "\\(").matcher(source);
       if (!doc.find()) {
         throw new AssertionError(word + " is not explained");
       }
-      out.append("| ").append(Words.of(word)).append(" | ").append(text(doc.group(1)));
+      out.append("| ").append(Words.of(word)).append(" | ").append(text(plain(doc.group(1))));
       out.append(" |\n");
     }
+  }
+
+  /** The sentence of a comment of one line or of several. */
+  private static String plain(String comment) {
+    return comment.replaceAll("\\s*\\n\\s*\\*\\s*", " ").strip();
   }
 
   private static String traits(State state) {
@@ -102,7 +107,7 @@ final class TablesPage {
     table.states().forEach(s -> out.append(" | ").append(s.word()));
     out.append(" |\n|---").append("|---".repeat(table.states().size())).append("|\n");
     for (Action action : actions) {
-      out.append("| ").append(link(action));
+      out.append("| ").append(link(table, action));
       table.states().forEach(s -> out.append(" | ").append(outcomes(action, s)));
       out.append(" |\n");
     }
@@ -111,8 +116,9 @@ final class TablesPage {
     out.append("conditions, what follows.\n");
   }
 
-  private static String link(Action action) {
-    String anchor = action.name().replace(' ', '-').replaceAll("[^A-Za-z0-9_-]", "");
+  private static String link(SessionTable table, Action action) {
+    String anchor =
+        (action.name() + " " + table.kind()).replace(' ', '-').replaceAll("[^A-Za-z0-9_-]", "");
     return "[" + action.name() + "](#" + anchor.toLowerCase(Locale.ROOT) + ")";
   }
 
@@ -135,7 +141,8 @@ final class TablesPage {
   }
 
   private void action(SessionTable table, Action action) {
-    out.append("\n### ").append(action.name()).append("\n\n").append(action.about()).append('\n');
+    out.append("\n### ").append(action.name()).append(" (").append(table.kind()).append(")\n\n");
+    out.append(action.about()).append('\n');
     List<String> options = table.options(action);
     if (!options.isEmpty()) {
       out.append(action.happens() ? "\nWith the options of what led to it: " : "\nOptions: ");
