@@ -37,6 +37,7 @@ import org.arraytwin.fleet.fault.parts.SetCache;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
+import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.remote.DismissVolume;
 import org.arraytwin.fleet.remote.Failover;
 import org.arraytwin.fleet.remote.Recover;
@@ -86,6 +87,11 @@ public final class Catalog {
           load(Form.of("attach-workload", HOST, AttachWorkload.class)),
           load(Form.of("attach-host", HOST, AttachHost.class)),
           Form.of("create-group", OPERATOR, CreateGroup.class),
+          Form.of("create-mirror", OPERATOR, CreateMirror.class)
+              .optional("kind", "reference-mirror")
+              .optional("buffer", "64MiB")
+              .optional("skew", "64MiB")
+              .optional("set", "1s"),
           Form.of("admit-volume", OPERATOR, AdmitVolume.class),
           Form.of("dismiss-volume", OPERATOR, DismissVolume.class),
           Form.of("remove-group", OPERATOR, RemoveGroup.class),

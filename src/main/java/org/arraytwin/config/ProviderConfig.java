@@ -121,13 +121,25 @@ public final class ProviderConfig {
     return unserved(file, xml, maxHeapBytes);
   }
 
-  /** The rules of every product of a plan, by its id. */
-  public Map<String, Rules> rules(FleetPlan plan) {
+  /**
+   * The rules of every product of a plan, by its id, with every kind of session there is: behind
+   * the product's own come those that it does not have.
+   */
+  public Map<String, Rules> rulesWithEverySession(FleetPlan plan) {
     Map<String, Rules> rules = new LinkedHashMap<>();
     for (FleetPlan.ArrayPlan array : plan.arrays()) {
-      rules.computeIfAbsent(array.product(), id -> product(id).rules());
+      rules.computeIfAbsent(array.product(), id -> withEverySession(product(id).rules()));
     }
     return rules;
+  }
+
+  private Rules withEverySession(Rules own) {
+    Vector<SessionTable> tables = own.tables();
+    for (String kind : sessions()) {
+      tables = own.table(kind) == null ? tables.append(session(kind)) : tables;
+    }
+    return new Rules(
+        own.timings(), own.returningPrimaryTurnsSecondaryRev(), own.maxConcurrentSyncs(), tables);
   }
 
   /** Where a schema lies. */

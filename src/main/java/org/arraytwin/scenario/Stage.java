@@ -31,6 +31,7 @@ public final class Stage {
   }
 
   private static Fleet fleet(FleetPlan plan, Scenario scenario, ProviderConfig config) {
-    return FleetBuilder.build(plan, config.rules(plan), scenario.startMicros(), scenario.seed());
+    return FleetBuilder.build(
+        plan, config.rulesWithEverySession(plan), scenario.startMicros(), scenario.seed());
   }
 }
