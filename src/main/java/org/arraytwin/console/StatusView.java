@@ -9,6 +9,8 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.session.Families;
+import org.arraytwin.fleet.table.Legal;
 import org.arraytwin.fleet.truth.Exposure;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.TargetHalf;
@@ -96,13 +98,13 @@ record StatusView(FleetWriter writer) implements Action {
     if (!site.powered()) {
       return;
     }
-    for (Attempt attempt : Attempt.all(at, site, half.name())) {
+    for (Legal legal : Families.legal(at.fleet(), site.id(), half.name())) {
       ObjectNode one = json.addObject();
-      one.put("name", attempt.operation()).put("legal", attempt.refusal() == null);
-      if (attempt.refusal() != null) {
-        one.put("reason", attempt.refusal().reason().name());
-        one.put("state", attempt.refusal().state());
-        one.put("wouldBeLegal", attempt.refusal().legal());
+      one.put("name", legal.operation()).put("legal", legal.refusal() == null);
+      if (legal.refusal() != null) {
+        one.put("reason", legal.refusal().reason().name());
+        one.put("state", legal.refusal().state());
+        one.put("wouldBeLegal", legal.refusal().legal());
       }
     }
   }

@@ -48,8 +48,8 @@ class StatusCommandIT {
     String healthy = run("status");
     assertThat(healthy)
         .contains("payroll", "Primary/Started", "4 Synced", "crm.r1001", "Secondary/Started")
-        .contains("legal         stop-group, sync-group")
-        .contains("failover - Started: stop the group first")
+        .contains("legal         stoprcopygroup")
+        .contains("setrcopygroup failover")
         .contains("one past state, nothing lost");
     assertThat(healthy.lines()).allMatch(line -> line.length() <= 120);
 
@@ -57,7 +57,8 @@ class StatusCommandIT {
     run("time", "--jump", "60");
     String apart = run("status");
     assertThat(apart)
-        .contains("Primary/Stopped", "target        paris failed", "legal         failover")
+        .contains(
+            "Primary/Stopped", "target        paris failed", "legal         setrcopygroup failover")
         .contains("writes of the other side lost (");
     assertThat(apart.lines()).allMatch(line -> line.length() <= 120);
 
@@ -66,7 +67,10 @@ class StatusCommandIT {
     assertThat(paris.path("array").asText()).isEqualTo("paris");
     assertThat(paris.path("asSurvivor").path("lostWrites").asLong()).isPositive();
     assertThat(paris.path("operations"))
-        .anyMatch(o -> o.path("name").asText().equals("failover") && o.path("legal").asBoolean())
+        .anyMatch(
+            o ->
+                o.path("name").asText().equals("setrcopygroup failover")
+                    && o.path("legal").asBoolean())
         .anyMatch(o -> o.path("reason").asText().equals("INV_OPERATION_RCOPY_GROUP_ROLE_CONFLICT"));
 
     run("fault", "fail-array", "paris");
