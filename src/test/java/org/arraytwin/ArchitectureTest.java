@@ -178,12 +178,13 @@ class ArchitectureTest {
     below("fleet.copy", "fleet", "fleet.motion", "fleet.cache", "fleet.table");
     below("fleet.session", "fleet", "fleet.copy", "fleet.table", "fleet.motion");
     below("fleet.motion", "fleet", "fleet.table");
-    below("fleet.setup", "fleet", "fleet.motion");
+    below("fleet.setup", "fleet", "fleet.motion", "fleet.space");
     below("fleet.volume", "fleet");
     below("fleet.remote", "fleet", "fleet.motion", "fleet.table");
-    below("fleet.fault", "fleet", "fleet.copy", "fleet.motion", "fleet.cache");
+    below("fleet.fault", "fleet", "fleet.copy", "fleet.motion", "fleet.cache", "fleet.space");
     below("fleet.cache", "fleet", "fleet.motion");
-    below("fleet.fault.parts", "fleet", "fleet.copy", "fleet.motion", "fleet.cache");
+    below("fleet.space", "fleet", "fleet.copy", "fleet.motion");
+    below("fleet.fault.parts", "fleet", "fleet.copy", "fleet.motion", "fleet.cache", "fleet.space");
     below("fleet.truth", "fleet", "fleet.motion", "fleet.document");
   }
 

@@ -31,6 +31,11 @@ public record Pool(
     this(id, name, sizeBytes, raid, device, DISKS, 1, 0, false);
   }
 
+  /** The pool at another size. */
+  public Pool sized(long bytes) {
+    return new Pool(id, name, bytes, raid, device, disks, spares, warningPercent, delta);
+  }
+
   public Raid raidType() {
     return Raid.of(raid);
   }

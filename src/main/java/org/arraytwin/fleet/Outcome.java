@@ -73,6 +73,7 @@ public record Outcome(
     Steps steps = new Steps(fleet);
     try {
       command.decide(steps);
+      steps.followUp();
     } catch (Refused e) {
       return new Outcome(fleet, List.of(), e.refusal(), steps.cells());
     }

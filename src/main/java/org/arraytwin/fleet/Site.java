@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param streams its numbered host writes
  * @param alerts the latest, oldest first, at most 1,000
  * @param documents what its CIM server keeps for clients
+ * @param watch what follows every command that touches it, or null
  */
 public record Site(
     StorageArray array,
@@ -45,7 +46,8 @@ public record Site(
     Local local,
     Streams streams,
     Vector<Alert> alerts,
-    Documents documents) {
+    Documents documents,
+    @Nullable Watch watch) {
 
   public static final int MAX_ALERTS = 1000;
 
@@ -61,7 +63,8 @@ public record Site(
         Local.NONE,
         Streams.NONE,
         Vector.empty(),
-        Documents.NONE);
+        Documents.NONE,
+        null);
   }
 
   public int id() {
@@ -170,37 +173,49 @@ public record Site(
 
   Site with(Power newPower) {
     return new Site(
-        array, rules, newPower, health, pools, stored, remote, local, streams, alerts, documents);
+        array, rules, newPower, health, pools, stored, remote, local, streams, alerts, documents, watch);
   }
 
   Site with(Health newHealth) {
     return new Site(
-        array, rules, power, newHealth, pools, stored, remote, local, streams, alerts, documents);
+        array, rules, power, newHealth, pools, stored, remote, local, streams, alerts, documents, watch);
+  }
+
+  /** With a pool changed. */
+  Site with(Pool pool) {
+    Vector<Pool> newPools = pools.update(pool.id(), pool);
+    return new Site(
+        array, rules, power, health, newPools, stored, remote, local, streams, alerts, documents, watch);
   }
 
   Site with(Stored newStored) {
     return new Site(
-        array, rules, power, health, pools, newStored, remote, local, streams, alerts, documents);
+        array, rules, power, health, pools, newStored, remote, local, streams, alerts, documents, watch);
   }
 
   Site with(Remote newRemote) {
     return new Site(
-        array, rules, power, health, pools, stored, newRemote, local, streams, alerts, documents);
+        array, rules, power, health, pools, stored, newRemote, local, streams, alerts, documents, watch);
   }
 
   Site with(Local newLocal) {
     return new Site(
-        array, rules, power, health, pools, stored, remote, newLocal, streams, alerts, documents);
+        array, rules, power, health, pools, stored, remote, newLocal, streams, alerts, documents, watch);
   }
 
   Site with(Streams newStreams) {
     return new Site(
-        array, rules, power, health, pools, stored, remote, local, newStreams, alerts, documents);
+        array, rules, power, health, pools, stored, remote, local, newStreams, alerts, documents, watch);
+  }
+
+  Site with(@Nullable Watch newWatch) {
+    return new Site(
+        array, rules, power, health, pools, stored, remote, local, streams, alerts, documents, newWatch);
   }
 
   Site with(Documents newDocuments) {
     return new Site(
-        array, rules, power, health, pools, stored, remote, local, streams, alerts, newDocuments);
+        array, rules, power, health, pools, stored, remote, local, streams, alerts, newDocuments, watch);
   }
 
   Site with(Alert alert) {
@@ -216,6 +231,7 @@ public record Site(
         local,
         streams,
         kept.append(alert),
-        documents);
+        documents,
+        watch);
   }
 }

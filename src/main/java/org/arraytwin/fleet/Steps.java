@@ -1,8 +1,10 @@
 package org.arraytwin.fleet;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import org.arraytwin.array.Pool;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.site.Health;
@@ -26,6 +28,7 @@ import org.arraytwin.replication.table.CellRef;
 public final class Steps {
   private final List<Event> events = new ArrayList<>();
   private final List<CellRef> cells = new ArrayList<>(2);
+  private final BitSet touched = new BitSet();
   private Fleet fleet;
 
   Steps(Fleet fleet) {
@@ -46,6 +49,39 @@ public final class Steps {
 
   List<CellRef> cells() {
     return List.copyOf(cells);
+  }
+
+  private void with(Site site) {
+    touched.set(site.id());
+    fleet = fleet.with(site);
+  }
+
+  private void touch(Session session) {
+    touched.set(session.a().array());
+    touched.set(session.b().array());
+  }
+
+  /** Changes what follows the commands that touch an array; this itself touches nothing. */
+  public void watch(int array, Watch watch) {
+    fleet = fleet.with(fleet.site(array).with(watch));
+  }
+
+  /** Lets all watches follow whose array was touched or is joined to one that was. */
+  void followUp() {
+    BitSet reached = new BitSet();
+    for (int next = touched.nextSetBit(0); next >= 0; next = touched.nextSetBit(0)) {
+      touched.clear(next);
+      reached.set(next);
+      for (TargetHalf target : fleet.site(next).targets()) {
+        touched.set(target.peer(), !reached.get(target.peer()));
+      }
+    }
+    for (int array = reached.nextSetBit(0); array >= 0; array = reached.nextSetBit(array + 1)) {
+      Watch watch = fleet.site(array).watch();
+      if (watch != null) {
+        watch.follower().decide(this);
+      }
+    }
   }
 
   /** Notes the cell of a session table that counted. */
@@ -72,11 +108,12 @@ public final class Steps {
     if (site.id() != fleet.sites().size()) {
       throw new IllegalArgumentException("array id " + site.id() + " is not the next one");
     }
+    touched.set(site.id());
     fleet = fleet.withNew(site);
   }
 
   public void power(int array, boolean on) {
-    fleet = fleet.with(fleet.site(array).with(new Power(on, now())));
+    with(fleet.site(array).with(new Power(on, now())));
     events.add(new Event.PowerChanged(array, on));
   }
 
@@ -84,9 +121,15 @@ public final class Steps {
   public void put(int array, Health health) {
     Site site = fleet.site(array);
     if (!health.equals(site.health())) {
-      fleet = fleet.with(site.with(health));
+      with(site.with(health));
       events.add(new Event.HealthChanged(array));
     }
+  }
+
+  /** Changes a pool. */
+  public void put(int array, Pool pool) {
+    with(fleet.site(array).with(pool));
+    events.add(new Event.HealthChanged(array));
   }
 
   public void put(Link link) {
@@ -99,7 +142,7 @@ public final class Steps {
       return;
     }
     Site site = fleet.site(array);
-    fleet = fleet.with(site.with(site.remote().with(target)));
+    with(site.with(site.remote().with(target)));
     events.add(new Event.TargetChanged(array, target));
   }
 
@@ -110,7 +153,7 @@ public final class Steps {
     if (half.equals(before)) {
       return;
     }
-    fleet = fleet.with(site.with(site.remote().with(half)));
+    with(site.with(site.remote().with(half)));
     events.add(new Event.GroupChanged(array, before, half));
   }
 
@@ -122,7 +165,7 @@ public final class Steps {
 
   public void remove(int array, GroupHalf half) {
     Site site = fleet.site(array);
-    fleet = fleet.with(site.with(site.remote().without(half)));
+    with(site.with(site.remote().without(half)));
     events.add(new Event.GroupChanged(array, half, null));
   }
 
@@ -130,6 +173,7 @@ public final class Steps {
   public void put(Session session) {
     Session before =
         session.id() < fleet.sessions().size() ? fleet.sessions().get(session.id()) : null;
+    touch(session);
     boolean same =
         before == null
             || (before.a().stream() == session.a().stream()
@@ -154,13 +198,13 @@ public final class Steps {
   /** Adds or changes a stream of host writes of an array. */
   public void put(int array, WriteStream stream) {
     Site site = fleet.site(array);
-    fleet = fleet.with(site.with(site.streams().with(stream)));
+    with(site.with(site.streams().with(stream)));
   }
 
   /** Adds a stream of volumes outside all groups. */
   public void putLone(int array, WriteStream stream) {
     Site site = fleet.site(array);
-    fleet = fleet.with(site.with(site.streams().withLone(stream)));
+    with(site.with(site.streams().withLone(stream)));
   }
 
   /** Removes a stream to which no session refers. */
@@ -169,7 +213,7 @@ public final class Steps {
     if (site.streams().users(stream) > 0) {
       throw new IllegalArgumentException("stream " + stream + " is referred to");
     }
-    fleet = fleet.with(site.with(site.streams().without(stream)));
+    with(site.with(site.streams().without(stream)));
   }
 
   /**
@@ -184,35 +228,33 @@ public final class Steps {
     }
     Site site = fleet.site(array);
     Streams streams = stream == 0 ? site.streams() : site.streams().used(stream, 1);
-    fleet = fleet.with(site.with(before == 0 ? streams : streams.used(before, -1)));
+    with(site.with(before == 0 ? streams : streams.used(before, -1)));
     fleet = fleet.with(session.with(session.end(array).with(stream)));
   }
 
   public void add(int array, Volume volume) {
     Site site = fleet.site(array);
-    fleet = fleet.with(site.with(site.stored().with(volume)));
+    with(site.with(site.stored().with(volume)));
     events.add(new Event.VolumeChanged(array, volume.id()));
   }
 
   /** Gives a volume a name that no other has. */
   public void rename(int array, Volume volume, String name) {
     Site site = fleet.site(array);
-    fleet = fleet.with(site.with(site.stored().renamed(volume, name)));
+    with(site.with(site.stored().renamed(volume, name)));
     events.add(new Event.VolumeChanged(array, volume.id()));
   }
 
   public void remove(int array, Volume volume) {
     Site site = fleet.site(array);
-    fleet =
-        fleet.with(
-            site.with(site.stored().without(volume)).with(site.health().without(volume.id())));
+    with(site.with(site.stored().without(volume)).with(site.health().without(volume.id())));
     events.add(new Event.VolumeChanged(array, volume.id()));
   }
 
   public void put(int array, int volume, Content content) {
     Site site = fleet.site(array);
     if (site.contents().get(volume) != content) {
-      fleet = fleet.with(site.with(site.stored().with(volume, content)));
+      with(site.with(site.stored().with(volume, content)));
       events.add(new Event.VolumeChanged(array, volume));
     }
   }
@@ -237,13 +279,13 @@ public final class Steps {
   /** Writes documents of an array, in order. */
   public void write(int array, List<Write> writes) {
     Site site = fleet.site(array);
-    fleet = fleet.with(site.with(site.documents().apply(writes)));
+    with(site.with(site.documents().apply(writes)));
     events.add(new Event.DocumentsChanged(array, site.documents(), writes));
   }
 
   public void alert(int array, String severity, String object, String text) {
     Alert alert = new Alert(now(), severity, object, text);
-    fleet = fleet.with(fleet.site(array).with(alert));
+    with(fleet.site(array).with(alert));
     events.add(new Event.AlertRaised(array, alert));
   }
 
@@ -257,6 +299,8 @@ public final class Steps {
   /** Changes a path and moves its one deadline, at which {@code onDue} happens. */
   public void put(Path path, Command onDue) {
     int id = Fleet.pathId(path.from(), path.to());
+    touched.set(path.from());
+    touched.set(path.to());
     fleet = fleet.with(path);
     long at = path.nextDue();
     if (at < 0) {

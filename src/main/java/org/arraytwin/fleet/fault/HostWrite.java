@@ -1,12 +1,15 @@
 package org.arraytwin.fleet.fault;
 
+import org.arraytwin.array.Sense;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Denial;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Wanted;
+import org.arraytwin.fleet.space.Room;
 
 /**
  * A host writes to a volume on the side it names. Content is tracked by grains of 64 KiB: a write
@@ -27,6 +30,16 @@ public record HostWrite(String array, String volume, long offsetBytes, long leng
     Denial denial = Access.of(steps.fleet(), range.array(), range.volume(), Wanted.WRITE);
     if (denial != null) {
       throw range.refused(denial);
+    }
+    long lacking =
+        Room.make(steps, range.array(), range.volume(), range.firstGrain(), range.grains());
+    if (lacking > 0) {
+      throw range.refused(
+          new Denial(
+              Reason.NO_SPACE,
+              Sense.NO_SPACE,
+              "in a pool that lacks " + lacking + " bytes for it",
+              "write what was written before, or free space in the pool"));
     }
     Caches.writing(steps, range.array(), range.volume());
     Hosts.write(steps, range.array(), range.volume(), range.firstGrain(), range.grains());

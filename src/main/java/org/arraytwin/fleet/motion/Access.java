@@ -4,6 +4,7 @@ import io.vavr.collection.Vector;
 import org.arraytwin.array.Condition;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.PoolHealth;
+import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Sense;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
@@ -11,6 +12,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,20 @@ public final class Access {
   static boolean granted(Fleet fleet, int array, Vector<Integer> volumes) {
     Site site = fleet.site(array);
     return Hosts.barred(fleet, array, volumes.head()) == null
-        && (free(site) || volumes.forAll(volume -> local(site, volume, Wanted.WRITE) == null));
+        && (free(site)
+            || volumes.forAll(
+                volume -> local(site, volume, Wanted.WRITE) == null && !starved(site, volume)));
+  }
+
+  /** Whether a volume needs space for some of its writes and its pool has none. */
+  private static boolean starved(Site site, int id) {
+    Volume volume = site.volumes().get(id);
+    Content content = site.contents().get(id);
+    return volume != null
+        && content != null
+        && volume.provisioning() == Provisioning.THIN
+        && site.health().pool(volume.pool()).full()
+        && content.written() < content.grains();
   }
 
   /** Whether replication can read all volumes of a half. */

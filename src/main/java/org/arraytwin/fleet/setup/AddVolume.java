@@ -1,9 +1,17 @@
 package org.arraytwin.fleet.setup;
 
+import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.space.PoolWatch;
+import org.arraytwin.fleet.space.Space;
 
 /**
  * Adds a volume to an array.
@@ -18,7 +26,27 @@ public record AddVolume(int array, String name, int pool, long sizeBytes, Provis
     implements Command {
   @Override
   public void decide(Steps steps) {
+    requireSpace(steps);
     int id = steps.fleet().site(array).volumes().size();
     steps.add(array, new Volume(id, name, pool, sizeBytes, provisioning));
+    PoolWatch.arm(steps, array, pool);
+  }
+
+  private void requireSpace(Steps steps) {
+    Site site = steps.fleet().site(array);
+    Pool from = site.pools().get(pool);
+    if (provisioning == Provisioning.FULL
+        && site.stored().bytes(pool) + sizeBytes > from.sizeBytes()) {
+      long free = Space.of(new FleetAt(steps.fleet(), steps.now()), array, from).freeBytes();
+      if (free < sizeBytes) {
+        throw new Refused(
+            new Refusal(
+                Reason.NO_SPACE,
+                "pool " + from.name() + " on " + site.name(),
+                "left with " + free + " bytes",
+                "a full volume of " + sizeBytes + " bytes",
+                "a smaller or a thin one"));
+      }
+    }
   }
 }

@@ -1,0 +1,36 @@
+package org.arraytwin.fleet;
+
+import io.vavr.collection.HashMap;
+
+/**
+ * What follows every command that touches an array or one that it replicates with.
+ *
+ * @param follower decides after the command, as a part of it; refuses nothing
+ * @param looks when it has set itself to look again, by pool id
+ * @param left bytes that were left when somebody was last refused some, by pool id
+ */
+public record Watch(Command follower, HashMap<Integer, Long> looks, HashMap<Integer, Long> left) {
+  public static Watch by(Command follower) {
+    return new Watch(follower, HashMap.empty(), HashMap.empty());
+  }
+
+  /** When the next look at a pool is due, or -1. */
+  public long looks(int pool) {
+    return looks.getOrElse(pool, -1L);
+  }
+
+  /** With the next look at a pool set, or none where the time is -1. */
+  public Watch looking(int pool, long micros) {
+    return new Watch(follower, micros < 0 ? looks.remove(pool) : looks.put(pool, micros), left);
+  }
+
+  /** How much was left of a pool when somebody was last refused some, or -1. */
+  public long left(int pool) {
+    return left.getOrElse(pool, -1L);
+  }
+
+  /** With what is left of a pool noted. */
+  public Watch leaving(int pool, long bytes) {
+    return new Watch(follower, looks, left.put(pool, bytes));
+  }
+}

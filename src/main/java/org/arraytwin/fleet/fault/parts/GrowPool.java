@@ -1,0 +1,33 @@
+package org.arraytwin.fleet.fault.parts;
+
+import org.arraytwin.array.Pool;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+
+/**
+ * Gives a pool more space, so that whoever went without goes on.
+ *
+ * @param array its name
+ * @param pool name
+ * @param bytes to add, 1 to 2^50
+ */
+public record GrowPool(String array, String pool, long bytes) implements Command {
+  private static final String ASKED = "grow-pool";
+
+  @Override
+  public void decide(Steps steps) {
+    Site site = Part.site(steps, array, ASKED);
+    Pool found = Part.pool(site, pool, ASKED);
+    if (bytes < 1 || bytes > 1L << 50) {
+      throw Part.refused(
+          bytes < 1 ? Reason.INV_INPUT_BELOW_RANGE : Reason.INV_INPUT_EXCEEDS_RANGE,
+          Part.named(site, found),
+          "of " + found.sizeBytes() + " bytes",
+          ASKED + " by " + bytes + " bytes",
+          "1 to 2^50");
+    }
+    steps.put(site.id(), found.sized(found.sizeBytes() + bytes));
+  }
+}

@@ -1,0 +1,205 @@
+package org.arraytwin.fleet.space;
+
+import io.vavr.collection.TreeSet;
+import io.vavr.collection.Vector;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Path;
+import org.arraytwin.replication.Workload;
+import org.arraytwin.replication.WriteStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a pool's use could grow at most, if every write and every copied grain went where none
+ * has been: a bound that costs nothing, so that nobody has to look before it reaches what is left.
+ *
+ * @param streams hosts' writes that may take space, each write as often as it may
+ * @param copyBytesPerSecond how fast copies may bring more besides
+ * @param copyBytes how much they may bring in all
+ * @param fromMicros from when on
+ */
+record Growth(Vector<Stream> streams, long copyBytesPerSecond, long copyBytes, long fromMicros) {
+  /** As far ahead as anybody looks: a year. */
+  static final long HORIZON_MICROS = 366L * 86_400 * 1_000_000;
+
+  /**
+   * A stream of writes.
+   *
+   * @param writes when
+   * @param bytesPerWrite what each takes at most
+   * @param mostBytes what all of them can take at most
+   */
+  record Stream(WriteStream writes, long bytesPerWrite, long mostBytes) {}
+
+  /** What may grow in a pool from now on. */
+  static Growth of(FleetAt at, int array, Pool pool) {
+    Site site = at.fleet().site(array);
+    Vector<Stream> streams = Vector.empty();
+    long rate = 0;
+    long copied = 0;
+    TreeSet<Integer> seen = TreeSet.empty();
+    for (Volume volume : Space.in(site, pool)) {
+      long most = most(at, site, volume);
+      if (most == 0) {
+        continue;
+      }
+      WriteStream writes = feeding(at.fleet(), array, volume.id());
+      if (writes != null && writes.running()) {
+        streams = add(streams, writes, most, copies(site, volume));
+      }
+      for (GroupHalf half : site.groupsOf(volume.id())) {
+        Session session = at.fleet().session(half.session());
+        long more = FleetAt.receives(session, array) ? brought(session, half, volume, most) : 0;
+        if (more > 0 && !seen.contains(session.id())) {
+          seen = seen.add(session.id());
+          rate += rate(at.fleet(), session.sender(), array);
+        }
+        copied += more;
+      }
+    }
+    return new Growth(streams, rate, copied, at.now());
+  }
+
+  /** What a copy under way may still make a volume and its snapshots take. */
+  private static long brought(Session session, GroupHalf half, Volume volume, long most) {
+    int pair = half.pairs().indexWhere(p -> p.localVolume() == volume.id());
+    Flow flow = session.flows().get(pair);
+    if (flow instanceof Flow.Idle || flow instanceof Flow.Live) {
+      return 0;
+    }
+    boolean plain =
+        flow instanceof Flow.Copy
+            && volume.provisioning() == Provisioning.THIN
+            && half.pairs().get(pair).retained() == null;
+    return plain ? Math.min(most, fresh((Flow.Copy) flow)) : most;
+  }
+
+  /** Bytes of the grains that a copy writes where nothing was ever written. */
+  private static long fresh(Flow.Copy copy) {
+    long[] grains = {0};
+    copy.sent()
+        .diff(
+            copy.base(),
+            (first, count) -> {
+              for (long grain = first;
+                  grain < Math.min(first + count, copy.base().grains());
+                  grain++) {
+                boolean takes = copy.base().stampAt(grain) == 0;
+                grains[0] += takes ? 1 : 0;
+              }
+              return true;
+            });
+    return grains[0] * Content.GRAIN_BYTES;
+  }
+
+  /** What a volume and its snapshots could still take. */
+  private static long most(FleetAt at, Site site, Volume volume) {
+    boolean thin = volume.provisioning() == Provisioning.THIN;
+    boolean kept = !Space.kept(site, volume).isEmpty();
+    if (!thin && !kept) {
+      return 0;
+    }
+    long unwritten =
+        thin ? volume.sizeBytes() - Space.written(at.content(site.id(), volume.id())) : 0;
+    return unwritten + (kept ? volume.sizeBytes() * Space.kept(site, volume).size() : 0);
+  }
+
+  /** How often one write of a volume may take its space. */
+  private static int copies(Site site, Volume volume) {
+    return (volume.provisioning() == Provisioning.THIN ? 1 : 0) + Space.kept(site, volume).size();
+  }
+
+  private static Vector<Stream> add(
+      Vector<Stream> streams, WriteStream writes, long most, int times) {
+    Workload workload = writes.workload();
+    if (workload == null) {
+      return streams;
+    }
+    int i = streams.indexWhere(s -> s.writes().id() == writes.id());
+    long each = workload.extentBytes() * times;
+    return i < 0
+        ? streams.append(new Stream(writes, each, most))
+        : streams.update(
+            i,
+            new Stream(
+                writes,
+                Math.max(each, streams.get(i).bytesPerWrite()),
+                most + streams.get(i).mostBytes()));
+  }
+
+  /** The stream whose writes reach a volume, its own or a sender's. */
+  private static @Nullable WriteStream feeding(Fleet fleet, int array, int volume) {
+    Site site = fleet.site(array);
+    WriteStream own = site.streamOf(volume);
+    if (own != null) {
+      return own;
+    }
+    for (GroupHalf half : site.groupsOf(volume)) {
+      Session session = fleet.session(half.session());
+      if (FleetAt.receives(session, array)) {
+        int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        GroupHalf sender = fleet.half(session.end(session.sender()));
+        return feeding(fleet, session.sender(), sender.pairs().get(pair).localVolume());
+      }
+    }
+    return null;
+  }
+
+  private static long rate(Fleet fleet, int from, int to) {
+    Path path = fleet.paths().get(Fleet.pathId(from, to)).getOrNull();
+    return path == null ? 0 : path.bytesPerSecond();
+  }
+
+  /** At most so many bytes more by then. */
+  long by(long micros) {
+    long bytes = 0;
+    for (Stream stream : streams) {
+      long writes = stream.writes().numberAt(micros) - stream.writes().numberAt(fromMicros);
+      bytes += Math.min(stream.mostBytes(), writes * stream.bytesPerWrite());
+    }
+    if (copyBytesPerSecond > 0) {
+      double copied = (double) copyBytesPerSecond * (micros - fromMicros) / 1e6;
+      bytes += Math.min(copyBytes, (long) copied + Content.GRAIN_BYTES);
+    }
+    return bytes;
+  }
+
+  /**
+   * The first moment at which more than so many bytes could have been added, or -1 where that is
+   * beyond the horizon.
+   */
+  long exceeds(long bytes) {
+    long low = fromMicros;
+    long high = fromMicros + HORIZON_MICROS;
+    if (by(high) <= bytes) {
+      return -1;
+    }
+    while (low + 1 < high) {
+      long middle = (low + high) >>> 1;
+      if (by(middle) <= bytes) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  /**
+   * As far as may be looked ahead past the bound, microseconds: where only hosts write, use never
+   * falls and what holds later held before; a copy may also give space back, grain by grain.
+   */
+  long sight(long quietMicros) {
+    return copyBytesPerSecond > 0
+        ? Content.GRAIN_BYTES * 1_000_000L / copyBytesPerSecond
+        : Math.min(HORIZON_MICROS, Math.max(2 * quietMicros, 1000));
+  }
+}

@@ -1,0 +1,170 @@
+package org.arraytwin.fleet.space;
+
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.PoolHealth;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.Watch;
+
+/**
+ * Keeps watch over the pools of an array that have promised more than they have. It follows every
+ * command that touches the array and looks again at the earliest moment at which a pool could have
+ * run out, or reached its warning threshold, and not before.
+ *
+ * @param array id
+ */
+public record PoolWatch(int array) implements Command {
+  private static final int MOST_ACTS = 1000;
+
+  /** Lets an array be watched once one of its pools promises more than it has, or is to warn. */
+  public static void arm(Steps steps, int array, int pool) {
+    Site site = steps.fleet().site(array);
+    if (site.watch() == null && promised(site, site.pools().get(pool))) {
+      steps.watch(array, Watch.by(new PoolWatch(array)));
+    }
+  }
+
+  /** Every volume may be taken twice: once for itself, once for a snapshot of it. */
+  private static boolean promised(Site site, Pool pool) {
+    return 2 * site.stored().bytes(pool.id()) > Math.min(pool.sizeBytes(), pool.warningBytes());
+  }
+
+  @Override
+  public void decide(Steps steps) {
+    Site site = steps.fleet().site(array);
+    for (Pool pool : site.pools()) {
+      PoolHealth health = site.health().pool(pool.id());
+      if (promised(site, pool) || health.full() || health.warned()) {
+        look(steps, pool, 0);
+      }
+    }
+  }
+
+  /**
+   * Looks at a pool now, and acts until the next moment brings nothing that matters.
+   *
+   * @param quiet how long nothing has happened although it could have; 0 where something did
+   */
+  private void look(Steps steps, Pool pool, long quiet) {
+    for (int i = 0; i < MOST_ACTS; i++) {
+      Space now = space(steps, pool, steps.now());
+      if (now.freeBytes() < 0 && now.keptBytes() > 0) {
+        // Contents that went back to an earlier state differ from snapshots taken later.
+        Exhaustion.dropFirst(steps, array, pool, p -> p.retained() != null);
+        continue;
+      }
+      require(now, pool);
+      Exhaustion.over(steps, array, pool, now);
+      Space then = space(steps, pool, steps.now() + 1);
+      warn(steps, pool, then);
+      if (then.usedBytes() <= pool.sizeBytes()) {
+        ahead(steps, pool, then, quiet);
+        return;
+      }
+      Exhaustion.of(steps, array, pool, then);
+    }
+    throw new IllegalStateException("pool " + pool.name() + " does not come to rest");
+  }
+
+  private Space space(Steps steps, Pool pool, long micros) {
+    return Space.of(new FleetAt(steps.fleet(), micros), array, pool);
+  }
+
+  /** Sets the next look: not before the level could be passed. */
+  private void ahead(Steps steps, Pool pool, Space then, long quiet) {
+    long base = steps.now() + 1;
+    long level = level(steps, pool);
+    Growth growth = Growth.of(new FleetAt(steps.fleet(), base), array, pool);
+    long bound = growth.exceeds(level - then.usedBytes());
+    if (bound < 0) {
+      return;
+    }
+    long bold = base + growth.sight(quiet);
+    if (bold < bound) {
+      schedule(steps, pool, bound - 1);
+    } else if (space(steps, pool, bold).usedBytes() <= level) {
+      schedule(steps, pool, bold);
+    } else {
+      schedule(steps, pool, last(steps, pool, level, base, bold));
+    }
+  }
+
+  /** The last moment at which use does not pass a level. */
+  private long last(Steps steps, Pool pool, long level, long fits, long exceeds) {
+    long low = fits;
+    long high = exceeds;
+    while (low + 1 < high) {
+      long middle = (low + high) >>> 1;
+      if (space(steps, pool, middle).usedBytes() <= level) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The use that means something when it is passed. */
+  private long level(Steps steps, Pool pool) {
+    boolean warned = steps.fleet().site(array).health().pool(pool.id()).warned();
+    return warned ? pool.sizeBytes() : Math.min(pool.sizeBytes(), pool.warningBytes() - 1);
+  }
+
+  /** The warning comes and goes with the use that the next moment brings. */
+  private void warn(Steps steps, Pool pool, Space then) {
+    PoolHealth health = steps.fleet().site(array).health().pool(pool.id());
+    boolean warns = then.usedBytes() >= pool.warningBytes();
+    if (warns != health.warned()) {
+      put(steps, pool, health.warned(warns));
+      steps.alert(
+          array,
+          warns ? "Major" : "Informational",
+          "pool " + pool.name(),
+          warns
+              ? "use of the pool has reached " + pool.warningPercent() + " percent"
+              : "use of the pool is below " + pool.warningPercent() + " percent again");
+    }
+  }
+
+  private void put(Steps steps, Pool pool, PoolHealth health) {
+    steps.put(array, steps.fleet().site(array).health().with(pool.id(), health));
+  }
+
+  private void require(Space now, Pool pool) {
+    if (now.usedBytes() > pool.sizeBytes()) {
+      throw new IllegalStateException(
+          "invariant: pool "
+              + pool.name()
+              + " of array "
+              + array
+              + " has "
+              + pool.sizeBytes()
+              + " bytes and "
+              + now
+              + " are taken");
+    }
+  }
+
+  private void schedule(Steps steps, Pool pool, long micros) {
+    Watch watch = steps.fleet().site(array).watch();
+    if (watch != null && !(watch.looks(pool.id()) >= 0 && watch.looks(pool.id()) <= micros)) {
+      steps.watch(array, watch.looking(pool.id(), micros));
+      steps.schedule(micros, new Look(array, pool.id(), steps.now(), micros));
+    }
+  }
+
+  /** Time to look. Void where an earlier look was set since. */
+  record Look(int array, int pool, long setMicros, long micros) implements Command {
+    @Override
+    public void decide(Steps steps) {
+      Watch watch = steps.fleet().site(array).watch();
+      if (watch != null && watch.looks(pool) == micros) {
+        steps.watch(array, watch.looking(pool, -1));
+        Pool looked = steps.fleet().site(array).pools().get(pool);
+        new PoolWatch(array).look(steps, looked, micros - setMicros);
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.arraytwin.fleet.space;
+
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Retained;
+
+/** Whether a host's write finds the space it needs. */
+public final class Room {
+  /** Names no write: what a grain would hold after one. */
+  private static final long SOME_WRITE = -1;
+
+  private Room() {}
+
+  /**
+   * Makes room for a write: groups whose target has no space for it stop, and snapshots kept in the
+   * pool give way.
+   *
+   * @param first grain
+   * @param count grains
+   * @return how many bytes more the pool would have to have; 0 where the write finds its space
+   */
+  public static long make(Steps steps, int array, int volume, long first, long count) {
+    for (GroupHalf half : steps.fleet().site(array).groupsOf(volume)) {
+      Session session = steps.fleet().session(half.session());
+      int peer = session.peer(array).array();
+      if (session.sender() == array && FleetAt.receives(session, peer)) {
+        int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        int remote = steps.fleet().half(session.peer(array)).pairs().get(pair).localVolume();
+        if (make(steps, peer, remote, first, count) > 0) {
+          Exhaustion.starve(
+              steps, steps.fleet().half(session.peer(array)), peer, pool(steps, peer, remote));
+        }
+      }
+    }
+    long lacking = lacking(steps, array, volume, first, count);
+    Volume written = steps.fleet().site(array).volumes().get(volume);
+    while (lacking > 0 && written != null) {
+      Pool pool = steps.fleet().site(array).pools().get(written.pool());
+      if (!Exhaustion.dropFirst(steps, array, pool, p -> p.retained() != null)) {
+        return lacking;
+      }
+      lacking = lacking(steps, array, volume, first, count);
+    }
+    return lacking;
+  }
+
+  /**
+   * How many bytes more a pool would have to have for a write, 0 where it finds its space.
+   *
+   * @param first grain
+   * @param count grains
+   */
+  static long lacking(Steps steps, int array, int volume, long first, long count) {
+    Site site = steps.fleet().site(array);
+    Volume written = site.volumes().get(volume);
+    if (site.watch() == null || written == null) {
+      return 0;
+    }
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    Content before = at.content(array, volume);
+    Content after = before.write(first, count, SOME_WRITE);
+    Pool pool = site.pools().get(written.pool());
+    long needed =
+        written.provisioning() == Provisioning.THIN
+            ? Space.written(after) - Space.written(before)
+            : 0;
+    for (Retained kept : Space.kept(site, written)) {
+      needed += Space.differing(after, kept.content()) - Space.differing(before, kept.content());
+    }
+    long free = Space.of(at, array, pool).freeBytes();
+    return Math.max(0, needed - free);
+  }
+
+  private static Pool pool(Steps steps, int array, int volume) {
+    Site site = steps.fleet().site(array);
+    Volume of = site.volumes().get(volume);
+    if (of == null) {
+      throw new IllegalStateException("volume " + volume + " of array " + array + " is gone");
+    }
+    return site.pools().get(of.pool());
+  }
+}
