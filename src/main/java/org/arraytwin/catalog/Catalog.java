@@ -25,6 +25,7 @@ import org.arraytwin.fleet.fault.SlowLink;
 import org.arraytwin.fleet.fault.parts.FailController;
 import org.arraytwin.fleet.fault.parts.FailDisk;
 import org.arraytwin.fleet.fault.parts.FailFlush;
+import org.arraytwin.fleet.fault.parts.GrowPool;
 import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.fault.parts.LoseMetadata;
 import org.arraytwin.fleet.fault.parts.PoolOffline;
@@ -78,6 +79,10 @@ public final class Catalog {
           Form.of("renew-pool", FAULT, RenewPool.class),
           Form.of("lose-metadata", FAULT, LoseMetadata.class),
           Form.of("return-metadata", FAULT, ReturnMetadata.class),
+          Form.of("lose-cache", FAULT, LoseCache.class),
+          Form.of("set-cache", FAULT, SetCache.class),
+          Form.of("fail-flush", FAULT, FailFlush.class),
+          Form.of("grow-pool", FAULT, GrowPool.class),
           Form.of("volume-condition", FAULT, VolumeCondition.class).optional("sense", ""),
           Form.of("lose-cache", FAULT, LoseCache.class),
           Form.of("fail-flush", FAULT, FailFlush.class),

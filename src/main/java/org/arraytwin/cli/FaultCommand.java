@@ -146,6 +146,120 @@ final class FaultCommand implements Runnable {
     return post("fail-next", json().put("operation", operation).put("group", group).put("at", at));
   }
 
+  @Command(name = "fail-controller", description = "Takes a controller of an array out of service.")
+  int failController(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "N", description = "position of the controller, from 0") int node) {
+    return post("fail-controller", json().put("array", array).put("node", node));
+  }
+
+  @Command(name = "restore-controller", description = "Puts a controller back into service.")
+  int restoreController(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "N", description = "position of the controller, from 0") int node) {
+    return post("restore-controller", json().put("array", array).put("node", node));
+  }
+
+  @Command(name = "lose-cache", description = "Makes an array lose its write cache.")
+  int loseCache(
+      @Parameters(paramLabel = "ARRAY") String array) {
+    return post("lose-cache", json().put("array", array));
+  }
+
+  @Command(name = "lose-metadata", description = "Makes the bitmaps of an I/O group's copies unreachable.")
+  int loseMetadata(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "N", description = "number of the I/O group, from 0") int ioGroup) {
+    return post("lose-metadata", json().put("array", array).put("ioGroup", ioGroup));
+  }
+
+  @Command(name = "return-metadata", description = "Brings the bitmaps of an I/O group's copies back.")
+  int returnMetadata(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "N", description = "number of the I/O group, from 0") int ioGroup) {
+    return post("return-metadata", json().put("array", array).put("ioGroup", ioGroup));
+  }
+
+  @Command(name = "pool-offline", description = "Takes a pool offline.")
+  int poolOffline(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "POOL") String pool) {
+    return post("pool-offline", json().put("array", array).put("pool", pool));
+  }
+
+  @Command(name = "pool-online", description = "Brings a pool online again.")
+  int poolOnline(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "POOL") String pool) {
+    return post("pool-online", json().put("array", array).put("pool", pool));
+  }
+
+  @Command(name = "fail-disk", description = "Breaks a disk of a pool.")
+  int failDisk(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "POOL") String pool,
+      @Parameters(paramLabel = "N", description = "number of the disk, from 0") int disk) {
+    return post("fail-disk", json().put("array", array).put("pool", pool).put("disk", disk));
+  }
+
+  @Command(name = "replace-disk", description = "Puts a new disk in the place of a broken one.")
+  int replaceDisk(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "POOL") String pool,
+      @Parameters(paramLabel = "N", description = "number of the disk, from 0") int disk) {
+    return post("replace-disk", json().put("array", array).put("pool", pool).put("disk", disk));
+  }
+
+  @Command(name = "renew-pool", description = "Gives a pool that has lost its data new disks; its volumes are blank.")
+  int renewPool(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "POOL") String pool) {
+    return post("renew-pool", json().put("array", array).put("pool", pool));
+  }
+
+  @Command(name = "grow-pool", description = "Gives a pool more space.")
+  int growPool(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "POOL") String pool,
+      @Parameters(paramLabel = "SIZE", description = "for example 10GiB") String more) {
+    return post("grow-pool", json().put("array", array).put("pool", pool).put("more", more));
+  }
+
+  @Command(name = "set-cache", description = "Changes the mode of a volume's write cache.")
+  int setCache(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "VOLUME") String volume,
+      @Parameters(paramLabel = "MODE", description = "enabled, write-through or disabled") String mode) {
+    return post("set-cache", json().put("array", array).put("volume", volume).put("mode", mode));
+  }
+
+  @Command(name = "fail-flush", description = "Lets the next flush of a volume's cache fail.")
+  int failFlush(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "VOLUME") String volume) {
+    return post("fail-flush", json().put("array", array).put("volume", volume));
+  }
+
+  @Command(
+      name = "volume-condition",
+      description = "Makes a volume fail its hosts, or good again.")
+  int volumeCondition(
+      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "VOLUME") String volume,
+      @Parameters(
+              paramLabel = "CONDITION",
+              description = "online, offline, io-failed or read-only")
+          String condition,
+      @Option(
+              names = "--sense",
+              paramLabel = "KEY/ASC/ASCQ",
+              description = "What hosts are told, hexadecimal, for example 4/44/00.")
+          @Nullable String sense) {
+    ObjectNode json =
+        json().put("array", array).put("volume", volume).put("condition", condition);
+    return post("volume-condition", sense == null ? json : json.put("sense", sense));
+  }
+
   @Command(name = "host-write", description = "Lets a host write to a volume of an array.")
   int hostWrite(
       @Parameters(paramLabel = "ARRAY") String array,

@@ -173,7 +173,12 @@ final class FleetChecks {
       if (!names.add(cpg.name)) {
         throw wrong(cpg, "there are two cpgs '" + cpg.name + "', expected different names");
       }
-      pools.add(new Pool(pools.size(), cpg.name, Size.parse(cpg.size), cpg.raid, cpg.device));
+      pools.add(
+          new Pool(pools.size(), cpg.name, Size.parse(cpg.size), cpg.raid, cpg.device,
+              cpg.disks,
+              cpg.spares,
+              cpg.warningPercent,
+              cpg.delta));
     }
     return pools;
   }

@@ -7,6 +7,7 @@ import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.array.Pool;
 import org.jspecify.annotations.Nullable;
 
 /** A fleet file as it stands; fleet.xsd says what is there and what may be missing. */
@@ -78,6 +79,10 @@ public final class FleetXml extends Located {
     @XmlAttribute String size = "";
     @XmlAttribute String raid = "RAID5";
     @XmlAttribute String device = "FC";
+    @XmlAttribute int disks = Pool.DISKS;
+    @XmlAttribute int spares = 1;
+    @XmlAttribute int warningPercent;
+    @XmlAttribute boolean delta;
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

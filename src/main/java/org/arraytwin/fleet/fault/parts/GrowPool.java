@@ -11,23 +11,23 @@ import org.arraytwin.fleet.Steps;
  *
  * @param array its name
  * @param pool name
- * @param bytes to add, 1 to 2^50
+ * @param moreBytes to add, 1 to 2^50
  */
-public record GrowPool(String array, String pool, long bytes) implements Command {
+public record GrowPool(String array, String pool, long moreBytes) implements Command {
   private static final String ASKED = "grow-pool";
 
   @Override
   public void decide(Steps steps) {
     Site site = Part.site(steps, array, ASKED);
     Pool found = Part.pool(site, pool, ASKED);
-    if (bytes < 1 || bytes > 1L << 50) {
+    if (moreBytes < 1 || moreBytes > 1L << 50) {
       throw Part.refused(
-          bytes < 1 ? Reason.INV_INPUT_BELOW_RANGE : Reason.INV_INPUT_EXCEEDS_RANGE,
+          moreBytes < 1 ? Reason.INV_INPUT_BELOW_RANGE : Reason.INV_INPUT_EXCEEDS_RANGE,
           Part.named(site, found),
           "of " + found.sizeBytes() + " bytes",
-          ASKED + " by " + bytes + " bytes",
+          ASKED + " by " + moreBytes + " bytes",
           "1 to 2^50");
     }
-    steps.put(site.id(), found.sized(found.sizeBytes() + bytes));
+    steps.put(site.id(), found.sized(found.sizeBytes() + moreBytes));
   }
 }
