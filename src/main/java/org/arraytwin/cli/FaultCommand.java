@@ -161,19 +161,22 @@ final class FaultCommand implements Runnable {
   }
 
   @Command(name = "lose-cache", description = "Makes an array lose its write cache.")
-  int loseCache(
-      @Parameters(paramLabel = "ARRAY") String array) {
+  int loseCache(@Parameters(paramLabel = "ARRAY") String array) {
     return post("lose-cache", json().put("array", array));
   }
 
-  @Command(name = "lose-metadata", description = "Makes the bitmaps of an I/O group's copies unreachable.")
+  @Command(
+      name = "lose-metadata",
+      description = "Makes the bitmaps of an I/O group's copies unreachable.")
   int loseMetadata(
       @Parameters(paramLabel = "ARRAY") String array,
       @Parameters(paramLabel = "N", description = "number of the I/O group, from 0") int ioGroup) {
     return post("lose-metadata", json().put("array", array).put("ioGroup", ioGroup));
   }
 
-  @Command(name = "return-metadata", description = "Brings the bitmaps of an I/O group's copies back.")
+  @Command(
+      name = "return-metadata",
+      description = "Brings the bitmaps of an I/O group's copies back.")
   int returnMetadata(
       @Parameters(paramLabel = "ARRAY") String array,
       @Parameters(paramLabel = "N", description = "number of the I/O group, from 0") int ioGroup) {
@@ -210,7 +213,9 @@ final class FaultCommand implements Runnable {
     return post("replace-disk", json().put("array", array).put("pool", pool).put("disk", disk));
   }
 
-  @Command(name = "renew-pool", description = "Gives a pool that has lost its data new disks; its volumes are blank.")
+  @Command(
+      name = "renew-pool",
+      description = "Gives a pool that has lost its data new disks; its volumes are blank.")
   int renewPool(
       @Parameters(paramLabel = "ARRAY") String array,
       @Parameters(paramLabel = "POOL") String pool) {
@@ -229,7 +234,8 @@ final class FaultCommand implements Runnable {
   int setCache(
       @Parameters(paramLabel = "ARRAY") String array,
       @Parameters(paramLabel = "VOLUME") String volume,
-      @Parameters(paramLabel = "MODE", description = "enabled, write-through or disabled") String mode) {
+      @Parameters(paramLabel = "MODE", description = "enabled, write-through or disabled")
+          String mode) {
     return post("set-cache", json().put("array", array).put("volume", volume).put("mode", mode));
   }
 
@@ -240,23 +246,18 @@ final class FaultCommand implements Runnable {
     return post("fail-flush", json().put("array", array).put("volume", volume));
   }
 
-  @Command(
-      name = "volume-condition",
-      description = "Makes a volume fail its hosts, or good again.")
+  @Command(name = "volume-condition", description = "Makes a volume fail its hosts, or good again.")
   int volumeCondition(
       @Parameters(paramLabel = "ARRAY") String array,
       @Parameters(paramLabel = "VOLUME") String volume,
-      @Parameters(
-              paramLabel = "CONDITION",
-              description = "online, offline, io-failed or read-only")
+      @Parameters(paramLabel = "CONDITION", description = "online, offline, io-failed or read-only")
           String condition,
       @Option(
               names = "--sense",
               paramLabel = "KEY/ASC/ASCQ",
               description = "What hosts are told, hexadecimal, for example 4/44/00.")
           @Nullable String sense) {
-    ObjectNode json =
-        json().put("array", array).put("volume", volume).put("condition", condition);
+    ObjectNode json = json().put("array", array).put("volume", volume).put("condition", condition);
     return post("volume-condition", sense == null ? json : json.put("sense", sense));
   }
 

@@ -174,7 +174,12 @@ final class FleetChecks {
         throw wrong(cpg, "there are two cpgs '" + cpg.name + "', expected different names");
       }
       pools.add(
-          new Pool(pools.size(), cpg.name, Size.parse(cpg.size), cpg.raid, cpg.device,
+          new Pool(
+              pools.size(),
+              cpg.name,
+              Size.parse(cpg.size),
+              cpg.raid,
+              cpg.device,
               cpg.disks,
               cpg.spares,
               cpg.warningPercent,

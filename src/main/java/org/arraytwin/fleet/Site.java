@@ -173,49 +173,78 @@ public record Site(
 
   Site with(Power newPower) {
     return new Site(
-        array, rules, newPower, health, pools, stored, remote, local, streams, alerts, documents, watch);
+        array, rules, newPower, health, pools, stored, remote, local, streams, alerts, documents,
+        watch);
   }
 
   Site with(Health newHealth) {
     return new Site(
-        array, rules, power, newHealth, pools, stored, remote, local, streams, alerts, documents, watch);
+        array, rules, power, newHealth, pools, stored, remote, local, streams, alerts, documents,
+        watch);
   }
 
   /** With a pool changed. */
   Site with(Pool pool) {
     Vector<Pool> newPools = pools.update(pool.id(), pool);
     return new Site(
-        array, rules, power, health, newPools, stored, remote, local, streams, alerts, documents, watch);
+        array, rules, power, health, newPools, stored, remote, local, streams, alerts, documents,
+        watch);
   }
 
   Site with(Stored newStored) {
     return new Site(
-        array, rules, power, health, pools, newStored, remote, local, streams, alerts, documents, watch);
+        array, rules, power, health, pools, newStored, remote, local, streams, alerts, documents,
+        watch);
   }
 
   Site with(Remote newRemote) {
     return new Site(
-        array, rules, power, health, pools, stored, newRemote, local, streams, alerts, documents, watch);
+        array, rules, power, health, pools, stored, newRemote, local, streams, alerts, documents,
+        watch);
   }
 
   Site with(Local newLocal) {
     return new Site(
-        array, rules, power, health, pools, stored, remote, newLocal, streams, alerts, documents, watch);
+        array, rules, power, health, pools, stored, remote, newLocal, streams, alerts, documents,
+        watch);
   }
 
   Site with(Streams newStreams) {
     return new Site(
-        array, rules, power, health, pools, stored, remote, local, newStreams, alerts, documents, watch);
+        array,
+        rules,
+        power,
+        health,
+        pools,
+        stored,
+        remote,
+        local,
+        newStreams,
+        alerts,
+        documents,
+        watch);
   }
 
   Site with(@Nullable Watch newWatch) {
     return new Site(
-        array, rules, power, health, pools, stored, remote, local, streams, alerts, documents, newWatch);
+        array, rules, power, health, pools, stored, remote, local, streams, alerts, documents,
+        newWatch);
   }
 
   Site with(Documents newDocuments) {
     return new Site(
-        array, rules, power, health, pools, stored, remote, local, streams, alerts, newDocuments, watch);
+        array,
+        rules,
+        power,
+        health,
+        pools,
+        stored,
+        remote,
+        local,
+        streams,
+        alerts,
+        newDocuments,
+        watch);
   }
 
   Site with(Alert alert) {

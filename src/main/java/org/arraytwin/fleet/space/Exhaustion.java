@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.space;
 
+import io.vavr.collection.TreeSet;
 import java.util.function.Predicate;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.PoolHealth;
@@ -10,12 +11,14 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.Watch;
+import org.arraytwin.fleet.copy.CopyFaults;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Retained;
+import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.table.Happening;
 
 /**
@@ -28,7 +31,9 @@ final class Exhaustion {
 
   /** The next moment would take more than there is. */
   static void of(Steps steps, int array, Pool pool, Space then) {
-    if (dropKept(steps, array, pool) || stopReceivers(steps, array, pool)) {
+    if (breakCopies(steps, array, pool, then)
+        || dropKept(steps, array, pool)
+        || stopReceivers(steps, array, pool)) {
       return;
     }
     PoolHealth health = steps.fleet().site(array).health().pool(pool.id());
@@ -63,6 +68,40 @@ final class Exhaustion {
       Hosts.settleVolume(steps, array, volume.id());
       Hosts.refreshVolume(steps, array, volume.id());
     }
+  }
+
+  /** Copies that would take more are told; what becomes of them is their tables' affair. */
+  private static boolean breakCopies(Steps steps, int array, Pool pool, Space then) {
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    FleetAt next = new FleetAt(steps.fleet(), steps.now() + 1);
+    TreeSet<Integer> growing =
+        Copied.into(steps.fleet().site(array), pool)
+            .map(PointInTime::target)
+            .filter(t -> Copied.bytes(next, array, t) > Copied.bytes(at, array, t))
+            .collect(TreeSet.collector());
+    return told(steps, array, pool, growing, then);
+  }
+
+  /**
+   * Tells copies that there is no space for their targets.
+   *
+   * @return whether that has made the next moment take less
+   */
+  static boolean told(Steps steps, int array, Pool pool, TreeSet<Integer> targets, Space then) {
+    if (targets.isEmpty()) {
+      return false;
+    }
+    TreeSet<Integer> older = targets;
+    for (int target : targets) {
+      older = older.addAll(Copied.older(steps.fleet().site(array), target));
+    }
+    CopyFaults.exhausted(steps, array, targets::contains);
+    FleetAt told = new FleetAt(steps.fleet(), steps.now());
+    TreeSet<Integer> hurt =
+        older.removeAll(targets).filter(t -> Copied.hasUndefined(told, array, t));
+    CopyFaults.exhausted(steps, array, hurt::contains);
+    Space left = Space.of(new FleetAt(steps.fleet(), steps.now() + 1), array, pool);
+    return left.usedBytes() < then.usedBytes();
   }
 
   /** Snapshots kept for a resync or a rollback take up what their volumes' writes displace. */
@@ -144,6 +183,6 @@ final class Exhaustion {
     Volume taken = now.fleet().site(array).volumes().get(volume);
     return taken != null
         && taken.provisioning() == Provisioning.THIN
-        && Space.written(then.content(array, volume)) > Space.written(now.content(array, volume));
+        && Copied.bytes(then, array, volume) > Copied.bytes(now, array, volume);
   }
 }

@@ -15,6 +15,7 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.Workload;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.copy.PointInTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param streams hosts' writes that may take space, each write as often as it may
  * @param copyBytesPerSecond how fast copies may bring more besides
  * @param copyBytes how much they may bring in all
+ * @param fillBytesPerSecond how fast copies within the array fill their targets besides
  * @param fromMicros from when on
  */
-record Growth(Vector<Stream> streams, long copyBytesPerSecond, long copyBytes, long fromMicros) {
+record Growth(
+    Vector<Stream> streams,
+    long copyBytesPerSecond,
+    long copyBytes,
+    long fillBytesPerSecond,
+    long fromMicros) {
+  /** A copy within the array may bring a grain of the product, at most, at any moment. */
+  private static final long FILLING_STEP = 1L << 20;
+
   /** As far ahead as anybody looks: a year. */
   static final long HORIZON_MICROS = 366L * 86_400 * 1_000_000;
 
@@ -65,7 +75,27 @@ record Growth(Vector<Stream> streams, long copyBytesPerSecond, long copyBytes, l
         copied += more;
       }
     }
-    return new Growth(streams, rate, copied, at.now());
+    long filled = 0;
+    for (PointInTime copy : Copied.into(site, pool)) {
+      filled += copy.sweep().finished(at.now()) ? 0 : copy.sweep().bytesPerSecond();
+      PointInTime newer = site.local().graph().newer(copy);
+      if (newer != null && newer.cleaning() != null) {
+        filled += newer.cleaning().bytesPerSecond();
+      }
+      long unit = 2L * copy.shape().unit() * Content.GRAIN_BYTES;
+      for (int volume : new int[] {copy.source(), copy.target()}) {
+        WriteStream writes = feeding(at.fleet(), array, volume);
+        if (writes != null && writes.running() && writes.workload() != null) {
+          streams =
+              streams.append(
+                  new Stream(
+                      writes,
+                      writes.workload().extentBytes() + unit,
+                      copy.image().grains() * Content.GRAIN_BYTES));
+        }
+      }
+    }
+    return new Growth(streams, rate, copied, filled, at.now());
   }
 
   /** What a copy under way may still make a volume and its snapshots take. */
@@ -107,8 +137,7 @@ record Growth(Vector<Stream> streams, long copyBytesPerSecond, long copyBytes, l
     if (!thin && !kept) {
       return 0;
     }
-    long unwritten =
-        thin ? volume.sizeBytes() - Space.written(at.content(site.id(), volume.id())) : 0;
+    long unwritten = thin ? volume.sizeBytes() - Copied.bytes(at, site.id(), volume.id()) : 0;
     return unwritten + (kept ? volume.sizeBytes() * Space.kept(site, volume).size() : 0);
   }
 
@@ -164,6 +193,10 @@ record Growth(Vector<Stream> streams, long copyBytesPerSecond, long copyBytes, l
     for (Stream stream : streams) {
       long writes = stream.writes().numberAt(micros) - stream.writes().numberAt(fromMicros);
       bytes += Math.min(stream.mostBytes(), writes * stream.bytesPerWrite());
+    }
+    if (fillBytesPerSecond > 0) {
+      double filled = (double) fillBytesPerSecond * (micros - fromMicros) / 1e6;
+      bytes += (long) filled + FILLING_STEP;
     }
     if (copyBytesPerSecond > 0) {
       double copied = (double) copyBytesPerSecond * (micros - fromMicros) / 1e6;

@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.space;
 
+import io.vavr.collection.TreeSet;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
@@ -10,6 +11,7 @@ import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Retained;
+import org.arraytwin.replication.copy.PointInTime;
 
 /** Whether a host's write finds the space it needs. */
 public final class Room {
@@ -39,6 +41,7 @@ public final class Room {
         }
       }
     }
+    makeForCopies(steps, array, volume, first, count);
     long lacking = lacking(steps, array, volume, first, count);
     Volume written = steps.fleet().site(array).volumes().get(volume);
     while (lacking > 0 && written != null) {
@@ -69,13 +72,56 @@ public final class Room {
     Pool pool = site.pools().get(written.pool());
     long needed =
         written.provisioning() == Provisioning.THIN
-            ? Space.written(after) - Space.written(before)
+            ? bytes(at, array, volume, volume, after) - Copied.bytes(at, array, volume)
             : 0;
     for (Retained kept : Space.kept(site, written)) {
       needed += Space.differing(after, kept.content()) - Space.differing(before, kept.content());
     }
     long free = Space.of(at, array, pool).freeBytes();
     return Math.max(0, needed - free);
+  }
+
+  /** What a volume would take if another held something else. */
+  private static long bytes(FleetAt at, int array, int of, int written, Content after) {
+    return Copied.bytes(
+        at.fleet().site(array), of, v -> v == written ? after : at.content(array, v), at.now());
+  }
+
+  /** Copies for whose targets a write leaves no space break before it. */
+  private static void makeForCopies(Steps steps, int array, int volume, long first, long count) {
+    Site site = steps.fleet().site(array);
+    if (site.watch() == null || site.local().copies().isEmpty()) {
+      return;
+    }
+    for (Pool pool : site.pools()) {
+      // What one copy saved may go to the next in its chain: each is asked in its turn.
+      for (int i = 0; i < site.local().copies().size(); i++) {
+        if (!breakCopies(steps, array, pool, volume, first, count)) {
+          break;
+        }
+      }
+    }
+  }
+
+  /** Whether copies had to be told that a write leaves them no space. */
+  private static boolean breakCopies(
+      Steps steps, int array, Pool pool, int volume, long first, long count) {
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    Content after = at.content(array, volume).write(first, count, SOME_WRITE);
+    long needed = 0;
+    TreeSet<Integer> growing = TreeSet.empty();
+    for (PointInTime copy : Copied.into(steps.fleet().site(array), pool)) {
+      long more =
+          bytes(at, array, copy.target(), volume, after) - Copied.bytes(at, array, copy.target());
+      growing = more > 0 ? growing.add(copy.target()) : growing;
+      needed += Math.max(0, more);
+    }
+    Space now = Space.of(at, array, pool);
+    if (growing.isEmpty() || needed <= now.freeBytes()) {
+      return false;
+    }
+    Exhaustion.told(steps, array, pool, growing, now);
+    return true;
   }
 
   private static Pool pool(Steps steps, int array, int volume) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sizeBytes of the pool
  * @param fullBytes full volumes: their size
- * @param thinBytes thin volumes: the grains that were ever written
+ * @param thinBytes thin volumes: the grains that were ever written, or copied to them
  * @param keptBytes snapshots that remote replication keeps: the grains in which they differ from
  *     their volume
  */
@@ -43,7 +43,7 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
       if (volume.provisioning() == Provisioning.FULL) {
         full += volume.sizeBytes();
       } else {
-        thin += written(at.content(array, volume.id()));
+        thin += Copied.bytes(at, array, volume.id());
       }
       for (Retained snapshot : kept(site, volume)) {
         kept += differing(at.content(array, volume.id()), snapshot.content());
@@ -75,11 +75,6 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
       }
     }
     return all;
-  }
-
-  /** Bytes of the grains that were ever written. */
-  public static long written(Content content) {
-    return content.written() * Content.GRAIN_BYTES;
   }
 
   /** Bytes of the grains in which two contents differ. */

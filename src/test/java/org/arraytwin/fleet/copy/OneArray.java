@@ -43,6 +43,15 @@ final class OneArray {
   private Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
 
   OneArray() {
+    this(0);
+  }
+
+  /**
+   * The same with t, u and v in a pool of their own.
+   *
+   * @param deltaGrains its size; 0 for none
+   */
+  OneArray(long deltaGrains) {
     ProviderConfig config = new ProviderConfig(Path.of("provider-config"));
     Rules rules =
         new Rules(
@@ -62,9 +71,15 @@ final class OneArray {
             List.of(
                 new Node(0, "box-0", "10.0.0.1", "0:1:1"),
                 new Node(1, "box-1", "10.0.0.2", "1:1:1")));
-    run(new AddArray(array, rules, Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"))));
+    Vector<Pool> pools = Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"));
+    if (deltaGrains > 0) {
+      pools =
+          pools.append(new Pool(1, "delta", deltaGrains * GRAIN, "RAID5", "FC", 16, 1, 0, true));
+    }
+    run(new AddArray(array, rules, pools));
     for (String name : List.of("s", "t", "u", "v", "w", "x")) {
-      run(new AddVolume(0, name, 0, 64 * GRAIN, Provisioning.THIN));
+      int pool = deltaGrains > 0 && List.of("t", "u", "v").contains(name) ? 1 : 0;
+      run(new AddVolume(0, name, pool, 64 * GRAIN, Provisioning.THIN));
     }
   }
 

@@ -1,0 +1,92 @@
+package org.arraytwin.fleet.space;
+
+import io.vavr.collection.TreeSet;
+import io.vavr.collection.Vector;
+import java.util.function.IntFunction;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.copy.CopyGraph;
+import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Supply;
+import org.arraytwin.replication.copy.Undefined;
+
+/** What thin volumes take that copies within the array land on, or once landed on. */
+final class Copied {
+  private Copied() {}
+
+  /**
+   * Bytes that a thin volume takes: grains that were written or copied to it, not those that a copy
+   * still leaves with others, nor those that an interrupted copy has left undefined.
+   */
+  static long bytes(FleetAt at, int array, int volume) {
+    Site site = at.fleet().site(array);
+    return bytes(site, volume, v -> at.content(array, v), at.now());
+  }
+
+  /** The same with contents as somebody else tells them. */
+  static long bytes(Site site, int volume, IntFunction<Content> contents, long now) {
+    Content content = contents.apply(volume);
+    if (site.local().copies().isEmpty()) {
+      return content.written() * Content.GRAIN_BYTES;
+    }
+    CopyGraph graph = site.local().graph();
+    PointInTime copy = graph.onto(volume);
+    Content blank = Content.blank(content.grains() * Content.GRAIN_BYTES);
+    long grains = content.written() - undefined(content, blank);
+    if (copy != null && copy.active()) {
+      Content elsewhere = blank.patched(content, new Supply(graph, contents, now).lacking(copy));
+      grains -= elsewhere.written() - undefined(elsewhere, blank);
+    }
+    return grains * Content.GRAIN_BYTES;
+  }
+
+  /** The targets of the copies behind one in its chain, which may read through it. */
+  static TreeSet<Integer> older(Site site, int target) {
+    CopyGraph graph = site.local().graph();
+    TreeSet<Integer> targets = TreeSet.empty();
+    PointInTime copy = graph.onto(target);
+    while (copy != null) {
+      copy = graph.older(copy);
+      targets = copy == null ? targets : targets.add(copy.target());
+    }
+    return targets;
+  }
+
+  /** Whether reads of a volume meet grains that nobody ever wrote. */
+  static boolean hasUndefined(FleetAt at, int array, int volume) {
+    Content content = at.content(array, volume);
+    return undefined(content, Content.blank(content.grains() * Content.GRAIN_BYTES)) > 0;
+  }
+
+  private static long undefined(Content content, Content blank) {
+    long[] count = {0};
+    content.diff(
+        blank,
+        (first, grains) -> {
+          for (long grain = first; grain < Math.min(first + grains, content.grains()); grain++) {
+            count[0] += Undefined.is(content.stampAt(grain)) ? 1 : 0;
+          }
+          return true;
+        });
+    return count[0];
+  }
+
+  /** The copies whose thin targets take space of a pool as long as they are active. */
+  static Vector<PointInTime> into(Site site, Pool pool) {
+    Vector<PointInTime> copies = Vector.empty();
+    if (site.local().copies().isEmpty()) {
+      return copies;
+    }
+    for (Volume volume : Space.in(site, pool)) {
+      PointInTime copy = site.local().graph().onto(volume.id());
+      if (volume.provisioning() == Provisioning.THIN && copy != null && copy.active()) {
+        copies = copies.append(copy);
+      }
+    }
+    return copies;
+  }
+}
