@@ -58,7 +58,28 @@ public record Journal(
         accepted += Backlog.bytes(stream, s, first, last);
       }
     }
-    return Math.min(least, accepted);
+    return Math.min(Math.min(least, accepted), noIdleCredit(stream, now));
+  }
+
+  /**
+   * Where hosts write in bursts, time without a burst is no credit for the next: no window of a
+   * millisecond, two, four and so on carries more than the rate.
+   */
+  private double noIdleCredit(WriteStream stream, long now) {
+    double least = Double.MAX_VALUE;
+    Workload workload = stream.workload();
+    if (workload == null || rate >= workload.bytesPerSecond()) {
+      return least;
+    }
+    for (long window = 1_000; now - window > atMicros; window *= 2) {
+      long accepted = stream.numberAt(now - window);
+      if (accepted >= sent) {
+        // One write may have been under way when the window began.
+        double before = Backlog.bytes(stream, sent, accepted) + workload.extentBytes();
+        least = Math.min(least, before + passing(now - window, now));
+      }
+    }
+    return least;
   }
 
   private double passing(long from, long to) {

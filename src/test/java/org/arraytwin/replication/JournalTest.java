@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.collection.Vector;
 import java.util.SplittableRandom;
+import org.arraytwin.replication.load.Generated;
+import org.arraytwin.replication.load.Order;
+import org.arraytwin.replication.load.Pace;
 import org.junit.jupiter.api.Test;
 
 /** The journal of an asynchronous mirror as a function of time, against one write after another. */
@@ -122,5 +125,34 @@ class JournalTest {
 
   private static void same(Content a, Content b) {
     assertThat(a.same(b)).isTrue();
+  }
+
+  @Test
+  void quietTimeBetweenBurstsIsNoCreditForTheNextBurst() {
+    // 40 grains in the first second of every ten; the path carries 8 a second.
+    Generated bursts =
+        new Generated(
+            5,
+            new Pace.Bursty(1, new Pace.Steady(40 * GRAIN, GRAIN), SECOND, 10 * SECOND),
+            0,
+            Order.SHUFFLED,
+            1,
+            Vector.of(64L, 32L));
+    WriteStream stream =
+        WriteStream.begin(1, Point.ORIGIN, Vector.of(0, 1), BLANK, new Workload(bursts), 0).run(0);
+    Journal journal = Journal.begin(true, 100 * GRAIN, SECOND, 0, 0).rated(stream, 8 * GRAIN, 0);
+    long before = 0;
+    for (long t = 0; t < 100 * SECOND; t += 100_000) {
+      long across = journal.across(stream, t);
+      assertThat(across).isGreaterThanOrEqualTo(before);
+      before = across;
+      for (long w : new long[] {1_024_000, 4_096_000}) {
+        if (t > w + SECOND) {
+          long since = across - journal.across(stream, t - w);
+          assertThat(since).isLessThanOrEqualTo((long) (2 * 8 * w / 1e6) + 2);
+        }
+      }
+    }
+    assertThat(before).isGreaterThan(stream.numberAt(100 * SECOND) - 40);
   }
 }
