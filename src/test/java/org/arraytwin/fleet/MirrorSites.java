@@ -39,13 +39,17 @@ final class MirrorSites {
   static final SessionTable TABLE =
       new ProviderConfig(Path.of("provider-config")).session("reference-mirror");
 
+  private static final SessionTable REC =
+      new ProviderConfig(Path.of("provider-config")).session("eternus-rec");
+
   final List<CellRef> cells = new ArrayList<>();
   private Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
 
   /** Arrays a, b and c, each linked with each, with volumes v.0 to v.2 of 32 MiB. */
   static MirrorSites fresh() {
     MirrorSites t = new MirrorSites();
-    Rules rules = new Rules(new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.of(TABLE));
+    Rules rules =
+        new Rules(new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.of(TABLE, REC));
     Vector<Pool> pools = Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"));
     for (int i = 0; i < 3; i++) {
       String name = List.of("a", "b", "c").get(i);

@@ -17,10 +17,7 @@ public enum Fact {
   POWER(Family.GROUP, "on", "off"),
   /** How writes travel. */
   MODE(Family.GROUP, "sync", "periodic", "async", "adaptive"),
-  /**
-   * What this side's volumes hold: one moment of the whole group, none but snapshots of one, or
-   * neither.
-   */
+  /** What this side's volumes hold: one moment of the group, snapshots of one, or neither. */
   DATA(Family.GROUP, "whole", "kept", "broken"),
   /** Whether another group brings data to the target's volumes. */
   TARGET_FED(Family.GROUP, "free", "rival", "unknown"),

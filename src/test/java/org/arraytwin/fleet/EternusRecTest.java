@@ -1,0 +1,101 @@
+package org.arraytwin.fleet;
+
+import static org.arraytwin.fleet.MirrorSites.A;
+import static org.arraytwin.fleet.MirrorSites.B;
+import static org.arraytwin.fleet.MirrorSites.M;
+import static org.arraytwin.fleet.MirrorSites.MIB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.HealLink;
+import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.remote.CreateMirror;
+import org.arraytwin.fleet.truth.Evidence.Proof;
+import org.arraytwin.replication.Mode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Remote Equivalent Copy of an ETERNUS by its own words. */
+class EternusRecTest {
+  private static final String EQUIVALENT = "Primary Equivalent | Secondary Equivalent";
+
+  private static MirrorSites created(Mode mode, boolean automatic) {
+    List<String> volumes = List.of("v.0", "v.1");
+    return MirrorSites.fresh()
+        .run(
+            new CreateMirror(
+                A,
+                "eternus-rec",
+                M,
+                "b",
+                mode,
+                volumes,
+                volumes,
+                automatic,
+                false,
+                8 * MIB,
+                8 * MIB,
+                1_000_000))
+        .run(MirrorSites.load(A, M))
+        .pass(10);
+  }
+
+  private static MirrorSites equivalent(Mode mode, boolean automatic) {
+    return created(mode, automatic).ask(A, "acec start").pass(15);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mode.class,
+      names = {"SYNC", "ASYNC", "ADAPTIVE"})
+  void suspendIsOneInstantAndResumeCopiesTheChangesOfBothSides(Mode mode) {
+    MirrorSites t = created(mode, true);
+    t.ask(A, "acec start").pass(0.2);
+    assertThat(t.show()).isEqualTo("Primary Copying | Secondary Copying");
+    assertThat(t.refused(A, "acec suspend")).isEqualTo(Reason.RCOPY_GROUP_IS_NOT_SYNCED);
+    t.pass(15);
+    assertThat(t.show()).isEqualTo(EQUIVALENT);
+    t.ask(A, "acec suspend").pass(3);
+    assertThat(t.show()).isEqualTo("Primary Suspend | Primary-Rev Suspend");
+    assertThat(t.evidence().sides().get(B).proof()).isEqualTo(Proof.PROVEN);
+    t.run(new HostWrite("b", "v.0", 0, MIB)).ask(A, "acec resume").pass(10);
+    assertThat(t.show()).isEqualTo(EQUIVALENT);
+    assertThat(t.session(A, M).losses()).hasSize(1);
+  }
+
+  @Test
+  void reverseSwapsTheRolesAndDataMovesAtTheNextResume() {
+    MirrorSites t = equivalent(Mode.SYNC, true).ask(A, "acec suspend").ask(A, "acec reverse");
+    assertThat(t.show()).isEqualTo("Primary-Rev Suspend | Primary Suspend");
+    t.run(new HostWrite("b", "v.0", 0, MIB)).ask(B, "acec resume").pass(10);
+    assertThat(t.show()).isEqualTo("Secondary Equivalent | Primary Equivalent");
+    assertThat(t.equal(A, B)).isTrue();
+  }
+
+  @Test
+  void modesChangeOnlyWhileSuspended() {
+    MirrorSites t = equivalent(Mode.SYNC, true);
+    assertThat(t.refused(A, "acec change", "stack")).isEqualTo(Reason.INVALID_STATE_TRANSITION);
+    t.ask(A, "acec suspend").ask(A, "acec change", "stack").ask(A, "acec resume").pass(10);
+    assertThat(t.half(B, M).mode()).isEqualTo(Mode.ADAPTIVE);
+    assertThat(t.show()).isEqualTo(EQUIVALENT);
+  }
+
+  @Test
+  void aPathFailureHaltsAndTheRecoveryModeDecides() {
+    MirrorSites t = equivalent(Mode.SYNC, true).run(new CutLink("a", "b", -1)).pass(25);
+    assertThat(t.show()).isEqualTo("Primary Halt | Secondary Halt");
+    assertThat(t.run(new HealLink("a", "b", -1)).pass(15).show()).isEqualTo(EQUIVALENT);
+
+    t = equivalent(Mode.ASYNC, false).run(new CutLink("a", "b", -1)).pass(25);
+    t.run(new HealLink("a", "b", -1)).pass(15);
+    assertThat(t.show()).isEqualTo("Primary Halt | Secondary Halt");
+    assertThat(t.refused(A, "acec resume")).isEqualTo(Reason.INVALID_STATE_TRANSITION);
+    t.ask(A, "acec suspend", "force").ask(A, "acec resume").pass(10);
+    assertThat(t.show()).isEqualTo(EQUIVALENT);
+    t.ask(A, "acec stop");
+    assertThat(t.fleet().site(B).group(M)).isNull();
+  }
+}
