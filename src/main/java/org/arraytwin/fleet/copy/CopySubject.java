@@ -152,10 +152,13 @@ final class CopySubject implements Subject {
 
   /** Positions are those of {@link Fact#TARGET_TAKEN}. */
   private int taken(int source, int target, @Nullable LocalCopy other) {
-    if (other != null) {
+    CopyGraph graph = site.local().graph();
+    PointInTime held = graph.onto(target);
+    boolean restored = held != null && held.source() != source;
+    if (other != null || restored) {
       return 3;
     }
-    if (site.local().graph().entangled(source, target)) {
+    if (graph.entangled(source, target)) {
       return 1;
     }
     return Hosts.fed(fleet, site.id(), target) ? 2 : 0;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.fault.parts.LoseMetadata;
 import org.arraytwin.fleet.fault.parts.ReturnMetadata;
+import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,41 @@ class FlashCopyIT {
     assertThat(Reads.percent(box.at(), 0, box.session("m"))).isEqualTo(50);
     box.pass(4);
     assertThat(box.state("m")).isEqualTo("idle_or_copied");
+  }
+
+  @Test
+  void aMappingSuspendedWhileItStopsGoesOnStopping() {
+    started("old", "s", "t", 0);
+    started("new", "s", "u", 0).write("s", 8).operate("new", "stopfcmap");
+    box.run(new LoseMetadata("box", 0)).pass(100);
+    assertThat(box.state("new")).isEqualTo("suspended");
+    box.run(new ReturnMetadata("box", 0));
+    assertThat(box.state("new")).isEqualTo("stopping");
+    box.pass(1);
+    assertThat(box.state("new")).isEqualTo("stopped");
+    assertThat(box.supplier(T, 8)).isEqualTo(T);
+  }
+
+  @Test
+  void aTargetThatFailsIsStoppedOnceItsDependentsAreServed() {
+    started("old", "s", "t", 0);
+    started("new", "s", "u", 0).write("s", 8);
+    box.run(new VolumeCondition("box", "u", "io-failed", ""));
+    assertThat(box.state("new")).isEqualTo("stopping");
+    box.pass(1);
+    assertThat(box.state("new")).isEqualTo("stopped");
+    assertThat(box.state("old")).isEqualTo("copying");
+  }
+
+  @Test
+  void aCompleteTargetThatIsTakenAlongIsUsable() {
+    started("old", "s", "t", 0);
+    started("middle", "s", "u", 64);
+    started("new", "s", "v", 0).pass(2);
+    assertThat(box.state("middle")).isEqualTo("copying");
+    box.operate("new", "stopfcmap", "force");
+    assertThat(box.state("middle")).isEqualTo("idle_or_copied");
+    assertThat(box.state("old")).isEqualTo("stopped");
   }
 
   @Test

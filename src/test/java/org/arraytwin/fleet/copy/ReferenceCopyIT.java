@@ -110,6 +110,26 @@ class ReferenceCopyIT {
   }
 
   @Test
+  void aRestoreThatIsCutShortLeavesTheSourceUndefinedWhereItHadNotCome() {
+    box.write("s", 60).create("n", "reference-snapshot", "s", "t", 0).operate("n", "Activate");
+    box.write("s", 60).operate("n", "RestoreFromReplica");
+    box.run(new VolumeCondition("box", "t", "io-failed", ""));
+    assertThat(box.state("n")).isEqualTo("Broken");
+    assertThat(box.undefined(S, 60)).isTrue();
+    assertThat(box.undefined(S, 59)).isFalse();
+  }
+
+  @Test
+  void aSourceIsRestoredFromOneReplicaAtATime() {
+    box.create("n", "reference-snapshot", "s", "t", 0).operate("n", "Activate");
+    box.create("o", "reference-snapshot", "s", "u", 0).operate("o", "Activate");
+    box.write("s", 1).operate("n", "RestoreFromReplica");
+    assertThat(box.refuses("o", "RestoreFromReplica")).isEqualTo(Reason.VOL_IS_TARGET);
+    box.create("p", "reference-clone", "v", "s", 0);
+    assertThat(box.refuses("p", "Activate")).isEqualTo(Reason.VOL_IS_TARGET);
+  }
+
+  @Test
   void aReadOfWhatIsNotCopiedFailsWithTheSource() {
     box.create("c", "reference-snapshot", "s", "t", 0).operate("c", "Activate").write("s", 1);
     assertThat(Reads.of(box.at(), 0, T, 1).supplier()).isEqualTo(T);
