@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.copy;
 
+import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.site.LocalCopy;
@@ -102,6 +103,14 @@ final class CopyEffects {
   }
 
   private void mirror() {
+    if (steps.fleet().site(array).streamOf(copy.target()) != null) {
+      throw Sites.refused(
+          Reason.VOL_IN_OTHER_GROUP,
+          "copy " + copy.name() + " on " + steps.fleet().site(array).name(),
+          "a mirror onto a volume whose host writes are numbered",
+          "mirror",
+          "name a target outside all groups and without a host");
+    }
     mover.mirror(copy.source(), copy.target(), shape(), known());
     keep();
     steps.put(array, copy.at(steps.now()));

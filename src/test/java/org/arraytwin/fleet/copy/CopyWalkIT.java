@@ -108,8 +108,8 @@ class CopyWalkIT {
           volume,
           other,
           "",
-          random.nextInt(3) * 8 * OneArray.GRAIN,
-          random.nextInt(2) * 4 * OneArray.GRAIN,
+          random.nextInt(3) * 8L * OneArray.GRAIN,
+          random.nextInt(2) * 4L * OneArray.GRAIN,
           random.nextBoolean(),
           random.nextInt(4) == 0,
           random.nextInt(9) == 0 ? "g" : "");
