@@ -2,7 +2,6 @@ package org.arraytwin.fleet.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -69,7 +68,9 @@ class CopyWalkIT {
    * moment that counts hardly ever come up: FlashCopyIT and ReferenceCopyIT have those.
    */
   private static boolean mayBeMissed(Cell cell) {
-    return cell.ref().cell().matches("(space-exhausted|source-lost|io-error|taken-along|metadata-back)#.*")
+    return cell.ref()
+            .cell()
+            .matches("(space-exhausted|source-lost|io-error|taken-along|metadata-back)#.*")
         || (cell.verdict() instanceof Verdict.Take take && take.changesNothing())
         || (cell.verdict() instanceof Verdict.Refuse refuse
             && List.of("VOL_ENTANGLED", "VOL_IS_READ_ONLY", "VOL_IS_TARGET")
@@ -92,12 +93,10 @@ class CopyWalkIT {
 
   private static Command command(OneArray box, String kind, SplittableRandom random) {
     // Mostly the same source, so that chains grow.
-    String volume =
-        random.nextInt(3) > 0 ? "s" : VOLUMES.get(random.nextInt(VOLUMES.size()));
+    String volume = random.nextInt(3) > 0 ? "s" : VOLUMES.get(random.nextInt(VOLUMES.size()));
     int roll = random.nextInt(30);
     if (roll < 6) {
-      return new HostWrite(
-          "box", volume, random.nextInt(64) * OneArray.GRAIN, OneArray.GRAIN);
+      return new HostWrite("box", volume, random.nextInt(64) * OneArray.GRAIN, OneArray.GRAIN);
     }
     if (roll < 11) {
       String other = VOLUMES.get(random.nextInt(VOLUMES.size()));
@@ -122,7 +121,9 @@ class CopyWalkIT {
     SessionTable table = box.fleet().site(0).rules().table(kind);
     Action action = table.operations().get(random.nextInt(table.operations().size()));
     List<String> options =
-        table.options(action).stream().filter(o -> random.nextInt(o.equals("prep") ? 2 : 4) == 0).toList();
+        table.options(action).stream()
+            .filter(o -> random.nextInt(o.equals("prep") ? 2 : 4) == 0)
+            .toList();
     if (copies.isEmpty() || roll == 14) {
       return new OperateTogether(0, "g", action.name(), options);
     }
