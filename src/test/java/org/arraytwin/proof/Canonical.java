@@ -1,0 +1,289 @@
+package org.arraytwin.proof;
+
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.SortedSet;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.arraytwin.fleet.Due;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Path;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.WriteStream;
+
+/**
+ * A fleet with all taken out that cannot matter to what may happen next, so that walks that differ
+ * in nothing else meet: two fleets of one form answer every operation alike.
+ *
+ * <ul>
+ *   <li>Stamps, points, streams, transfers and sessions' starts become numbers in the order they
+ *       are met: only who equals whom is left of them.
+ *   <li>Deadlines become distances from now; beyond {@link #HORIZON_MICROS} only their order is
+ *       left. One that says the same at the same time as another counts once.
+ *   <li>Past moments become ranks among those that occur more than once; of one that occurs once
+ *       nothing depends.
+ *   <li>Histories, losses, alerts, counters, rules and documents are left out: nothing reads them
+ *       to decide.
+ * </ul>
+ */
+final class Canonical {
+  static final long HORIZON_MICROS = 20_000_000L;
+
+  /** Components that no decision reads, and what follows from others. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "Fleet.now",
+          "Fleet.counters",
+          "Fleet.siteByName",
+          "Fleet.pathDues",
+          "Site.array",
+          "Site.rules",
+          "Site.pools",
+          "Site.alerts",
+          "Site.documents",
+          "Stored.byName",
+          "Stored.volumes",
+          "Remote.byName",
+          "Remote.ofVolume",
+          "Session.losses",
+          "Session.name",
+          "GroupHalf.name",
+          "GroupHalf.target",
+          "GroupHalf.remoteName",
+          "GroupHalf.lastSyncMicros",
+          "PairHalf.remoteVolume",
+          "PairHalf.remoteWwn",
+          "PairHalf.lastSyncMicros",
+          "Retained.takenAtMicros",
+          "State.traits");
+
+  /** Numbers of which only equality matters. */
+  private static final java.util.Map<String, String> NAMES =
+      java.util.Map.of("Copy.transfer", "transfer");
+
+  private record Part(String key, String type, Method read) {}
+
+  private static final ConcurrentHashMap<Class<?>, List<Part>> PARTS = new ConcurrentHashMap<>();
+
+  private final Fleet fleet;
+  private final java.util.Map<Object, Integer> labels = new HashMap<>();
+  private final TreeMap<Long, Integer> past = new TreeMap<>();
+  private final StringBuilder out = new StringBuilder(4096);
+  private boolean counting = true;
+  private final Set<Long> remembered = new java.util.HashSet<>();
+  private boolean inDues;
+  private boolean isVoid;
+
+  private Canonical(Fleet fleet) {
+    this.fleet = fleet;
+  }
+
+  /** The form in words: what the key is made of. */
+  static String text(Fleet fleet) {
+    Canonical form = new Canonical(fleet);
+    form.add("", fleet);
+    form.out.setLength(0);
+    form.labels.clear();
+    form.counting = false;
+    int rank = 0;
+    for (var entry : form.past.entrySet()) {
+      entry.setValue(entry.getValue() > 1 ? ++rank : 0);
+    }
+    form.add("", fleet);
+    return form.out.toString();
+  }
+
+  private void add(String key, Object value) {
+    if (value == null) {
+      out.append('-');
+    } else if (value instanceof Content content) {
+      addContent(content);
+    } else if (value instanceof Point point) {
+      addPoint(point);
+    } else if (value instanceof Path path) {
+      addPath(path);
+    } else if (value instanceof WriteStream stream) {
+      addStream(stream);
+    } else if (value instanceof Record record) {
+      addRecord(record);
+    } else if (value instanceof Long number && (key.endsWith("Micros") || key.endsWith("now"))) {
+      addTime(number);
+    } else if (value instanceof Long || value instanceof Integer) {
+      String kind = NAMES.get(key);
+      out.append(kind == null ? value.toString() : kind.charAt(0) + "" + label(kind, value));
+    } else if (value instanceof Enum<?> e) {
+      out.append(e.name());
+    } else if (value instanceof String || value instanceof Boolean || value instanceof Double) {
+      out.append(value);
+    } else {
+      addMany(key, value);
+    }
+    out.append(' ');
+  }
+
+  private int label(String kind, Object value) {
+    return labels.computeIfAbsent(List.of(kind, value), k -> labels.size() + 1);
+  }
+
+  /** Runs of grains of one stamp. */
+  private void addContent(Content content) {
+    out.append('[');
+    long run = 0;
+    for (long g = 0; g < content.grains(); g++) {
+      run++;
+      long stamp = content.stampAt(g);
+      if (g + 1 == content.grains() || content.stampAt(g + 1) != stamp) {
+        out.append(stamp == 0 ? 0 : label("stamp", stamp)).append('x').append(run).append(' ');
+        run = 0;
+      }
+    }
+    out.append(']');
+  }
+
+  private void addPoint(Point point) {
+    if (point.isNowhere()) {
+      out.append("nowhere");
+    } else {
+      out.append('p').append(label("point", point));
+    }
+  }
+
+  private void addStream(WriteStream stream) {
+    out.append('s').append(label("stream", stream.id())).append(' ');
+    addPoint(stream.ancestor());
+    out.append(' ');
+    addPoint(stream.pointAt(fleet.now()));
+    out.append(stream.running()).append(stream.workload());
+  }
+
+  private void addPath(Path path) {
+    out.append("path ").append(path.from()).append('>').append(path.to());
+    out.append(' ').append(path.bytesPerSecond());
+    path.active()
+        .values()
+        .forEach(
+            t ->
+                out.append(" t")
+                    .append(label("transfer", t.id()))
+                    .append(':')
+                    .append(path.sent(t.id(), fleet.now()))
+                    .append('/')
+                    .append(t.bytes())
+                    .append('@')
+                    .append(t.tripBytes()));
+    path.waiting().forEach(t -> out.append(" w").append(label("transfer", t.id())));
+  }
+
+  private void addTime(long time) {
+    if (counting && !inDues) {
+      remembered.add(time);
+    }
+    isVoid |= inDues && time > 0 && !remembered.contains(time);
+    if (time > fleet.now()) {
+      out.append('+').append(distance(time));
+    } else if (time == 0) {
+      out.append("never");
+    } else if (time == fleet.now()) {
+      out.append("now");
+    } else if (counting) {
+      past.merge(time, 1, Integer::sum);
+    } else {
+      out.append('-').append(past.getOrDefault(time, 0));
+    }
+  }
+
+  private String distance(long time) {
+    long ahead = time - fleet.now();
+    return ahead > HORIZON_MICROS ? "far" : Long.toString(ahead);
+  }
+
+  private void addRecord(Record record) {
+    if (record instanceof TargetHalf t) {
+      out.append(t.status()).append(t.linkUp().mkString(""));
+      return;
+    }
+    out.append(record.getClass().getSimpleName()).append('(');
+    for (Part part : parts(record.getClass())) {
+      try {
+        add(part.key(), part.read().invoke(record));
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("cannot read " + part.key(), e);
+      }
+    }
+    out.append(')');
+  }
+
+  private static List<Part> parts(Class<?> type) {
+    return PARTS.computeIfAbsent(
+        type,
+        t -> {
+          List<Part> parts = new ArrayList<>();
+          for (RecordComponent component : t.getRecordComponents()) {
+            String key = t.getSimpleName() + "." + component.getName();
+            if (!LEFT_OUT.contains(key)) {
+              component.getAccessor().setAccessible(true);
+              parts.add(
+                  new Part(key, component.getType().getSimpleName(), component.getAccessor()));
+            }
+          }
+          return parts;
+        });
+  }
+
+  private void addMany(String key, Object value) {
+    out.append('{');
+    if (key.equals("Fleet.dues")) {
+      addDues((SortedMap<?, ?>) value);
+    } else if (value instanceof SortedMap<?, ?> map) {
+      map.forEach((k, v) -> addEntry(key, k, v));
+    } else if (value instanceof Map<?, ?> map) {
+      TreeMap<String, Object> sorted = new TreeMap<>();
+      map.forEach((k, v) -> sorted.put(k.toString(), v));
+      sorted.forEach((k, v) -> addEntry(key, k, v));
+    } else if (value instanceof Seq<?> || value instanceof SortedSet<?>) {
+      ((io.vavr.collection.Traversable<?>) value).forEach(v -> add(key, v));
+    } else if (value instanceof List<?> list) {
+      list.forEach(v -> add(key, v));
+    } else {
+      throw new IllegalArgumentException(
+          "no form for " + key + ", a " + value.getClass().getName());
+    }
+    out.append('}');
+  }
+
+  private void addEntry(String key, Object k, Object v) {
+    out.append(k).append('=');
+    add(key, v);
+  }
+
+  private void addDues(SortedMap<?, ?> dues) {
+    Set<String> said = new LinkedHashSet<>();
+    String whole = out.toString();
+    inDues = true;
+    dues.forEach(
+        (due, command) -> {
+          out.setLength(0);
+          isVoid = false;
+          out.append(distance(((Due) due).atMicros())).append(' ');
+          add("due", command);
+          if (!isVoid) {
+            said.add(out.toString());
+          }
+        });
+    inDues = false;
+    out.setLength(0);
+    out.append(whole);
+    said.forEach(out::append);
+  }
+}

@@ -1,0 +1,133 @@
+package org.arraytwin.proof;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import java.util.List;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.remote.Failover;
+import org.arraytwin.fleet.remote.Reverse;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.WriteStream;
+
+/**
+ * A fleet and what an outside observer has seen of it; a value.
+ *
+ * @param fleet as it is
+ * @param witness every write, seen one by one
+ * @param forced ids of the sessions of which somebody has forced a second side to accept writes
+ */
+record Life(Fleet fleet, Witness witness, Set<Integer> forced) {
+
+  static Life of(Fleet fleet) {
+    return new Life(fleet, Witness.NONE, HashSet.empty()).watched(fleet.now());
+  }
+
+  /**
+   * What became of a step.
+   *
+   * @param life afterwards
+   * @param refusal why nothing happened, or null
+   */
+  record Result(Life life, Refusal refusal) {}
+
+  /** Takes a step and checks that what every moment of it shows is true. */
+  Result take(Step step) {
+    if (step instanceof Step.Do asked) {
+      return take(asked.command());
+    }
+    if (step instanceof Step.Pass pass) {
+      return new Result(until(fleet.now() + pass.micros()), null);
+    }
+    return new Result(fleet.nextDue() < 0 ? this : until(fleet.nextDue()), null);
+  }
+
+  private Result take(Command command) {
+    Outcome outcome = Outcome.execute(fleet, command, fleet.now());
+    if (outcome.refused()) {
+      Truth.require(outcome.fleet().equals(fleet), "refused, and changed the fleet: " + command);
+      return new Result(this, outcome.refusal());
+    }
+    Witness seen = witness;
+    if (command instanceof HostWrite write) {
+      seen = note(write, outcome.fleet());
+    }
+    Life next = new Life(outcome.fleet(), seen, forcedBy(command)).watched(outcome.fleet().now());
+    return new Result(next.checked(), null);
+  }
+
+  /** Deadline by deadline, looking at each. */
+  private Life until(long end) {
+    Life at = this;
+    while (at.fleet.nextDue() >= 0 && at.fleet.nextDue() <= end) {
+      at = at.advanced(at.fleet.nextDue());
+    }
+    return at.fleet.now() < end ? at.advanced(end) : at;
+  }
+
+  private Life advanced(long time) {
+    Life before = watched(time);
+    Fleet then = Outcome.advance(fleet, time).fleet();
+    return new Life(then, before.witness, forced).watched(time).checked();
+  }
+
+  /** With all streams followed up to a time before which nothing else happens. */
+  private Life watched(long time) {
+    Witness seen = witness;
+    for (Session s : fleet.sessions()) {
+      if (s != null) {
+        for (Session.End end : List.of(s.a(), s.b())) {
+          if (end.stream() != null) {
+            seen = seen.follow(end.stream(), time);
+          }
+        }
+      }
+    }
+    return new Life(fleet, seen, forced);
+  }
+
+  private Witness note(HostWrite write, Fleet after) {
+    Site site = after.site(write.array());
+    int volume = site.volume(write.volume()).id();
+    GroupHalf half = site.groupOf(volume);
+    if (half == null) {
+      return witness;
+    }
+    WriteStream stream = after.session(half.session()).end(site.id()).stream();
+    int member = half.pairs().indexWhere(p -> p.localVolume() == volume);
+    long first = write.offsetBytes() / Content.GRAIN_BYTES;
+    long last = (write.offsetBytes() + write.lengthBytes() - 1) / Content.GRAIN_BYTES;
+    return witness.explicit(stream, member, first, last - first + 1);
+  }
+
+  private Set<Integer> forcedBy(Command command) {
+    int array = -1;
+    String group = "";
+    if (command instanceof Failover f) {
+      array = f.array();
+      group = f.group();
+    } else if (command instanceof Reverse r && r.local()) {
+      array = r.array();
+      group = r.group();
+    }
+    return array < 0 ? forced : forced.add(fleet.site(array).group(group).session());
+  }
+
+  /** This life once what it shows has been found true. */
+  private Life checked() {
+    Set<Integer> still = forced;
+    for (Session s : fleet.sessions()) {
+      if (s != null && !(fleet.half(s.a()).source() && fleet.half(s.b()).source())) {
+        still = still.remove(s.id());
+      }
+    }
+    Truth.check(this);
+    return new Life(fleet, witness, still);
+  }
+}

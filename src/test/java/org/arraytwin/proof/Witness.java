@@ -1,0 +1,140 @@
+package org.arraytwin.proof;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Workload;
+import org.arraytwin.replication.WriteStream;
+
+/**
+ * The independent witness: for each write stream, what its volumes held when it began and every
+ * write since, one by one, as plain maps from grain to stamp. A value, so that every state of a
+ * walk can keep its own; it shares no tree, no snapshot and no shortcut with the core.
+ */
+record Witness(Map<Integer, Log> logs) {
+  static final Witness NONE = new Witness(HashMap.empty());
+
+  /** One write as the host made it. */
+  record Write(int member, long grain, long grains, long stamp) {}
+
+  /**
+   * One stream.
+   *
+   * @param known whether all it began from was seen
+   * @param base by member, grain to stamp
+   * @param firstNumber number of the first write
+   * @param workloadIndex of the next write of the workload
+   * @param writes in order
+   */
+  record Log(
+      boolean known,
+      Vector<Map<Long, Long>> base,
+      long firstNumber,
+      long workloadIndex,
+      Vector<Write> writes) {
+    long next() {
+      return firstNumber + writes.size();
+    }
+
+    Log with(Write write, long index) {
+      return new Log(known, base, firstNumber, index, writes.append(write));
+    }
+  }
+
+  /** With an explicit write that was accepted as the stream's next one. */
+  Witness explicit(WriteStream stream, int member, long grain, long grains) {
+    Log log = logs.get(stream.id()).get();
+    Write write = new Write(member, grain, grains, WriteStream.stamp(stream.id(), log.next()));
+    return with(stream, log.with(write, log.workloadIndex()));
+  }
+
+  /** With what a stream's workload has written up to a time, one by one. */
+  Witness follow(WriteStream stream, long now) {
+    Log known = logs.get(stream.id()).getOrNull();
+    Log log = known == null ? open(stream) : known;
+    Workload workload = stream.workload();
+    long number = stream.numberAt(now);
+    while (workload != null && log.next() <= number) {
+      Write write =
+          locate(workload, log.workloadIndex(), WriteStream.stamp(stream.id(), log.next()));
+      log = log.with(write, log.workloadIndex() + 1);
+    }
+    return with(stream, log);
+  }
+
+  private Witness with(WriteStream stream, Log log) {
+    return new Witness(logs.put(stream.id(), log));
+  }
+
+  private Log open(WriteStream stream) {
+    boolean known = knows(stream.ancestor());
+    Vector<Map<Long, Long>> base = Vector.empty();
+    for (int i = 0; i < stream.volumes().size(); i++) {
+      base = base.append(known ? at(stream.ancestor(), i) : HashMap.empty());
+    }
+    return new Log(known, base, stream.ancestor().number() + 1, 0, Vector.empty());
+  }
+
+  /** Where one write of a workload goes, found by letting it write on blank volumes. */
+  private static Write locate(Workload workload, long index, long stamp) {
+    int members = workload.extents().size();
+    Content[] blank = new Content[members];
+    for (int i = 0; i < members; i++) {
+      blank[i] =
+          Content.blank(workload.extents().get(i) * workload.extentGrains() * Content.GRAIN_BYTES);
+    }
+    Content[] written = blank.clone();
+    workload.apply(written, index, index + 1, stamp);
+    List<Write> found = new ArrayList<>();
+    for (int i = 0; i < members; i++) {
+      int member = i;
+      written[i].diff(
+          blank[i], (first, count) -> found.add(new Write(member, first, count, stamp)));
+    }
+    if (found.size() != 1) {
+      throw new AssertionError("write " + index + " went to " + found);
+    }
+    return found.get(0);
+  }
+
+  /** Whether the model knows what a point stands for. */
+  boolean knows(Point point) {
+    return point.stream() == 0 || logs.get(point.stream()).exists(Log::known);
+  }
+
+  /** What a member volume held at a point. */
+  Map<Long, Long> at(Point point, int member) {
+    Log log = logs.get(point.stream()).getOrNull();
+    if (log == null) {
+      return HashMap.empty();
+    }
+    Map<Long, Long> grains = log.base().get(member);
+    long many = Math.min(log.writes().size(), point.number() - log.firstNumber() + 1);
+    for (Write w : log.writes().take((int) Math.max(0, many))) {
+      if (w.member() == member) {
+        for (long g = w.grain(); g < w.grain() + w.grains(); g++) {
+          grains = grains.put(g, w.stamp());
+        }
+      }
+    }
+    return grains;
+  }
+
+  /** Whether volumes hold exactly what the model says. */
+  boolean same(Vector<Content> contents, Point point) {
+    for (int i = 0; i < contents.size(); i++) {
+      Map<Long, Long> grains = at(point, i);
+      Content content = contents.get(i);
+      for (long g = 0; g < content.grains(); g++) {
+        if (content.stampAt(g) != grains.getOrElse(g, 0L)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
