@@ -110,7 +110,7 @@ final class Canonical {
     } else if (value instanceof Content content) {
       addContent(content);
     } else if (value instanceof Point point) {
-      addPoint(point);
+      out.append(point.isNowhere() ? "nowhere" : "p");
     } else if (value instanceof Path path) {
       addPath(path);
     } else if (value instanceof WriteStream stream) {
@@ -136,35 +136,12 @@ final class Canonical {
     return labels.computeIfAbsent(List.of(kind, value), k -> labels.size() + 1);
   }
 
-  /** Runs of grains of one stamp. */
   private void addContent(Content content) {
-    out.append('[');
-    long run = 0;
-    for (long g = 0; g < content.grains(); g++) {
-      run++;
-      long stamp = content.stampAt(g);
-      if (g + 1 == content.grains() || content.stampAt(g + 1) != stamp) {
-        out.append(stamp == 0 ? 0 : label("stamp", stamp)).append('x').append(run).append(' ');
-        run = 0;
-      }
-    }
-    out.append(']');
-  }
-
-  private void addPoint(Point point) {
-    if (point.isNowhere()) {
-      out.append("nowhere");
-    } else {
-      out.append('p').append(label("point", point));
-    }
+    out.append('c').append(label("content", content.hash()));
   }
 
   private void addStream(WriteStream stream) {
-    out.append('s').append(label("stream", stream.id())).append(' ');
-    addPoint(stream.ancestor());
-    out.append(' ');
-    addPoint(stream.pointAt(fleet.now()));
-    out.append(stream.running()).append(stream.workload());
+    out.append('s').append(stream.running()).append(stream.workload());
   }
 
   private void addPath(Path path) {

@@ -18,8 +18,11 @@ import org.arraytwin.fleet.Fleet;
  * and checks each against the truth. What it finds first is the shortest way to it.
  */
 final class Explorer {
+  private static final int UNTRUTHS = 20;
+
   private final Function<Fleet, List<Step>> alphabet;
   private final int limit;
+  private final List<String> untruths = new ArrayList<>();
 
   /**
    * What a walk has found.
@@ -60,6 +63,9 @@ final class Explorer {
       for (Step step : alphabet.apply(node.life().fleet())) {
         steps++;
         Life.Result result = take(node, step);
+        if (result == null) {
+          continue;
+        }
         if (result.refusal() != null) {
           refused++;
           note(digest, node.id() + step.toString() + result.refusal().reason());
@@ -83,15 +89,28 @@ final class Explorer {
         }
       }
     }
+    if (!untruths.isEmpty()) {
+      throw new AssertionError(
+          untruths.size()
+              + " untruths in "
+              + met.size()
+              + " states:\n"
+              + String.join("\n", untruths));
+    }
     return new Walk(
         met.size(), steps, refused, deepest, HexFormat.of().formatHex(digest.digest()), taken);
   }
 
-  private static Life.Result take(Node node, Step step) {
+  /** The step's outcome; null where it ended in an untruth, which is told at the end. */
+  private Life.Result take(Node node, Step step) {
     try {
       return node.life().take(step);
     } catch (AssertionError | RuntimeException e) {
-      throw new AssertionError(e.getMessage() + " after\n" + story(node) + "  " + step, e);
+      String what = String.valueOf(e.getMessage());
+      if (untruths.size() < UNTRUTHS && untruths.stream().noneMatch(u -> u.startsWith(what))) {
+        untruths.add(what + " after\n" + story(node) + "  " + step);
+      }
+      return null;
     }
   }
 

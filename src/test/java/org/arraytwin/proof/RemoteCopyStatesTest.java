@@ -99,7 +99,7 @@ class RemoteCopyStatesTest {
       String name = array == 0 ? "a" : "b";
       all.add(new FailArray(name));
       all.add(new RestoreArray(name));
-      all.add(new HostWrite(name, "v", 0, GRAIN));
+      all.add(new HostWrite(name, "v", 0, 2 * GRAIN));
       // all.add(new HostWrite(name, "v", GRAIN, GRAIN));
     }
     all.add(new CutLink("a", "b", -1));
