@@ -13,9 +13,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.arraytwin.fleet.Due;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.Point;
@@ -68,10 +70,6 @@ final class Canonical {
           "Retained.takenAtMicros",
           "State.traits");
 
-  /** Numbers of which only equality matters. */
-  private static final java.util.Map<String, String> NAMES =
-      java.util.Map.of("Copy.transfer", "transfer");
-
   private record Part(String key, String type, Method read) {}
 
   private static final ConcurrentHashMap<Class<?>, List<Part>> PARTS = new ConcurrentHashMap<>();
@@ -113,15 +111,14 @@ final class Canonical {
       out.append(point.isNowhere() ? "nowhere" : "p");
     } else if (value instanceof Path path) {
       addPath(path);
-    } else if (value instanceof WriteStream stream) {
-      addStream(stream);
+    } else if (value instanceof Streams streams) {
+      addStreams(streams);
     } else if (value instanceof Record record) {
       addRecord(record);
     } else if (value instanceof Long number && (key.endsWith("Micros") || key.endsWith("now"))) {
       addTime(number);
     } else if (value instanceof Long || value instanceof Integer) {
-      String kind = NAMES.get(key);
-      out.append(kind == null ? value.toString() : kind.charAt(0) + "" + label(kind, value));
+      addNumber(key, (Number) value);
     } else if (value instanceof Enum<?> e) {
       out.append(e.name());
     } else if (value instanceof String || value instanceof Boolean || value instanceof Double) {
@@ -132,6 +129,16 @@ final class Canonical {
     out.append(' ');
   }
 
+  private void addNumber(String key, Number value) {
+    if (key.equals("End.stream")) {
+      out.append(value.longValue() != 0);
+    } else if (key.equals("Copy.transfer")) {
+      out.append('t').append(label("transfer", value));
+    } else {
+      out.append(value);
+    }
+  }
+
   private int label(String kind, Object value) {
     return labels.computeIfAbsent(List.of(kind, value), k -> labels.size() + 1);
   }
@@ -140,8 +147,12 @@ final class Canonical {
     out.append('c').append(label("content", content.hash()));
   }
 
-  private void addStream(WriteStream stream) {
-    out.append('s').append(stream.running()).append(stream.workload());
+  /** Of a stream matters whether it writes, and what. */
+  private void addStreams(Streams streams) {
+    for (Object volume : new TreeSet<>(streams.ofVolume().keySet().toJavaSet())) {
+      WriteStream stream = streams.of((Integer) volume);
+      out.append(volume).append(stream.running()).append(stream.workload()).append(' ');
+    }
   }
 
   private void addPath(Path path) {

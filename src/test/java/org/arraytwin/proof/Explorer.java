@@ -84,7 +84,9 @@ final class Explorer {
                     + " states; the last:\n"
                     + story(open.getLast())
                     + "\n"
-                    + Canonical.text(result.life().fleet()));
+                    + Canonical.text(result.life().fleet())
+                    + "\n"
+                    + String.join("\n", untruths));
           }
         }
       }

@@ -2,7 +2,6 @@ package org.arraytwin.proof;
 
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
-import java.util.List;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Outcome;
@@ -13,7 +12,6 @@ import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.remote.Failover;
 import org.arraytwin.fleet.remote.Reverse;
 import org.arraytwin.replication.Content;
-import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.WriteStream;
 
 /**
@@ -80,13 +78,9 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) {
   /** With all streams followed up to a time before which nothing else happens. */
   private Life watched(long time) {
     Witness seen = witness;
-    for (Session s : fleet.sessions()) {
-      if (s != null) {
-        for (Session.End end : List.of(s.a(), s.b())) {
-          if (end.stream() != null) {
-            seen = seen.follow(end.stream(), time);
-          }
-        }
+    for (Site site : fleet.sites()) {
+      for (WriteStream stream : site.streams().byId().values()) {
+        seen = seen.follow(stream, time);
       }
     }
     return new Life(fleet, seen, forced);
@@ -95,12 +89,11 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) {
   private Witness note(HostWrite write, Fleet after) {
     Site site = after.site(write.array());
     int volume = site.volume(write.volume()).id();
-    GroupHalf half = site.groupOf(volume);
-    if (half == null) {
+    WriteStream stream = site.streams().of(volume);
+    if (stream == null) {
       return witness;
     }
-    WriteStream stream = after.session(half.session()).end(site.id()).stream();
-    int member = half.pairs().indexWhere(p -> p.localVolume() == volume);
+    int member = stream.member(volume);
     long first = write.offsetBytes() / Content.GRAIN_BYTES;
     long last = (write.offsetBytes() + write.lengthBytes() - 1) / Content.GRAIN_BYTES;
     return witness.explicit(stream, member, first, last - first + 1);
