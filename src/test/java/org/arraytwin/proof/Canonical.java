@@ -15,9 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.arraytwin.fleet.Due;
+import org.arraytwin.fleet.Deadlines;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.site.Streams;
+import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.Point;
@@ -48,7 +49,6 @@ final class Canonical {
           "Fleet.now",
           "Fleet.counters",
           "Fleet.siteByName",
-          "Fleet.pathDues",
           "Site.array",
           "Site.rules",
           "Site.pools",
@@ -68,6 +68,9 @@ final class Canonical {
           "PairHalf.remoteWwn",
           "PairHalf.lastSyncMicros",
           "Retained.takenAtMicros",
+          "Journal.part",
+          "Journal.atMicros",
+          "Journal.generation",
           "State.traits");
 
   private record Part(String key, String type, Method read) {}
@@ -111,6 +114,8 @@ final class Canonical {
       out.append(point.isNowhere() ? "nowhere" : "p");
     } else if (value instanceof Path path) {
       addPath(path);
+    } else if (value instanceof Deadlines deadlines) {
+      addDues(deadlines);
     } else if (value instanceof Streams streams) {
       addStreams(streams);
     } else if (value instanceof Record record) {
@@ -132,6 +137,8 @@ final class Canonical {
   private void addNumber(String key, Number value) {
     if (key.equals("End.stream")) {
       out.append(value.longValue() != 0);
+    } else if (key.equals("Journal.applied") || key.equals("Journal.sent")) {
+      out.append('n').append(label("number", value));
     } else if (key.equals("Copy.transfer")) {
       out.append('t').append(label("transfer", value));
     } else {
@@ -170,7 +177,8 @@ final class Canonical {
                     .append(t.bytes())
                     .append('@')
                     .append(t.tripBytes()));
-    path.waiting().forEach(t -> out.append(" w").append(label("transfer", t.id())));
+    path.waiting().keySet().forEach(t -> out.append(" w").append(label("transfer", t)));
+    path.lanes().forEach((session, lane) -> out.append(" l").append(session).append(lane));
   }
 
   private void addTime(long time) {
@@ -231,14 +239,14 @@ final class Canonical {
 
   private void addMany(String key, Object value) {
     out.append('{');
-    if (key.equals("Fleet.dues")) {
-      addDues((SortedMap<?, ?>) value);
-    } else if (value instanceof SortedMap<?, ?> map) {
+    if (value instanceof SortedMap<?, ?> map) {
       map.forEach((k, v) -> addEntry(key, k, v));
     } else if (value instanceof Map<?, ?> map) {
       TreeMap<String, Object> sorted = new TreeMap<>();
       map.forEach((k, v) -> sorted.put(k.toString(), v));
       sorted.forEach((k, v) -> addEntry(key, k, v));
+    } else if (value instanceof Dense<?> dense) {
+      dense.forEach(v -> add(key, v));
     } else if (value instanceof Seq<?> || value instanceof SortedSet<?>) {
       ((io.vavr.collection.Traversable<?>) value).forEach(v -> add(key, v));
     } else if (value instanceof List<?> list) {
@@ -255,20 +263,22 @@ final class Canonical {
     add(key, v);
   }
 
-  private void addDues(SortedMap<?, ?> dues) {
+  private void addDues(Deadlines deadlines) {
     Set<String> said = new LinkedHashSet<>();
     String whole = out.toString();
     inDues = true;
-    dues.forEach(
-        (due, command) -> {
-          out.setLength(0);
-          isVoid = false;
-          out.append(distance(((Due) due).atMicros())).append(' ');
-          add("due", command);
-          if (!isVoid) {
-            said.add(out.toString());
-          }
-        });
+    deadlines
+        .all()
+        .forEach(
+            (due, command) -> {
+              out.setLength(0);
+              isVoid = false;
+              out.append(distance(due.atMicros())).append(' ');
+              add("due", command);
+              if (!isVoid) {
+                said.add(out.toString());
+              }
+            });
     inDues = false;
     out.setLength(0);
     out.append(whole);

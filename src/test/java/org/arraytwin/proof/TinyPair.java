@@ -9,7 +9,9 @@ import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.FailNext;
@@ -32,7 +34,10 @@ import org.arraytwin.fleet.remote.SyncGroup;
 import org.arraytwin.fleet.setup.AddArray;
 import org.arraytwin.fleet.setup.AddLink;
 import org.arraytwin.fleet.setup.AddVolume;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Retained;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
 
@@ -167,6 +172,30 @@ final class TinyPair {
 
   static List<Command> writes() {
     return List.of(new HostWrite("a", "v", 0, 2 * GRAIN), new HostWrite("b", "v", 0, 2 * GRAIN));
+  }
+
+  /**
+   * Whether a write leads to another state: where the volume holds already what nothing else holds
+   * one more write changes nothing but the number of writes.
+   */
+  static boolean writeMatters(Fleet fleet, HostWrite write) {
+    int array = fleet.site(write.array()).id();
+    FleetAt at = new FleetAt(fleet, fleet.now());
+    Session session = fleet.session(0);
+    Content mine = at.content(array, 0);
+    List<Content> others = new ArrayList<>();
+    others.add(at.content(1 - array, 0));
+    for (Session.End end : List.of(session.a(), session.b())) {
+      Retained kept = fleet.half(end).pairs().get(0).retained();
+      if (kept != null) {
+        others.add(kept.content());
+      }
+    }
+    if (session.flows().get(0) instanceof Flow.Copy copy) {
+      others.add(copy.sent());
+      others.add(copy.base());
+    }
+    return others.stream().anyMatch(mine::same);
   }
 
   static List<Command> links() {

@@ -67,7 +67,9 @@ final class Truth {
                     p.everSynced()
                         && p.status() != SyncStatus.SYNCING
                         && p.status() != SyncStatus.NOT_SYNCED);
-    if (!half.source() && (!whole || asserted)) {
+    // Without order a running target is between two states, and nobody claims otherwise.
+    boolean unordered = half.mode() == Mode.ADAPTIVE && half.running();
+    if (!half.source() && (!whole || asserted || unordered)) {
       return;
     }
     if (point.isNowhere()) {
