@@ -194,6 +194,9 @@ final class TinyPair {
     if (session.flows().get(0) instanceof Flow.Copy copy) {
       others.add(copy.sent());
       others.add(copy.base());
+    } else if (session.flows().get(0) instanceof Flow.Live live) {
+      others.add(live.sender());
+      others.add(live.receiver());
     }
     return others.stream().anyMatch(mine::same);
   }
