@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.arraytwin.fleet.Deadlines;
 import org.arraytwin.fleet.Fleet;
@@ -156,8 +155,8 @@ final class Canonical {
 
   /** Of a stream matters whether it writes, and what. */
   private void addStreams(Streams streams) {
-    for (Object volume : new TreeSet<>(streams.ofVolume().keySet().toJavaSet())) {
-      WriteStream stream = streams.of((Integer) volume);
+    for (int volume : streams.volumes()) {
+      WriteStream stream = streams.of(volume);
       out.append(volume).append(stream.running()).append(stream.workload()).append(' ');
     }
   }

@@ -79,8 +79,8 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) {
   private Life watched(long time) {
     Witness seen = witness;
     for (Site site : fleet.sites()) {
-      for (WriteStream stream : site.streams().byId().values()) {
-        seen = seen.follow(stream, time);
+      for (WriteStream stream : site.streams().byId()) {
+        seen = stream == null ? seen : seen.follow(stream, time);
       }
     }
     return new Life(fleet, seen, forced);

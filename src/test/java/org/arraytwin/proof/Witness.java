@@ -79,22 +79,15 @@ record Witness(Map<Integer, Log> logs) {
     return new Log(known, base, stream.ancestor().number() + 1, 0, Vector.empty());
   }
 
-  /** Where one write of a workload goes, found by letting it write on blank volumes. */
+  /** Where one write of a workload goes. */
   private static Write locate(Workload workload, long index, long stamp) {
-    int members = workload.extents().size();
-    Content[] blank = new Content[members];
-    for (int i = 0; i < members; i++) {
-      blank[i] =
-          Content.blank(workload.extents().get(i) * workload.extentGrains() * Content.GRAIN_BYTES);
-    }
-    Content[] written = blank.clone();
-    workload.apply(written, index, index + 1, stamp);
     List<Write> found = new ArrayList<>();
-    for (int i = 0; i < members; i++) {
-      int member = i;
-      written[i].diff(
-          blank[i], (first, count) -> found.add(new Write(member, first, count, stamp)));
-    }
+    workload
+        .pattern()
+        .visit(
+            index,
+            index + 1,
+            (i, member, grain, grains) -> found.add(new Write(member, grain, grains, stamp)));
     if (found.size() != 1) {
       throw new AssertionError("write " + index + " went to " + found);
     }
