@@ -33,9 +33,16 @@ final class Explorer {
    * @param deepest the number of steps to the farthest
    * @param digest of all states, steps, answers and where they lead
    * @param taken by kind of step, how often it was carried out
+   * @param cells by cell of a session table, how often it counted
    */
   record Walk(
-      int states, long steps, long refused, int deepest, String digest, Map<String, Long> taken) {}
+      int states,
+      long steps,
+      long refused,
+      int deepest,
+      String digest,
+      Map<String, Long> taken,
+      Map<String, Long> cells) {}
 
   private record Key(long a, long b) {}
 
@@ -52,6 +59,7 @@ final class Explorer {
     Map<Key, Integer> met = new HashMap<>();
     ArrayDeque<Node> open = new ArrayDeque<>();
     Map<String, Long> taken = new TreeMap<>();
+    Map<String, Long> cells = new TreeMap<>();
     long steps = 0;
     long refused = 0;
     int deepest = 0;
@@ -66,6 +74,7 @@ final class Explorer {
         if (result == null) {
           continue;
         }
+        result.cells().forEach(cell -> cells.merge(cell.cell(), 1L, Long::sum));
         if (result.refusal() != null) {
           refused++;
           note(digest, node.id() + step.toString() + result.refusal().reason());
@@ -100,7 +109,7 @@ final class Explorer {
               + String.join("\n", untruths));
     }
     return new Walk(
-        met.size(), steps, refused, deepest, HexFormat.of().formatHex(digest.digest()), taken);
+        met.size(), steps, refused, deepest, HexFormat.of().formatHex(digest.digest()), taken, cells);
   }
 
   /** The step's outcome; null where it ended in an untruth, which is told at the end. */

@@ -2,6 +2,8 @@ package org.arraytwin.proof;
 
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Outcome;
@@ -13,6 +15,7 @@ import org.arraytwin.fleet.remote.Failover;
 import org.arraytwin.fleet.remote.Reverse;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.table.CellRef;
 
 /**
  * A fleet and what an outside observer has seen of it; a value.
@@ -32,8 +35,9 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) {
    *
    * @param life afterwards
    * @param refusal why nothing happened, or null
+   * @param cells of session tables that counted
    */
-  record Result(Life life, Refusal refusal) {}
+  record Result(Life life, Refusal refusal, List<CellRef> cells) {}
 
   /** Takes a step and checks that what every moment of it shows is true. */
   Result take(Step step) {
@@ -41,38 +45,40 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) {
       return take(asked.command());
     }
     if (step instanceof Step.Pass pass) {
-      return new Result(until(fleet.now() + pass.micros()), null);
+      return until(fleet.now() + pass.micros());
     }
-    return new Result(fleet.nextDue() < 0 ? this : until(fleet.nextDue()), null);
+    return fleet.nextDue() < 0 ? new Result(this, null, List.of()) : until(fleet.nextDue());
   }
 
   private Result take(Command command) {
     Outcome outcome = Outcome.execute(fleet, command, fleet.now());
     if (outcome.refused()) {
       Truth.require(outcome.fleet().equals(fleet), "refused, and changed the fleet: " + command);
-      return new Result(this, outcome.refusal());
+      return new Result(this, outcome.refusal(), outcome.cells());
     }
     Witness seen = witness;
     if (command instanceof HostWrite write) {
       seen = note(write, outcome.fleet());
     }
     Life next = new Life(outcome.fleet(), seen, forcedBy(command)).watched(outcome.fleet().now());
-    return new Result(next.checked(), null);
+    return new Result(next.checked(), null, outcome.cells());
   }
 
   /** Deadline by deadline, looking at each. */
-  private Life until(long end) {
+  private Result until(long end) {
+    List<CellRef> cells = new ArrayList<>();
     Life at = this;
     while (at.fleet.nextDue() >= 0 && at.fleet.nextDue() <= end) {
-      at = at.advanced(at.fleet.nextDue());
+      at = at.advanced(at.fleet.nextDue(), cells);
     }
-    return at.fleet.now() < end ? at.advanced(end) : at;
+    return new Result(at.fleet.now() < end ? at.advanced(end, cells) : at, null, cells);
   }
 
-  private Life advanced(long time) {
+  private Life advanced(long time, List<CellRef> cells) {
     Life before = watched(time);
-    Fleet then = Outcome.advance(fleet, time).fleet();
-    return new Life(then, before.witness, forced).watched(time).checked();
+    Outcome outcome = Outcome.advance(fleet, time);
+    cells.addAll(outcome.cells());
+    return new Life(outcome.fleet(), before.witness, forced).watched(time).checked();
   }
 
   /** With all streams followed up to a time before which nothing else happens. */

@@ -40,6 +40,7 @@ import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Retained;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.table.SessionTable;
 
 /**
  * The smallest fleet that has every state of a remote copy group: arrays a and b, one volume of two
@@ -55,8 +56,9 @@ final class TinyPair {
   private TinyPair() {}
 
   /** Its group g admitted, not started. */
-  static Life of(Mode mode, boolean strict) {
-    Rules rules = new Rules(new Timings(1, 1, 1, 1, 1, 1, 1, 1, 1), strict, 20, Vector.empty());
+  static Life of(Mode mode, SessionTable table) {
+    Rules rules =
+        new Rules(new Timings(1, 1, 1, 1, 1, 1, 1, 1, 1), true, 20, Vector.of(table));
     Vector<Pool> pools = Vector.of(new Pool(0, "p", 1L << 40, "RAID5", "FC"));
     Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
     for (int id = 0; id < 2; id++) {

@@ -7,7 +7,6 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.GroupStatus;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.SyncStatus;
@@ -43,8 +42,8 @@ final class Truth {
     checkSide(life, at, s, b, s.b().array(), asserted);
     boolean synced =
         a.mode() == Mode.SYNC
-            && a.status() == GroupStatus.STARTED
-            && b.status() == GroupStatus.STARTED
+            && a.status().word().equals("Started")
+            && b.status().word().equals("Started")
             && a.allPairs(SyncStatus.SYNCED)
             && b.allPairs(SyncStatus.SYNCED);
     if (synced && !asserted) {
@@ -84,7 +83,7 @@ final class Truth {
         + " "
         + half.role()
         + "/"
-        + half.status()
+        + half.status().word()
         + " "
         + half.pairs().map(p -> p.status());
   }
