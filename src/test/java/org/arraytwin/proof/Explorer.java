@@ -42,7 +42,19 @@ final class Explorer {
       int deepest,
       String digest,
       Map<String, Long> taken,
-      Map<String, Long> cells) {}
+      Map<String, Long> cells) {
+    String summary() {
+      return states
+          + " states, "
+          + steps
+          + " steps, "
+          + refused
+          + " refused, deepest "
+          + deepest
+          + ", digest "
+          + digest.substring(0, 16);
+    }
+  }
 
   private record Key(long a, long b) {}
 

@@ -18,11 +18,14 @@ import org.arraytwin.fleet.fault.FailNext;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
+import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
+import org.arraytwin.fleet.remote.DismissVolume;
 import org.arraytwin.fleet.remote.Failover;
 import org.arraytwin.fleet.remote.Policy;
 import org.arraytwin.fleet.remote.Recover;
+import org.arraytwin.fleet.remote.RemoveGroup;
 import org.arraytwin.fleet.remote.Restore;
 import org.arraytwin.fleet.remote.Reverse;
 import org.arraytwin.fleet.remote.SetMode;
@@ -37,7 +40,6 @@ import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.Mode;
-import org.arraytwin.replication.Retained;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.replication.table.SessionTable;
@@ -172,6 +174,38 @@ final class TinyPair {
     return all;
   }
 
+  /** Members and groups that come and go. */
+  static List<Command> members() {
+    List<Command> all = new ArrayList<>();
+    for (int array = 0; array < 2; array++) {
+      String g = GROUPS[array];
+      all.add(new AdmitVolume(array, g, "v", "v", false, false));
+      all.add(new DismissVolume(array, g, "v", false));
+      all.add(new RemoveGroup(array, g, false));
+    }
+    return all;
+  }
+
+  /** What goes wrong inside arrays. */
+  static List<Command> parts() {
+    List<Command> all = new ArrayList<>();
+    for (String array : ARRAYS) {
+      all.add(new VolumeCondition(array, "v", "offline", ""));
+      all.add(new VolumeCondition(array, "v", "online", ""));
+    }
+    return all;
+  }
+
+  /** The policies that decide what becomes of a group when its target is lost. */
+  static List<Command> lossPolicies() {
+    List<Command> all = new ArrayList<>();
+    for (boolean on : BOTH) {
+      all.add(new SetPolicy(0, "g", Policy.AUTO_RECOVER, on));
+      all.add(new SetPolicy(0, "g", Policy.FAIL_WRT_ON_ERR, on));
+    }
+    return all;
+  }
+
   static List<Command> writes() {
     return List.of(new HostWrite("a", "v", 0, 2 * GRAIN), new HostWrite("b", "v", 0, 2 * GRAIN));
   }
@@ -183,15 +217,15 @@ final class TinyPair {
   static boolean writeMatters(Fleet fleet, HostWrite write) {
     int array = fleet.site(write.array()).id();
     FleetAt at = new FleetAt(fleet, fleet.now());
-    Session session = fleet.session(0);
+    Session session = fleet.sessions().get(0);
+    if (session == null || session.flows().isEmpty()) {
+      return false;
+    }
     Content mine = at.content(array, 0);
     List<Content> others = new ArrayList<>();
     others.add(at.content(1 - array, 0));
     for (Session.End end : List.of(session.a(), session.b())) {
-      Retained kept = fleet.half(end).pairs().get(0).retained();
-      if (kept != null) {
-        others.add(kept.content());
-      }
+      fleet.half(end).pairs().map(p -> p.retained()).filter(r -> r != null).forEach(r -> others.add(r.content()));
     }
     if (session.flows().get(0) instanceof Flow.Copy copy) {
       others.add(copy.sent());
@@ -213,9 +247,5 @@ final class TinyPair {
 
   static Command failing(String operation) {
     return new FailNext(operation, "g", 50);
-  }
-
-  static Command policy(Policy policy, boolean on) {
-    return new SetPolicy(0, "g", policy, on);
   }
 }

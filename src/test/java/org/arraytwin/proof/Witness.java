@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Segment;
 import org.arraytwin.replication.Workload;
 import org.arraytwin.replication.WriteStream;
 
@@ -18,8 +19,16 @@ import org.arraytwin.replication.WriteStream;
 record Witness(Map<Integer, Log> logs) {
   static final Witness NONE = new Witness(HashMap.empty());
 
-  /** One write as the host made it. */
-  record Write(int member, long grain, long grains, long stamp) {}
+  /**
+   * One write as the host made it.
+   *
+   * @param whole where the member was replaced: all it holds; null else
+   */
+  record Write(int member, long grain, long grains, long stamp, Map<Long, Long> whole) {
+    Write(int member, long grain, long grains, long stamp) {
+      this(member, grain, grains, stamp, null);
+    }
+  }
 
   /**
    * One stream.
@@ -40,6 +49,19 @@ record Witness(Map<Integer, Log> logs) {
       return firstNumber + writes.size();
     }
 
+    /** Whether a grain ever held a stamp. */
+    boolean ever(int of, long grain, long stamp) {
+      return base.get(of).get(grain).contains(stamp)
+          || writes.exists(
+              w ->
+                  w.member() == of
+                      && (w.whole() == null
+                          ? w.stamp() == stamp
+                              && w.grain() <= grain
+                              && grain < w.grain() + w.grains()
+                          : w.whole().get(grain).contains(stamp)));
+    }
+
     Log with(Write write, long index) {
       return new Log(known, base, firstNumber, index, writes.append(write));
     }
@@ -58,12 +80,44 @@ record Witness(Map<Integer, Log> logs) {
     Log log = known == null ? open(stream) : known;
     Workload workload = stream.workload();
     long number = stream.numberAt(now);
-    while (workload != null && log.next() <= number) {
-      Write write =
-          locate(workload, log.workloadIndex(), WriteStream.stamp(stream.id(), log.next()));
-      log = log.with(write, log.workloadIndex() + 1);
+    while (log.next() <= number) {
+      Segment.Bulk bulk = bulk(stream, log.next());
+      if (bulk != null) {
+        log = replaced(log, bulk, now);
+      } else if (workload != null) {
+        Write write =
+            locate(workload, log.workloadIndex(), WriteStream.stamp(stream.id(), log.next()));
+        log = log.with(write, log.workloadIndex() + 1);
+      } else {
+        break;
+      }
     }
     return with(stream, log);
+  }
+
+  private static Segment.Bulk bulk(WriteStream stream, long number) {
+    for (Segment segment : stream.history()) {
+      if (segment instanceof Segment.Bulk bulk && bulk.first() == number) {
+        return bulk;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A member was replaced as a whole, as by the loss of a cache. What it holds now is believed, but
+   * each grain must be what was there at some time.
+   */
+  private Log replaced(Log log, Segment.Bulk bulk, long now) {
+    Map<Long, Long> grains = HashMap.empty();
+    for (long g = 0; g < bulk.content().grains(); g++) {
+      long stamp = bulk.content().stampAt(g);
+      Truth.require(
+          stamp == 0 || !log.known() || log.ever(bulk.member(), g, stamp),
+          "grain " + g + " holds " + stamp + ", which was never there, at " + now);
+      grains = grains.put(g, stamp);
+    }
+    return log.with(new Write(bulk.member(), 0, 0, 0, grains), log.workloadIndex());
   }
 
   private Witness with(WriteStream stream, Log log) {
@@ -108,7 +162,9 @@ record Witness(Map<Integer, Log> logs) {
     Map<Long, Long> grains = log.base().get(member);
     long many = Math.min(log.writes().size(), point.number() - log.firstNumber() + 1);
     for (Write w : log.writes().take((int) Math.max(0, many))) {
-      if (w.member() == member) {
+      if (w.member() == member && w.whole() != null) {
+        grains = w.whole();
+      } else if (w.member() == member) {
         for (long g = w.grain(); g < w.grain() + w.grains(); g++) {
           grains = grains.put(g, w.stamp());
         }
