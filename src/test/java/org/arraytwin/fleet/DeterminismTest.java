@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 
 /** The same commands at the same times give the same bytes, on every run and every JDK. */
 class DeterminismTest {
-  private static final Path EXPECTED = Path.of("test-fixtures/core/state-hash-1000-commands.txt");
+  private static final Path EXPECTED = Path.of("test-fixtures/core/state-hash-10000-commands.txt");
 
-  private static String thousandCommands() {
+  private static String tenThousandCommands() {
     SplittableRandom random = new SplittableRandom(20261120);
     RandomCommands commands = new RandomCommands(random);
     TwoSites t = TwoSites.fresh(true);
     t.run(new AttachWorkload(0, TwoSites.SYNC, new Session.HostLoad(1, 1 << 20, 1, 64 << 20)));
     t.run(new AttachWorkload(0, TwoSites.PERIODIC, new Session.HostLoad(2, 1 << 20, 4, 64 << 20)));
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       t.tryRun(commands.next());
       t.pass(random.nextDouble(20));
     }
@@ -28,8 +28,8 @@ class DeterminismTest {
   }
 
   @Test
-  void thousandScriptedCommandsEndInTheRecordedState() throws IOException {
-    assertThat(thousandCommands()).isEqualTo(Files.readString(EXPECTED).strip());
+  void tenThousandScriptedCommandsEndInTheRecordedState() throws IOException {
+    assertThat(tenThousandCommands()).isEqualTo(Files.readString(EXPECTED).strip());
   }
 
   @Test
