@@ -121,7 +121,13 @@ final class Explorer {
               + String.join("\n", untruths));
     }
     return new Walk(
-        met.size(), steps, refused, deepest, HexFormat.of().formatHex(digest.digest()), taken, cells);
+        met.size(),
+        steps,
+        refused,
+        deepest,
+        HexFormat.of().formatHex(digest.digest()),
+        taken,
+        cells);
   }
 
   /** The step's outcome; null where it ended in an untruth, which is told at the end. */

@@ -57,8 +57,7 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) {
       // What is due at this very moment happens before anybody is heard.
       Fleet due = Outcome.advance(fleet, fleet.now()).fleet();
       Truth.require(
-          outcome.fleet().equals(due)
-              || StateHash.of(outcome.fleet()).equals(StateHash.of(due)),
+          outcome.fleet().equals(due) || StateHash.of(outcome.fleet()).equals(StateHash.of(due)),
           "refused, and changed the fleet: " + command);
       return new Result(this, outcome.refusal(), outcome.cells());
     }

@@ -59,8 +59,7 @@ final class TinyPair {
 
   /** Its group g admitted, not started. */
   static Life of(Mode mode, SessionTable table) {
-    Rules rules =
-        new Rules(new Timings(1, 1, 1, 1, 1, 1, 1, 1, 1), true, 20, Vector.of(table));
+    Rules rules = new Rules(new Timings(1, 1, 1, 1, 1, 1, 1, 1, 1), true, 20, Vector.of(table));
     Vector<Pool> pools = Vector.of(new Pool(0, "p", 1L << 40, "RAID5", "FC"));
     Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
     for (int id = 0; id < 2; id++) {
@@ -225,7 +224,12 @@ final class TinyPair {
     List<Content> others = new ArrayList<>();
     others.add(at.content(1 - array, 0));
     for (Session.End end : List.of(session.a(), session.b())) {
-      fleet.half(end).pairs().map(p -> p.retained()).filter(r -> r != null).forEach(r -> others.add(r.content()));
+      fleet
+          .half(end)
+          .pairs()
+          .map(p -> p.retained())
+          .filter(r -> r != null)
+          .forEach(r -> others.add(r.content()));
     }
     if (session.flows().get(0) instanceof Flow.Copy copy) {
       others.add(copy.sent());
