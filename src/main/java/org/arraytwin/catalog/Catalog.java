@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.copy.CreateCopy;
+import org.arraytwin.fleet.copy.OperateTogether;
+import org.arraytwin.fleet.copy.SetCopy;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.CutOneWay;
 import org.arraytwin.fleet.fault.DelayLink;
@@ -108,6 +111,15 @@ public final class Catalog {
           Form.of("set-period", OPERATOR, SetPeriod.class),
           Form.of("set-policy", OPERATOR, SetPolicy.class),
           Form.of("rename-volume", OPERATOR, RenameVolume.class),
+          Form.of("create-copy", OPERATOR, CreateCopy.class)
+              .optional("pool", "")
+              .optional("group", "")
+              .optional("rate", "0")
+              .optional("clean", "0"),
+          Form.of("set-copy", OPERATOR, SetCopy.class)
+              .optional("group", "")
+              .optional("clean", "0"),
+          Form.of("operate-together", OPERATOR, OperateTogether.class),
           Form.of("operate", OPERATOR, Operate.class));
 
   private static final Map<String, Form> BY_NAME = new LinkedHashMap<>();

@@ -95,7 +95,9 @@ public final class Form {
       return Kind.VOLUME;
     }
     if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
-      return component.endsWith("Bytes") || component.equals("bytesPerSecond")
+      return component.endsWith("Bytes")
+              || component.endsWith("BytesPerSecond")
+              || component.equals("bytesPerSecond")
           ? Kind.BYTES
           : component.endsWith("Micros") ? Kind.SPAN : Kind.WHOLE;
     }
@@ -106,7 +108,7 @@ public final class Form {
     if (component.equals("bytesPerSecond")) {
       return "rate";
     }
-    return component.replaceFirst("(Bytes|Micros)$", "");
+    return component.replaceFirst("(BytesPerSecond|Bytes|Micros)$", "");
   }
 
   /** The same with another word for a component. */
