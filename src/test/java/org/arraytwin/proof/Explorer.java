@@ -11,18 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.arraytwin.fleet.Fleet;
 
 /**
- * Walks breadth-first through every state that a fleet can reach, in its {@link Canonical} form,
- * and checks each against the truth. What it finds first is the shortest way to it.
+ * Walks breadth-first through every state that can be reached, told apart by their keys, and lets
+ * each be checked against the truth. What it finds first is the shortest way to it.
+ *
+ * @param <S> what it walks through
  */
-final class Explorer {
+final class Explorer<S extends Walked<S>> {
   private static final int UNTRUTHS = 20;
 
-  private final Function<Fleet, List<Step>> alphabet;
+  private final Function<S, List<Step>> alphabet;
   private final int limit;
   private final List<String> untruths = new ArrayList<>();
+  private final MessageDigest digest = sha256();
+  private final Map<Key, Integer> met = new HashMap<>();
+  private final ArrayDeque<Open<S>> open = new ArrayDeque<>();
+  private final Map<String, Long> taken = new TreeMap<>();
+  private final Map<String, Long> cells = new TreeMap<>();
+  private long steps;
+  private long refused;
 
   /**
    * What a walk has found.
@@ -56,59 +64,55 @@ final class Explorer {
     }
   }
 
-  private record Key(long a, long b) {}
+  private record Key(long a, long b) {
+    static Key of(String text) {
+      long a = 0;
+      long b = 0xCBF29CE484222325L;
+      for (int i = 0; i < text.length(); i++) {
+        a = a * 0x9E3779B97F4A7C15L + text.charAt(i) + 1;
+        a ^= a >>> 29;
+        b = (b ^ text.charAt(i)) * 0x100000001B3L;
+      }
+      return new Key(a, b);
+    }
+  }
 
-  private record Node(int id, Life life, Node from, Step by, int depth) {}
+  /** How a state was come to: the last step and the way before it. */
+  private record Trail(Trail from, Step by, int depth) {
+    static final Trail START = new Trail(null, null, 0);
+
+    /** The steps from the start. */
+    String story() {
+      List<String> lines = new ArrayList<>();
+      for (Trail t = this; t.from != null; t = t.from) {
+        lines.add(0, "  " + t.by + "\n");
+      }
+      return String.join("", lines);
+    }
+  }
+
+  /** A state whose steps have not been taken yet. */
+  private record Open<S>(int id, S state, Trail trail) {}
 
   /** A walk that must end within so many states. */
-  Explorer(Function<Fleet, List<Step>> alphabet, int limit) {
+  Explorer(Function<S, List<Step>> alphabet, int limit) {
     this.alphabet = alphabet;
     this.limit = limit;
   }
 
-  Walk explore(Life start) {
-    MessageDigest digest = sha256();
-    Map<Key, Integer> met = new HashMap<>();
-    ArrayDeque<Node> open = new ArrayDeque<>();
-    Map<String, Long> taken = new TreeMap<>();
-    Map<String, Long> cells = new TreeMap<>();
-    long steps = 0;
-    long refused = 0;
+  /** Walks from a start; once. */
+  Walk explore(S start) {
     int deepest = 0;
-    open.add(new Node(0, start, null, null, 0));
-    met.put(key(start), 0);
+    open.add(new Open<>(0, start, Trail.START));
+    met.put(Key.of(start.key()), 0);
     while (!open.isEmpty()) {
-      Node node = open.remove();
-      deepest = node.depth();
-      for (Step step : alphabet.apply(node.life().fleet())) {
+      Open<S> from = open.remove();
+      deepest = from.trail().depth();
+      for (Step step : alphabet.apply(from.state())) {
         steps++;
-        Life.Result result = take(node, step);
-        if (result == null) {
-          continue;
-        }
-        result.cells().forEach(cell -> cells.merge(cell.cell(), 1L, Long::sum));
-        if (result.refusal() != null) {
-          refused++;
-          note(digest, node.id() + step.toString() + result.refusal().reason());
-          continue;
-        }
-        taken.merge(kind(step), 1L, Long::sum);
-        int fresh = met.size();
-        int id = met.computeIfAbsent(key(result.life()), k -> fresh);
-        note(digest, node.id() + step.toString() + id);
-        if (id == fresh) {
-          open.add(new Node(id, result.life(), node, step, node.depth() + 1));
-          if (met.size() > limit) {
-            throw new AssertionError(
-                "more than "
-                    + limit
-                    + " states; the last:\n"
-                    + story(open.getLast())
-                    + "\n"
-                    + Canonical.text(result.life().fleet())
-                    + "\n"
-                    + String.join("\n", untruths));
-          }
+        Walked.Taken<S> result = take(from, step);
+        if (result != null) {
+          count(from, step, result);
         }
       }
     }
@@ -120,36 +124,51 @@ final class Explorer {
               + " states:\n"
               + String.join("\n", untruths));
     }
-    return new Walk(
-        met.size(),
-        steps,
-        refused,
-        deepest,
-        HexFormat.of().formatHex(digest.digest()),
-        taken,
-        cells);
+    String found = HexFormat.of().formatHex(digest.digest());
+    return new Walk(met.size(), steps, refused, deepest, found, taken, cells);
+  }
+
+  private void count(Open<S> from, Step step, Walked.Taken<S> result) {
+    result.cells().forEach(cell -> cells.merge(cell.cell(), 1L, Long::sum));
+    if (result.refusal() != null) {
+      refused++;
+      note(from.id() + step.toString() + result.refusal().reason());
+      return;
+    }
+    taken.merge(kind(step), 1L, Long::sum);
+    int fresh = met.size();
+    String key = result.after().key();
+    int id = met.computeIfAbsent(Key.of(key), k -> fresh);
+    note(from.id() + step.toString() + id);
+    if (id != fresh) {
+      return;
+    }
+    Trail trail = new Trail(from.trail(), step, from.trail().depth() + 1);
+    open.add(new Open<>(id, result.after(), trail));
+    if (met.size() > limit) {
+      throw new AssertionError(
+          "more than "
+              + limit
+              + " states; the last:\n"
+              + trail.story()
+              + "\n"
+              + key
+              + "\n"
+              + String.join("\n", untruths));
+    }
   }
 
   /** The step's outcome; null where it ended in an untruth, which is told at the end. */
-  private Life.Result take(Node node, Step step) {
+  private Walked.Taken<S> take(Open<S> from, Step step) {
     try {
-      return node.life().take(step);
+      return from.state().take(step);
     } catch (AssertionError | RuntimeException e) {
       String what = String.valueOf(e.getMessage());
       if (untruths.size() < UNTRUTHS && untruths.stream().noneMatch(u -> u.startsWith(what))) {
-        untruths.add(what + " after\n" + story(node) + "  " + step);
+        untruths.add(what + " after\n" + from.trail().story() + "  " + step);
       }
       return null;
     }
-  }
-
-  /** The steps from the start. */
-  private static String story(Node last) {
-    List<String> lines = new ArrayList<>();
-    for (Node n = last; n.from() != null; n = n.from()) {
-      lines.add(0, "  " + n.by() + "\n");
-    }
-    return String.join("", lines);
   }
 
   private static String kind(Step step) {
@@ -158,19 +177,7 @@ final class Explorer {
         : step.getClass().getSimpleName();
   }
 
-  private static Key key(Life life) {
-    String text = Canonical.text(life.fleet()) + life.forced().toSortedSet();
-    long a = 0;
-    long b = 0xCBF29CE484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      a = a * 0x9E3779B97F4A7C15L + text.charAt(i) + 1;
-      a ^= a >>> 29;
-      b = (b ^ text.charAt(i)) * 0x100000001B3L;
-    }
-    return new Key(a, b);
-  }
-
-  private static void note(MessageDigest digest, String line) {
+  private void note(String line) {
     digest.update(line.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) '\n');
   }

@@ -25,58 +25,55 @@ import org.arraytwin.replication.table.CellRef;
  * @param witness every write, seen one by one
  * @param forced ids of the sessions of which somebody has forced a second side to accept writes
  */
-record Life(Fleet fleet, Witness witness, Set<Integer> forced) {
+record Life(Fleet fleet, Witness witness, Set<Integer> forced) implements Walked<Life> {
 
   static Life of(Fleet fleet) {
     return new Life(fleet, Witness.NONE, HashSet.empty()).watched(fleet.now());
   }
 
-  /**
-   * What became of a step.
-   *
-   * @param life afterwards
-   * @param refusal why nothing happened, or null
-   * @param cells of session tables that counted
-   */
-  record Result(Life life, Refusal refusal, List<CellRef> cells) {}
+  @Override
+  public String key() {
+    return Canonical.text(fleet) + forced.toSortedSet();
+  }
 
   /** Takes a step and checks that what every moment of it shows is true. */
-  Result take(Step step) {
+  @Override
+  public Taken<Life> take(Step step) {
     if (step instanceof Step.Do asked) {
       return take(asked.command());
     }
     if (step instanceof Step.Pass pass) {
       return until(fleet.now() + pass.micros());
     }
-    return fleet.nextDue() < 0 ? new Result(this, null, List.of()) : until(fleet.nextDue());
+    return fleet.nextDue() < 0 ? new Taken<>(this, null, List.of()) : until(fleet.nextDue());
   }
 
-  private Result take(Command command) {
+  private Taken<Life> take(Command command) {
     Outcome outcome = Outcome.execute(fleet, command, fleet.now());
     if (outcome.refused()) {
       // What is due at this very moment happens before anybody is heard.
       Fleet due = Outcome.advance(fleet, fleet.now()).fleet();
       Truth.require(
-          outcome.fleet().equals(due) || StateHash.of(outcome.fleet()).equals(StateHash.of(due)),
+          outcome.fleet() == due || StateHash.of(outcome.fleet()).equals(StateHash.of(due)),
           "refused, and changed the fleet: " + command);
-      return new Result(this, outcome.refusal(), outcome.cells());
+      return new Taken<>(this, outcome.refusal(), outcome.cells());
     }
     Witness seen = witness;
     if (command instanceof HostWrite write) {
       seen = note(write, outcome.fleet());
     }
     Life next = new Life(outcome.fleet(), seen, forcedBy(command)).watched(outcome.fleet().now());
-    return new Result(next.checked(), null, outcome.cells());
+    return new Taken<>(next.checked(), null, outcome.cells());
   }
 
   /** Deadline by deadline, looking at each. */
-  private Result until(long end) {
+  private Taken<Life> until(long end) {
     List<CellRef> cells = new ArrayList<>();
     Life at = this;
     while (at.fleet.nextDue() >= 0 && at.fleet.nextDue() <= end) {
       at = at.advanced(at.fleet.nextDue(), cells);
     }
-    return new Result(at.fleet.now() < end ? at.advanced(end, cells) : at, null, cells);
+    return new Taken<>(at.fleet.now() < end ? at.advanced(end, cells) : at, null, cells);
   }
 
   private Life advanced(long time, List<CellRef> cells) {

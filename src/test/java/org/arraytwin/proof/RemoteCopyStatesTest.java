@@ -121,7 +121,7 @@ class RemoteCopyStatesTest {
         name + " " + mode,
         () -> {
           long begun = System.nanoTime();
-          Explorer explorer = new Explorer(f -> steps(f, commands, arming), LIMIT);
+          Explorer<Life> explorer = new Explorer<>(f -> steps(f.fleet(), commands, arming), LIMIT);
           Explorer.Walk walk = explorer.explore(TinyPair.of(mode, TABLE));
           walk.cells().forEach((cell, many) -> cells.merge(cell, many, Long::sum));
           System.out.printf(
