@@ -82,6 +82,7 @@ final class Canonical {
   private final StringBuilder out = new StringBuilder(4096);
   private boolean counting = true;
   private final Set<Long> remembered = new java.util.HashSet<>();
+  private final List<Long> ofDue = new ArrayList<>();
   private boolean inDues;
   private boolean isVoid;
 
@@ -192,7 +193,11 @@ final class Canonical {
     } else if (time == fleet.now()) {
       out.append("now");
     } else if (counting) {
-      past.merge(time, 1, Integer::sum);
+      if (inDues) {
+        ofDue.add(time);
+      } else {
+        past.merge(time, 1, Integer::sum);
+      }
     } else {
       out.append('-').append(past.getOrDefault(time, 0));
     }
@@ -272,10 +277,13 @@ final class Canonical {
             (due, command) -> {
               out.setLength(0);
               isVoid = false;
+              ofDue.clear();
               out.append(distance(due.atMicros())).append(' ');
               add("due", command);
+              // What will do nothing any more gives no time a rank either: there may be many.
               if (!isVoid) {
                 said.add(out.toString());
+                ofDue.forEach(time -> past.merge(time, 1, Integer::sum));
               }
             });
     inDues = false;

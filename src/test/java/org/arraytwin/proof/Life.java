@@ -7,7 +7,6 @@ import java.util.List;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Outcome;
-import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.fault.HostWrite;
@@ -54,7 +53,7 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) implements Walked
       // What is due at this very moment happens before anybody is heard.
       Fleet due = Outcome.advance(fleet, fleet.now()).fleet();
       Truth.require(
-          outcome.fleet() == due || StateHash.of(outcome.fleet()).equals(StateHash.of(due)),
+          outcome.fleet().equals(due) || StateHash.of(outcome.fleet()).equals(StateHash.of(due)),
           "refused, and changed the fleet: " + command);
       return new Taken<>(this, outcome.refusal(), outcome.cells());
     }

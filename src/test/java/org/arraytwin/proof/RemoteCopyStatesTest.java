@@ -136,7 +136,7 @@ class RemoteCopyStatesTest {
     List<Command> base = all(List.of(TinyPair.operations(), TinyPair.writes()));
     List<Command> plain = all(List.of(TinyPair.plainOperations(), TinyPair.writes()));
     List<DynamicTest> walks = new ArrayList<>();
-    for (Mode mode : List.of(Mode.SYNC, Mode.ASYNC)) {
+    for (Mode mode : List.of(Mode.SYNC, Mode.ASYNC, Mode.PERIODIC)) {
       walks.add(walk("links", mode, false, all(List.of(plain, TinyPair.links()))));
     }
     for (Mode mode : List.of(Mode.SYNC, Mode.PERIODIC)) {
