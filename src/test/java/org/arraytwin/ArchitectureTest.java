@@ -185,7 +185,7 @@ class ArchitectureTest {
     below("fleet.cache", "fleet", "fleet.motion");
     below("fleet.space", "fleet", "fleet.copy", "fleet.motion");
     below("fleet.fault.parts", "fleet", "fleet.copy", "fleet.motion", "fleet.cache", "fleet.space");
-    below("fleet.truth", "fleet", "fleet.motion", "fleet.document");
+    below("fleet.truth", "fleet", "fleet.copy", "fleet.motion", "fleet.document");
   }
 
   private static void below(String name, String... known) {

@@ -4,21 +4,27 @@ import io.vavr.collection.Vector;
 import java.util.Map;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
+import org.arraytwin.config.FleetPlan.CopyPlan;
 import org.arraytwin.config.FleetPlan.GroupPlan;
 import org.arraytwin.config.FleetPlan.HostPlan;
 import org.arraytwin.config.FleetPlan.LinkPlan;
+import org.arraytwin.config.FleetPlan.OperationPlan;
 import org.arraytwin.config.FleetPlan.PairPlan;
 import org.arraytwin.config.FleetPlan.VolumePlan;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.copy.CreateCopy;
+import org.arraytwin.fleet.copy.OperateTogether;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.Policy;
 import org.arraytwin.fleet.remote.SetPeriod;
 import org.arraytwin.fleet.remote.SetPolicy;
 import org.arraytwin.fleet.remote.StartGroup;
+import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.setup.AddArray;
 import org.arraytwin.fleet.setup.AddLink;
 import org.arraytwin.fleet.setup.AddVolume;
@@ -46,12 +52,14 @@ public final class FleetBuilder {
   }
 
   /**
-   * The fleet with every group Started, every pair Synced, and the hosts about to write.
+   * The fleet with every group Started, every pair Synced, its copies as asked for, and the hosts
+   * about to write.
    *
    * @param rules by product id
    * @param startMicros virtual time of the result, microseconds since the epoch
    * @param seed changes the order of all hosts' writes; 0 leaves it as the file says
-   * @throws IllegalStateException where a command of the setup is refused
+   * @throws ConfigException where a copy, or what is asked of one, is refused
+   * @throws IllegalStateException where another command of the setup is refused
    */
   public static Fleet build(FleetPlan plan, Map<String, Rules> rules, long startMicros, long seed) {
     FleetBuilder builder = new FleetBuilder(plan, startMicros - LEAD_MICROS);
@@ -61,6 +69,8 @@ public final class FleetBuilder {
     }
     plan.groups().forEach(builder::group);
     builder.settle(startMicros);
+    plan.copies().forEach(builder::copy);
+    plan.copies().forEach(builder::operate);
     for (GroupPlan group : plan.groups()) {
       Session.HostLoad load = group.workload();
       if (load != null) {
@@ -130,6 +140,43 @@ public final class FleetBuilder {
       execute(new SetPolicy(from, name, Policy.FAIL_WRT_ON_ERR, true));
     }
     execute(new StartGroup(from, name, false));
+  }
+
+  private void copy(CopyPlan copy) {
+    execute(
+        new CreateCopy(
+            copy.array(),
+            copy.name(),
+            copy.kind(),
+            copy.source(),
+            copy.target(),
+            copy.pool(),
+            copy.bytesPerSecond(),
+            copy.cleanBytesPerSecond(),
+            copy.incremental(),
+            copy.autodelete(),
+            copy.group()),
+        copy.origin());
+  }
+
+  private void operate(CopyPlan copy) {
+    for (OperationPlan asked : copy.operations()) {
+      execute(
+          copy.group().isEmpty()
+              ? new Operate(copy.array(), copy.name(), asked.operation(), asked.options())
+              : new OperateTogether(copy.array(), copy.group(), asked.operation(), asked.options()),
+          asked.origin());
+    }
+  }
+
+  /** What is refused is a mistake of the file; what follows at once has happened by then. */
+  private void execute(Command command, FleetPlan.Origin origin) {
+    Outcome outcome = Outcome.execute(fleet, command, fleet.now());
+    Refusal refusal = outcome.refusal();
+    if (refusal != null) {
+      throw new ConfigException(origin.file(), origin.line(), origin.column(), refusal.message());
+    }
+    fleet = Outcome.advance(outcome.fleet(), outcome.fleet().now()).fleet();
   }
 
   private void execute(Command command) {

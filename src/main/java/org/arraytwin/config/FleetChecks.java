@@ -57,7 +57,8 @@ final class FleetChecks {
             checks.arrays,
             checks.links,
             groups.plan(xml.groups),
-            groups.hosts(xml.arrays));
+            groups.hosts(xml.arrays),
+            List.of());
     HeapNeed.tooMuch(plan, maxHeapBytes)
         .ifPresent(
             why -> {

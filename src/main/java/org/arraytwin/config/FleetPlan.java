@@ -1,5 +1,6 @@
 package org.arraytwin.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.array.Node;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param links in order
  * @param groups running when the fleet starts
  * @param hosts that write to volumes in no group
+ * @param copies within arrays, in order of creation
  */
 public record FleetPlan(
     String name,
@@ -27,7 +29,8 @@ public record FleetPlan(
     List<ArrayPlan> arrays,
     List<LinkPlan> links,
     List<GroupPlan> groups,
-    List<HostPlan> hosts) {
+    List<HostPlan> hosts,
+    List<CopyPlan> copies) {
 
   /**
    * An array.
@@ -109,10 +112,62 @@ public record FleetPlan(
   /** Two volumes of equal size. */
   public record PairPlan(String volume, String remote) {}
 
+  /**
+   * A copy within an array.
+   *
+   * @param array by position
+   * @param name unique in the array
+   * @param kind of session
+   * @param source volume name
+   * @param target volume name
+   * @param pool where the target is created, empty where it is there
+   * @param bytesPerSecond of the background copy, 0 for none
+   * @param cleanBytesPerSecond of handing grains down, 0 for none
+   * @param incremental whether changes are recorded
+   * @param autodelete whether it goes away once it is complete
+   * @param group of copies driven together, empty for none
+   * @param operations that its operator asks for before the start, of all its group if it has one
+   * @param origin where it stands
+   */
+  public record CopyPlan(
+      int array,
+      String name,
+      String kind,
+      String source,
+      String target,
+      String pool,
+      long bytesPerSecond,
+      long cleanBytesPerSecond,
+      boolean incremental,
+      boolean autodelete,
+      String group,
+      List<OperationPlan> operations,
+      Origin origin) {
+    public CopyPlan {
+      operations = List.copyOf(operations);
+    }
+  }
+
+  /** What an operator asks of a copy, in the product's words. */
+  public record OperationPlan(String operation, List<String> options, Origin origin) {
+    public OperationPlan {
+      options = List.copyOf(options);
+    }
+  }
+
+  /** Where something stands: file, line and column from 1 on. */
+  public record Origin(Path file, int line, int column) {}
+
+  /** The same with copies within its arrays. */
+  FleetPlan with(List<CopyPlan> all) {
+    return new FleetPlan(name, consolePort, arrays, links, groups, hosts, all);
+  }
+
   public FleetPlan {
     arrays = List.copyOf(arrays);
     links = List.copyOf(links);
     groups = List.copyOf(groups);
     hosts = List.copyOf(hosts);
+    copies = List.copyOf(copies);
   }
 }

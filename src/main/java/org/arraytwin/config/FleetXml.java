@@ -49,8 +49,35 @@ public final class FleetXml extends Located {
     @XmlElement(name = "volume")
     List<VolumeXml> volumes = new ArrayList<>();
 
+    @XmlElement(name = "copy")
+    List<CopyXml> copies = new ArrayList<>();
+
     @XmlElement(name = "workload")
     List<WorkloadXml> workloads = new ArrayList<>();
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class CopyXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute int count = 1;
+    @XmlAttribute String kind = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String target = "";
+    @XmlAttribute String cpg = "";
+    @XmlAttribute int mibPerSecond;
+    @XmlAttribute int cleanMibPerSecond;
+    @XmlAttribute boolean incremental;
+    @XmlAttribute boolean autodelete;
+    @XmlAttribute String group = "";
+
+    @XmlElement(name = "operate")
+    List<OperateXml> operations = new ArrayList<>();
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class OperateXml extends Located {
+    @XmlAttribute String operation = "";
+    @XmlAttribute String options = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

@@ -97,7 +97,7 @@ public final class ProviderConfig {
   public FleetPlan fleet(Path file, long maxHeapBytes) {
     FleetXml xml = BoundFile.read(file, folder.resolve("fleet.xsd"), FleetXml.class);
     Completeness.require(file, xml);
-    return FleetChecks.plan(file, xml, products(), bundled(file), maxHeapBytes);
+    return plan(file, xml, bundled(file), maxHeapBytes);
   }
 
   /**
@@ -108,7 +108,12 @@ public final class ProviderConfig {
    */
   public FleetPlan unserved(Path file, FleetXml xml, long maxHeapBytes) {
     Completeness.fill(xml);
-    return FleetChecks.plan(file, xml, products(), true, maxHeapBytes);
+    return plan(file, xml, true, maxHeapBytes);
+  }
+
+  private FleetPlan plan(Path file, FleetXml xml, boolean bundled, long maxHeapBytes) {
+    FleetPlan plan = FleetChecks.plan(file, xml, products(), bundled, maxHeapBytes);
+    return plan.with(new CopyPlans(file, plan.arrays(), this).of(xml.arrays));
   }
 
   /** The same from a file or, where {@code text} is not null, from that. */
@@ -133,9 +138,28 @@ public final class ProviderConfig {
     return rules;
   }
 
+  /**
+   * A product's rules with the kinds of session that the copies of a plan's arrays need besides.
+   *
+   * @param own the product's
+   */
+  public Rules rulesWithCopies(Rules own, FleetPlan plan, String product) {
+    Set<String> kinds = new TreeSet<>();
+    for (FleetPlan.CopyPlan copy : plan.copies()) {
+      if (plan.arrays().get(copy.array()).product().equals(product)) {
+        kinds.add(copy.kind());
+      }
+    }
+    return with(own, kinds);
+  }
+
   private Rules withEverySession(Rules own) {
+    return with(own, sessions());
+  }
+
+  private Rules with(Rules own, Set<String> kinds) {
     Vector<SessionTable> tables = own.tables();
-    for (String kind : sessions()) {
+    for (String kind : kinds) {
       tables = own.table(kind) == null ? tables.append(session(kind)) : tables;
     }
     return new Rules(

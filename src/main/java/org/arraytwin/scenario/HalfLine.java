@@ -6,6 +6,11 @@ package org.arraytwin.scenario;
  * @param array its name
  * @param session as the array names it
  * @param state for example {@code Primary/Started}
- * @param data for example {@code Synced}
+ * @param data for example {@code Synced}; of a copy within the array, its volumes
  */
-public record HalfLine(String array, String session, String state, String data) {}
+public record HalfLine(String array, String session, String state, String data) {
+  /** The same once the array no longer has it. */
+  HalfLine gone() {
+    return new HalfLine(array, session, "gone", "");
+  }
+}

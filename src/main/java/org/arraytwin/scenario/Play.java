@@ -7,8 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.arraytwin.array.Volume;
 import org.arraytwin.catalog.Catalog;
 import org.arraytwin.catalog.Form;
+import org.arraytwin.catalog.Span;
 import org.arraytwin.catalog.WrongWords;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
@@ -17,20 +20,31 @@ import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.fleet.truth.DataSentence;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.scenario.look.Check;
+import org.arraytwin.scenario.look.Checks;
+import org.arraytwin.scenario.look.Match;
+import org.arraytwin.scenario.look.Past;
+import org.arraytwin.scenario.look.Scene;
 import org.jspecify.annotations.Nullable;
 
 /** Plays a scenario on a fleet: from deadline to deadline, as fast as it goes. */
 public final class Play {
+  /** Words of commands and expectations that name a session. */
+  private static final List<String> SESSION_WORDS = List.of("group", "session", "copy", "name");
+
   private final Scenario scenario;
   private final Narrator narrator;
   private final boolean stopAtFailure;
   private final long start;
   private final Past past;
-  private final Map<String, HalfLine> shown = new LinkedHashMap<>();
+  private final Map<Integer, Map<String, HalfLine>> shown = new LinkedHashMap<>();
   private final Set<Integer> touched = new LinkedHashSet<>();
+  private final Map<Integer, Set<Integer>> touchedCopies = new TreeMap<>();
   private Vector<Site> lastSites = Vector.empty();
   private Fleet fleet;
   private int held;
@@ -175,7 +189,7 @@ public final class Play {
             (word, expected) -> {
               Check check = Checks.find(word);
               if (check != null) {
-                String seen = seen(check, scene, expected);
+                String seen = check.seen(scene, expected);
                 verdicts.add(
                     new Verdict(
                         expect.place(),
@@ -189,17 +203,9 @@ public final class Play {
     return verdicts;
   }
 
-  private static String seen(Check check, Scene scene, String expected) {
-    try {
-      return check.look().seen(scene, expected);
-    } catch (Unseen e) {
-      return String.valueOf(e.getMessage());
-    }
-  }
-
   private static String about(Map<String, String> words) {
     List<String> parts = new ArrayList<>();
-    for (String subject : List.of("array", "group", "volume")) {
+    for (String subject : List.of("array", "group", "copy", "volume", "pool")) {
       String name = words.get(subject);
       if (name != null) {
         parts.add(name);
@@ -225,31 +231,67 @@ public final class Play {
       if (i < lastSites.size() && lastSites.get(i) == site) {
         continue;
       }
+      Map<String, HalfLine> now = new LinkedHashMap<>();
       for (GroupHalf half : site.groups()) {
         if (half != null) {
-          HalfLine line = Halves.line(site, half);
-          if (!line.equals(shown.put(site.name() + "/" + half.name(), line))) {
-            changes.add(line);
-            touched.add(half.session());
-          }
+          note(site, now, Halves.line(site, half), changes, () -> touched.add(half.session()));
         }
+      }
+      for (LocalCopy copy : site.local().copies()) {
+        if (copy != null) {
+          note(site, now, Halves.line(site, copy), changes, () -> touch(site, copy));
+        }
+      }
+      Map<String, HalfLine> before = shown.put(site.id(), now);
+      if (before != null) {
+        before.keySet().removeAll(now.keySet());
+        before.values().forEach(gone -> changes.add(gone.gone()));
       }
     }
     lastSites = fleet.sites();
     return changes;
   }
 
-  /** Notes the group that words name, so that its data is told. */
-  private void touch(Map<String, String> words) {
-    String name = words.get("group");
-    if (name == null) {
-      return;
+  private void note(
+      Site site,
+      Map<String, HalfLine> now,
+      HalfLine line,
+      List<HalfLine> changes,
+      Runnable changed) {
+    now.put(line.session(), line);
+    Map<String, HalfLine> before = shown.get(site.id());
+    if (before == null || !line.equals(before.get(line.session()))) {
+      changes.add(line);
+      changed.run();
     }
+  }
+
+  /** Notes the sessions that words name, so that their data is told. */
+  private void touch(Map<String, String> words) {
     for (Site site : fleet.sites()) {
-      GroupHalf half = site.group(name);
-      if (half != null) {
-        touched.add(half.session());
+      if (!words.getOrDefault("array", site.name()).equals(site.name())) {
+        continue;
       }
+      for (String word : SESSION_WORDS) {
+        String name = words.getOrDefault(word, "");
+        GroupHalf half = site.group(name);
+        if (half != null) {
+          touched.add(half.session());
+        }
+        touch(site, site.local().copy(name));
+      }
+      site.local().group(words.getOrDefault("group", "")).forEach(copy -> touch(site, copy));
+      Volume volume = site.volume(words.getOrDefault("volume", ""));
+      if (volume != null) {
+        touch(site, site.local().onto(volume.id()));
+        site.local().from(volume.id()).forEach(copy -> touch(site, copy));
+      }
+    }
+  }
+
+  private void touch(Site site, @Nullable LocalCopy copy) {
+    if (copy != null) {
+      touchedCopies.computeIfAbsent(site.id(), id -> new LinkedHashSet<>()).add(copy.id());
     }
   }
 
@@ -262,5 +304,17 @@ public final class Play {
       }
     }
     touched.clear();
+    touchedCopies.forEach((array, ids) -> ids.forEach(id -> tell(at, array, id)));
+    touchedCopies.clear();
+  }
+
+  private void tell(FleetAt at, int array, int id) {
+    LocalCopy copy = fleet.site(array).local().copy(id);
+    if (copy != null) {
+      CopyEvidence evidence = CopyEvidence.of(at, array, copy);
+      long instant = evidence.instantMicros() - start;
+      String moment = instant < 0 ? "before the start" : "+" + Span.print(instant);
+      narrator.data(offset(), copy.name(), evidence.sentence(moment));
+    }
   }
 }

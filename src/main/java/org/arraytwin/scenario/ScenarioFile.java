@@ -26,6 +26,7 @@ import org.arraytwin.config.FleetPlan;
 import org.arraytwin.config.Located;
 import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Reason;
+import org.arraytwin.scenario.look.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**

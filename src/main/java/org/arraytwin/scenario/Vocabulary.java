@@ -4,6 +4,8 @@ import java.util.Locale;
 import org.arraytwin.catalog.Catalog;
 import org.arraytwin.catalog.Field;
 import org.arraytwin.catalog.Form;
+import org.arraytwin.scenario.look.Check;
+import org.arraytwin.scenario.look.Checks;
 
 /** What scenarios can say, and what one says, in a few lines for people. */
 public final class Vocabulary {
@@ -29,7 +31,7 @@ public final class Vocabulary {
         .forEach((word, of) -> out.append(String.format(Locale.ROOT, "  %-18s %s%n", word, of)));
     out.append("\n<expect ...> checks\n");
     for (Check check : Checks.all()) {
-      String needs = check.needs().isEmpty() ? "" : " (" + String.join(", ", check.needs()) + ")";
+      String needs = check.about().isEmpty() ? "" : " (" + check.about() + ")";
       out.append(String.format(Locale.ROOT, "  %-18s %s%s%n", check.word(), check.shows(), needs));
     }
     return out.toString();

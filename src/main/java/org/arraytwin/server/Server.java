@@ -89,7 +89,7 @@ public final class Server implements AutoCloseable {
     Map<String, org.arraytwin.replication.Rules> rules = new LinkedHashMap<>();
     for (ArrayPlan array : plan.arrays()) {
       ProductConfig config = configs.computeIfAbsent(array.product(), provider::product);
-      rules.put(array.product(), config.rules());
+      rules.put(array.product(), provider.rulesWithCopies(config.rules(), plan, array.product()));
     }
     Fleet built = FleetBuilder.build(plan, rules, settings.startMicros(), settings.seed());
     VirtualClock clock = new VirtualClock(built.now(), settings.timeScale(), System::nanoTime);

@@ -1,4 +1,4 @@
-package org.arraytwin.scenario;
+package org.arraytwin.scenario.look;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import org.arraytwin.replication.WriteStream.Range;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be expected: one row each. */
-final class Checks {
+public final class Checks {
   /** Words that say of what, and with what it is compared. */
   private static final Map<String, String> SUBJECTS = new LinkedHashMap<>();
 
@@ -29,9 +29,13 @@ final class Checks {
   static {
     SUBJECTS.put("array", "an array");
     SUBJECTS.put("group", "a group, as the array names it, or as where it was created");
+    SUBJECTS.put("copy", "a copy within the array, by its name");
     SUBJECTS.put("volume", "a volume of the array");
+    SUBJECTS.put("pool", "a pool of the array");
     SUBJECTS.put("from", "what differs is counted against: ARRAY or ARRAY:VOLUME, then @...");
-    for (List<Check> rows : List.of(halves(), data(), fleet())) {
+    for (List<Check> rows :
+        List.of(
+            halves(), data(), CopyChecks.rows(), VolumeChecks.rows(), PartChecks.rows(), fleet())) {
       rows.forEach(row -> TABLE.put(row.word(), row));
     }
   }
@@ -47,7 +51,11 @@ final class Checks {
         Check.of(
             "activity", half, "what it is in the middle of", (s, e) -> s.half().activity().word()),
         Check.of("sync", half, "of all its volumes, or of the one named", (s, e) -> sync(s)),
-        Check.of("percent", half + " volume", "of its copy, -1 for none", Checks::percent),
+        Check.of(
+            "percent",
+            half + " volume|array copy",
+            "of the volume's copy in a group, -1 for none; of what a copy's target holds itself",
+            Checks::percent),
         Check.of("target", half, "what the array believes of its peer", (s, e) -> target(s)),
         Check.of("targetName", half, "the peer", (s, e) -> s.half().target()));
   }
@@ -61,12 +69,12 @@ final class Checks {
             (s, e) -> text(s.evidence().equal())),
         Check.of(
             "differs",
-            "",
-            "grains that differ between the sides, or from 'from'",
+            "group|array copy|array volume from",
+            "grains that differ between the sides, from the source of a copy, or from 'from'",
             (s, e) -> differs(s)),
         Check.of(
             "equals",
-            "array",
+            "array group|array copy|array volume",
             "holds the same as ARRAY or ARRAY:VOLUME, now or then",
             Checks::equality),
         Check.of(
@@ -114,20 +122,23 @@ final class Checks {
         Check.of("stateHash", "", "of the whole fleet", (s, e) -> StateHash.of(s.at().fleet())));
   }
 
-  static Collection<Check> all() {
+  /** All checks, in the order of the table. */
+  public static Collection<Check> all() {
     return TABLE.values();
   }
 
-  static Map<String, String> subjects() {
+  /** The words that say of what, with their meaning. */
+  public static Map<String, String> subjects() {
     return SUBJECTS;
   }
 
   /** All words of an expectation, in order. */
-  static List<String> words() {
+  public static List<String> words() {
     return Stream.concat(SUBJECTS.keySet().stream(), TABLE.keySet().stream()).toList();
   }
 
-  static @Nullable Check find(String word) {
+  /** The check of that word, or null. */
+  public static @Nullable Check find(String word) {
     return TABLE.get(word);
   }
 
@@ -137,7 +148,7 @@ final class Checks {
    * @param marks the moments that have a name by then
    * @throws WrongWords where they cannot mean anything
    */
-  static void require(Map<String, String> words, Set<String> marks) {
+  public static void require(Map<String, String> words, Set<String> marks) {
     Set<String> unknown = new TreeSet<>(words.keySet());
     unknown.removeAll(TABLE.keySet());
     unknown.removeAll(SUBJECTS.keySet());
@@ -156,24 +167,15 @@ final class Checks {
           "nothing is expected, expected one of " + String.join(", ", TABLE.keySet()));
     }
     for (Check check : checks) {
-      for (String need : check.needs()) {
-        if (!words.containsKey(need)) {
-          throw new WrongWords(check.word() + " needs the word " + need + ", expected it, too");
-        }
+      if (!check.satisfied(words.keySet())) {
+        throw new WrongWords(
+            check.word() + " needs words that say of what, expected " + check.about());
       }
     }
     references(words, marks);
   }
 
   private static void references(Map<String, String> words, Set<String> marks) {
-    if (words.containsKey("differs") && !words.containsKey("from") && !words.containsKey("group")) {
-      throw new WrongWords("differs needs the word group or from, expected one of them");
-    }
-    if (words.containsKey("equals")
-        && !words.containsKey("group")
-        && !words.containsKey("volume")) {
-      throw new WrongWords("equals needs the word group or volume, expected one of them");
-    }
     for (String word : List.of("equals", "from")) {
       String text = words.get(word);
       String when = text == null ? null : Reference.parse(word, text).when();
@@ -203,6 +205,9 @@ final class Checks {
   }
 
   private static String percent(Scene scene, String expected) {
+    if (scene.optional("copy") != null) {
+      return Integer.toString(scene.copyEvidence().percent());
+    }
     return Integer.toString(scene.at().percent(scene.half(), scene.pair()));
   }
 
@@ -212,9 +217,13 @@ final class Checks {
   }
 
   private static String differs(Scene scene) {
-    boolean sides = scene.optional("from") == null;
+    if (scene.optional("from") != null) {
+      return Long.toString(scene.differing(scene.reference("from")));
+    }
     return Long.toString(
-        sides ? scene.evidence().differingGrains() : scene.differing(scene.reference("from")));
+        scene.optional("copy") != null
+            ? scene.copyEvidence().differing()
+            : scene.evidence().differingGrains());
   }
 
   private static String equality(Scene scene, String expected) {

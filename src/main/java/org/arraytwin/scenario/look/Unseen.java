@@ -1,4 +1,4 @@
-package org.arraytwin.scenario;
+package org.arraytwin.scenario.look;
 
 /** What was to be looked at is not there; the message says so and stands for what is seen. */
 final class Unseen extends RuntimeException {

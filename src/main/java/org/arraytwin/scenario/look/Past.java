@@ -1,4 +1,4 @@
-package org.arraytwin.scenario;
+package org.arraytwin.scenario.look;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -9,20 +9,25 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Outcome;
 
 /** What has been: a fleet is a value, so that keeping it costs nothing. */
-final class Past {
+public final class Past {
   private final long startMicros;
   private final TreeMap<Long, Fleet> fleets = new TreeMap<>();
   private final Map<String, Long> marks = new HashMap<>();
 
-  Past(long startMicros) {
+  /**
+   * @param startMicros virtual time at which it began, microseconds since the epoch
+   */
+  public Past(long startMicros) {
     this.startMicros = startMicros;
   }
 
-  void keep(Fleet fleet) {
+  /** Keeps a moment. */
+  public void keep(Fleet fleet) {
     fleets.put(fleet.now(), fleet);
   }
 
-  void mark(String name, long micros) {
+  /** Gives a moment a name. */
+  public void mark(String name, long micros) {
     marks.put(name, micros);
   }
 

@@ -1,11 +1,14 @@
-package org.arraytwin.scenario;
+package org.arraytwin.scenario.look;
 
 import io.vavr.collection.Vector;
 import java.util.Map;
+import org.arraytwin.array.Pool;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param words of the expectation
  * @param past for comparisons with it
  */
-record Scene(FleetAt at, long startMicros, Map<String, String> words, Past past) {
+public record Scene(FleetAt at, long startMicros, Map<String, String> words, Past past) {
 
   private String word(String name) {
     String value = words.get(name);
@@ -91,6 +94,31 @@ record Scene(FleetAt at, long startMicros, Map<String, String> words, Past past)
     return evidence().sides().find(s -> !s.array().equals(word("array"))).get();
   }
 
+  LocalCopy copy() {
+    return copy(site());
+  }
+
+  private LocalCopy copy(Site site) {
+    LocalCopy copy = site.local().copy(word("copy"));
+    if (copy == null) {
+      throw new Unseen("there is no copy " + word("copy") + " on " + site.name());
+    }
+    return copy;
+  }
+
+  CopyEvidence copyEvidence() {
+    return CopyEvidence.of(at, site().id(), copy());
+  }
+
+  Pool pool() {
+    String name = word("pool");
+    Pool pool = site().pools().find(p -> p.name().equals(name)).getOrNull();
+    if (pool == null) {
+      throw new Unseen("there is no pool " + name + " on " + site().name());
+    }
+    return pool;
+  }
+
   Volume volume() {
     return volume(site(), word("volume"));
   }
@@ -103,8 +131,11 @@ record Scene(FleetAt at, long startMicros, Map<String, String> words, Past past)
     return volume;
   }
 
-  /** What the volume, or all volumes of the group, hold now. */
+  /** What the volume, the target of the copy, or all volumes of the group hold now. */
   Vector<Content> contents() {
+    if (words.containsKey("copy")) {
+      return Vector.of(at.content(site().id(), copy().target()));
+    }
     if (words.containsKey("volume")) {
       return Vector.of(at.content(site().id(), volume().id()));
     }
@@ -121,6 +152,9 @@ record Scene(FleetAt at, long startMicros, Map<String, String> words, Past past)
     if (reference.volume() != null) {
       return Vector.of(then.content(site.id(), volume(site, reference.volume()).id()));
     }
+    if (words.containsKey("copy")) {
+      return Vector.of(then.content(site.id(), copy().source()));
+    }
     int id = session().id();
     Session session = then.fleet().sessions().size() > id ? then.fleet().sessions().get(id) : null;
     if (session == null) {
@@ -134,7 +168,9 @@ record Scene(FleetAt at, long startMicros, Map<String, String> words, Past past)
     Vector<Integer> volumes =
         reference.volume() != null
             ? Vector.of(volume(site, reference.volume()).id())
-            : at.fleet().half(session().end(site.id())).pairs().map(PairHalf::localVolume);
+            : words.containsKey("copy")
+                ? Vector.of(copy().source())
+                : at.fleet().half(session().end(site.id())).pairs().map(PairHalf::localVolume);
     return volumes.map(volume -> asOf(site, volume, reference.write()));
   }
 

@@ -1,10 +1,10 @@
-package org.arraytwin.scenario;
+package org.arraytwin.scenario.look;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether what is seen is what was expected. */
-final class Match {
+public final class Match {
   private static final Pattern RANGE =
       Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)?\\.\\.(-?[0-9]+(?:\\.[0-9]+)?)?");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:\\.[0-9]+)?");
@@ -12,7 +12,7 @@ final class Match {
   private Match() {}
 
   /** {@code a|b} is either; {@code 3..5}, {@code 3..} and {@code ..5} are ranges of numbers. */
-  static boolean holds(String expected, String seen) {
+  public static boolean holds(String expected, String seen) {
     if (expected.equals(seen)) {
       return true;
     }

@@ -1,4 +1,4 @@
-package org.arraytwin.scenario;
+package org.arraytwin.scenario.look;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

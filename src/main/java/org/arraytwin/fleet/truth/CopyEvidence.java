@@ -1,0 +1,154 @@
+package org.arraytwin.fleet.truth;
+
+import io.vavr.collection.Vector;
+import java.util.Locale;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.copy.Reads;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Supply;
+import org.arraytwin.replication.copy.Undefined;
+
+/**
+ * What the volumes of a copy within an array really hold, whatever its state says.
+ *
+ * @param array its name
+ * @param copy its name
+ * @param source volume name
+ * @param target volume name
+ * @param instantMicros the moment that the target stands for, -1 for none
+ * @param follows whether the target follows its source instead of standing for a moment
+ * @param grains of each volume
+ * @param lacking grains that the target still needs and does not hold itself
+ * @param changed grains of the target that differ from the source at the instant (where it follows:
+ *     from the source now, those still to come left aside), -1 where nothing is known of the
+ *     instant any more
+ * @param differing grains in which source and target differ now
+ * @param undefined grains of the target that hold nothing anybody wrote
+ * @param held grains that the target occupies because of the copy
+ * @param percent of the copy that the target holds itself, 0 to 100
+ * @param dependents names of the copies that read from the target of this one, where it is chained
+ */
+public record CopyEvidence(
+    String array,
+    String copy,
+    String source,
+    String target,
+    long instantMicros,
+    boolean follows,
+    long grains,
+    long lacking,
+    long changed,
+    long differing,
+    long undefined,
+    long held,
+    int percent,
+    Vector<String> dependents) {
+
+  /** What a copy of an array holds at a moment. */
+  public static CopyEvidence of(FleetAt at, int array, LocalCopy copy) {
+    Site site = at.fleet().site(array);
+    Content source = at.content(array, copy.source());
+    Content target = at.content(array, copy.target());
+    PointInTime onto = site.local().graph().onto(copy.target());
+    PointInTime data = onto == null || onto.source() != copy.source() ? null : onto;
+    Supply supply = Reads.supply(at, array);
+    boolean follows = data != null && data.live();
+    long lacking = data == null ? 0 : supply.lacking(data).count();
+    return new CopyEvidence(
+        site.name(),
+        copy.name(),
+        name(site, copy.source()),
+        name(site, copy.target()),
+        copy.instantMicros(),
+        follows,
+        target.grains(),
+        lacking,
+        data == null
+            ? -1
+            : follows
+                ? Math.max(0, target.differing(source) - lacking)
+                : target.differing(data.image()),
+        target.differing(source),
+        undefined(target),
+        Reads.heldBytes(at, array, copy) / Content.GRAIN_BYTES,
+        Reads.percent(at, array, copy),
+        data == null ? Vector.empty() : dependents(site, data));
+  }
+
+  private static String name(Site site, int volume) {
+    Volume found = site.volumes().get(volume);
+    return found == null ? "volume " + volume : found.name();
+  }
+
+  /** Grains of a volume that hold nothing anybody wrote: what interrupted copies leave. */
+  public static long undefined(Content content) {
+    long[] sum = {0};
+    content.diff(
+        Content.blank(content.grains() * Content.GRAIN_BYTES),
+        (first, count) -> {
+          for (long grain = first; grain < first + count; grain++) {
+            sum[0] += Undefined.is(content.stampAt(grain)) ? 1 : 0;
+          }
+          return true;
+        });
+    return sum[0];
+  }
+
+  private static Vector<String> dependents(Site site, PointInTime data) {
+    Vector<String> names = Vector.empty();
+    for (PointInTime older = site.local().graph().older(data);
+        older != null;
+        older = site.local().graph().older(older)) {
+      LocalCopy session = site.local().onto(older.target());
+      names = names.append(session == null ? name(site, older.target()) : session.name());
+    }
+    return names;
+  }
+
+  /**
+   * One line without a full stop.
+   *
+   * @param instant the instant as readers know it, for example {@code +0:01:00}
+   */
+  public String sentence(String instant) {
+    if (undefined > 0) {
+      return target + " is unusable: " + of(undefined) + " hold nothing that anybody wrote";
+    }
+    if (instantMicros < 0) {
+      return target + " stands for no moment yet";
+    }
+    if (follows) {
+      return lacking > 0
+          ? target + " follows " + source + ", " + of(lacking) + " still to come"
+          : differing == 0
+              ? target + " = " + source
+              : target + " should follow " + source + ", but " + number(differing) + " differ";
+    }
+    if (changed < 0) {
+      return target
+          + " is a copy of its own since "
+          + instant
+          + "; it and "
+          + source
+          + " now differ in "
+          + number(differing);
+    }
+    String image = target + " = " + source + " as of " + instant;
+    if (changed > 0) {
+      image = image + " but for " + number(changed) + " written since";
+    }
+    return image + (lacking > 0 ? ", " + of(lacking) + " read through" : ", a copy of its own");
+  }
+
+  private String of(long some) {
+    return String.format(Locale.ROOT, "%,d of %s", some, number(grains));
+  }
+
+  private static String number(long n) {
+    return String.format(Locale.ROOT, "%,d %s", n, n == 1 ? "grain" : "grains");
+  }
+}
