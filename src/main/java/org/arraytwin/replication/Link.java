@@ -61,9 +61,9 @@ public record Link(
     }
   }
 
-  /** A new link that is whole. */
-  public static Link whole(int id, int a, int b, long bytesPerSecond, long latency, long now) {
-    Way way = new Way(false, now);
+  /** A new link that is whole, since that time. */
+  public static Link whole(int id, int a, int b, long bytesPerSecond, long latency, long since) {
+    Way way = new Way(false, since);
     return new Link(id, a, b, bytesPerSecond, latency, way, way, null);
   }
 

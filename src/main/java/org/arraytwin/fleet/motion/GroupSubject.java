@@ -98,7 +98,7 @@ final class GroupSubject implements Subject {
   public int value(Fact fact) {
     return switch (fact) {
       case ROLE -> role(half);
-      case TARGET -> peerHalf() == null ? YES : NO;
+      case TARGET -> target();
       case POWER -> fleet.site(array).powered() ? 0 : 1;
       case MODE -> mode();
       case DATA -> data();
@@ -116,6 +116,13 @@ final class GroupSubject implements Subject {
       case STRICT -> flag(fleet.site(array).rules().returningPrimaryTurnsSecondaryRev());
       default -> peerValue(fact);
     };
+  }
+
+  private int target() {
+    if (peerHalf() == null) {
+      return 1;
+    }
+    return Links.apart(fleet, array, half.peer()) ? 2 : 0;
   }
 
   private boolean written() {

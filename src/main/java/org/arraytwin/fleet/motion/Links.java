@@ -32,12 +32,34 @@ public final class Links {
       }
     }
     if (steps.fleet().connected(a, b)) {
-      double delay = Math.max(timings(steps, a).linkUp(), timings(steps, b).linkUp());
+      double delay = linkUp(steps.fleet(), a, b);
       // Both sides must have heard of each other.
       long trip = 2 * steps.fleet().latencyMicros(a, b);
       steps.schedule(steps.now() + Timings.micros(delay) + trip, new LinkBack(a, b, steps.now()));
     }
     Hosts.refresh(steps, a, b);
+  }
+
+  /**
+   * Whether two arrays are connected again, but by no link for as long as it takes until they tell
+   * each other what has become of them.
+   */
+  static boolean apart(Fleet fleet, int a, int b) {
+    long power = Math.max(powerSince(fleet, a), powerSince(fleet, b));
+    long patience = Timings.micros(linkUp(fleet, a, b)) + 2 * fleet.latencyMicros(a, b);
+    return fleet.connected(a, b)
+        && fleet
+            .links(a, b)
+            .forAll(l -> l.cut() || Math.max(power, l.sinceMicros()) + patience > fleet.now());
+  }
+
+  private static double linkUp(Fleet fleet, int a, int b) {
+    return Math.max(
+        fleet.site(a).rules().timings().linkUp(), fleet.site(b).rules().timings().linkUp());
+  }
+
+  private static long powerSince(Fleet fleet, int array) {
+    return fleet.site(array).power().sinceMicros();
   }
 
   /** Lets a side find out after its patience that it hears nothing over a link any more. */
@@ -200,10 +222,6 @@ public final class Links {
         meet(steps, half.session(), backAtA || backAtB);
       }
       Hosts.refresh(steps, a, b);
-    }
-
-    private static long powerSince(Fleet fleet, int array) {
-      return fleet.site(array).power().sinceMicros();
     }
 
     /**

@@ -24,7 +24,9 @@ public record AddLink(int a, int b, long bytesPerSecond, long latencyMicros) imp
   @Override
   public void decide(Steps steps) {
     int id = steps.fleet().links().size();
-    steps.put(Link.whole(id, a, b, bytesPerSecond, latencyMicros, steps.now()));
+    // The first link between two arrays parts nobody: there was nothing to tell each other before.
+    long since = steps.fleet().links(a, b).isEmpty() ? 0 : steps.now();
+    steps.put(Link.whole(id, a, b, bytesPerSecond, latencyMicros, since));
     show(steps, a, b);
     show(steps, b, a);
     Links.changed(steps, a, b);

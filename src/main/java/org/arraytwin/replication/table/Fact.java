@@ -11,8 +11,11 @@ public enum Fact {
   ROLE(Family.GROUP, "primary", "secondary", "primary-rev", "secondary-rev"),
   /** The role of the peer's half. */
   PEER_ROLE(Family.GROUP, "primary", "secondary", "primary-rev", "secondary-rev", "unknown"),
-  /** Whether this array and its target are in touch. */
-  TARGET(Family.GROUP, "ready", "not-ready"),
+  /**
+   * Whether this array and its target are in touch; apart while they are so again after a loss too
+   * short to be noticed, and have not told each other yet what has become of them.
+   */
+  TARGET(Family.GROUP, "ready", "not-ready", "apart"),
   /** Whether this array has power. */
   POWER(Family.GROUP, "on", "off"),
   /** How writes travel. */
