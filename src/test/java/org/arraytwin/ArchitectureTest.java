@@ -107,7 +107,7 @@ class ArchitectureTest {
             + " | commands in words, for whoever reads words",
         "scenario*      | persistent scenario* catalog config fleet* array replication* io.vavr* jakarta.xml.bind*"
             + " com.fasterxml.jackson* | a fleet without a server, on virtual time alone",
-        "console        | persistent profile login catalog fleet fleet.session fleet.table fleet.truth array replication* io.vavr*"
+        "console        | persistent profile login catalog fleet fleet.session fleet.site fleet.table fleet.truth array replication* io.vavr*"
             + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
         "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
         "server         | persistent http binding ssh slp console login profile wbem wbem.pull wbem.store cim cim.mof* config fleet replication"

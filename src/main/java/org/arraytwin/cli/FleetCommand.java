@@ -44,12 +44,16 @@ final class FleetCommand implements Runnable {
   }
 
   private static String counts(FleetPlan plan) {
-    return String.join(
-        ", ",
-        count(plan.arrays().size(), "array"),
-        count(plan.arrays().stream().mapToInt(a -> a.volumes().size()).sum(), "volume"),
-        count(plan.groups().size(), "group"),
-        count(plan.groups().stream().mapToInt(g -> g.pairs().size()).sum(), "pair"));
+    String text =
+        String.join(
+            ", ",
+            count(plan.arrays().size(), "array"),
+            count(plan.arrays().stream().mapToInt(a -> a.volumes().size()).sum(), "volume"),
+            count(plan.groups().size(), "group"),
+            count(plan.groups().stream().mapToInt(g -> g.pairs().size()).sum(), "pair"));
+    return plan.copies().isEmpty()
+        ? text
+        : text + ", " + (plan.copies().size() == 1 ? "1 copy" : plan.copies().size() + " copies");
   }
 
   private static String count(int n, String what) {

@@ -51,13 +51,42 @@ final class StatusCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, JsonNode status) {
     out.println(status.path("now").asText());
-    if (status.path("sessions").isEmpty()) {
+    if (status.path("sessions").isEmpty() && status.path("copies").isEmpty()) {
       out.println("no sessions");
     }
     for (JsonNode session : status.path("sessions")) {
       out.println();
       out.println(session.path("name").asText());
       session.path("halves").forEach(half -> half(out, half));
+    }
+    status.path("copies").forEach(copy -> copy(out, copy));
+  }
+
+  private static void copy(PrintWriter out, JsonNode copy) {
+    String group = copy.has("group") ? " in " + copy.path("group").asText() : "";
+    out.printf(
+        Locale.ROOT,
+        "%n%s%s%n  %-13s %-39s %s%n",
+        copy.path("name").asText(),
+        group,
+        copy.path("array").asText(),
+        copy.path("state").asText()
+            + (copy.has("instant") ? ", " + copy.path("percent").asInt() + "% its own" : ""),
+        copy.path("kind").asText());
+    line(out, "volumes", copy.path("source").asText() + " -> " + copy.path("target").asText());
+    power(out, copy);
+    line(out, "data", copy.path("data").asText());
+    if (!copy.path("dependents").isEmpty()) {
+      List<String> names = new ArrayList<>();
+      copy.path("dependents").forEach(name -> names.add(name.asText()));
+      line(out, "needed by", String.join(", ", names));
+    }
+    operations(out, copy);
+  }
+
+  private static void power(PrintWriter out, JsonNode of) {
+    if (!of.path("powered").asBoolean()) {
+      line(out, "power", "none: it answers nobody");
     }
   }
 
@@ -73,14 +102,16 @@ final class StatusCommand implements Callable<Integer> {
         volumes(half));
     String target = half.path("target").asText() + " " + half.path("targetStatus").asText("none");
     line(out, "target", target);
-    if (!half.path("powered").asBoolean()) {
-      line(out, "power", "none: it answers nobody");
-    }
+    power(out, half);
     String activity = half.path("activity").asText();
     if (!activity.equals("None")) {
       line(out, "activity", activity);
     }
     line(out, "if alone", survivor(half.path("asSurvivor")));
+    operations(out, half);
+  }
+
+  private static void operations(PrintWriter out, JsonNode half) {
     List<String> legal = new ArrayList<>();
     half.path("operations").forEach(o -> addLegal(legal, o));
     line(out, "legal", legal.isEmpty() ? "nothing" : String.join(", ", legal));

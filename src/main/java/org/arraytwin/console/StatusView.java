@@ -10,14 +10,18 @@ import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.session.Families;
+import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Legal;
+import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.fleet.truth.Exposure;
+import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.TargetHalf;
 
 /**
- * Every session from each array's own half: state, progress, what a failover to that side would
- * lose, what is legal there now and why the rest is not.
+ * Every copy within an array, and every session between arrays from each array's own half: state,
+ * progress, what a failover to that side would lose, what is legal there now and why the rest is
+ * not.
  */
 record StatusView(FleetWriter writer) implements Action {
   @Override
@@ -31,7 +35,47 @@ record StatusView(FleetWriter writer) implements Action {
         session(sessions.addObject(), at, session);
       }
     }
+    ArrayNode copies = root.putArray("copies");
+    for (Site site : at.fleet().sites()) {
+      for (LocalCopy copy : site.local().copies()) {
+        if (copy != null) {
+          copy(copies.addObject(), at, site, copy);
+        }
+      }
+    }
     return root;
+  }
+
+  private static void copy(ObjectNode json, FleetAt at, Site site, LocalCopy copy) {
+    CopyEvidence evidence = CopyEvidence.of(at, site.id(), copy);
+    json.put("array", site.name());
+    json.put("name", copy.name());
+    json.put("kind", copy.kind());
+    if (copy.settings().group() != null) {
+      json.put("group", copy.settings().group());
+    }
+    json.put("powered", site.powered());
+    json.put("source", evidence.source());
+    json.put("target", evidence.target());
+    json.put("state", copy.state().word());
+    json.put("percent", evidence.percent());
+    String instant = "no moment";
+    if (copy.instantMicros() >= 0) {
+      instant = TimeView.text(copy.instantMicros());
+      json.put("instant", instant).put("instantMicros", copy.instantMicros());
+    }
+    json.put("grains", evidence.grains());
+    json.put("lackingGrains", evidence.lacking());
+    if (evidence.changed() >= 0) {
+      json.put("changedGrains", evidence.changed());
+    }
+    json.put("differingGrains", evidence.differing());
+    json.put("undefinedGrains", evidence.undefined());
+    json.put("heldBytes", evidence.held() * Content.GRAIN_BYTES);
+    ArrayNode dependents = json.putArray("dependents");
+    evidence.dependents().forEach(dependents::add);
+    json.put("data", evidence.sentence(instant));
+    operations(json.putArray("operations"), at, site, copy.name());
   }
 
   private static void session(ObjectNode json, FleetAt at, Session session) {
@@ -62,7 +106,7 @@ record StatusView(FleetWriter writer) implements Action {
       json.put("lastSync", TimeView.text(half.lastSyncMicros()));
     }
     exposure(json.putObject("asSurvivor"), exposure);
-    operations(json.putArray("operations"), at, site, half);
+    operations(json.putArray("operations"), at, site, half.name());
   }
 
   private static void volumes(ObjectNode json, FleetAt at, GroupHalf half) {
@@ -94,11 +138,11 @@ record StatusView(FleetWriter writer) implements Action {
     }
   }
 
-  private static void operations(ArrayNode json, FleetAt at, Site site, GroupHalf half) {
+  private static void operations(ArrayNode json, FleetAt at, Site site, String session) {
     if (!site.powered()) {
       return;
     }
-    for (Legal legal : Families.legal(at.fleet(), site.id(), half.name())) {
+    for (Legal legal : Families.legal(at.fleet(), site.id(), session)) {
       ObjectNode one = json.addObject();
       one.put("name", legal.operation()).put("legal", legal.refusal() == null);
       if (legal.refusal() != null) {

@@ -67,6 +67,20 @@ public record Site(
         null);
   }
 
+  /**
+   * Whether a pool has promised more than it has, or than it is to warn of: every volume may be
+   * taken twice, once for itself, once for a snapshot of it.
+   */
+  public boolean promised(int pool) {
+    Pool of = pools.get(pool);
+    return 2 * stored.bytes(pool) > Math.min(of.sizeBytes(), of.warningBytes());
+  }
+
+  /** Whether the space of its pools needs to be looked after. */
+  public boolean watched() {
+    return watch != null && watch.armed();
+  }
+
   public int id() {
     return array.id();
   }

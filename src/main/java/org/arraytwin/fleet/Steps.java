@@ -78,7 +78,7 @@ public final class Steps {
     }
     for (int array = reached.nextSetBit(0); array >= 0; array = reached.nextSetBit(array + 1)) {
       Watch watch = fleet.site(array).watch();
-      if (watch != null) {
+      if (watch != null && watch.armed()) {
         watch.follower().decide(this);
       }
     }
@@ -236,6 +236,10 @@ public final class Steps {
     Site site = fleet.site(array);
     with(site.with(site.stored().with(volume)));
     events.add(new Event.VolumeChanged(array, volume.id()));
+    Watch watch = site.watch();
+    if (watch != null && !watch.armed() && fleet.site(array).promised(volume.pool())) {
+      watch(array, watch.following());
+    }
   }
 
   /** Gives a volume a name that no other has. */

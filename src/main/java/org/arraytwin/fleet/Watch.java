@@ -6,12 +6,20 @@ import io.vavr.collection.HashMap;
  * What follows every command that touches an array or one that it replicates with.
  *
  * @param follower decides after the command, as a part of it; refuses nothing
+ * @param armed whether it follows already; it does from when a pool has promised too much
  * @param looks when it has set itself to look again, by pool id
  * @param left bytes that were left when somebody was last refused some, by pool id
  */
-public record Watch(Command follower, HashMap<Integer, Long> looks, HashMap<Integer, Long> left) {
+public record Watch(
+    Command follower, boolean armed, HashMap<Integer, Long> looks, HashMap<Integer, Long> left) {
+  /** One that does not follow yet. */
   public static Watch by(Command follower) {
-    return new Watch(follower, HashMap.empty(), HashMap.empty());
+    return new Watch(follower, false, HashMap.empty(), HashMap.empty());
+  }
+
+  /** The same, following from now on. */
+  Watch following() {
+    return new Watch(follower, true, looks, left);
   }
 
   /** When the next look at a pool is due, or -1. */
@@ -21,7 +29,8 @@ public record Watch(Command follower, HashMap<Integer, Long> looks, HashMap<Inte
 
   /** With the next look at a pool set, or none where the time is -1. */
   public Watch looking(int pool, long micros) {
-    return new Watch(follower, micros < 0 ? looks.remove(pool) : looks.put(pool, micros), left);
+    return new Watch(
+        follower, armed, micros < 0 ? looks.remove(pool) : looks.put(pool, micros), left);
   }
 
   /** How much was left of a pool when somebody was last refused some, or -1. */
@@ -31,6 +40,6 @@ public record Watch(Command follower, HashMap<Integer, Long> looks, HashMap<Inte
 
   /** With what is left of a pool noted. */
   public Watch leaving(int pool, long bytes) {
-    return new Watch(follower, looks, left.put(pool, bytes));
+    return new Watch(follower, armed, looks, left.put(pool, bytes));
   }
 }

@@ -31,7 +31,41 @@ class StatusCommandIT {
     server.close();
   }
 
+  @Test
+  void everyCopyWithinAnArrayIsShownWithItsDataAndWhatIsLegal() throws IOException {
+    Path home = Path.of("").toAbsolutePath();
+    Path fleet = home.resolve("provider-config/fleets/local-copies.xml");
+    try (Server copies = Server.start(ServerSettings.embedded(home, fleet, 0))) {
+      run(copies, "time", "--jump", "60");
+      String text = run(copies, "status");
+      assertThat(text)
+          .contains("flash.2 in nightly", "storwize-flashcopy", "needed by     snap.1")
+          .contains("orders -> orders.snap.2", "grains read through", "legal         acsnap cancel")
+          .contains("older generations read through it: cancel the oldest generation first");
+      assertThat(text.lines()).allMatch(line -> line.length() <= 120);
+
+      JsonNode json = new ObjectMapper().readTree(run(copies, "status", "--json"));
+      assertThat(json.path("copies")).hasSize(9);
+      JsonNode quick = json.path("copies").path(4);
+      assertThat(quick.path("name").asText()).isEqualTo("quick");
+      assertThat(quick.path("state").asText()).isEqualTo("Copying/Tracking");
+      assertThat(quick.path("percent").asInt()).isBetween(9, 10);
+      assertThat(quick.path("changedGrains").asInt()).isZero();
+      assertThat(quick.path("operations"))
+          .anyMatch(
+              o -> o.path("name").asText().equals("acopc cancel") && o.path("legal").asBoolean())
+          .anyMatch(o -> o.path("reason").asText().equals("SESSION_IS_ACTIVE"));
+
+      run(copies, "fault", "pool-offline", "tower", "FC_r5");
+      assertThat(run(copies, "status")).contains("Error Suspend").contains("hold nothing that");
+    }
+  }
+
   private String run(String... args) {
+    return run(server, args);
+  }
+
+  private String run(Server server, String... args) {
     out.getBuffer().setLength(0);
     String[] all = new String[args.length + 2];
     System.arraycopy(args, 0, all, 0, args.length);

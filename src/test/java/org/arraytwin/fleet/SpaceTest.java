@@ -208,9 +208,9 @@ class SpaceTest {
 
   @Test
   void poolsThatCanKeepWhatTheyPromiseAreNotWatched() {
-    assertThat(small(34 * MIB, 33 * MIB, 0).fleet().site(LONDON).watch()).isNull();
-    assertThat(small(34 * MIB, 33 * MIB, 0).fleet().site(PARIS).watch()).isNotNull();
-    assertThat(small(40 * MIB, 40 * MIB, 80).fleet().site(PARIS).watch()).isNotNull();
+    assertThat(small(34 * MIB, 33 * MIB, 0).fleet().site(LONDON).watched()).isFalse();
+    assertThat(small(34 * MIB, 33 * MIB, 0).fleet().site(PARIS).watched()).isTrue();
+    assertThat(small(40 * MIB, 40 * MIB, 80).fleet().site(PARIS).watched()).isTrue();
   }
 
   /** Grain by grain, by nothing but reading. */

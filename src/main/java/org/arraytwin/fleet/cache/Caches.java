@@ -86,7 +86,7 @@ public final class Caches {
 
   /**
    * Begins to write to the disks what only the cache has. It takes its time; a flush under way is
-   * replaced, so that its own end means nothing any more.
+   * replaced, and ends with the new one.
    *
    * @param done happens once all is on the disks
    * @param failed happens instead where the flush was bound to fail or the disks cannot be reached

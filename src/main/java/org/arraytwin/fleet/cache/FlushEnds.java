@@ -3,12 +3,15 @@ package org.arraytwin.fleet.cache;
 import org.arraytwin.array.PoolHealth;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.cache.CacheMode;
 import org.arraytwin.replication.cache.VolumeCache;
 
 /**
- * A flush has taken its time. Void where another one has begun since, or the cache was discarded.
+ * A flush has taken its time. Where another one has begun since, it has taken over what this one
+ * had to write: this one ends right behind it, and as it did.
  *
  * @param array id
  * @param volume id
@@ -22,7 +25,11 @@ record FlushEnds(int array, int volume, long id, Command done, Command failed) i
     Site site = steps.fleet().site(array);
     Volume flushed = site.volumes().get(volume);
     VolumeCache cache = Caches.cache(steps, array, volume);
-    if (flushed == null || cache.flush() != id) {
+    if (flushed == null) {
+      return;
+    }
+    if (cache.flush() != id) {
+      behind(steps, cache);
       return;
     }
     PoolHealth pool = site.health().pool(flushed.pool());
@@ -42,5 +49,16 @@ record FlushEnds(int array, int volume, long id, Command done, Command failed) i
     if (left.flush() == id) {
       Caches.put(steps, array, volume, left.rested());
     }
+  }
+
+  private void behind(Steps steps, VolumeCache cache) {
+    if (cache.flush() != 0) {
+      steps.schedule(cache.flushUntilMicros(), this);
+      return;
+    }
+    boolean written =
+        cache.mode() == CacheMode.ENABLED
+            || Caches.dirtyGrains(new FleetAt(steps.fleet(), steps.now()), array, volume) == 0;
+    (written ? done : failed).decide(steps);
   }
 }

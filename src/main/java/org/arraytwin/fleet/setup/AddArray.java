@@ -6,6 +6,8 @@ import org.arraytwin.array.StorageArray;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.Watch;
+import org.arraytwin.fleet.space.PoolWatch;
 import org.arraytwin.replication.Rules;
 
 /**
@@ -19,5 +21,6 @@ public record AddArray(StorageArray array, Rules rules, Vector<Pool> pools) impl
   @Override
   public void decide(Steps steps) {
     steps.add(Site.of(array, rules, pools));
+    steps.watch(array.id(), Watch.by(new PoolWatch(array.id())));
   }
 }

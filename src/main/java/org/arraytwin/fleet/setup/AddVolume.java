@@ -10,7 +10,6 @@ import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.space.PoolWatch;
 import org.arraytwin.fleet.space.Space;
 
 /**
@@ -29,7 +28,6 @@ public record AddVolume(int array, String name, int pool, long sizeBytes, Provis
     requireSpace(steps);
     int id = steps.fleet().site(array).volumes().size();
     steps.add(array, new Volume(id, name, pool, sizeBytes, provisioning));
-    PoolWatch.arm(steps, array, pool);
   }
 
   private void requireSpace(Steps steps) {

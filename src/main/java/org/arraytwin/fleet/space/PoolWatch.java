@@ -18,25 +18,12 @@ import org.arraytwin.fleet.Watch;
 public record PoolWatch(int array) implements Command {
   private static final int MOST_ACTS = 1000;
 
-  /** Lets an array be watched once one of its pools promises more than it has, or is to warn. */
-  public static void arm(Steps steps, int array, int pool) {
-    Site site = steps.fleet().site(array);
-    if (site.watch() == null && promised(site, site.pools().get(pool))) {
-      steps.watch(array, Watch.by(new PoolWatch(array)));
-    }
-  }
-
-  /** Every volume may be taken twice: once for itself, once for a snapshot of it. */
-  private static boolean promised(Site site, Pool pool) {
-    return 2 * site.stored().bytes(pool.id()) > Math.min(pool.sizeBytes(), pool.warningBytes());
-  }
-
   @Override
   public void decide(Steps steps) {
     Site site = steps.fleet().site(array);
     for (Pool pool : site.pools()) {
       PoolHealth health = site.health().pool(pool.id());
-      if (promised(site, pool) || health.full() || health.warned()) {
+      if (site.promised(pool.id()) || health.full() || health.warned()) {
         look(steps, pool, 0);
       }
     }

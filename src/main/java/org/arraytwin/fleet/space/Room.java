@@ -63,7 +63,7 @@ public final class Room {
   static long lacking(Steps steps, int array, int volume, long first, long count) {
     Site site = steps.fleet().site(array);
     Volume written = site.volumes().get(volume);
-    if (site.watch() == null || written == null) {
+    if (!site.watched() || written == null) {
       return 0;
     }
     FleetAt at = new FleetAt(steps.fleet(), steps.now());
@@ -90,7 +90,7 @@ public final class Room {
   /** Copies for whose targets a write leaves no space break before it. */
   private static void makeForCopies(Steps steps, int array, int volume, long first, long count) {
     Site site = steps.fleet().site(array);
-    if (site.watch() == null || site.local().copies().isEmpty()) {
+    if (!site.watched() || site.local().copies().isEmpty()) {
       return;
     }
     for (Pool pool : site.pools()) {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.arraytwin.fleet.Deadlines;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Watch;
 import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.site.Local;
@@ -76,6 +77,8 @@ public final class StateHash {
     } else if (value instanceof Local local && local.copies().isEmpty()) {
       // Copies that never were leave no trace.
       return;
+    } else if (value instanceof Watch watch && !watch.armed()) {
+      tag("null"); // it does nothing yet
     } else if (value instanceof Record record) {
       addRecord(record);
     } else if (value instanceof Long || value instanceof Integer) {

@@ -186,6 +186,26 @@ class FlashCopyIT {
   }
 
   @Test
+  void twoMappingsOfOneSourceArePreparedAtOnce() {
+    box.run(new CreateCopy(0, "m", KIND, "s", "t", "", 0, 0, false, false, "g"));
+    box.run(new CreateCopy(0, "n", KIND, "s", "u", "", 0, 0, false, false, "g"));
+    box.write("s", 1).run(new OperateTogether(0, "g", "startfcmap", List.of("prep")));
+    flushed("m");
+    flushed("n");
+    assertThat(box.state("m")).isEqualTo("copying");
+    assertThat(box.state("n")).isEqualTo("copying");
+    assertThat(box.content(T).same(box.content(U))).isTrue();
+  }
+
+  @Test
+  void aSecondMappingThatIsPreparedMeanwhileDoesNotKeepTheFirstFromItsEnd() {
+    map("m", "s", "t", 0).write("s", 1).operate("m", "prestartfcmap");
+    map("n", "s", "u", 0).write("s", 2).operate("n", "prestartfcmap").pass(1);
+    assertThat(box.state("m")).isEqualTo("prepared");
+    assertThat(box.state("n")).isEqualTo("prepared");
+  }
+
+  @Test
   void lostBitmapsSuspendAndReturnedOnesGoOnWhereItStood() {
     started("m", "s", "t", 8).pass(4);
     box.run(new LoseMetadata("box", 0));

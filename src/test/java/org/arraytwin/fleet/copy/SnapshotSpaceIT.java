@@ -55,6 +55,21 @@ class SnapshotSpaceIT {
   }
 
   @Test
+  void aSnapshotWhoseTargetItCreatedBreaksAtThePoolsEndToo() {
+    OneArray box = written(4);
+    box.run(
+        new CreateCopy(0, "g", "eternus-snapopc", "s", "made", "delta", 0, 0, false, false, ""));
+    box.operate("g", "acsnap start");
+    for (int grain = 0; grain < 4; grain++) {
+      box.write("s", grain);
+    }
+    assertThat(box.state("g")).isEqualTo("Copying");
+    box.write("s", 4);
+    assertThat(box.state("g")).isEqualTo("Error Suspend");
+    assertThat(taken(box)).isZero();
+  }
+
+  @Test
   void olderSnapshotsThatReadThroughTheBrokenOneBreakWithIt() {
     OneArray box = written(4).create("g1", "eternus-snapopc", "s", "t", 0);
     box.operate("g1", "acsnap start").create("g2", "eternus-snapopc", "s", "u", 0);
