@@ -15,8 +15,8 @@ import org.arraytwin.replication.copy.PointInTime;
 
 /** Whether a host's write finds the space it needs. */
 public final class Room {
-  /** Names no write: what a grain would hold after one. */
-  private static final long SOME_WRITE = -1;
+  /** Names no write and nothing undefined: what a grain would hold after one. */
+  private static final long SOME_WRITE = Long.MAX_VALUE;
 
   private Room() {}
 

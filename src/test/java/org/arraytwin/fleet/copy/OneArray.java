@@ -40,6 +40,8 @@ final class OneArray {
           "eternus-ec",
           "storwize-flashcopy");
 
+  private static final Rules RULES = rules(new ProviderConfig(Path.of("provider-config")));
+
   private Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
 
   OneArray() {
@@ -52,13 +54,6 @@ final class OneArray {
    * @param deltaGrains its size; 0 for none
    */
   OneArray(long deltaGrains) {
-    ProviderConfig config = new ProviderConfig(Path.of("provider-config"));
-    Rules rules =
-        new Rules(
-            new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3),
-            false,
-            20,
-            Vector.ofAll(KINDS).map(config::session));
     StorageArray array =
         new StorageArray(
             0,
@@ -76,11 +71,19 @@ final class OneArray {
       pools =
           pools.append(new Pool(1, "delta", deltaGrains * GRAIN, "RAID5", "FC", 16, 1, 0, true));
     }
-    run(new AddArray(array, rules, pools));
+    run(new AddArray(array, RULES, pools));
     for (String name : List.of("s", "t", "u", "v", "w", "x")) {
       int pool = deltaGrains > 0 && List.of("t", "u", "v").contains(name) ? 1 : 0;
       run(new AddVolume(0, name, pool, 64 * GRAIN, Provisioning.THIN));
     }
+  }
+
+  private static Rules rules(ProviderConfig config) {
+    return new Rules(
+        new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3),
+        false,
+        20,
+        Vector.ofAll(KINDS).map(config::session));
   }
 
   Fleet fleet() {
