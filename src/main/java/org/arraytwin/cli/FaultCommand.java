@@ -16,6 +16,11 @@ import picocli.CommandLine.Spec;
     name = "fault",
     description = "Lets something go wrong, or right again, in a running fleet.")
 final class FaultCommand implements Runnable {
+  private static final String ARRAY = "name of an array of the fleet";
+  private static final String ONE = "name of the array at one end";
+  private static final String OTHER = "name of the array at the other end";
+  private static final String POOL = "name of a pool of the array";
+  private static final String VOLUME = "name of a volume of the array";
   private static final String INDEX = "Position of the link, from 0 on (default: all links).";
 
   @Spec @Nullable CommandSpec spec;
@@ -32,8 +37,8 @@ final class FaultCommand implements Runnable {
 
   @Command(name = "cut-link", description = "Severs the links between two arrays, or one of them.")
   int cutLink(
-      @Parameters(paramLabel = "ARRAY") String a,
-      @Parameters(paramLabel = "ARRAY") String b,
+      @Parameters(paramLabel = "ARRAY", description = ONE) String a,
+      @Parameters(paramLabel = "ARRAY", description = OTHER) String b,
       @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
     return post("cut-link", link(a, b, index));
   }
@@ -42,16 +47,16 @@ final class FaultCommand implements Runnable {
       name = "heal-link",
       description = "Repairs the links between two arrays, or one of them.")
   int healLink(
-      @Parameters(paramLabel = "ARRAY") String a,
-      @Parameters(paramLabel = "ARRAY") String b,
+      @Parameters(paramLabel = "ARRAY", description = ONE) String a,
+      @Parameters(paramLabel = "ARRAY", description = OTHER) String b,
       @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
     return post("heal-link", link(a, b, index));
   }
 
   @Command(name = "slow-link", description = "Changes the capacity of links.")
   int slowLink(
-      @Parameters(paramLabel = "ARRAY") String a,
-      @Parameters(paramLabel = "ARRAY") String b,
+      @Parameters(paramLabel = "ARRAY", description = ONE) String a,
+      @Parameters(paramLabel = "ARRAY", description = OTHER) String b,
       @Option(
               names = "--rate",
               required = true,
@@ -66,16 +71,16 @@ final class FaultCommand implements Runnable {
       name = "cut-one-way",
       description = "Severs links in one direction: the second array does not hear the first.")
   int cutOneWay(
-      @Parameters(paramLabel = "ARRAY") String a,
-      @Parameters(paramLabel = "ARRAY") String b,
+      @Parameters(paramLabel = "ARRAY", description = ONE) String a,
+      @Parameters(paramLabel = "ARRAY", description = OTHER) String b,
       @Option(names = "--index", paramLabel = "N", description = INDEX) @Nullable Integer index) {
     return post("cut-one-way", link(a, b, index));
   }
 
   @Command(name = "delay-link", description = "Changes how long messages take over links.")
   int delayLink(
-      @Parameters(paramLabel = "ARRAY") String a,
-      @Parameters(paramLabel = "ARRAY") String b,
+      @Parameters(paramLabel = "ARRAY", description = ONE) String a,
+      @Parameters(paramLabel = "ARRAY", description = OTHER) String b,
       @Option(
               names = "--latency",
               required = true,
@@ -90,8 +95,8 @@ final class FaultCommand implements Runnable {
       name = "flap-link",
       description = "Lets links go down and come up by themselves for some time.")
   int flapLink(
-      @Parameters(paramLabel = "ARRAY") String a,
-      @Parameters(paramLabel = "ARRAY") String b,
+      @Parameters(paramLabel = "ARRAY", description = ONE) String a,
+      @Parameters(paramLabel = "ARRAY", description = OTHER) String b,
       @Option(
               names = "--up",
               paramLabel = "SPAN",
@@ -123,12 +128,12 @@ final class FaultCommand implements Runnable {
   }
 
   @Command(name = "fail-array", description = "Takes the power from an array.")
-  int failArray(@Parameters(paramLabel = "ARRAY") String array) {
+  int failArray(@Parameters(paramLabel = "ARRAY", description = ARRAY) String array) {
     return post("fail-array", json().put("array", array));
   }
 
   @Command(name = "restore-array", description = "Gives an array its power back.")
-  int restoreArray(@Parameters(paramLabel = "ARRAY") String array) {
+  int restoreArray(@Parameters(paramLabel = "ARRAY", description = ARRAY) String array) {
     return post("restore-array", json().put("array", array));
   }
 
@@ -148,20 +153,20 @@ final class FaultCommand implements Runnable {
 
   @Command(name = "fail-controller", description = "Takes a controller of an array out of service.")
   int failController(
-      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
       @Parameters(paramLabel = "N", description = "position of the controller, from 0") int node) {
     return post("fail-controller", json().put("array", array).put("node", node));
   }
 
   @Command(name = "restore-controller", description = "Puts a controller back into service.")
   int restoreController(
-      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
       @Parameters(paramLabel = "N", description = "position of the controller, from 0") int node) {
     return post("restore-controller", json().put("array", array).put("node", node));
   }
 
   @Command(name = "lose-cache", description = "Makes an array lose its write cache.")
-  int loseCache(@Parameters(paramLabel = "ARRAY") String array) {
+  int loseCache(@Parameters(paramLabel = "ARRAY", description = ARRAY) String array) {
     return post("lose-cache", json().put("array", array));
   }
 
@@ -169,7 +174,7 @@ final class FaultCommand implements Runnable {
       name = "lose-metadata",
       description = "Makes the bitmaps of an I/O group's copies unreachable.")
   int loseMetadata(
-      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
       @Parameters(paramLabel = "N", description = "number of the I/O group, from 0") int ioGroup) {
     return post("lose-metadata", json().put("array", array).put("ioGroup", ioGroup));
   }
@@ -178,37 +183,37 @@ final class FaultCommand implements Runnable {
       name = "return-metadata",
       description = "Brings the bitmaps of an I/O group's copies back.")
   int returnMetadata(
-      @Parameters(paramLabel = "ARRAY") String array,
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
       @Parameters(paramLabel = "N", description = "number of the I/O group, from 0") int ioGroup) {
     return post("return-metadata", json().put("array", array).put("ioGroup", ioGroup));
   }
 
   @Command(name = "pool-offline", description = "Takes a pool offline.")
   int poolOffline(
-      @Parameters(paramLabel = "ARRAY") String array,
-      @Parameters(paramLabel = "POOL") String pool) {
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "POOL", description = POOL) String pool) {
     return post("pool-offline", json().put("array", array).put("pool", pool));
   }
 
   @Command(name = "pool-online", description = "Brings a pool online again.")
   int poolOnline(
-      @Parameters(paramLabel = "ARRAY") String array,
-      @Parameters(paramLabel = "POOL") String pool) {
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "POOL", description = POOL) String pool) {
     return post("pool-online", json().put("array", array).put("pool", pool));
   }
 
   @Command(name = "fail-disk", description = "Breaks a disk of a pool.")
   int failDisk(
-      @Parameters(paramLabel = "ARRAY") String array,
-      @Parameters(paramLabel = "POOL") String pool,
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "POOL", description = POOL) String pool,
       @Parameters(paramLabel = "N", description = "number of the disk, from 0") int disk) {
     return post("fail-disk", json().put("array", array).put("pool", pool).put("disk", disk));
   }
 
   @Command(name = "replace-disk", description = "Puts a new disk in the place of a broken one.")
   int replaceDisk(
-      @Parameters(paramLabel = "ARRAY") String array,
-      @Parameters(paramLabel = "POOL") String pool,
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "POOL", description = POOL) String pool,
       @Parameters(paramLabel = "N", description = "number of the disk, from 0") int disk) {
     return post("replace-disk", json().put("array", array).put("pool", pool).put("disk", disk));
   }
@@ -217,23 +222,23 @@ final class FaultCommand implements Runnable {
       name = "renew-pool",
       description = "Gives a pool that has lost its data new disks; its volumes are blank.")
   int renewPool(
-      @Parameters(paramLabel = "ARRAY") String array,
-      @Parameters(paramLabel = "POOL") String pool) {
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "POOL", description = POOL) String pool) {
     return post("renew-pool", json().put("array", array).put("pool", pool));
   }
 
   @Command(name = "grow-pool", description = "Gives a pool more space.")
   int growPool(
-      @Parameters(paramLabel = "ARRAY") String array,
-      @Parameters(paramLabel = "POOL") String pool,
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "POOL", description = POOL) String pool,
       @Parameters(paramLabel = "SIZE", description = "for example 10GiB") String more) {
     return post("grow-pool", json().put("array", array).put("pool", pool).put("more", more));
   }
 
   @Command(name = "set-cache", description = "Changes the mode of a volume's write cache.")
   int setCache(
-      @Parameters(paramLabel = "ARRAY") String array,
-      @Parameters(paramLabel = "VOLUME") String volume,
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "VOLUME", description = VOLUME) String volume,
       @Parameters(paramLabel = "MODE", description = "enabled, write-through or disabled")
           String mode) {
     return post("set-cache", json().put("array", array).put("volume", volume).put("mode", mode));
@@ -241,15 +246,15 @@ final class FaultCommand implements Runnable {
 
   @Command(name = "fail-flush", description = "Lets the next flush of a volume's cache fail.")
   int failFlush(
-      @Parameters(paramLabel = "ARRAY") String array,
-      @Parameters(paramLabel = "VOLUME") String volume) {
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "VOLUME", description = VOLUME) String volume) {
     return post("fail-flush", json().put("array", array).put("volume", volume));
   }
 
   @Command(name = "volume-condition", description = "Makes a volume fail its hosts, or good again.")
   int volumeCondition(
-      @Parameters(paramLabel = "ARRAY") String array,
-      @Parameters(paramLabel = "VOLUME") String volume,
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "VOLUME", description = VOLUME) String volume,
       @Parameters(paramLabel = "CONDITION", description = "online, offline, io-failed or read-only")
           String condition,
       @Option(
@@ -263,8 +268,8 @@ final class FaultCommand implements Runnable {
 
   @Command(name = "host-write", description = "Lets a host write to a volume of an array.")
   int hostWrite(
-      @Parameters(paramLabel = "ARRAY") String array,
-      @Parameters(paramLabel = "VOLUME") String volume,
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "VOLUME", description = VOLUME) String volume,
       @Option(
               names = "--offset",
               paramLabel = "SIZE",

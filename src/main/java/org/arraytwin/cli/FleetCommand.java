@@ -51,9 +51,10 @@ final class FleetCommand implements Runnable {
             count(plan.arrays().stream().mapToInt(a -> a.volumes().size()).sum(), "volume"),
             count(plan.groups().size(), "group"),
             count(plan.groups().stream().mapToInt(g -> g.pairs().size()).sum(), "pair"));
-    return plan.copies().isEmpty()
+    int copies = plan.copies().size();
+    return copies == 0
         ? text
-        : text + ", " + (plan.copies().size() == 1 ? "1 copy" : plan.copies().size() + " copies");
+        : text + String.format(Locale.ROOT, ", %,d %s", copies, copies == 1 ? "copy" : "copies");
   }
 
   private static String count(int n, String what) {
@@ -113,6 +114,12 @@ final class FleetCommand implements Runnable {
     int workloads;
 
     @Option(
+        names = "--copies",
+        paramLabel = "N",
+        description = "Snapshots within each array, of volumes in no pair (default: 0).")
+    int copies;
+
+    @Option(
         names = "--seed",
         paramLabel = "N",
         description = "Decides sizes, modes and writes (default: 0).")
@@ -154,6 +161,7 @@ final class FleetCommand implements Runnable {
             groups == null ? filled : groups,
             pools,
             workloads,
+            copies,
             seed);
       } catch (IllegalArgumentException e) {
         throw new ParameterException(of(spec).commandLine(), String.valueOf(e.getMessage()), e);

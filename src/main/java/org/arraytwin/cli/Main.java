@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       FaultCommand.class,
       TimeCommand.class,
       StatusCommand.class,
+      OperateCommand.class,
       PasswordCommand.class,
       FleetCommand.class,
       MofCommand.class,

@@ -219,14 +219,15 @@ final class ScenarioCommand implements Runnable {
   /** Tells which words there are. */
   @Command(
       name = "words",
-      description = "Lists every command and every check that a scenario may use, with its words.")
+      description =
+          "Lists every command, every check and every kind of session a scenario may use, with words.")
   static final class Words implements Callable<Integer> {
     @Spec @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
       PrintWriter out = of(spec).commandLine().getOut();
-      out.print(Vocabulary.text());
+      out.print(Vocabulary.text(new ProviderConfig(Main.home().resolve("provider-config"))));
       out.flush();
       return GOOD;
     }

@@ -51,6 +51,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, JsonNode status) {
     out.println(status.path("now").asText());
+    Troubles.of(status).forEach(out::println);
     if (status.path("sessions").isEmpty() && status.path("copies").isEmpty()) {
       out.println("no sessions");
     }
@@ -153,6 +154,7 @@ final class StatusCommand implements Callable<Integer> {
         switch (survivor.path("data").asText()) {
           case "WHOLE" -> "one past state";
           case "ROLLED_BACK" -> "one past state, after a rollback to its snapshots";
+          case "UNREADABLE" -> "nothing can be read there";
           default -> "no past state: a copy is incomplete";
         };
     long lost = survivor.path("lostWrites").asLong();

@@ -18,6 +18,7 @@ import org.arraytwin.login.Password;
  * @param groups that hold these pairs, at most as many as pairs
  * @param pools of each array, 1 to 1,000
  * @param workloads groups of each two arrays whose hosts write
+ * @param copies snapshots within each array, at most as many as volumes in no pair
  * @param seed decides sizes, modes and what hosts write
  */
 public record FleetSketch(
@@ -28,6 +29,7 @@ public record FleetSketch(
     int groups,
     int pools,
     int workloads,
+    int copies,
     long seed) {
   private static final int MAX_ARRAYS = 500;
   private static final int MAX_VOLUMES = 1_000_000;
@@ -56,6 +58,7 @@ public record FleetSketch(
     range("groups", groups, pairs == 0 ? 0 : 1, pairs);
     range("pools", pools, 1, MAX_POOLS);
     range("workloads", workloads, 0, groups);
+    range("copies", copies, 0, volumes - pairs);
   }
 
   private static void range(String what, int value, int min, int max) {
@@ -139,6 +142,7 @@ public record FleetSketch(
           tag("    <cpg", "name", cpg(pool), "size", "100000TiB", "raid", "RAID5", "device", "FC"));
     }
     volumes(out, i);
+    copies(out);
     out.append("  </array>\n");
   }
 
@@ -154,6 +158,33 @@ public record FleetSketch(
       int count = share(rest, pools, pool);
       if (count > 0) {
         volume(out, "v" + (pool + 1), count, pool, chance);
+      }
+    }
+  }
+
+  /** Snapshots of the volumes in no pair, in the pool of each. */
+  private void copies(Appendable out) throws IOException {
+    for (int pool = 0; pool < pools; pool++) {
+      int count = share(copies, pools, pool);
+      if (count > 0) {
+        String open =
+            tag(
+                "    <copy",
+                "name",
+                names("snap" + (pool + 1), count),
+                "count",
+                Integer.toString(count),
+                "kind",
+                "reference-snapshot",
+                "source",
+                names("v" + (pool + 1), count),
+                "target",
+                names("s" + (pool + 1), count),
+                "cpg",
+                cpg(pool));
+        out.append(open.replace("/>", ">"));
+        out.append(tag("      <operate", "operation", "Activate"));
+        out.append("    </copy>\n");
       }
     }
   }

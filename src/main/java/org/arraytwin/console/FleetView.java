@@ -85,7 +85,7 @@ record FleetView(FleetWriter writer) implements Action {
     }
   }
 
-  private static void links(ArrayNode json, Fleet fleet) {
+  static void links(ArrayNode json, Fleet fleet) {
     Map<Integer, Integer> next = new HashMap<>();
     for (Link link : fleet.links()) {
       int pair = Fleet.pathId(Math.min(link.a(), link.b()), Math.max(link.a(), link.b()));

@@ -19,9 +19,9 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.TargetHalf;
 
 /**
- * Every copy within an array, and every session between arrays from each array's own half: state,
- * progress, what a failover to that side would lose, what is legal there now and why the rest is
- * not.
+ * What is not as usual, every copy within an array, and every session between arrays from each
+ * array's own half: state, progress, what a failover to that side would lose, what is legal there
+ * now and why the rest is not.
  */
 record StatusView(FleetWriter writer) implements Action {
   @Override
@@ -29,6 +29,9 @@ record StatusView(FleetWriter writer) implements Action {
     FleetAt at = writer.now();
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("now", TimeView.text(at.now())).put("nowMicros", at.now());
+    ArrayNode arrays = root.putArray("arrays");
+    at.fleet().sites().forEach(site -> PartsView.array(arrays.addObject(), site));
+    FleetView.links(root.putArray("links"), at.fleet());
     ArrayNode sessions = root.putArray("sessions");
     for (Session session : at.fleet().sessions()) {
       if (session != null) {

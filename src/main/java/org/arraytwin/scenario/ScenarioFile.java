@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.xml.namespace.QName;
 import org.arraytwin.catalog.Catalog;
 import org.arraytwin.catalog.Field;
@@ -38,13 +39,16 @@ public final class ScenarioFile {
 
   private final Path file;
   private final ScenarioXml xml;
+  private final ProviderConfig config;
   private final Set<String> arrays = new HashSet<>();
   private final Set<String> marks = new HashSet<>();
+  private final Set<String> operations = new TreeSet<>();
   private long latest;
 
-  private ScenarioFile(Path file, ScenarioXml xml) {
+  private ScenarioFile(Path file, ScenarioXml xml, ProviderConfig config) {
     this.file = file;
     this.xml = xml;
+    this.config = config;
   }
 
   /**
@@ -61,10 +65,10 @@ public final class ScenarioFile {
    */
   public static Read read(Path file, ProviderConfig config) {
     ScenarioXml xml = BoundFile.read(file, config.schema("scenario.xsd"), ScenarioXml.class);
-    return new ScenarioFile(file, xml).read(config);
+    return new ScenarioFile(file, xml, config).read();
   }
 
-  private Read read(ProviderConfig config) {
+  private Read read() {
     long heap = Runtime.getRuntime().maxMemory();
     FleetPlan plan;
     FleetChoice choice;
@@ -75,7 +79,7 @@ public final class ScenarioFile {
       plan = config.unserved(file, xml.fleet, heap);
       choice = new FleetChoice.Inline(InlineXml.of(xml.fleet));
     } else if (xml.fleetFile != null) {
-      plan = config.unserved(fleetFile(config, xml.fleetFile), (String) null, heap);
+      plan = config.unserved(fleetFile(xml.fleetFile), (String) null, heap);
       choice = new FleetChoice.File(xml.fleetFile);
     } else {
       throw wrong(xml, "no fleet, expected attribute fleet (a file) or an element fleet");
@@ -91,7 +95,7 @@ public final class ScenarioFile {
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  private Path fleetFile(ProviderConfig config, String name) {
+  private Path fleetFile(String name) {
     Path beside = file.resolveSibling(name);
     Path bundled = config.schema("fleets").resolve(name);
     if (!Files.exists(beside) && !Files.exists(bundled)) {
@@ -192,7 +196,31 @@ public final class ScenarioFile {
       throw wrong(one, String.valueOf(e.getMessage()));
     }
     requireArrays(one, words);
-    return new Act.Do(place(one), new Order(form.name(), words), reason(one));
+    Reason reason = reason(one);
+    String operation = words.get("operation");
+    if (one.command.startsWith("operate")
+        && operation != null
+        && reason != Reason.NON_EXISTENT_OPERATION) {
+      requireOperation(one, operation);
+    }
+    return new Act.Do(place(one), new Order(form.name(), words), reason);
+  }
+
+  /** Some kind of session must know it; whether this one does is seen only when it is asked. */
+  private void requireOperation(ScenarioXml.DoXml one, String operation) {
+    if (operations.isEmpty()) {
+      for (String kind : config.sessions()) {
+        config.session(kind).operations().forEach(action -> operations.add(action.name()));
+      }
+    }
+    if (!operations.contains(operation)) {
+      throw wrong(
+          one,
+          "operation '"
+              + operation
+              + "' is unknown to every kind of session, expected one of "
+              + String.join(", ", operations));
+    }
   }
 
   private @Nullable Reason reason(ScenarioXml.DoXml one) {

@@ -4,6 +4,10 @@ import java.util.Locale;
 import org.arraytwin.catalog.Catalog;
 import org.arraytwin.catalog.Field;
 import org.arraytwin.catalog.Form;
+import org.arraytwin.config.ProviderConfig;
+import org.arraytwin.replication.table.Action;
+import org.arraytwin.replication.table.SessionTable;
+import org.arraytwin.replication.table.State;
 import org.arraytwin.scenario.look.Check;
 import org.arraytwin.scenario.look.Checks;
 
@@ -13,8 +17,8 @@ public final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** Every command and every check. */
-  public static String text() {
+  /** Every command, every check, and what can be asked of each kind of session. */
+  public static String text(ProviderConfig config) {
     StringBuilder out = new StringBuilder("<do command=...>\n");
     for (Form form : Catalog.forms()) {
       out.append(String.format(Locale.ROOT, "  %-18s", form.name()));
@@ -33,6 +37,18 @@ public final class Vocabulary {
     for (Check check : Checks.all()) {
       String needs = check.about().isEmpty() ? "" : " (" + check.about() + ")";
       out.append(String.format(Locale.ROOT, "  %-18s %s%s%n", check.word(), check.shows(), needs));
+    }
+    out.append("\nkinds of session, their operations with [options] and their states\n");
+    for (String kind : config.sessions()) {
+      SessionTable table = config.session(kind);
+      out.append("  ").append(kind).append('\n');
+      for (Action action : table.operations()) {
+        out.append("    ").append(action.name());
+        table.options(action).forEach(option -> out.append(" [").append(option).append(']'));
+        out.append('\n');
+      }
+      String states = String.join(", ", table.states().stream().map(State::word).toList());
+      out.append("    states: ").append(states).append('\n');
     }
     return out.toString();
   }

@@ -62,12 +62,13 @@ class FleetCommandIT {
 
   @Test
   void whatIsWrittenIsServed() {
-    generate("--volumes 40 --pairs 30 --groups 5 --workloads 2");
+    generate("--volumes 40 --pairs 30 --groups 5 --workloads 2 --copies 3 --pools 2");
+    assertThat(out.toString()).contains("30 pairs, 6 copies");
     Path home = Path.of("").toAbsolutePath();
     try (Server server =
         Server.start(ServerSettings.embedded(home, folder.resolve("fleet.xml"), 1))) {
       assertThat(server.commandLine("array02").run("showvv -showcols Name").output())
-          .contains("g1-1.1", "g1-5.6", "v1.10");
+          .contains("g1-1.1", "g1-5.6", "v1.5", "s1.2", "s2.1");
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -88,6 +89,7 @@ class FleetCommandIT {
     "--pairs 2 --groups 3, 'groups is 3, expected 1 to 2'",
     "--arrays 501, 'arrays is 501, expected 1 to 500'",
     "--product eternal, \"product 'eternal' cannot be sketched, expected [threepar]\"",
+    "--volumes 10 --pairs 8 --copies 3, 'copies is 3, expected 0 to 2'",
     "--volumes -1, 'volumes is -1, expected 0 to 1000000'",
   })
   void whatCannotBeIsRefusedAsWrongUsage(String options, String message) {

@@ -162,6 +162,7 @@ class ScenarioCommandIT {
         "<at time='+1s'><expect array='a1'/></at> | nothing is expected, expected one of role",
         "<at time='+1s'><expect array='a1' rolle='x'/></at> | rolle cannot be expected; of what: array, group",
         "<at time='+1s'><expect array='a1' role='Primary'/></at> | role needs words that say of what, expected array group",
+        "<at time='+1s'><do command='operate' array='a1' session='g' operation='fly'/></at> | operation 'fly' is unknown to every kind of session, expected one of Abort",
         "<at time='+1s'><expect array='a1' copy='c'/></at> | nothing is expected, expected one of role",
         "<at time='+1s'><expect copy='c' state='Copying'/></at> | state needs words that say of what, expected array copy",
         "<at time='+1s'><expect array='a1' undefined='0'/></at> | undefined needs words that say of what, expected array volume, or array copy",
@@ -212,7 +213,9 @@ class ScenarioCommandIT {
   @Test
   void theWordsThereAreAreListed() {
     assertThat(run("scenario", "words")).isZero();
-    assertThat(out.toString()).contains("failover", "[nosnap]", "exposureWrites", "a volume of");
+    assertThat(out.toString())
+        .contains("failover", "[nosnap]", "exposureWrites", "a volume of")
+        .contains("    startfcmap [", "    states: idle_or_copied, preparing");
     for (Form form : org.arraytwin.catalog.Catalog.forms()) {
       assertThat(out.toString()).contains("  " + form.name() + " ");
     }

@@ -56,8 +56,45 @@ class StatusCommandIT {
               o -> o.path("name").asText().equals("acopc cancel") && o.path("legal").asBoolean())
           .anyMatch(o -> o.path("reason").asText().equals("SESSION_IS_ACTIVE"));
 
+      run(copies, "operate", "tower", "quick", "acopc", "cancel");
+      run(copies, "operate", "tower", "nightly", "stopfcmap", "--together", "--option", "force");
+      assertThat(run(copies, "status")).doesNotContain("quick").contains("stopped, ");
+
       run(copies, "fault", "pool-offline", "tower", "FC_r5");
+      assertThat(run(copies, "status")).contains("tower         pool FC_r5 is offline");
       assertThat(run(copies, "status")).contains("Error Suspend").contains("hold nothing that");
+    }
+  }
+
+  @Test
+  void whatIsNotAsUsualStandsAboveTheSessions() throws IOException {
+    Path home = Path.of("").toAbsolutePath();
+    Path fleet = home.resolve("provider-config/fleets/two-site-dr.xml");
+    try (Server broken = Server.start(ServerSettings.embedded(home, fleet, 0))) {
+      run(broken, "fault", "cut-one-way", "london", "paris", "--index", "1");
+      run(broken, "fault", "fail-controller", "london", "0");
+      run(broken, "fault", "lose-metadata", "paris", "0");
+      run(broken, "fault", "set-cache", "london", "archive", "disabled");
+      run(
+          broken,
+          "fault",
+          "volume-condition",
+          "london",
+          "oltp.redo",
+          "offline",
+          "--sense",
+          "2/04/03");
+      run(broken, "fault", "fail-disk", "paris", "FC_r5", "1");
+      run(broken, "fault", "fail-disk", "paris", "FC_r5", "2");
+      run(broken, "time", "--jump", "30");
+      assertThat(run(broken, "status"))
+          .contains("london        controller 0 is down")
+          .contains("london        volume archive has its cache disabled")
+          .contains("london        volume oltp.redo is offline (sense 2/04/03)")
+          .contains("paris         the bitmaps of I/O group 0 are lost")
+          .contains("paris         pool FC_r5 has lost its data")
+          .contains("link 1 of london - paris is cut one way: paris does not hear london")
+          .contains("if alone      nothing can be read there");
     }
   }
 

@@ -26,9 +26,9 @@ public record DelayLink(String a, String b, int index, long latencyMicros) imple
       throw Wires.refused(
           latencyMicros < 0 ? Reason.INV_INPUT_BELOW_RANGE : Reason.INV_INPUT_EXCEEDS_RANGE,
           "link " + a + " - " + b,
-          "of " + links.head().latencyMicros() + " us",
+          "of a latency of " + links.head().latencyMicros() + " us",
           "delay-link to " + latencyMicros + " us",
-          "0 to " + MOST_MICROS);
+          "0 to " + MOST_MICROS + " us");
     }
     for (Link link : links) {
       steps.put(link.delayed(latencyMicros));

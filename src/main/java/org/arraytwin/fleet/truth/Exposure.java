@@ -3,6 +3,8 @@ package org.arraytwin.fleet.truth;
 import io.vavr.collection.Vector;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
@@ -49,7 +51,9 @@ public record Exposure(String group, Vector<Side> sides) {
     /** No past state as they are, but they can be rolled back to one. */
     ROLLED_BACK,
     /** No past state at all: part of one, part of another. */
-    BROKEN
+    BROKEN,
+    /** Some volumes cannot be read within the array, so that nobody could go on there. */
+    UNREADABLE
   }
 
   /** The exposure of a session at a moment. */
@@ -63,15 +67,20 @@ public record Exposure(String group, Vector<Side> sides) {
     GroupHalf half = at.fleet().half(end);
     Point as = Hosts.pointAt(at, session, end.array());
     Point kept = as.isNowhere() ? rolledBack(half) : as;
+    Site site = at.fleet().site(end.array());
     Survivor state =
-        as.isNowhere() ? kept.isNowhere() ? Survivor.BROKEN : Survivor.ROLLED_BACK : Survivor.WHOLE;
+        half.pairs().exists(p -> Access.disk(site, p.localVolume()) != null)
+            ? Survivor.UNREADABLE
+            : as.isNowhere()
+                ? kept.isNowhere() ? Survivor.BROKEN : Survivor.ROLLED_BACK
+                : Survivor.WHOLE;
     WriteStream own = at.fleet().stream(end);
     // Its own stream went on from what it had of the other side's.
     Point had = own != null && own.id() == kept.stream() ? own.ancestor() : kept;
     WriteStream theirs = at.fleet().stream(other);
     Range lost = theirs == null ? null : theirs.beyond(had, at.now());
     return new Side(
-        at.fleet().site(end.array()).name(),
+        site.name(),
         state,
         lost,
         age(lost, at.now()),

@@ -107,7 +107,7 @@ public final class Checks {
         Check.of(
             "survivor",
             "group",
-            "WHOLE, ROLLED_BACK or BROKEN: the data after a failover now",
+            "WHOLE, ROLLED_BACK, BROKEN or UNREADABLE: the data after a failover now",
             (s, e) -> survivor(s).state().name()),
         Check.of("exposureSeconds", "group", "how far back they go", (s, e) -> seconds(s)),
         Check.of("lost", "group", "writes that were discarded so far", (s, e) -> lost(s)));

@@ -195,6 +195,11 @@ class FlashCopyIT {
     assertThat(box.state("m")).isEqualTo("copying");
     assertThat(box.state("n")).isEqualTo("copying");
     assertThat(box.content(T).same(box.content(U))).isTrue();
+    box.run(new OperateTogether(0, "g", "stopfcmap", List.of("force")));
+    assertThat(box.state("m"))
+        .as("each is asked before what it reads through")
+        .isEqualTo("stopped");
+    assertThat(box.state("n")).isEqualTo("stopped");
   }
 
   @Test
