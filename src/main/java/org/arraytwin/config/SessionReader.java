@@ -73,7 +73,12 @@ final class SessionReader {
 
   private CopyRules copies() {
     return new CopyRules(
-        xml.chained, xml.unit, xml.order.equals("down"), xml.perSource, xml.tracking);
+        xml.chained,
+        xml.unit,
+        xml.order.equals("down"),
+        xml.perSource,
+        xml.sharedTargets,
+        xml.tracking);
   }
 
   private void once(Set<String> names, SessionXml.ActionXml action) {

@@ -25,6 +25,9 @@ final class SessionXml extends Located {
   @XmlAttribute(name = "per-source")
   int perSource = 8;
 
+  @XmlAttribute(name = "shared-targets")
+  boolean sharedTargets;
+
   @XmlElement(name = "state")
   List<StateXml> states = new ArrayList<>();
 

@@ -22,6 +22,10 @@ class EternusRecTest {
   private static final String EQUIVALENT = "Primary Equivalent | Secondary Equivalent";
 
   private static MirrorSites created(Mode mode, boolean automatic) {
+    return created(mode, automatic, false);
+  }
+
+  private static MirrorSites created(Mode mode, boolean automatic, boolean manualSplit) {
     List<String> volumes = List.of("v.0", "v.1");
     return MirrorSites.fresh()
         .run(
@@ -34,7 +38,7 @@ class EternusRecTest {
                 volumes,
                 volumes,
                 automatic,
-                false,
+                manualSplit,
                 8 * MIB,
                 8 * MIB,
                 1_000_000))
@@ -97,5 +101,22 @@ class EternusRecTest {
     assertThat(t.show()).isEqualTo(EQUIVALENT);
     t.ask(A, "acec stop");
     assertThat(t.fleet().site(B).group(M)).isNull();
+  }
+
+  /** Split mode manual: hosts of a halted session wait for its operator. */
+  @Test
+  void withManualSplitNothingIsWrittenThatTheOtherSideLacks() {
+    MirrorSites t = created(Mode.SYNC, /* automatic= */ false, /* manualSplit= */ true);
+    t.ask(A, "acec start").pass(15);
+    t.run(new CutLink("a", "b", -1)).pass(40);
+    assertThat(t.show()).isEqualTo("Primary Halt | Secondary Halt");
+    assertThat(t.tryRun(new HostWrite("a", "v.0", 0, MIB))).isEqualTo(Reason.VOL_IO_FAILED);
+    assertThat(t.exposed(B).lost()).isNull();
+    t.ask(A, "acec suspend", "force");
+    assertThat(t.tryRun(new HostWrite("a", "v.0", 0, MIB))).isNull();
+    assertThat(t.exposed(B).lost()).isNotNull();
+    t.run(new HealLink("a", "b", -1)).pass(60).ask(A, "acec resume").pass(30);
+    assertThat(t.show()).isEqualTo(EQUIVALENT);
+    assertThat(t.equal(A, B)).isTrue();
   }
 }

@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.copy;
 
 import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.site.LocalCopy;
@@ -82,10 +83,32 @@ final class CopyEffects {
 
   /** The copy's data where it may tell differences, or null for a full copy. */
   private @Nullable PointInTime known() {
+    Site site = steps.fleet().site(array);
+    if (!site.bitmaps(copy.source())) {
+      return null;
+    }
     PointInTime data = data();
-    boolean tracks = rules.tracking() || copy.settings().incremental();
-    boolean readable = steps.fleet().site(array).bitmaps(copy.source());
-    return tracks && copy.known() && readable ? data : null;
+    return data != null && tracks(copy) ? data : partner(site);
+  }
+
+  private boolean tracks(LocalCopy session) {
+    return session.known() && (rules.tracking() || session.settings().incremental());
+  }
+
+  /** What the session of the same kind in the other direction knows, or null. */
+  private @Nullable PointInTime partner(Site site) {
+    PointInTime data = mover.graph().onto(copy.source());
+    LocalCopy session =
+        site.local().allOnto(copy.source()).find(c -> c.source() == copy.target()).getOrNull();
+    return data != null
+            && session != null
+            && data.source() == copy.target()
+            && !data.live()
+            && session.kind().equals(copy.kind())
+            && (tracks(session) || (session.known() && copy.settings().incremental()))
+            && site.bitmaps(copy.target())
+        ? data
+        : null;
   }
 
   private @Nullable PointInTime data() {

@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.copy;
 
+import io.vavr.collection.Vector;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A copy within an array as its table sees it. */
 final class CopySubject implements Subject {
+  private static final Vector<Trait> HOLDING =
+      Vector.of(Trait.RUNNING, Trait.BUSY, Trait.TARGET_FAILED, Trait.SOURCE_OFFLINE);
+
   private final Fleet fleet;
   private final Site site;
   private final LocalCopy copy;
@@ -99,7 +103,11 @@ final class CopySubject implements Subject {
       case AUTODELETE -> bit(copy.settings().autodelete());
       case MEMBER -> bit(copy.settings().group() != null && !together);
       case CASCADED -> bit(cascaded());
-      case TARGET_TAKEN -> taken(copy.source(), copy.target(), null);
+      case TARGET_TAKEN ->
+          taken(
+              copy.source(),
+              copy.target(),
+              site.local().allOnto(copy.target()).find(this::holds).getOrNull());
       case SOURCE_TAKEN ->
           taken(
               /* source= */ copy.target(),
@@ -150,11 +158,16 @@ final class CopySubject implements Subject {
     return false;
   }
 
+  /** Whether another session has the target for itself. */
+  private boolean holds(LocalCopy other) {
+    return other.id() != copy.id() && HOLDING.exists(other.state()::has);
+  }
+
   /** Positions are those of {@link Fact#TARGET_TAKEN}. */
   private int taken(int source, int target, @Nullable LocalCopy other) {
     CopyGraph graph = site.local().graph();
     PointInTime held = graph.onto(target);
-    boolean restored = held != null && held.source() != source;
+    boolean restored = held != null && held.source() != source && held.active();
     if (other != null || restored) {
       return 3;
     }

@@ -9,7 +9,6 @@ import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.CopySettings;
-import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.SessionTable;
@@ -58,7 +57,7 @@ public record CreateCopy(
     Volume onto = pool.isEmpty() ? volume(site, target) : null;
     requireSource(site, table, from);
     if (onto != null) {
-      requireTarget(site, from, onto);
+      requireTarget(site, table, from, onto);
     }
     int targetId = onto == null ? createTarget(steps, site, from) : onto.id();
     CopySettings settings =
@@ -126,9 +125,12 @@ public record CreateCopy(
     }
   }
 
-  private void requireTarget(Site site, Volume from, Volume onto) {
-    Local local = site.local();
-    LocalCopy other = local.onto(onto.id());
+  private void requireTarget(Site site, SessionTable table, Volume from, Volume onto) {
+    LocalCopy other =
+        site.local()
+            .allOnto(onto.id())
+            .find(c -> c.source() == from.id() || !shared(site, table, c))
+            .getOrNull();
     if (from.id() == onto.id()) {
       throw refused(
           site, Reason.VOL_SAME, "of a volume onto itself", "name another target than the source");
@@ -147,6 +149,10 @@ public record CreateCopy(
           "of " + from.sizeBytes() + " bytes onto " + onto.sizeBytes(),
           "name a target of the source's size");
     }
+  }
+
+  private static boolean shared(Site site, SessionTable table, LocalCopy other) {
+    return table.copies().sharedTargets() && Sites.table(site, other).copies().sharedTargets();
   }
 
   private int createTarget(Steps steps, Site site, Volume from) {

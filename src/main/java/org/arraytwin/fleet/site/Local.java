@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param copies by id; null where one was removed
  * @param byName id by name
- * @param ofTarget id by target volume
+ * @param ofTarget ids by target volume, the one in charge last: the one that came into its state
+ *     after the others
  * @param ofSource ids by source volume, in the order in which they were created
  * @param graph what they have copied
  */
 public record Local(
     Vector<@Nullable LocalCopy> copies,
     HashMap<String, Integer> byName,
-    HashMap<Integer, Integer> ofTarget,
+    HashMap<Integer, Vector<Integer>> ofTarget,
     HashMap<Integer, Vector<Integer>> ofSource,
     CopyGraph graph) {
   public static final Local NONE =
@@ -31,9 +32,14 @@ public record Local(
     return copy(byName.getOrElse(name, -1));
   }
 
-  /** The copy whose target a volume is, or null. */
+  /** The copy whose target a volume is, of several the one in charge; or null. */
   public @Nullable LocalCopy onto(int target) {
-    return copy(ofTarget.getOrElse(target, -1));
+    return copy(ofTarget.get(target).map(Vector::last).getOrElse(-1));
+  }
+
+  /** All copies whose target a volume is, the one in charge last. */
+  public Vector<LocalCopy> allOnto(int target) {
+    return ofTarget.getOrElse(target, Vector.empty()).map(copies::get);
   }
 
   /** The copies whose source a volume is, oldest session first. */
@@ -57,7 +63,9 @@ public record Local(
     return new Local(
         old == null ? copies.append(copy) : copies.update(copy.id(), copy),
         rest.byName.put(copy.name(), copy.id()),
-        rest.ofTarget.put(copy.target(), copy.id()),
+        old != null && old.target() == copy.target() && old.state().equals(copy.state())
+            ? ofTarget
+            : rest.ofTarget.put(copy.target(), rest.targeted(copy, old == null)),
         old != null && old.source() == copy.source()
             ? ofSource
             : rest.ofSource.put(
@@ -76,13 +84,21 @@ public record Local(
         graph);
   }
 
+  /** A new session is not in charge before it does something. */
+  private Vector<Integer> targeted(LocalCopy copy, boolean fresh) {
+    Vector<Integer> others = ofTarget.getOrElse(copy.target(), Vector.empty());
+    return fresh ? others.prepend(copy.id()) : others.append(copy.id());
+  }
+
   private Local unindexed(LocalCopy copy) {
+    Vector<Integer> onto =
+        ofTarget.getOrElse(copy.target(), Vector.empty()).filter(id -> id != copy.id());
     Vector<Integer> others =
         ofSource.getOrElse(copy.source(), Vector.empty()).filter(id -> id != copy.id());
     return new Local(
         copies,
         byName.remove(copy.name()),
-        ofTarget.remove(copy.target()),
+        onto.isEmpty() ? ofTarget.remove(copy.target()) : ofTarget.put(copy.target(), onto),
         others.isEmpty() ? ofSource.remove(copy.source()) : ofSource.put(copy.source(), others),
         graph);
   }

@@ -29,7 +29,8 @@ public final class Mover {
   }
 
   /**
-   * Starts a copy: from this moment on the target logically holds the image.
+   * Starts a copy: from this moment on the target logically holds the image. A copy from another
+   * source that only tracked the target is forgotten.
    *
    * @param image what the source holds at the instant
    * @param known a copy that tracks how the two volumes differ, in either direction; null to copy
@@ -61,7 +62,7 @@ public final class Mover {
     needed = needed.minus(supply().through(source, needed, target));
     PointInTime before = graph.onto(target);
     if (before != null) {
-      if (before.source() != source || before.live()) {
+      if ((before.source() != source && before.active()) || before.live()) {
         throw new IllegalStateException("volume " + target + " is the target of another copy");
       }
       leave(before);

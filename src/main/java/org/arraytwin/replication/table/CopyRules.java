@@ -8,10 +8,16 @@ package org.arraytwin.replication.table;
  * @param unit grains of 64 KiB in one grain of the product
  * @param fromTop whether the background copy begins at the highest address
  * @param perSource sessions that one source may have, 1 or more
+ * @param sharedTargets whether a volume may be the target of several sessions, one of them active
  * @param tracking whether every session records changes; else only those created so
  */
 public record CopyRules(
-    boolean chained, int unit, boolean fromTop, int perSource, boolean tracking) {
+    boolean chained,
+    int unit,
+    boolean fromTop,
+    int perSource,
+    boolean sharedTargets,
+    boolean tracking) {
   /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
-  public static final CopyRules USUAL = new CopyRules(false, 1, false, 8, false);
+  public static final CopyRules USUAL = new CopyRules(false, 1, false, 8, false, false);
 }

@@ -25,6 +25,7 @@ import org.arraytwin.replication.table.Cell;
 import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.Trait;
 import org.arraytwin.replication.table.Verdict;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +62,19 @@ class CopyWalkIT {
             .map(c -> c.ref().cell())
             .toList();
     assertThat(missed).as("cells that no run came to").isEmpty();
+  }
+
+  /** An ETERNUS has several kinds of sessions on the same volumes. */
+  @Test
+  void kindsThatShareVolumesLeaveEachOtherInPeace() {
+    for (long seed = 1; seed <= 200; seed++) {
+      OneArray box = new OneArray();
+      SplittableRandom random = new SplittableRandom(seed);
+      for (int i = 0; i < 150; i++) {
+        step(box, OneArray.KINDS.get(random.nextInt(OneArray.KINDS.size())), random);
+        check(box, "mixed kinds, seed " + seed + " step " + i);
+      }
+    }
   }
 
   /**
@@ -117,7 +131,12 @@ class CopyWalkIT {
       return fault(roll == 11 ? random.nextInt(8) : 6 + random.nextInt(2), volume, random);
     }
     List<LocalCopy> copies =
-        box.fleet().site(0).local().copies().filter(c -> c != null).toJavaList();
+        box.fleet()
+            .site(0)
+            .local()
+            .copies()
+            .filter(c -> c != null && c.kind().equals(kind))
+            .toJavaList();
     SessionTable table = box.fleet().site(0).rules().table(kind);
     Action action = table.operations().get(random.nextInt(table.operations().size()));
     List<String> options =

@@ -148,6 +148,56 @@ class FlashCopyIT {
   }
 
   @Test
+  void anIncrementalMappingIsRestoredByItsDifference() {
+    box.run(new CreateCopy(0, "m", KIND, "s", "t", "", 8 * GRAIN, 0, true, false, ""));
+    box.operate("m", "startfcmap", "prep").pass(9);
+    Content backup = box.content(T);
+    box.write("s", 3).write("s", 40).pass(60);
+    map("back", "t", "s", 8).operate("back", "startfcmap", "prep", "restore");
+    flushed("back");
+    assertThat(box.content(S).same(backup)).isTrue();
+    assertThat(box.fleet().site(0).local().graph().copy(S).sweep().work().count()).isEqualTo(8);
+    box.write("s", 20).pass(9);
+    assertThat(box.state("back")).isEqualTo("idle_or_copied");
+    assertThat(Reads.difference(box.at(), 0, box.session("m"))).isEqualTo(18);
+    box.pass(60).operate("m", "startfcmap", "prep");
+    flushed("m");
+    box.pass(9);
+    assertThat(box.content(T).same(box.content(S))).isTrue();
+  }
+
+  @Test
+  void aVolumeIsTheTargetOfSeveralMappingsOneOfThemActive() {
+    box.write("s", 1);
+    Content first = box.content(S);
+    started("one", "s", "t", 64).pass(2);
+    box.write("s", 2).pass(60);
+    Content second = box.content(S);
+    started("two", "s", "u", 64).pass(2);
+    box.write("s", 3).pass(60);
+    map("back.one", "t", "s", 8);
+    map("back.two", "u", "s", 8);
+    assertThat(box.refused(OneArray.copy("again", KIND, "u", "s", 8)))
+        .isEqualTo(Reason.VOL_IS_TARGET);
+    box.operate("back.two", "startfcmap", "prep");
+    flushed("back.two");
+    assertThat(box.content(S).same(second)).isTrue();
+    assertThat(box.refuses("back.one", "startfcmap", "prep")).isEqualTo(Reason.VOL_IS_TARGET);
+    box.pass(3).operate("back.two", "stopfcmap");
+    assertThat(box.refusesWrite("s")).isEqualTo(Reason.VOL_IS_OFFLINE);
+    box.operate("back.one", "prestartfcmap");
+    flushed("back.one");
+    assertThat(box.refuses("back.two", "prestartfcmap")).isEqualTo(Reason.VOL_IS_TARGET);
+    box.operate("back.one", "startfcmap");
+    assertThat(box.content(S).same(first)).isTrue();
+    assertThat(box.refusesWrite("s")).isNull();
+    box.pass(9);
+    assertThat(box.state("back.one")).isEqualTo("idle_or_copied");
+    box.operate("back.two", "rmfcmap", "force");
+    assertThat(box.refusesWrite("s")).isNull();
+  }
+
+  @Test
   void anAutodeletedMappingGoesOnceItIsComplete() {
     box.run(new CreateCopy(0, "m", KIND, "s", "t", "", 8 * GRAIN, 0, false, true, ""));
     box.operate("m", "startfcmap", "prep").pass(8.1);

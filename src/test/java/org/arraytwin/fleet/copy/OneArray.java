@@ -30,7 +30,7 @@ final class OneArray {
   static final int T = 1;
   static final int U = 2;
   static final int V = 3;
-  private static final List<String> KINDS =
+  static final List<String> KINDS =
       List.of(
           "reference-snapshot",
           "reference-clone",
