@@ -157,8 +157,7 @@ final class Mutants {
         action,
         at,
         "nothing follows",
-        new Verdict.Take(
-            take.next(), take.peer(), take.effects(), take.peerEffects(), null, null));
+        new Verdict.Take(take.next(), take.peer(), take.effects(), take.peerEffects(), null, null));
     Delay delay = take.after();
     if (delay != null) {
       says(action, at, "what follows does at once", after(take, null));

@@ -70,7 +70,8 @@ final class Mutation {
     Set<String> known = known();
     List<String> unknown = survivors.stream().filter(s -> !known.contains(s)).toList();
     unknown.forEach(s -> OUT.println("survives: " + s));
-    OUT.println(survivors.size() + " survivors in " + report + ", " + unknown.size() + " not known");
+    OUT.println(
+        survivors.size() + " survivors in " + report + ", " + unknown.size() + " not known");
     return unknown.isEmpty();
   }
 
@@ -90,7 +91,8 @@ final class Mutation {
           continue;
         }
         if (probe.millis() > longest || !tests.passesAlone(probe)) {
-          OUT.printf("left out, too long or not passing alone: %s, %d ms%n", probe.name(), probe.millis());
+          OUT.printf(
+              "left out, too long or not passing alone: %s, %d ms%n", probe.name(), probe.millis());
           continue;
         }
         used++;

@@ -14,7 +14,8 @@ import org.arraytwin.replication.table.CellRef;
 record Probe(String id, Set<CellRef> cells, long decisions, long millis) {
   /** Short, for reports. */
   String name() {
-    String rest = id.substring(id.indexOf("class:") + "class:".length()).replace("org.arraytwin.", "");
+    String rest =
+        id.substring(id.indexOf("class:") + "class:".length()).replace("org.arraytwin.", "");
     return rest.replaceAll("]/\\[[a-z-]+:", " ").replace("]", "");
   }
 }

@@ -44,8 +44,7 @@ public final class Seam {
     }
 
     @Advice.OnMethodExit
-    static void exit(
-        @Advice.Enter Cell instead, @Advice.Return(readOnly = false) Cell cell) {
+    static void exit(@Advice.Enter Cell instead, @Advice.Return(readOnly = false) Cell cell) {
       if (instead == null) {
         Seam.reach(cell);
       } else {
