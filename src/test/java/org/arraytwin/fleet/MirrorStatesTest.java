@@ -110,8 +110,7 @@ class MirrorStatesTest {
       case "heal" -> sites.tryRun(new HealLink("a", "b", -1));
       case "write" ->
           sites.tryRun(new HostWrite(words.get(1), "v.0", 0, Long.parseLong(words.get(2)) << 20));
-      case "condition" ->
-          sites.tryRun(new VolumeCondition(words.get(1), "v.0", words.get(2), ""));
+      case "condition" -> sites.tryRun(new VolumeCondition(words.get(1), "v.0", words.get(2), ""));
       default -> sites.tryRun(operation(words));
     };
   }
