@@ -1,5 +1,6 @@
 package org.arraytwin.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.vavr.collection.Vector;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ public final class Mix {
   private long commands;
   private long refused;
   private long events;
+  private long due;
 
   public Mix(int groups, int pairsPerGroup) {
     this.groups = groups;
@@ -79,6 +81,11 @@ public final class Mix {
     return events;
   }
 
+  /** How many commands time has brought besides those of {@link #run}. */
+  public long due() {
+    return due;
+  }
+
   public void back(Fleet start) {
     fleet = start;
   }
@@ -89,6 +96,7 @@ public final class Mix {
       Outcome outcome = Outcome.execute(fleet, next(), fleet.now() + MICROS_BETWEEN);
       fleet = outcome.fleet();
       events += outcome.events().size();
+      due += outcome.due();
       if (outcome.refused()) {
         refused++;
       }
@@ -202,16 +210,42 @@ public final class Mix {
     Mix mix = new Mix(groups, pairs);
     System.out.printf("built in %.1f s%n", (System.nanoTime() - start) / 1e9);
     for (int i = 0; i < rounds; i++) {
-      long from = System.nanoTime();
-      long cpu = cpuNanos();
+      Spent before = Spent.now();
+      long due = mix.due();
       int count = 200_000;
       mix.run(count);
+      Spent spent = Spent.now().since(before);
+      long all = count + mix.due() - due;
       System.out.printf(
-          "%,d commands/s; %,d by processor time of the thread, %,d refused, %,d events%n",
-          (long) (count / ((System.nanoTime() - from) / 1e9)),
-          (long) (count / ((cpuNanos() - cpu) / 1e9)),
+          "given, per s: %,d by the clock, %,d by the thread's processor time, %,d with the"
+              + " collector's; with those that time brings: %,d, %,d, %,d; %,d refused,"
+              + " %,d events%n",
+          per(count, spent.clock),
+          per(count, spent.thread),
+          per(count, spent.process),
+          per(all, spent.clock),
+          per(all, spent.thread),
+          per(all, spent.process),
           mix.refused(),
           mix.events());
+    }
+  }
+
+  private static long per(long count, long nanos) {
+    return (long) (count / (nanos / 1e9));
+  }
+
+  /** Time in nanoseconds: by the clock, of this thread, of all threads (the compiler's too). */
+  private record Spent(long clock, long thread, long process) {
+    static Spent now() {
+      OperatingSystemMXBean system =
+          (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      return new Spent(System.nanoTime(), cpuNanos(), system.getProcessCpuTime());
+    }
+
+    Spent since(Spent before) {
+      return new Spent(
+          clock - before.clock, thread - before.thread, process - before.process);
     }
   }
 

@@ -3,89 +3,64 @@ package org.arraytwin.fleet;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
+import org.arraytwin.fleet.Lane.Entry;
 
 /**
- * What will happen when nobody does anything, as an immutable value: a leftist heap in the order of
- * {@link Due}.
+ * What will happen when nobody does anything, as an immutable value, in the order of {@link Due}.
  *
- * <p>What has one deadline that moves has a key; a moved or cancelled entry stays in the heap until
- * it would be the next, for finding it there would cost more than letting it rise. Its {@link Due}
+ * <p>Most deadlines are set so long ahead as many others were, and so strike after those: each goes
+ * to the lane whose last one it follows most closely, and costs nothing but its place there. Where
+ * it follows none, and there are as many lanes as there may be, the two shortest become one. The
+ * next one is the first of some lane.
+ *
+ * <p>What has one deadline that moves has a key; a moved or cancelled entry stays in its lane until
+ * it would be the next, for finding it there would cost more than letting it come. Its {@link Due}
  * is its generation: the entry counts only while the key still has that one. Once the void entries
  * outnumber the others they are swept out.
  */
 public final class Deadlines {
-  private static final int NO_KEY = -1;
   private static final int FEW = 64;
+  private static final int MOST_LANES = 12;
 
-  public static final Deadlines NONE = new Deadlines(null, HashMap.empty(), 0, 0);
+  public static final Deadlines NONE = new Deadlines(new Lane[0], HashMap.empty(), 0);
 
-  private record Node(
-      long atMicros,
-      long sequence,
-      int key,
-      Command command,
-      int rank,
-      @Nullable Node left,
-      @Nullable Node right) {
-
-    boolean before(Node other) {
-      return atMicros < other.atMicros || (atMicros == other.atMicros && sequence < other.sequence);
-    }
-
-    Due due() {
-      return new Due(atMicros, sequence);
-    }
-
-    Node over(@Nullable Node a, @Nullable Node b) {
-      int rankA = rankOf(a);
-      int rankB = rankOf(b);
-      return rankA >= rankB
-          ? new Node(atMicros, sequence, key, command, rankB + 1, a, b)
-          : new Node(atMicros, sequence, key, command, rankA + 1, b, a);
-    }
-
-    static int rankOf(@Nullable Node node) {
-      return node == null ? 0 : node.rank;
-    }
-
-    static @Nullable Node merge(@Nullable Node a, @Nullable Node b) {
-      if (a == null || b == null) {
-        return a == null ? b : a;
-      }
-      return a.before(b) ? a.over(a.left, merge(a.right, b)) : b.over(b.left, merge(b.right, a));
-    }
-  }
-
-  private final @Nullable Node heap;
+  private final Lane[] lanes;
   private final HashMap<Integer, Due> keyed;
-  private final int entries;
   private final int voided;
+  private final int next;
 
-  private Deadlines(@Nullable Node heap, HashMap<Integer, Due> keyed, int entries, int voided) {
-    this.heap = heap;
+  private Deadlines(Lane[] lanes, HashMap<Integer, Due> keyed, int voided) {
+    this.lanes = lanes;
     this.keyed = keyed;
-    this.entries = entries;
     this.voided = voided;
+    int first = 0;
+    for (int i = 1; i < lanes.length; i++) {
+      first = lanes[i].first().before(lanes[first].first()) ? i : first;
+    }
+    next = first;
   }
 
   public boolean isEmpty() {
-    return heap == null;
+    return lanes.length == 0;
   }
 
   /** How many are to come. */
   public int size() {
+    int entries = 0;
+    for (Lane lane : lanes) {
+      entries += lane.size();
+    }
     return entries - voided;
   }
 
   /** When the next one strikes, or -1. */
   public long nextMicros() {
-    return heap == null ? -1 : heap.atMicros;
+    return isEmpty() ? -1 : head().atMicros();
   }
 
   /**
@@ -94,26 +69,27 @@ public final class Deadlines {
    * @throws NoSuchElementException where nothing does
    */
   public Command next() {
-    return head().command;
+    return head().command();
   }
 
-  private Node head() {
-    if (heap == null) {
+  private Entry head() {
+    if (isEmpty()) {
       throw new NoSuchElementException("nothing falls due");
     }
-    return heap;
+    return lanes[next].first();
   }
 
   /** Without the next one. */
   public Deadlines rest() {
-    Node head = head();
-    HashMap<Integer, Due> keys = head.key == NO_KEY ? keyed : keyed.remove(head.key);
-    return new Deadlines(Node.merge(head.left, head.right), keys, entries - 1, voided).risen();
+    Entry head = head();
+    HashMap<Integer, Due> keys =
+        head.key() == Entry.NO_KEY ? keyed : keyed.remove(head.key());
+    return new Deadlines(lanesAfterNext(), keys, voided).risen();
   }
 
   /** With one more. */
   public Deadlines with(Due due, Command command) {
-    return new Deadlines(added(due, NO_KEY, command), keyed, entries + 1, voided);
+    return new Deadlines(added(due, Entry.NO_KEY, command), keyed, voided);
   }
 
   /**
@@ -123,22 +99,21 @@ public final class Deadlines {
    */
   public Deadlines with(int key, Due due, Command command) {
     int gone = keyed.containsKey(key) ? 1 : 0;
-    Node added = added(due, key, command);
-    return new Deadlines(added, keyed.put(key, due), entries + 1, voided + gone).risen();
+    return new Deadlines(added(due, key, command), keyed.put(key, due), voided + gone).risen();
   }
 
   /** Without the deadline of something; this where it has none. */
   public Deadlines without(int key) {
     return keyed.containsKey(key)
-        ? new Deadlines(heap, keyed.remove(key), entries, voided + 1).risen()
+        ? new Deadlines(lanes, keyed.remove(key), voided + 1).risen()
         : this;
   }
 
   /** All that are to come, in order. */
   public SortedMap<Due, Command> all() {
     TreeMap<Due, Command> all = TreeMap.empty();
-    for (Node node : live()) {
-      all = all.put(node.due(), node.command);
+    for (Entry entry : live()) {
+      all = all.put(entry.due(), entry.command());
     }
     return all;
   }
@@ -153,64 +128,78 @@ public final class Deadlines {
     return all().toString();
   }
 
-  private @Nullable Node added(Due due, int key, Command command) {
-    return Node.merge(heap, new Node(due.atMicros(), due.sequence(), key, command, 1, null, null));
+  private Lane[] added(Due due, int key, Command command) {
+    Entry entry = new Entry(due.atMicros(), due.sequence(), key, command);
+    int closest = -1;
+    for (int i = 0; i < lanes.length; i++) {
+      Entry last = lanes[i].last();
+      if (last.before(entry) && (closest < 0 || lanes[closest].last().before(last))) {
+        closest = i;
+      }
+    }
+    if (closest >= 0) {
+      Lane[] changed = lanes.clone();
+      changed[closest] = lanes[closest].with(entry);
+      return changed;
+    }
+    Lane[] room = lanes.length < MOST_LANES ? lanes : shortestJoined();
+    Lane[] changed = Arrays.copyOf(room, room.length + 1);
+    changed[room.length] = Lane.of(entry);
+    return changed;
   }
 
-  private boolean counts(Node node) {
-    if (node.key == NO_KEY) {
+  private Lane[] shortestJoined() {
+    Lane[] bySize = lanes.clone();
+    Arrays.sort(bySize, Comparator.comparingInt(lane -> -lane.size()));
+    Lane[] fewer = Arrays.copyOf(bySize, bySize.length - 1);
+    fewer[fewer.length - 1] = bySize[fewer.length - 1].merged(bySize[fewer.length]);
+    return fewer;
+  }
+
+  private Lane[] lanesAfterNext() {
+    Lane rest = lanes[next].rest();
+    if (rest != null) {
+      Lane[] changed = lanes.clone();
+      changed[next] = rest;
+      return changed;
+    }
+    Lane[] fewer = new Lane[lanes.length - 1];
+    System.arraycopy(lanes, 0, fewer, 0, next);
+    System.arraycopy(lanes, next + 1, fewer, next, fewer.length - next);
+    return fewer;
+  }
+
+  private boolean counts(Entry entry) {
+    if (entry.key() == Entry.NO_KEY) {
       return true;
     }
-    Due current = keyed.get(node.key).getOrNull();
-    return current != null && current.sequence() == node.sequence;
+    Due current = keyed.get(entry.key()).getOrNull();
+    return current != null && current.sequence() == entry.sequence();
   }
 
   /** The same with a next one that counts, and not too many that do not. */
   private Deadlines risen() {
-    Node top = heap;
-    int gone = 0;
-    while (top != null && !counts(top)) {
-      top = Node.merge(top.left, top.right);
-      gone++;
+    Deadlines risen = this;
+    while (!risen.isEmpty() && !counts(risen.head())) {
+      risen = new Deadlines(risen.lanesAfterNext(), keyed, risen.voided - 1);
     }
-    Deadlines risen = gone == 0 ? this : new Deadlines(top, keyed, entries - gone, voided - gone);
     return risen.voided > FEW && risen.voided > risen.size() ? risen.swept() : risen;
   }
 
   private Deadlines swept() {
-    Deque<Node> heaps = new ArrayDeque<>();
-    for (Node node : live()) {
-      heaps.add(node.over(null, null));
-    }
-    int count = heaps.size();
-    // Merging the smallest first keeps this linear.
-    Node all = heaps.poll();
-    while (!heaps.isEmpty()) {
-      Node merged = Node.merge(all, heaps.poll());
-      if (merged != null) {
-        heaps.add(merged);
-      }
-      all = heaps.poll();
-    }
-    return new Deadlines(all, keyed, count, 0);
+    List<Entry> live = live();
+    live.sort((a, b) -> a.before(b) ? -1 : 1);
+    Lane[] one = live.isEmpty() ? NONE.lanes : new Lane[] {Lane.of(live.toArray(Entry[]::new))};
+    return new Deadlines(one, keyed, 0);
   }
 
-  private List<Node> live() {
-    List<Node> live = new ArrayList<>();
-    Deque<Node> open = new ArrayDeque<>();
-    if (heap != null) {
-      open.add(heap);
-    }
-    while (!open.isEmpty()) {
-      Node node = open.remove();
-      if (counts(node)) {
-        live.add(node);
-      }
-      if (node.left != null) {
-        open.add(node.left);
-      }
-      if (node.right != null) {
-        open.add(node.right);
+  private List<Entry> live() {
+    List<Entry> live = new ArrayList<>();
+    for (Lane lane : lanes) {
+      for (Entry entry : lane.entries()) {
+        if (counts(entry)) {
+          live.add(entry);
+        }
       }
     }
     return live;

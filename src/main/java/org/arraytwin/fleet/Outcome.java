@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param events what changed, in order, what fell due before the command included
  * @param refusal why it was refused, or null
  * @param cells the cells of session tables that counted, in order, the refusing one included
+ * @param due how many commands time has brought before it, all carried out
  */
 public record Outcome(
-    Fleet fleet, List<Event> events, @Nullable Refusal refusal, List<CellRef> cells) {
+    Fleet fleet, List<Event> events, @Nullable Refusal refusal, List<CellRef> cells, int due) {
 
   public boolean refused() {
     return refusal != null;
@@ -23,18 +24,20 @@ public record Outcome(
   /** Lets everything happen that falls due up to a time. */
   public static Outcome advance(Fleet fleet, long to) {
     if (!fleet.dueBy(to)) {
-      return new Outcome(fleet.reaching(to), List.of(), null, List.of());
+      return new Outcome(fleet.reaching(to), List.of(), null, List.of(), 0);
     }
     List<Event> events = new ArrayList<>();
     List<CellRef> cells = new ArrayList<>();
     Fleet at = fleet;
+    int due = 0;
     while (at.dueBy(to)) {
       Outcome outcome = next(at);
+      due++;
       events.addAll(outcome.events);
       cells.addAll(outcome.cells);
       at = outcome.fleet;
     }
-    return new Outcome(at.reaching(to), events, null, cells);
+    return new Outcome(at.reaching(to), events, null, cells, due);
   }
 
   /** Lets the one thing happen that falls due next; there must be one. */
@@ -56,7 +59,8 @@ public record Outcome(
         after.fleet,
         joined(before.events, after.events),
         after.refusal,
-        joined(before.cells, after.cells));
+        joined(before.cells, after.cells),
+        before.due);
   }
 
   private static <T> List<T> joined(List<T> before, List<T> after) {
@@ -75,9 +79,9 @@ public record Outcome(
       command.decide(steps);
       steps.followUp();
     } catch (Refused e) {
-      return new Outcome(fleet, List.of(), e.refusal(), steps.cells());
+      return new Outcome(fleet, List.of(), e.refusal(), steps.cells(), 0);
     }
     Invariants.check(steps.fleet(), steps.events());
-    return new Outcome(steps.fleet(), steps.events(), null, steps.cells());
+    return new Outcome(steps.fleet(), steps.events(), null, steps.cells(), 0);
   }
 }

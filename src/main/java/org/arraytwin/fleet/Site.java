@@ -1,6 +1,7 @@
 package org.arraytwin.fleet;
 
 import io.vavr.collection.Vector;
+import java.util.List;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
@@ -158,7 +159,7 @@ public record Site(
   }
 
   /** All groups a volume is a member of: several where it is replicated to several arrays. */
-  public Vector<GroupHalf> groupsOf(int volume) {
+  public List<GroupHalf> groupsOf(int volume) {
     return remote.groupsOf(volume);
   }
 

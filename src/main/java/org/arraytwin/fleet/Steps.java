@@ -1,7 +1,9 @@
 package org.arraytwin.fleet;
 
+import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.arraytwin.array.Pool;
@@ -44,11 +46,11 @@ public final class Steps {
   }
 
   List<Event> events() {
-    return List.copyOf(events);
+    return Collections.unmodifiableList(events);
   }
 
   List<CellRef> cells() {
-    return List.copyOf(cells);
+    return Collections.unmodifiableList(cells);
   }
 
   private void with(Site site) {
@@ -72,8 +74,10 @@ public final class Steps {
     for (int next = touched.nextSetBit(0); next >= 0; next = touched.nextSetBit(0)) {
       touched.clear(next);
       reached.set(next);
-      for (TargetHalf target : fleet.site(next).targets()) {
-        touched.set(target.peer(), !reached.get(target.peer()));
+      Vector<TargetHalf> targets = fleet.site(next).targets();
+      for (int i = 0; i < targets.size(); i++) {
+        int peer = targets.get(i).peer();
+        touched.set(peer, !reached.get(peer));
       }
     }
     for (int array = reached.nextSetBit(0); array >= 0; array = reached.nextSetBit(array + 1)) {

@@ -22,9 +22,9 @@ public record Rules(
 
   /** The table of a kind, or null where the product has no such sessions. */
   public @Nullable SessionTable table(String kind) {
-    for (SessionTable table : tables) {
-      if (table.kind().equals(kind)) {
-        return table;
+    for (int i = 0; i < tables.size(); i++) {
+      if (tables.get(i).kind().equals(kind)) {
+        return tables.get(i);
       }
     }
     return null;

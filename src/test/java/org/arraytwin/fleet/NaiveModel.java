@@ -2,6 +2,7 @@ package org.arraytwin.fleet;
 
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +13,29 @@ import org.arraytwin.replication.WriteStream;
 
 /**
  * The independent witness: for each write stream, what its volumes held when it began and every
- * write since, one by one, as plain maps from grain to stamp. It shares no tree, no snapshot and no
+ * write since, one by one, as plain arrays of stamps by grain. It shares no tree, no snapshot and no
  * shortcut with the core.
  */
 final class NaiveModel {
   private record Write(int member, long grain, long grains, long stamp) {}
 
   private static final class Log {
-    final List<Map<Long, Long>> base = new ArrayList<>();
+    final List<long[]> base = new ArrayList<>();
+    final List<Replay> replays = new ArrayList<>();
     final List<Write> writes = new ArrayList<>();
     long firstNumber;
     long workloadIndex;
     boolean known = true;
+  }
+
+  /** What one member held after the first so many writes of a log. */
+  private static final class Replay {
+    final long[] grains;
+    int writes;
+
+    Replay(long[] base) {
+      grains = base.clone();
+    }
   }
 
   private final Map<Integer, Log> logs = new HashMap<>();
@@ -51,12 +63,11 @@ final class NaiveModel {
     Log log = new Log();
     log.firstNumber = stream.ancestor().number() + 1;
     for (int i = 0; i < stream.volumes().size(); i++) {
-      if (!knows(stream.ancestor())) {
-        log.known = false;
-        log.base.add(new HashMap<>());
-      } else {
-        log.base.add(at(stream.ancestor(), i));
-      }
+      log.known &= knows(stream.ancestor());
+      int grains = (int) stream.origin().get(i).grains();
+      long[] base = log.known ? at(stream.ancestor(), i, grains) : new long[grains];
+      log.base.add(base);
+      log.replays.add(new Replay(base));
     }
     return log;
   }
@@ -88,38 +99,43 @@ final class NaiveModel {
     return point.stream() == 0 || (log != null && log.known);
   }
 
-  /** What a member volume held at a point. */
-  Map<Long, Long> at(Point point, int member) {
+  /** What a member volume of so many grains held at a point. */
+  private long[] at(Point point, int member, int grains) {
     Log log = logs.get(point.stream());
-    if (log == null) {
-      return new HashMap<>();
+    return log == null
+        ? new long[grains]
+        : replayed(log, member, point.number() - log.firstNumber + 1).clone();
+  }
+
+  /** Goes on from where the last replay stands, and from the beginning where that is too far. */
+  private static long[] replayed(Log log, int member, long count) {
+    Replay replay = log.replays.get(member);
+    if (replay.writes > count) {
+      replay = new Replay(log.base.get(member));
+      log.replays.set(member, replay);
     }
-    Map<Long, Long> grains = new HashMap<>(log.base.get(member));
-    for (int i = 0; i < log.writes.size() && log.firstNumber + i <= point.number(); i++) {
-      Write w = log.writes.get(i);
+    for (; replay.writes < Math.min(count, log.writes.size()); replay.writes++) {
+      Write w = log.writes.get(replay.writes);
       if (w.member == member) {
-        for (long g = w.grain; g < w.grain + w.grains; g++) {
-          grains.put(g, w.stamp);
-        }
+        Arrays.fill(replay.grains, (int) w.grain, (int) (w.grain + w.grains), w.stamp);
       }
     }
-    return grains;
+    return replay.grains;
   }
 
-  /** Whether a volume holds exactly what the model says. */
-  static boolean same(Content content, Map<Long, Long> grains) {
-    for (long g = 0; g < content.grains(); g++) {
-      if (content.stampAt(g) != grains.getOrDefault(g, 0L)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
+  /** Whether volumes hold exactly what the model says, grain by grain. */
   boolean same(Vector<Content> contents, Point point) {
+    Log log = logs.get(point.stream());
     for (int i = 0; i < contents.size(); i++) {
-      if (!same(contents.get(i), at(point, i))) {
-        return false;
+      Content content = contents.get(i);
+      long[] grains =
+          log == null
+              ? new long[(int) content.grains()]
+              : replayed(log, i, point.number() - log.firstNumber + 1);
+      for (int g = 0; g < content.grains(); g++) {
+        if (content.stampAt(g) != grains[g]) {
+          return false;
+        }
       }
     }
     return true;

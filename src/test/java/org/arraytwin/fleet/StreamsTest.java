@@ -108,7 +108,8 @@ class StreamsTest {
     third();
     assertThat(session(THIRD).end(LONDON).stream()).isEqualTo(before.id());
     assertThat(t.fleet().site(LONDON).streams().users(before.id())).isEqualTo(2);
-    assertThat(t.fleet().site(LONDON).groupsOf(0).map(GroupHalf::name))
+    assertThat(t.fleet().site(LONDON).groupsOf(0))
+        .map(GroupHalf::name)
         .containsExactly(SYNC, THIRD);
     t.run(new StartGroup(LONDON, THIRD, false)).pass(60);
     t.run(new HostWrite("london", "vol.1", 3 * MIB, MIB)).pass(5);

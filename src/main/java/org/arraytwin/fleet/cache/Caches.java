@@ -69,8 +69,11 @@ public final class Caches {
    */
   public static void writing(Steps steps, int array, int volume) {
     Site site = steps.fleet().site(array);
+    if (site.streamOf(volume) != null || !holds(site, volume)) {
+      return;
+    }
     VolumeCache cache = site.health().cache(volume);
-    if (site.streamOf(volume) == null && holds(site, volume) && !cache.noted(steps.now())) {
+    if (!cache.noted(steps.now())) {
       put(steps, array, volume, cache.on(content(steps, array, volume), steps.now()));
     }
   }

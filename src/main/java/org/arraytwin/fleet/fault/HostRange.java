@@ -13,14 +13,13 @@ import org.arraytwin.replication.Content;
  * The part of a volume that a host's command is about, in whole grains: one that is touched in part
  * counts for all of it.
  *
- * @param array id
- * @param volume id
- * @param object the volume, for refusals
+ * @param site its array as it was when it was asked
+ * @param of the volume
  * @param asked what is asked, for refusals
  * @param firstGrain from 0
  * @param grains 1 or more
  */
-record HostRange(int array, int volume, String object, String asked, long firstGrain, long grains) {
+record HostRange(Site site, Volume of, String asked, long firstGrain, long grains) {
 
   /**
    * The range of bytes of a volume.
@@ -30,26 +29,47 @@ record HostRange(int array, int volume, String object, String asked, long firstG
   static HostRange of(
       Fleet fleet, String array, String volume, long offset, long length, String asked) {
     Site site = Wires.site(fleet, array, asked);
-    String object = "volume " + volume + " on " + array;
     Volume found = site.volume(volume);
     if (found == null) {
       throw Wires.refused(
-          Reason.NON_EXISTENT_VOLUME, object, "not there", asked, "name a volume of the array");
+          Reason.NON_EXISTENT_VOLUME,
+          object(volume, array),
+          "not there",
+          asked,
+          "name a volume of the array");
     }
     if (offset < 0 || length < 1 || offset > found.sizeBytes() - length) {
       throw Wires.refused(
           Reason.INV_INPUT_EXCEEDS_RANGE,
-          object,
+          object(volume, array),
           "of " + found.sizeBytes() + " bytes",
           asked,
           "a range within it; asked were " + length + " bytes at " + offset);
     }
     long first = offset / Content.GRAIN_BYTES;
     long count = (offset + length - 1) / Content.GRAIN_BYTES - first + 1;
-    return new HostRange(site.id(), found.id(), object, asked, first, count);
+    return new HostRange(site, found, asked, first, count);
+  }
+
+  int array() {
+    return site.id();
+  }
+
+  int volume() {
+    return of.id();
+  }
+
+  /** The volume, for refusals. */
+  String object() {
+    return object(of.name(), site.name());
+  }
+
+  private static String object(String volume, String array) {
+    return "volume " + volume + " on " + array;
   }
 
   Refused refused(Denial denial) {
-    return new Refused(new Refusal(denial.reason(), object, denial.told(), asked, denial.legal()));
+    return new Refused(new Refusal(
+            denial.reason(), object(), denial.told(), asked, denial.legal()));
   }
 }

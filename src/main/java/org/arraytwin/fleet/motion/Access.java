@@ -192,7 +192,7 @@ public final class Access {
   }
 
   private static @Nullable Denial remote(Fleet fleet, Site site, GroupHalf half) {
-    Reason barred = Hosts.barred(fleet, fleet.session(half.session()), site.id());
+    Reason barred = Hosts.barred(fleet, site.id(), half);
     if (barred == null) {
       return null;
     }

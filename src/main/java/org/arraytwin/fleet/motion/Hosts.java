@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Vector;
+import java.util.List;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
@@ -36,7 +37,8 @@ public final class Hosts {
     return barred(fleet, array, fleet.site(array).groupOf(volume));
   }
 
-  private static @Nullable Reason barred(Fleet fleet, int array, @Nullable GroupHalf half) {
+  /** Why a half does not take a host's write right now, or null where it does or there is none. */
+  static @Nullable Reason barred(Fleet fleet, int array, @Nullable GroupHalf half) {
     Site site = fleet.site(array);
     if (!site.powered()) {
       return Reason.ARRAY_WITHOUT_POWER;
@@ -90,9 +92,8 @@ public final class Hosts {
   /** Lets the workload run where the host may write, and stops it elsewhere. */
   public static void refresh(Steps steps, int sessionId) {
     Session session = steps.fleet().session(sessionId);
-    for (Session.End end : Vector.of(session.a(), session.b())) {
-      refresh(steps, end.array(), steps.fleet().stream(end));
-    }
+    refresh(steps, session.a().array(), steps.fleet().stream(session.a()));
+    refresh(steps, session.b().array(), steps.fleet().stream(session.b()));
   }
 
   /** The same for the stream of a volume, after anything that bars its hosts or lets them in. */
@@ -233,9 +234,10 @@ public final class Hosts {
     steps.put(array, volume, before.write(first, count, stamp));
     refreshVolume(steps, array, volume);
     Journals.lookAt(steps, array, volume);
-    for (GroupHalf half : steps.fleet().site(array).groupsOf(volume)) {
-      if (!half.naturalSource()) {
-        GroupSessions.happen(steps, half.session(), array, Happening.TARGET_WRITTEN);
+    List<GroupHalf> halves = steps.fleet().site(array).groupsOf(volume);
+    for (int i = 0; i < halves.size(); i++) {
+      if (!halves.get(i).naturalSource()) {
+        GroupSessions.happen(steps, halves.get(i).session(), array, Happening.TARGET_WRITTEN);
       }
     }
     return stamp;
@@ -251,8 +253,8 @@ public final class Hosts {
     if (stream != null) {
       WriteStream paused = Streaming.settle(steps, array, stream).pause(steps.now());
       steps.put(array, paused.replaced(stream.member(volume), content, steps.now()));
-    } else if (site.groupsOf(volume)
-        .exists(h -> FleetAt.receives(steps.fleet().session(h.session()), array))) {
+    } else if (site.groupsOf(volume).stream()
+        .anyMatch(h -> FleetAt.receives(steps.fleet().session(h.session()), array))) {
       throw new IllegalStateException("volume " + volume + " of array " + array + " is fed");
     }
     CopyGraph graph = site.local().graph();
@@ -267,7 +269,7 @@ public final class Hosts {
 
   /** Whether a volume is the receiving side of a group: nothing else may be brought to it. */
   public static boolean fed(Fleet fleet, int array, int volume) {
-    return fleet.site(array).groupsOf(volume).exists(half -> !half.source());
+    return fleet.site(array).groupsOf(volume).stream().anyMatch(half -> !half.source());
   }
 
   /** Contents of a half's volumes as stored. */

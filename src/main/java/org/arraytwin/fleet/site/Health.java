@@ -36,15 +36,15 @@ public record Health(
           HashMap.empty());
 
   public PoolHealth pool(int id) {
-    return pools.getOrElse(id, PoolHealth.GOOD);
+    return pools.isEmpty() ? PoolHealth.GOOD : pools.getOrElse(id, PoolHealth.GOOD);
   }
 
   public VolumeCache cache(int volume) {
-    return caches.getOrElse(volume, VolumeCache.USUAL);
+    return caches.isEmpty() ? VolumeCache.USUAL : caches.getOrElse(volume, VolumeCache.USUAL);
   }
 
   public Condition condition(int volume) {
-    return conditions.getOrElse(volume, Condition.ONLINE);
+    return conditions.isEmpty() ? Condition.ONLINE : conditions.getOrElse(volume, Condition.ONLINE);
   }
 
   /** With a controller that runs, or does not. */

@@ -34,7 +34,9 @@ public record Local(
 
   /** The copy whose target a volume is, of several the one in charge; or null. */
   public @Nullable LocalCopy onto(int target) {
-    return copy(ofTarget.get(target).map(Vector::last).getOrElse(-1));
+    return ofTarget.isEmpty()
+        ? null
+        : copy(ofTarget.get(target).map(Vector::last).getOrElse(-1));
   }
 
   /** All copies whose target a volume is, the one in charge last. */
@@ -44,7 +46,9 @@ public record Local(
 
   /** The copies whose source a volume is, oldest session first. */
   public Vector<LocalCopy> from(int source) {
-    return ofSource.getOrElse(source, Vector.empty()).map(copies::get);
+    return ofSource.isEmpty()
+        ? Vector.empty()
+        : ofSource.getOrElse(source, Vector.empty()).map(copies::get);
   }
 
   /** The copies of a group, by id. */

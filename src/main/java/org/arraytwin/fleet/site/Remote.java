@@ -3,6 +3,8 @@ package org.arraytwin.fleet.site;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Vector;
+import java.util.Arrays;
+import java.util.List;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.GroupHalf;
@@ -47,8 +49,20 @@ public record Remote(
   }
 
   /** All groups that a volume is a member of. */
-  public Vector<GroupHalf> groupsOf(int volume) {
-    return in(ofVolume, volume).map(groups::get);
+  public List<GroupHalf> groupsOf(int volume) {
+    int[] ids = ofVolume.getOrNull(volume);
+    if (ids == null) {
+      return List.of();
+    }
+    return ids.length == 1 ? List.of(half(ids[0])) : Arrays.stream(ids).mapToObj(this::half).toList();
+  }
+
+  private GroupHalf half(int id) {
+    GroupHalf half = groups.get(id);
+    if (half == null) {
+      throw new IllegalStateException("a volume is a member of group " + id + ", which is gone");
+    }
+    return half;
   }
 
   /** Whether any other group has a volume of one. */

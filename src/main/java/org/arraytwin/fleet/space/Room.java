@@ -30,6 +30,9 @@ public final class Room {
    */
   public static long make(Steps steps, int array, int volume, long first, long count) {
     for (GroupHalf half : steps.fleet().site(array).groupsOf(volume)) {
+      if (boundless(steps.fleet().site(half.peer()))) {
+        continue;
+      }
       Session session = steps.fleet().session(half.session());
       int peer = session.peer(array).array();
       if (session.sender() == array && FleetAt.receives(session, peer)) {
@@ -52,6 +55,11 @@ public final class Room {
       lacking = lacking(steps, array, volume, first, count);
     }
     return lacking;
+  }
+
+  /** Whether a site has space for all that may come, and passes nothing on. */
+  private static boolean boundless(Site site) {
+    return site.watch() == null && site.remote().overlaps().isEmpty();
   }
 
   /**
