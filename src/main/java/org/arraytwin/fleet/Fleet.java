@@ -39,7 +39,12 @@ public record Fleet(
    * @param id of deadlines, transfers and loose writes
    * @param stream of write streams, at most 2^23
    */
-  public record Counters(long id, int stream) {}
+  public record Counters(long id, int stream) {
+    /** With one more id given out. */
+    Counters next() {
+      return new Counters(id + 1, stream);
+    }
+  }
 
   /** A fleet without arrays at a time. */
   public static Fleet empty(long now) {
@@ -197,6 +202,16 @@ public record Fleet(
 
   Fleet with(Deadlines newDeadlines) {
     return copy(now, counters, sites, wiring, sessions, paths, newDeadlines);
+  }
+
+  /** With other deadlines, at a time that is not before its own. */
+  Fleet at(long time, Deadlines newDeadlines) {
+    return copy(time, counters, sites, wiring, sessions, paths, newDeadlines);
+  }
+
+  /** With what gave out the id of a deadline, and with the deadline. */
+  Fleet with(Counters newCounters, Deadlines newDeadlines) {
+    return copy(now, newCounters, sites, wiring, sessions, paths, newDeadlines);
   }
 
   private Fleet copy(

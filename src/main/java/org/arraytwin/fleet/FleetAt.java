@@ -99,7 +99,7 @@ public record FleetAt(Fleet fleet, long now) {
 
   /** Whether a flow of a session feeds the volumes of one side. */
   public static boolean receives(Session session, int array) {
-    return session.sender() != array && session.flows().exists(f -> !(f instanceof Flow.Idle));
+    return session.sender() != array && session.moves();
   }
 
   /** What the volumes of a group hold on one side, in the order of the pairs. */

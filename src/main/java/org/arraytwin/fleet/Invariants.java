@@ -2,7 +2,6 @@ package org.arraytwin.fleet;
 
 import java.util.List;
 import org.arraytwin.fleet.document.Write;
-import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.SyncStatus;
 
@@ -16,7 +15,8 @@ final class Invariants {
   /** Of several changes of a half the last one made it what it is, so that it is looked at once. */
   @SuppressWarnings("ReferenceEquality")
   static void check(Fleet fleet, List<Event> events) {
-    for (Event event : events) {
+    for (int i = 0; i < events.size(); i++) {
+      Event event = events.get(i);
       if (event instanceof Event.GroupChanged changed && changed.after() != null) {
         GroupHalf half = fleet.site(changed.array()).groups().get(changed.after().id());
         if (half != null && half == changed.after()) {
@@ -38,7 +38,7 @@ final class Invariants {
     if (!half.source() && !half.running() && synchronizes(half)) {
       throw broken(half, "synchronizes while it is " + half.status());
     }
-    if (half.source() == peer.source() && moves(session)) {
+    if (half.source() == peer.source() && session.moves()) {
       String side = half.source() ? "source" : "target";
       throw broken(half, "has a flow although both sides are " + side);
     }
@@ -46,10 +46,6 @@ final class Invariants {
 
   private static boolean synchronizes(GroupHalf half) {
     return half.pairs().exists(p -> p.status() == SyncStatus.SYNCING);
-  }
-
-  private static boolean moves(Session session) {
-    return session.flows().exists(f -> !(f instanceof Flow.Idle));
   }
 
   private static void check(Site site, List<Write> writes) {

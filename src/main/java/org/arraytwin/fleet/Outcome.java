@@ -43,7 +43,7 @@ public record Outcome(
   /** Lets the one thing happen that falls due next; there must be one. */
   static Outcome next(Fleet fleet) {
     Deadlines deadlines = fleet.deadlines();
-    Fleet due = fleet.at(deadlines.nextMicros()).with(deadlines.rest());
+    Fleet due = fleet.at(deadlines.nextMicros(), deadlines.rest());
     Outcome outcome = apply(due, deadlines.next());
     if (outcome.refused()) {
       throw new IllegalStateException("a deadline was refused: " + outcome.refusal());

@@ -106,6 +106,16 @@ public record Session(
     return a.array() == array ? b : a;
   }
 
+  /** Whether a flow brings anything from one side to the other. */
+  public boolean moves() {
+    for (int i = 0; i < flows.size(); i++) {
+      if (!(flows.get(i) instanceof Flow.Idle)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   public Session with(End end) {
     Edit edit = new Edit(this);
     if (end.array() == a.array()) {

@@ -95,8 +95,7 @@ public final class Steps {
 
   /** An id that was never given out before. */
   public long nextId() {
-    fleet =
-        fleet.counting(new Fleet.Counters(fleet.counters().id() + 1, fleet.counters().stream()));
+    fleet = fleet.counting(fleet.counters().next());
     return fleet.counters().id();
   }
 
@@ -299,8 +298,9 @@ public final class Steps {
 
   /** Lets a command happen later. */
   public Due schedule(long atMicros, Command command) {
-    Due due = new Due(Math.max(atMicros, now()), nextId());
-    fleet = fleet.with(fleet.deadlines().with(due, command));
+    Fleet.Counters counters = fleet.counters().next();
+    Due due = new Due(Math.max(atMicros, now()), counters.id());
+    fleet = fleet.with(counters, fleet.deadlines().with(due, command));
     return due;
   }
 
@@ -314,8 +314,9 @@ public final class Steps {
     if (at < 0) {
       fleet = fleet.with(fleet.deadlines().without(id));
     } else {
-      Due due = new Due(Math.max(at, now()), nextId());
-      fleet = fleet.with(fleet.deadlines().with(id, due, onDue));
+      Fleet.Counters counters = fleet.counters().next();
+      Due due = new Due(Math.max(at, now()), counters.id());
+      fleet = fleet.with(counters, fleet.deadlines().with(id, due, onDue));
     }
   }
 }

@@ -71,7 +71,12 @@ public record GroupHalf(
   }
 
   public boolean allPairs(SyncStatus wanted) {
-    return pairs.forAll(p -> p.status() == wanted);
+    for (int i = 0; i < pairs.size(); i++) {
+      if (pairs.get(i).status() != wanted) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A copy to change. */

@@ -232,12 +232,11 @@ public final class Copies {
   }
 
   private static int active(Fleet fleet, int from) {
-    return fleet
-        .site(from)
-        .targets()
-        .map(t -> path(fleet, from, t.peer()).active().size())
-        .sum()
-        .intValue();
+    int active = 0;
+    for (var target : fleet.site(from).targets()) {
+      active += path(fleet, from, target.peer()).active().size();
+    }
+    return active;
   }
 
   /** One volume's copy is complete. */
@@ -365,9 +364,7 @@ public final class Copies {
   /** Ends whatever flows: the receiver keeps what has arrived, and the truth about it is noted. */
   public static void end(Steps steps, int sessionId) {
     Session session = steps.fleet().session(sessionId);
-    boolean moving =
-        session.cyclePoint() != null || session.flows().exists(f -> !(f instanceof Flow.Idle));
-    if (!moving) {
+    if (session.cyclePoint() == null && !session.moves()) {
       return;
     }
     int from = session.sender();

@@ -11,6 +11,9 @@ import org.arraytwin.replication.Link;
  * @param between ids by the two arrays that they join, see {@link #key}
  */
 public record Wiring(Vector<Link> links, HashMap<Integer, Vector<Integer>> between) {
+  /** So many are looked through faster than they are found by their arrays. */
+  private static final int FEW = 4;
+
   public static final Wiring NONE = new Wiring(Vector.empty(), HashMap.empty());
 
   private static int key(int x, int y) {
@@ -24,14 +27,26 @@ public record Wiring(Vector<Link> links, HashMap<Integer, Vector<Integer>> betwe
 
   /** Whether a whole link joins two arrays. */
   public boolean joins(int x, int y) {
+    if (links.size() <= FEW) {
+      for (int i = 0; i < links.size(); i++) {
+        Link link = links.get(i);
+        if (link.joins(x, y) && works(link)) {
+          return true;
+        }
+      }
+      return false;
+    }
     Vector<Integer> ids = between.get(key(x, y)).getOrNull();
     for (int i = 0; ids != null && i < ids.size(); i++) {
-      Link link = links.get(ids.get(i));
-      if (!link.cut() && link.bytesPerSecond() > 0) {
+      if (works(links.get(ids.get(i)))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean works(Link link) {
+    return !link.cut() && link.bytesPerSecond() > 0;
   }
 
   /** With a link added (its id is the next one) or changed. */

@@ -59,7 +59,7 @@ public final class Room {
 
   /** Whether a site has space for all that may come, and passes nothing on. */
   private static boolean boundless(Site site) {
-    return site.watch() == null && site.remote().overlaps().isEmpty();
+    return !site.watched() && site.remote().overlaps().isEmpty();
   }
 
   /**
