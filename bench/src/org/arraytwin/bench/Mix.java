@@ -34,8 +34,8 @@ import org.arraytwin.replication.table.SessionTable;
 /**
  * What operators and hosts do to many groups at once: of 8 commands, 4 are host writes, 3 start or
  * stop a group (whichever it needs, so that each stop is followed by a resync of what was written
- * meanwhile) and one changes a policy. 50 virtual microseconds pass between commands; all that falls
- * due happens.
+ * meanwhile) and one changes a policy. 50 virtual microseconds pass between commands; all that
+ * falls due happens.
  */
 public final class Mix {
   static final long MICROS_BETWEEN = 50;
@@ -244,8 +244,7 @@ public final class Mix {
     }
 
     Spent since(Spent before) {
-      return new Spent(
-          clock - before.clock, thread - before.thread, process - before.process);
+      return new Spent(clock - before.clock, thread - before.thread, process - before.process);
     }
   }
 

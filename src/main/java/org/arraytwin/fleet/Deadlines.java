@@ -82,8 +82,7 @@ public final class Deadlines {
   /** Without the next one. */
   public Deadlines rest() {
     Entry head = head();
-    HashMap<Integer, Due> keys =
-        head.key() == Entry.NO_KEY ? keyed : keyed.remove(head.key());
+    HashMap<Integer, Due> keys = head.key() == Entry.NO_KEY ? keyed : keyed.remove(head.key());
     return new Deadlines(lanesAfterNext(), keys, voided).risen();
   }
 

@@ -13,8 +13,8 @@ import org.arraytwin.replication.WriteStream;
 
 /**
  * The independent witness: for each write stream, what its volumes held when it began and every
- * write since, one by one, as plain arrays of stamps by grain. It shares no tree, no snapshot and no
- * shortcut with the core.
+ * write since, one by one, as plain arrays of stamps by grain. It shares no tree, no snapshot and
+ * no shortcut with the core.
  */
 final class NaiveModel {
   private record Write(int member, long grain, long grains, long stamp) {}

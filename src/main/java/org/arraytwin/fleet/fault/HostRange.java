@@ -69,7 +69,7 @@ record HostRange(Site site, Volume of, String asked, long firstGrain, long grain
   }
 
   Refused refused(Denial denial) {
-    return new Refused(new Refusal(
-            denial.reason(), object(), denial.told(), asked, denial.legal()));
+    return new Refused(
+        new Refusal(denial.reason(), object(), denial.told(), asked, denial.legal()));
   }
 }

@@ -34,9 +34,7 @@ public record Local(
 
   /** The copy whose target a volume is, of several the one in charge; or null. */
   public @Nullable LocalCopy onto(int target) {
-    return ofTarget.isEmpty()
-        ? null
-        : copy(ofTarget.get(target).map(Vector::last).getOrElse(-1));
+    return ofTarget.isEmpty() ? null : copy(ofTarget.get(target).map(Vector::last).getOrElse(-1));
   }
 
   /** All copies whose target a volume is, the one in charge last. */

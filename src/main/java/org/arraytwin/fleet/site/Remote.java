@@ -54,7 +54,9 @@ public record Remote(
     if (ids == null) {
       return List.of();
     }
-    return ids.length == 1 ? List.of(half(ids[0])) : Arrays.stream(ids).mapToObj(this::half).toList();
+    return ids.length == 1
+        ? List.of(half(ids[0]))
+        : Arrays.stream(ids).mapToObj(this::half).toList();
   }
 
   private GroupHalf half(int id) {
