@@ -144,6 +144,12 @@ final class CellReader {
   }
 
   private Verdict verdict(SessionXml.CellXml cell, boolean happens) {
+    if (cell.never != null) {
+      if (cell.refuse != null || cell.is != null || cell.legal != null || takes(cell)) {
+        throw wrong(cell, "a cell that never comes up says nothing besides");
+      }
+      return new Verdict.Never(cell.never);
+    }
     if (cell.refuse != null) {
       return refusal(cell, cell.refuse, happens);
     }
@@ -172,13 +178,7 @@ final class CellReader {
     if (cell.is == null || cell.legal == null) {
       throw wrong(cell, "a cell that refuses needs is and legal");
     }
-    boolean takes =
-        cell.next != null
-            || cell.peer != null
-            || cell.then != null
-            || cell.after != null
-            || !(cell.effects + cell.peerDo).isBlank();
-    if (takes) {
+    if (takes(cell)) {
       throw wrong(cell, "a cell that refuses does nothing besides");
     }
     for (String text : List.of(cell.is, cell.legal)) {
@@ -188,6 +188,14 @@ final class CellReader {
       }
     }
     return new Verdict.Refuse(reason, cell.is, cell.legal);
+  }
+
+  private static boolean takes(SessionXml.CellXml cell) {
+    return cell.next != null
+        || cell.peer != null
+        || cell.then != null
+        || cell.after != null
+        || !(cell.effects + cell.peerDo).isBlank();
   }
 
   private @Nullable State state(SessionXml.CellXml cell, @Nullable String word) {

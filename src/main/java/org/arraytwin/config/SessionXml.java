@@ -56,6 +56,7 @@ final class SessionXml extends Located {
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class CellXml extends Located {
     @XmlAttribute String when = "";
+    @XmlAttribute @Nullable String never;
     @XmlAttribute @Nullable String refuse;
     @XmlAttribute @Nullable String is;
     @XmlAttribute @Nullable String legal;

@@ -96,6 +96,7 @@ class SessionFileIT {
         "is=\"{state}\" | is=\"{mood}\" | :5:5: 'mood' is no detail, expected one of name, state,",
         "is=\"{state}\" | do=\"end-flows\" | :5:5: a cell that refuses needs is and legal",
         "is=\"{state}\" | is=\"x\" next=\"Idle\" | :5:5: a cell that refuses does nothing besides",
+        "is=\"{state}\" | is=\"{state}\" never=\"so\" | :5:5: a cell that never comes up says nothing besides",
         "do=\"end-flows\" | do=\"sing\" | :7:5: 'sing' is no effect, expected one of",
         "then=\"stopped\" | then=\"rained\" | :9:5: 'rained' is no happening, expected one of",
         "then=\"stopped\" | then=\"started\" |"

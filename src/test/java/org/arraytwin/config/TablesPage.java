@@ -130,7 +130,7 @@ final class TablesPage {
         State next = take.next();
         found.add(next == null || next.equals(state) ? "=" : "-> " + next.word());
       } else {
-        refused = true;
+        refused |= cell.verdict() instanceof Verdict.Refuse;
       }
     }
     String taken = String.join(" or ", found);
@@ -180,6 +180,9 @@ final class TablesPage {
   }
 
   private static String verdict(Verdict verdict) {
+    if (verdict instanceof Verdict.Never never) {
+      return "never: " + never.why();
+    }
     if (verdict instanceof Verdict.Refuse refuse) {
       return text("refused: " + refuse.reason() + "; " + refuse.legal());
     }

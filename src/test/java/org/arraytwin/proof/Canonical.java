@@ -16,13 +16,19 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.arraytwin.fleet.Deadlines;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.cache.VolumeCache;
 
 /**
  * A fleet with all taken out that cannot matter to what may happen next, so that walks that differ
@@ -67,9 +73,6 @@ final class Canonical {
           "PairHalf.remoteWwn",
           "PairHalf.lastSyncMicros",
           "Retained.takenAtMicros",
-          "Journal.part",
-          "Journal.atMicros",
-          "Journal.generation",
           "State.traits");
 
   private record Part(String key, String type, Method read) {}
@@ -80,18 +83,24 @@ final class Canonical {
   private final java.util.Map<Object, Integer> labels = new HashMap<>();
   private final TreeMap<Long, Integer> past = new TreeMap<>();
   private final StringBuilder out = new StringBuilder(4096);
+  private Session session;
   private boolean counting = true;
   private final Set<Long> remembered = new java.util.HashSet<>();
   private final List<Long> ofDue = new ArrayList<>();
   private boolean inDues;
   private boolean isVoid;
+  private int dueSession;
 
   private Canonical(Fleet fleet) {
     this.fleet = fleet;
   }
 
-  /** The form in words: what the key is made of. */
-  static String text(Fleet fleet) {
+  /**
+   * The form in words: what the key is made of.
+   *
+   * @param caches whether what is in the caches can be lost
+   */
+  static String text(Fleet fleet, boolean caches) {
     Canonical form = new Canonical(fleet);
     form.add("", fleet);
     form.out.setLength(0);
@@ -102,6 +111,9 @@ final class Canonical {
       entry.setValue(entry.getValue() > 1 ? ++rank : 0);
     }
     form.add("", fleet);
+    if (caches) {
+      form.addCaches();
+    }
     return form.out.toString();
   }
 
@@ -111,11 +123,13 @@ final class Canonical {
     } else if (value instanceof Content content) {
       addContent(content);
     } else if (value instanceof Point point) {
-      out.append(point.isNowhere() ? "nowhere" : "p");
+      addPoint(key, point);
     } else if (value instanceof Path path) {
       addPath(path);
     } else if (value instanceof Deadlines deadlines) {
       addDues(deadlines);
+    } else if (value instanceof Journal journal) {
+      addJournal(journal);
     } else if (value instanceof Streams streams) {
       addStreams(streams);
     } else if (value instanceof Record record) {
@@ -137,11 +151,13 @@ final class Canonical {
   private void addNumber(String key, Number value) {
     if (key.equals("End.stream")) {
       out.append(value.longValue() != 0);
-    } else if (key.equals("Journal.applied") || key.equals("Journal.sent")) {
-      out.append('n').append(label("number", value));
+    } else if (key.equals("JournalDue.generation")) {
+      Session of = fleet.sessions().get(dueSession);
+      isVoid |= of == null || of.journal() == null || of.journal().generation() != (long) value;
     } else if (key.equals("Copy.transfer")) {
       out.append('t').append(label("transfer", value));
     } else {
+      dueSession = key.equals("JournalDue.session") ? value.intValue() : dueSession;
       out.append(value);
     }
   }
@@ -181,6 +197,54 @@ final class Canonical {
     path.lanes().forEach((session, lane) -> out.append(" l").append(session).append(lane));
   }
 
+  /**
+   * Of a point matters whether it is one; of that of a round, what a journal will have to bring.
+   */
+  private void addPoint(String key, Point point) {
+    out.append(point.isNowhere() ? "nowhere" : "p");
+    if (key.equals("Session.cyclePoint")) {
+      WriteStream stream = new FleetAt(fleet, fleet.now()).sent(session);
+      if (stream != null && fleet.half(session.end(session.sender())).mode().journaled()) {
+        out.append(stream.numberAt(fleet.now()) - point.number());
+      }
+    }
+  }
+
+  /** Of a journal matters what it has brought, what is on its way, and when the next set closes. */
+  private void addJournal(Journal journal) {
+    FleetAt at = new FleetAt(fleet, fleet.now());
+    WriteStream stream = at.sent(session);
+    int receiver = session.peer(session.sender()).array();
+    out.append("journal ").append(journal.ordered()).append(journal.limitBytes()).append(' ');
+    at.contents(session, receiver).forEach(this::addContent);
+    out.append(' ').append(journal.pending(stream, fleet.now())).append('@').append(journal.rate());
+    long whole = journal.whole(stream, fleet.now());
+    long across = journal.across(stream, fleet.now());
+    long set = journal.setMicros();
+    long sets = Math.floorDiv(fleet.now() - journal.beganMicros(), set);
+    for (long n = whole + 1; n <= stream.numberAt(fleet.now()); n++) {
+      long in = Math.floorDiv(stream.microsOf(n) - journal.beganMicros(), set);
+      out.append(' ').append(in - sets).append(n <= across);
+    }
+    if (whole < stream.numberAt(fleet.now())) {
+      out.append('%').append(Math.floorMod(fleet.now() - journal.beganMicros(), set));
+    }
+  }
+
+  /** What a lost cache would take with it, and until when. */
+  private void addCaches() {
+    FleetAt at = new FleetAt(fleet, fleet.now());
+    for (Site site : fleet.sites()) {
+      for (int volume = 0; volume < site.contents().size(); volume++) {
+        Content disk = Caches.destaged(at, site.id(), volume);
+        if (!disk.same(at.content(site.id(), volume))) {
+          addContent(disk);
+          out.append(Math.floorMod(fleet.now(), VolumeCache.DESTAGE_MICROS)).append(' ');
+        }
+      }
+    }
+  }
+
   private void addTime(long time) {
     if (counting && !inDues) {
       remembered.add(time);
@@ -213,6 +277,7 @@ final class Canonical {
       out.append(t.status()).append(t.linkUp().mkString(""));
       return;
     }
+    session = record instanceof Session s ? s : session;
     out.append(record.getClass().getSimpleName()).append('(');
     for (Part part : parts(record.getClass())) {
       try {

@@ -10,10 +10,14 @@ import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.parts.FailDisk;
 import org.arraytwin.fleet.remote.Failover;
 import org.arraytwin.fleet.remote.Reverse;
+import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.truth.StateHash;
+import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.CellRef;
 
@@ -23,16 +27,38 @@ import org.arraytwin.replication.table.CellRef;
  * @param fleet as it is
  * @param witness every write, seen one by one
  * @param forced ids of the sessions of which somebody has forced a second side to accept writes
+ * @param caches whether what is in the caches may be lost, so that it tells states apart
  */
-record Life(Fleet fleet, Witness witness, Set<Integer> forced) implements Walked<Life> {
+record Life(Fleet fleet, Witness witness, Set<Integer> forced, boolean caches)
+    implements Walked<Life> {
+
+  /** Operations that may let a second side accept writes. */
+  private static final java.util.Set<String> FORCING =
+      java.util.Set.of(
+          "setrcopygroup failover",
+          "setrcopygroup reverse",
+          "Failover",
+          "Fracture",
+          "Split",
+          "acec suspend");
 
   static Life of(Fleet fleet) {
-    return new Life(fleet, Witness.NONE, HashSet.empty()).watched(fleet.now());
+    return new Life(fleet, Witness.NONE, HashSet.empty(), false).watched(fleet.now());
+  }
+
+  /** The same once the pool of an array has lost a disk. */
+  Life lackingADisk(String array) {
+    return take(new Step.Do(new FailDisk(array, "p", 0))).after();
+  }
+
+  /** The same where caches may be lost. */
+  Life withCaches() {
+    return new Life(fleet, witness, forced, true);
   }
 
   @Override
   public String key() {
-    return Canonical.text(fleet) + forced.toSortedSet();
+    return Canonical.text(fleet, caches) + forced.toSortedSet();
   }
 
   /** Takes a step and checks that what every moment of it shows is true. */
@@ -61,7 +87,8 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) implements Walked
     if (command instanceof HostWrite write) {
       seen = note(write, outcome.fleet());
     }
-    Life next = new Life(outcome.fleet(), seen, forcedBy(command)).watched(outcome.fleet().now());
+    Life next =
+        new Life(outcome.fleet(), seen, forcedBy(command), caches).watched(outcome.fleet().now());
     return new Taken<>(next.checked(), null, outcome.cells());
   }
 
@@ -79,7 +106,7 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) implements Walked
     Life before = watched(time);
     Outcome outcome = Outcome.advance(fleet, time);
     cells.addAll(outcome.cells());
-    return new Life(outcome.fleet(), before.witness, forced).watched(time).checked();
+    return new Life(outcome.fleet(), before.witness, forced, caches).watched(time).checked();
   }
 
   /** With all streams followed up to a time before which nothing else happens. */
@@ -90,7 +117,7 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) implements Walked
         seen = stream == null ? seen : seen.follow(stream, time);
       }
     }
-    return new Life(fleet, seen, forced);
+    return new Life(fleet, seen, forced, caches);
   }
 
   private Witness note(HostWrite write, Fleet after) {
@@ -109,6 +136,10 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) implements Walked
   private Set<Integer> forcedBy(Command command) {
     int array = -1;
     String group = "";
+    if (command instanceof Operate asked && FORCING.contains(asked.operation())) {
+      array = asked.array();
+      group = asked.session();
+    }
     if (command instanceof Failover f) {
       array = f.array();
       group = f.group();
@@ -123,11 +154,14 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced) implements Walked
   private Life checked() {
     Set<Integer> still = forced;
     for (Session s : fleet.sessions()) {
-      if (s != null && !(fleet.half(s.a()).source() && fleet.half(s.b()).source())) {
+      GroupHalf a = s == null ? null : fleet.half(s.a());
+      GroupHalf b = s == null ? null : fleet.half(s.b());
+      boolean over = a != null && a.activity() == Activity.NONE && b.activity() == Activity.NONE;
+      if (over && !(a.source() && b.source())) {
         still = still.remove(s.id());
       }
     }
     Truth.check(this);
-    return new Life(fleet, witness, still);
+    return new Life(fleet, witness, still, caches);
   }
 }

@@ -72,7 +72,10 @@ final class Truth {
       return;
     }
     if (point.isNowhere()) {
-      require(!whole || asserted || half.source(), what(s, half) + ": is no one past state");
+      // Who follows one that stands for no moment, since others bring it what it holds, cannot.
+      boolean follows = FleetAt.receives(s, array) && Hosts.pointAt(at, s, s.sender()).isNowhere();
+      require(
+          !whole || asserted || half.source() || follows, what(s, half) + ": is no one past state");
     } else if (life.witness().knows(point)) {
       require(life.witness().same(contents, point), what(s, half) + ": does not hold " + point);
     }

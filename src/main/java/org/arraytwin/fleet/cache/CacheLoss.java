@@ -10,6 +10,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Roles;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.WriteStream;
@@ -42,6 +43,11 @@ public final class CacheLoss {
       Hosts.replace(steps, array, volume, entry._2());
       Caches.clean(steps, array, volume);
       tell(steps, array, volume, before.differing(entry._2()));
+    }
+    for (GroupHalf half : steps.fleet().site(array).groups()) {
+      if (half != null && half.pairs().exists(p -> left.containsKey(p.localVolume()))) {
+        Roles.overwritten(steps, half.session(), array);
+      }
     }
     for (Lost writes : lost) {
       note(steps, array, writes);

@@ -30,7 +30,10 @@ public final class Caches {
     } else if (!holds(site, volume)) {
       return now;
     }
-    if (cache.disk() != null && cache.noted(at.now())) {
+    WriteStream stream = site.streamOf(volume);
+    // What replication brought meanwhile is on the disks, whatever was noted of them before.
+    boolean stale = stream != null && stream.originMicros() > cache.diskMicros();
+    if (cache.disk() != null && cache.noted(at.now()) && !stale) {
       return cache.disk();
     }
     long since =

@@ -15,14 +15,17 @@ final class Halts {
 
   /** One side stops: what its volumes show follows. The flows must have ended. */
   static void halt(Steps steps, int sessionId, int array) {
-    GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
+    Session.End end = steps.fleet().session(sessionId).end(array);
+    GroupHalf half = steps.fleet().half(end);
+    // What a receiver was left with in the middle of a set, or of what its own source was brought.
+    boolean broken = !half.source() && end.holds() == null;
     boolean interrupted =
         half.pairs().exists(p -> p.status() == SyncStatus.SYNCING && p.everSynced());
     steps.put(
         array,
         half.edit()
             .activity(half.activity() == Activity.RESTORE ? Activity.NONE : half.activity())
-            .pairs(half.pairs().map(p -> halted(p, half, steps.now())))
+            .pairs(half.pairs().map(p -> halted(p, half, broken, steps.now())))
             .done());
     if (half.mode() == Mode.PERIODIC && interrupted && !half.source()) {
       Roles.promote(steps, sessionId, array);
@@ -39,11 +42,12 @@ final class Halts {
     }
   }
 
-  private static PairHalf halted(PairHalf pair, GroupHalf half, long now) {
+  private static PairHalf halted(PairHalf pair, GroupHalf half, boolean broken, long now) {
     return switch (pair.status()) {
       case SYNCED -> {
         long inSyncUntil = half.mode() == Mode.SYNC ? now : pair.lastSyncMicros();
-        yield pair.syncedAt(inSyncUntil, pair.asserted()).with(SyncStatus.STOPPED);
+        yield pair.syncedAt(inSyncUntil, pair.asserted())
+            .with(broken && !pair.asserted() ? SyncStatus.NOT_SYNCED : SyncStatus.STOPPED);
       }
       case SYNCING ->
           pair.with(

@@ -5,7 +5,10 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.table.Happening;
 
 /** Groups that share volumes with one: what happens to one happens to what the others rely on. */
@@ -21,11 +24,13 @@ final class Rivals {
   /** One group is about to fill a side's volumes: what the others knew of them no longer holds. */
   static void forget(Steps steps, Session session, int array) {
     for (GroupHalf half : others(steps.fleet(), session, array)) {
-      Session other = steps.fleet().session(half.session());
-      if (!half.source()) {
-        steps.put(other.with(other.end(array).holding(null)));
-      }
+      Roles.overwritten(steps, half.session(), array);
     }
+  }
+
+  /** A pair whose volume holds something else by now than it did when it was in sync. */
+  static PairHalf overwritten(PairHalf pair) {
+    return pair.everSynced() ? pair.with(SyncStatus.NOT_SYNCED) : pair;
   }
 
   /**
@@ -35,7 +40,10 @@ final class Rivals {
   static void orphan(Steps steps, int array, Vector<GroupHalf> halves) {
     for (GroupHalf half : halves) {
       Session session = steps.fleet().session(half.session());
-      if (session.journal() != null && session.sender() == array) {
+      boolean sends =
+          session.sender() == array && session.flows().exists(f -> !(f instanceof Flow.Idle));
+      // A first copy leads to a journal, which needs hosts of its own as well.
+      if (half.mode().journaled() && sends) {
         Copies.end(steps, session.id());
         GroupSessions.happen(steps, session.id(), array, Happening.SOURCE_LOST);
       }

@@ -30,14 +30,33 @@ public final class Roles {
   public static void becomeTarget(Steps steps, int sessionId, int array) {
     Session session = Hosts.settle(steps, sessionId, array);
     Session.End end = session.end(array);
+    Point held = Hosts.point(steps.fleet(), session, array);
     WriteStream stream = steps.fleet().stream(end);
     if (stream != null) {
-      Point held = Hosts.point(steps.fleet(), session, array);
       Streaming.close(steps, array, stream);
-      steps.put(session.with(end.holding(held.isNowhere() ? null : held)));
     }
+    // What another group goes on bringing here stands for no moment of this one.
+    boolean fed = Rivals.feed(steps.fleet(), session, array);
+    Point kept = fed || held.isNowhere() ? null : held;
+    Session now = steps.fleet().session(sessionId);
+    steps.put(now.with(now.end(array).holding(kept)));
     GroupHalf half = steps.fleet().half(end);
-    steps.put(array, half.edit().source(false).done());
+    steps.put(
+        array,
+        half.edit()
+            .source(false)
+            .pairs(fed ? half.pairs().map(Rivals::overwritten) : half.pairs())
+            .done());
+  }
+
+  /** The volumes of a target hold something else by now: what was claimed of them holds no more. */
+  public static void overwritten(Steps steps, int sessionId, int array) {
+    Session session = steps.fleet().session(sessionId);
+    GroupHalf half = steps.fleet().half(session.end(array));
+    if (!half.source()) {
+      steps.put(session.with(session.end(array).holding(null)));
+      steps.put(array, half.edit().pairs(half.pairs().map(Rivals::overwritten)).done());
+    }
   }
 
   /**

@@ -28,13 +28,17 @@ public record Action(
    * The cell that counts.
    *
    * @param given a bit for each option given
-   * @throws IllegalStateException where none holds, which a proven table excludes
+   * @throws IllegalStateException where none holds, which a proven table excludes, or where the one
+   *     that does says that it never comes up
    */
   public Cell first(FactReader reader, int given) {
     int[] seen = new int[columns.size()];
     for (int i = 0; i < cells.size(); i++) {
       Cell cell = cells.get(i);
       if (cell.holds(columns, seen, reader, given)) {
+        if (cell.verdict() instanceof Verdict.Never never) {
+          throw new IllegalStateException(cell.ref() + " came up, and " + never.why());
+        }
         return cell;
       }
     }

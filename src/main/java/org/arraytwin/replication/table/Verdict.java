@@ -15,6 +15,13 @@ public sealed interface Verdict {
   record Refuse(String reason, String is, String legal) implements Verdict {}
 
   /**
+   * The combination never comes up; that it does is a defect.
+   *
+   * @param why it cannot
+   */
+  record Never(String why) implements Verdict {}
+
+  /**
    * It happens. First the states change, then the peer does its part, then this side.
    *
    * @param next this side's new state, null where it stays
