@@ -17,9 +17,11 @@ final class RemoteCopyWalks {
     for (Mode mode : List.of(Mode.SYNC, Mode.PERIODIC)) {
       all.common(mode);
     }
-    for (Mode mode : List.of(Mode.SYNC, Mode.ASYNC, Mode.PERIODIC)) {
+    for (Mode mode : List.of(Mode.SYNC, Mode.PERIODIC)) {
       all.add("links", mode, Alphabet.of(plain(), links()));
     }
+    // A group's own journal holds more writes than a walk can tell apart; see the journals.
+    all.add("links", Mode.ASYNC, Alphabet.of(bare(), links()));
     all.rare();
     return all.walks;
   }
