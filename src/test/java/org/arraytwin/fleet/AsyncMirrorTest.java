@@ -15,6 +15,7 @@ import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.Failover;
 import org.arraytwin.fleet.remote.StartGroup;
+import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.Exposure;
@@ -191,6 +192,38 @@ class AsyncMirrorTest {
     t.pass(40);
     assertThat(session(t).journal()).isNotNull();
     assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+  }
+
+  @Test
+  void anAdaptiveTargetThatStopsInTheMiddleOfASetShowsThatItIsNoPastState() {
+    int torn = 0;
+    int whole = 0;
+    for (int i = 1; i <= 12; i++) {
+      TwoSites t = running(Mode.ADAPTIVE).run(new SlowLink("london", "paris", -1, MIB));
+      t.pass(i * 0.53);
+      boolean nowhere = point(t).isNowhere();
+      t.run(new StopGroup(LONDON, GROUP, false)).pass(2);
+      assertThat(point(t).isNowhere()).isEqualTo(nowhere);
+      assertThat(t.show(PARIS, GROUP + ".r1001"))
+          .isEqualTo("Secondary/Stopped/" + (nowhere ? "NotSynced" : "Stopped"));
+      torn += nowhere ? 1 : 0;
+      whole += nowhere ? 0 : 1;
+    }
+    assertThat(torn).isPositive();
+    assertThat(whole).isPositive();
+  }
+
+  @Test
+  void anAdaptiveTargetOfTwoVolumesHoldsBothOnceTheDrainIsOver() {
+    TwoSites t = running(Mode.ADAPTIVE).run(new SlowLink("london", "paris", -1, MIB)).pass(45);
+    assertThat(session(t).journal()).isNull();
+    t.run(new SlowLink("london", "paris", -1, 50 * MIB));
+    for (int i = 0; i < 200 && session(t).journal() == null; i++) {
+      t.pass(0.1);
+    }
+    assertThat(session(t).journal()).isNotNull();
+    assertThat(t.evidence(GROUP).sides().map(Evidence.Side::proof))
+        .doesNotContain(Evidence.Proof.DISPROVEN);
   }
 
   @Test

@@ -29,7 +29,7 @@ final class CopyEffects {
   private final LocalCopy copy;
   private final int options;
   private final CopyRules rules;
-  private final Mover mover;
+  private Mover mover;
 
   CopyEffects(Steps steps, int array, LocalCopy copy, int options) {
     this.steps = steps;
@@ -217,6 +217,9 @@ final class CopyEffects {
     if (data != null && data.active()) {
       mover.interrupt(copy.target(), stamp);
     }
+    for (int reader : mover.graph().from(copy.target())) {
+      befall(reader, Happening.SOURCE_LOST);
+    }
     long grains = new ArrayVolumes(steps, array).content(copy.target()).grains();
     mover.undefine(copy.target(), Extents.of(0, grains), stamp);
     mover.drop(copy.target());
@@ -357,6 +360,7 @@ final class CopyEffects {
         other == null ? null : CopySessions.COPY.of(steps.fleet(), array, other.id());
     if (subject != null) {
       Decision.happen(steps, CopySessions.COPY, subject, happening, 0);
+      mover = ArrayVolumes.mover(steps, array);
     }
   }
 

@@ -75,6 +75,7 @@ public final class Journals {
     if (stream == null) {
       throw new IllegalStateException("group " + source.name() + " has no stream of its own");
     }
+    keep(steps, session);
     JournalTerms terms = source.policies().journal();
     long number = reached.stream() == stream.id() ? reached.number() : stream.ancestor().number();
     Journal journal =
@@ -85,6 +86,16 @@ public final class Journals {
     boolean behind = journal.pending(stream, steps.now()) > 0;
     lane(steps, session, new Path.Lane(demand(stream), behind));
     look(steps, sessionId);
+  }
+
+  /** A receiver that followed its sender until now holds what it has from here on itself. */
+  private static void keep(Steps steps, Session session) {
+    int to = session.peer(session.sender()).array();
+    Vector<Content> held = new FleetAt(steps.fleet(), steps.now()).contents(session, to);
+    GroupHalf target = steps.fleet().half(session.end(to));
+    for (int i = 0; i < held.size(); i++) {
+      steps.put(to, target.pairs().get(i).localVolume(), held.get(i));
+    }
   }
 
   private static double demand(WriteStream stream) {

@@ -11,7 +11,6 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Streaming;
-import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.JournalTerms;
@@ -111,28 +110,9 @@ public record CreateMirror(
     for (int i = 0; i < volumes.size(); i++) {
       admit(steps, session, volume(site, volumes.get(i)), volume(peer, targets.get(i)));
     }
-    claimNothing(steps, session, to.peer());
+    Groups.claimOnlyBlank(steps, session, to.peer());
     Streaming.rebase(steps, session, array);
     Hosts.refresh(steps, session);
-  }
-
-  /** Targets that hold something already stand for no moment of the source. */
-  private void claimNothing(Steps steps, int sessionId, int peer) {
-    Session session = steps.fleet().session(sessionId);
-    boolean blank =
-        steps
-            .fleet()
-            .half(session.b())
-            .pairs()
-            .forAll(
-                p -> {
-                  Content content = steps.fleet().site(peer).contents().get(p.localVolume());
-                  return content != null
-                      && content.same(Content.blank(content.grains() * Content.GRAIN_BYTES));
-                });
-    if (!blank) {
-      steps.put(session.with(session.b().holding(null)));
-    }
   }
 
   private SessionTable table(Site site, Site peer) {

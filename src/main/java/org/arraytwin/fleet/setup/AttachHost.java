@@ -3,6 +3,9 @@ package org.arraytwin.fleet.setup;
 import io.vavr.collection.Vector;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
@@ -23,7 +26,10 @@ public record AttachHost(int array, Vector<String> volumes, Session.HostLoad loa
     Site site = steps.fleet().site(array);
     Vector<Integer> ids = volumes.map(name -> lone(site, name));
     if (ids.isEmpty() || ids.distinct().size() != ids.size()) {
-      throw new IllegalArgumentException("volumes " + volumes + " are none, or twice the same");
+      throw refused(
+          site,
+          "of volumes " + volumes.mkString(", "),
+          "name at least one volume, and each of them once");
     }
     Streaming.attach(steps, array, ids, load);
   }
@@ -31,9 +37,21 @@ public record AttachHost(int array, Vector<String> volumes, Session.HostLoad loa
   private static int lone(Site site, String name) {
     Volume volume = site.volume(name);
     if (volume == null || site.groupOf(volume.id()) != null || site.streamOf(volume.id()) != null) {
-      throw new IllegalArgumentException(
-          "array " + site.name() + " has no volume " + name + " without a group and a host");
+      throw refused(
+          site,
+          "of volume " + name + ", which is not there or has a group or a host",
+          "name volumes of the array that no group and no host has");
     }
     return volume.id();
+  }
+
+  private static Refused refused(Site site, String state, String legal) {
+    return new Refused(
+        new Refusal(
+            Reason.INV_INPUT_PARAM_CONFLICT,
+            "host on " + site.name(),
+            state,
+            "attach-host",
+            legal));
   }
 }

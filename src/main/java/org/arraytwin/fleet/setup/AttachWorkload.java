@@ -1,6 +1,9 @@
 package org.arraytwin.fleet.setup;
 
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
@@ -19,7 +22,13 @@ public record AttachWorkload(int array, String group, Session.HostLoad load) imp
   public void decide(Steps steps) {
     GroupHalf half = steps.fleet().site(array).group(group);
     if (half == null) {
-      throw new IllegalArgumentException("array " + array + " has no group " + group);
+      throw new Refused(
+          new Refusal(
+              Reason.NON_EXISTENT_RCOPY_GROUP,
+              "group " + group + " on " + steps.fleet().site(array).name(),
+              "not there",
+              "attach-workload",
+              "name a group of the array"));
     }
     Session session = Hosts.settle(steps, half.session(), array);
     steps.put(session.load(load));
