@@ -42,6 +42,9 @@ final class MirrorSites {
   private static final SessionTable REC =
       new ProviderConfig(Path.of("provider-config")).session("eternus-rec");
 
+  private static final SessionTable STORWIZE =
+      new ProviderConfig(Path.of("provider-config")).session("storwize-remote-copy");
+
   final List<CellRef> cells = new ArrayList<>();
   private Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
 
@@ -49,7 +52,7 @@ final class MirrorSites {
   static MirrorSites fresh() {
     MirrorSites t = new MirrorSites();
     Rules rules =
-        new Rules(new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.of(TABLE, REC));
+        new Rules(new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.of(TABLE, REC, STORWIZE));
     Vector<Pool> pools = Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"));
     for (int i = 0; i < 3; i++) {
       String name = List.of("a", "b", "c").get(i);

@@ -28,11 +28,15 @@ public final class Access {
   public static @Nullable Denial of(Fleet fleet, int array, int volume, Wanted wanted) {
     Site site = fleet.site(array);
     Denial local = local(site, volume, wanted);
-    if (local != null || wanted == Wanted.READ) {
+    GroupHalf half = site.groupOf(volume);
+    if (local != null || half == null) {
       return local;
     }
-    GroupHalf half = site.groupOf(volume);
-    return half == null ? null : remote(fleet, site, half);
+    if (!half.source() && half.status().has(Trait.TARGET_OFFLINE)) {
+      return new Denial(
+          Reason.VOL_IS_OFFLINE, Sense.NOT_READY, words(half), "copy until it is consistent");
+    }
+    return wanted == Wanted.READ ? null : remote(fleet, site, half);
   }
 
   /** Whether all of some volumes that one stream writes take their hosts' writes. */
@@ -199,8 +203,12 @@ public final class Access {
     String state =
         barred == Reason.ARRAY_WITHOUT_POWER
             ? "on an array without power"
-            : "in group " + half.name() + ", " + half.role().word() + "/" + half.status().word();
+            : words(half);
     return new Denial(barred, sense(barred), state, legal(barred));
+  }
+
+  private static String words(GroupHalf half) {
+    return "in group " + half.name() + ", " + half.role().word() + "/" + half.status().word();
   }
 
   private static @Nullable Sense sense(Reason barred) {

@@ -6,11 +6,24 @@ import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.SyncStatus;
 
 /** The cycles of periodic groups. */
 public final class Cycles {
+  /** Seconds from one cycle to the next where nobody has said otherwise. */
+  public static final long USUAL_SECONDS = 300;
+
   private Cycles() {}
+
+  /** A half that runs in cycles from now on, by its period or the usual one. */
+  public static GroupHalf periodic(GroupHalf half) {
+    long period = half.mode() == Mode.PERIODIC ? half.periodSeconds() : 0;
+    return half.edit()
+        .mode(Mode.PERIODIC)
+        .periodSeconds(period > 0 ? period : USUAL_SECONDS)
+        .done();
+  }
 
   /**
    * Sets the next cycle of a session: one period after the start of the last, or at once where the

@@ -76,6 +76,7 @@ final class GroupEffects {
     mode(Effect.MODE_SYNC, Mode.SYNC);
     mode(Effect.MODE_ASYNC, Mode.ASYNC);
     mode(Effect.MODE_ADAPTIVE, Mode.ADAPTIVE);
+    mark(Effect.MODE_PERIODIC, Cycles::periodic);
     put(
         Effect.DETACH,
         (steps, session, array) -> {

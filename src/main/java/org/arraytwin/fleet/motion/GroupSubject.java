@@ -2,6 +2,7 @@ package org.arraytwin.fleet.motion;
 
 import java.util.Locale;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.table.Subject;
@@ -103,7 +104,7 @@ final class GroupSubject implements Subject {
       case MODE -> mode();
       case DATA -> data();
       case TARGET_FED -> targetFed();
-      case WRITES -> flag(!written());
+      case WRITES -> flag(!written(array));
       case ACTIVITY -> activity(half);
       case VOLUMES -> volumes();
       case FAILED_OVER -> flag(half.failedOver());
@@ -125,8 +126,8 @@ final class GroupSubject implements Subject {
     return Links.apart(fleet, array, half.peer()) ? 2 : 0;
   }
 
-  private boolean written() {
-    WriteStream stream = fleet.stream(fleet.session(half.session()).end(array));
+  private boolean written(int side) {
+    WriteStream stream = fleet.stream(fleet.session(half.session()).end(side));
     return stream != null && stream.open();
   }
 
@@ -153,8 +154,18 @@ final class GroupSubject implements Subject {
       case PEER_ROLE -> other == null ? ROLE_NOT_KNOWN : role(other);
       case PEER_ACTIVITY -> other == null ? ACTIVITY_NOT_KNOWN : activity(other);
       case PEER_FAILED_OVER -> other == null ? NOT_KNOWN : flag(other.failedOver());
+      case PEER_WRITES -> other == null ? NOT_KNOWN : flag(!written(half.peer()));
+      case DIFFERENCE -> other == null ? NOT_KNOWN : flag(differ());
       default -> throw new IllegalArgumentException(fact + " is no fact of a group");
     };
+  }
+
+  private boolean differ() {
+    FleetAt at = new FleetAt(fleet, fleet.now());
+    Session session = fleet.session(half.session());
+    return at.contents(session, array)
+        .zip(at.contents(session, half.peer()))
+        .exists(p -> !p._1().same(p._2()));
   }
 
   private static int flag(boolean holds) {

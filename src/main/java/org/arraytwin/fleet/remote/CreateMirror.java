@@ -9,6 +9,7 @@ import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Cycles;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Flow;
@@ -107,6 +108,12 @@ public record CreateMirror(
             failedCopyStopsHostIo,
             new JournalTerms(bufferBytes, skewBytes, setMicros));
     int session = new NewGroup(name, name, mode, policies, table).create(steps, array, to);
+    if (mode == Mode.PERIODIC) {
+      for (int end : new int[] {array, to.peer()}) {
+        GroupHalf half = steps.fleet().half(steps.fleet().session(session).end(end));
+        steps.put(end, Cycles.periodic(half));
+      }
+    }
     for (int i = 0; i < volumes.size(); i++) {
       admit(steps, session, volume(site, volumes.get(i)), volume(peer, targets.get(i)));
     }

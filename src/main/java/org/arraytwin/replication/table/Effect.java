@@ -48,6 +48,8 @@ public enum Effect {
   MODE_ASYNC(Family.GROUP),
   /** Writes travel without order behind their acknowledgement, up to a greatest Skew. */
   MODE_ADAPTIVE(Family.GROUP),
+  /** Writes travel in whole cycles from now on, by the period set or the usual one. */
+  MODE_PERIODIC(Family.GROUP),
   /** The relation ends on both sides; the volumes keep what they hold. */
   DETACH(Family.GROUP),
   /** Alert: the journal has no room left. */

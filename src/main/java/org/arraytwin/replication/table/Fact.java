@@ -26,6 +26,10 @@ public enum Fact {
   TARGET_FED(Family.GROUP, "free", "rival", "unknown"),
   /** Whether this side's volumes are written by their own hosts or by another group. */
   WRITES(Family.GROUP, "own", "handed-on"),
+  /** The same of the peer's volumes. */
+  PEER_WRITES(Family.GROUP, "own", "handed-on", "unknown"),
+  /** Whether the two sides hold different data, as their bitmaps tell once they are in touch. */
+  DIFFERENCE(Family.GROUP, "none", "some", "unknown"),
   /** The disaster recovery operation that this half is in the middle of. */
   ACTIVITY(Family.GROUP, "none", "failover", "recover", "restore"),
   /** The same of the peer's half. */
