@@ -52,7 +52,8 @@ final class MirrorSites {
   static MirrorSites fresh() {
     MirrorSites t = new MirrorSites();
     Rules rules =
-        new Rules(new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.of(TABLE, REC, STORWIZE));
+        new Rules(
+            new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.of(TABLE, REC, STORWIZE));
     Vector<Pool> pools = Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"));
     for (int i = 0; i < 3; i++) {
       String name = List.of("a", "b", "c").get(i);

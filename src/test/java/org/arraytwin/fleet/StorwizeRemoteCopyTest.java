@@ -35,8 +35,7 @@ class StorwizeRemoteCopyTest {
 
   private static MirrorSites created(Mode mode) {
     return MirrorSites.fresh()
-        .run(
-            CreateMirror.of(A, "storwize-remote-copy", M, "b", mode, List.of("v.0", "v.1")))
+        .run(CreateMirror.of(A, "storwize-remote-copy", M, "b", mode, List.of("v.0", "v.1")))
         .run(MirrorSites.load(A, M))
         .pass(10);
   }
@@ -156,10 +155,17 @@ class StorwizeRemoteCopyTest {
         t.ask(asked, STOP, "access").ask(asked, STOP, "access");
         assertThat(t.show()).isEqualTo("Primary idling | Primary-Rev idling");
         t.ask(asked, START, primary);
-        String roles = primary.equals("primary-master") ? "Primary | Secondary" : "Secondary-Rev | Primary-Rev";
-        assertThat(t.show()).isEqualTo(roles.replace(" |", " consistent_synchronized |") + " consistent_synchronized");
+        String roles =
+            primary.equals("primary-master")
+                ? "Primary | Secondary"
+                : "Secondary-Rev | Primary-Rev";
+        assertThat(t.show())
+            .isEqualTo(
+                roles.replace(" |", " consistent_synchronized |") + " consistent_synchronized");
         t.ask(asked, STOP, "access").ask(asked, SWITCH, primary);
-        assertThat(t.show()).isEqualTo(roles.replace(" |", " consistent_synchronized |") + " consistent_synchronized");
+        assertThat(t.show())
+            .isEqualTo(
+                roles.replace(" |", " consistent_synchronized |") + " consistent_synchronized");
       }
     }
   }
@@ -191,7 +197,8 @@ class StorwizeRemoteCopyTest {
   @Test
   void aLostLinkLeavesEachHalfWithWhatItKnows() {
     MirrorSites t = cut(inSync(Mode.SYNC));
-    assertThat(t.show()).isEqualTo("Primary idling_disconnected | Secondary consistent_disconnected");
+    assertThat(t.show())
+        .isEqualTo("Primary idling_disconnected | Secondary consistent_disconnected");
     assertThat(proof(t, B)).isEqualTo(Proof.PROVEN);
     assertThat(t.refused(A, START)).isEqualTo(Reason.RCOPY_TARGET_IS_NOT_READY);
     assertThat(t.refused(B, SWITCH, "primary-aux")).isEqualTo(Reason.RCOPY_TARGET_IS_NOT_READY);
@@ -204,7 +211,8 @@ class StorwizeRemoteCopyTest {
     assertThat(heal(t).show())
         .isEqualTo("Primary consistent_stopped | Secondary consistent_stopped");
     cut(t);
-    assertThat(t.show()).isEqualTo("Primary idling_disconnected | Secondary consistent_disconnected");
+    assertThat(t.show())
+        .isEqualTo("Primary idling_disconnected | Secondary consistent_disconnected");
     assertThat(heal(t).show())
         .isEqualTo("Primary consistent_stopped | Secondary consistent_stopped");
   }
@@ -280,7 +288,8 @@ class StorwizeRemoteCopyTest {
   @Test
   void changeVolumesKeepAWholeCycleAndCopyAgainEveryPeriod() {
     MirrorSites t = created(Mode.SYNC);
-    assertThat(t.refused(A, CHANGE, "cyclingmode-multi")).isEqualTo(Reason.INVALID_STATE_TRANSITION);
+    assertThat(t.refused(A, CHANGE, "cyclingmode-multi"))
+        .isEqualTo(Reason.INVALID_STATE_TRANSITION);
     t.ask(A, CHANGE, "global").ask(A, CHANGE, "cyclingmode-multi");
     assertThat(t.refused(A, CHANGE, "metro")).isEqualTo(Reason.INVALID_STATE_TRANSITION);
     assertThat(t.refused(A, CHANGE)).isEqualTo(Reason.INV_INPUT_PARAM_CONFLICT);

@@ -200,10 +200,7 @@ public final class Access {
     if (barred == null) {
       return null;
     }
-    String state =
-        barred == Reason.ARRAY_WITHOUT_POWER
-            ? "on an array without power"
-            : words(half);
+    String state = barred == Reason.ARRAY_WITHOUT_POWER ? "on an array without power" : words(half);
     return new Denial(barred, sense(barred), state, legal(barred));
   }
 
