@@ -60,12 +60,13 @@ final class Truth {
     Vector<Content> contents = at.contents(s, array);
     Point point = Hosts.pointAt(at, s, array);
     boolean whole =
-        half.pairs()
-            .forAll(
-                p ->
-                    p.everSynced()
-                        && p.status() != SyncStatus.SYNCING
-                        && p.status() != SyncStatus.NOT_SYNCED);
+        !half.pairs().isEmpty()
+            && half.pairs()
+                .forAll(
+                    p ->
+                        p.everSynced()
+                            && p.status() != SyncStatus.SYNCING
+                            && p.status() != SyncStatus.NOT_SYNCED);
     // Without order a running target is between two states, and nobody claims otherwise.
     boolean unordered = half.mode() == Mode.ADAPTIVE && half.running();
     if (!half.source() && (!whole || asserted || unordered)) {
