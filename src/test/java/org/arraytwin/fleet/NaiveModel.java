@@ -10,14 +10,32 @@ import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Workload;
 import org.arraytwin.replication.WriteStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The independent witness: for each write stream, what its volumes held when it began and every
  * write since, one by one, as plain arrays of stamps by grain. It shares no tree, no snapshot and
  * no shortcut with the core.
  */
-final class NaiveModel {
-  private record Write(int member, long grain, long grains, long stamp) {}
+public final class NaiveModel {
+  /** One write: the stamps of neighbouring grains of a member. */
+  private static final class Write {
+    final int member;
+    final int grain;
+    final long[] stamps;
+
+    Write(int member, int grain, long[] stamps) {
+      this.member = member;
+      this.grain = grain;
+      this.stamps = stamps;
+    }
+
+    static Write of(int member, long grain, long grains, long stamp) {
+      long[] stamps = new long[(int) grains];
+      Arrays.fill(stamps, stamp);
+      return new Write(member, (int) grain, stamps);
+    }
+  }
 
   private static final class Log {
     final List<long[]> base = new ArrayList<>();
@@ -25,7 +43,9 @@ final class NaiveModel {
     final List<Write> writes = new ArrayList<>();
     long firstNumber;
     long workloadIndex;
+    @Nullable Workload workload;
     boolean known = true;
+    Vector<Integer> volumes = Vector.empty();
   }
 
   /** What one member held after the first so many writes of a log. */
@@ -41,16 +61,25 @@ final class NaiveModel {
   private final Map<Integer, Log> logs = new HashMap<>();
 
   /** Notes an explicit write that was accepted as the stream's next one. */
-  void explicit(WriteStream stream, int member, long grain, long grains) {
+  public void explicit(WriteStream stream, int member, long grain, long grains) {
     Log log = logs.get(stream.id());
     long number = log.firstNumber + log.writes.size();
-    log.writes.add(new Write(member, grain, grains, WriteStream.stamp(stream.id(), number)));
+    log.writes.add(Write.of(member, grain, grains, WriteStream.stamp(stream.id(), number)));
+  }
+
+  /** Notes that a member's content as a whole was replaced, as the stream's next write. */
+  public void replaced(WriteStream stream, int member, long[] content) {
+    logs.get(stream.id()).writes.add(new Write(member, 0, content.clone()));
   }
 
   /** Follows a stream up to now: what its workload has written is written here one by one. */
-  void follow(WriteStream stream, long now) {
+  public void follow(WriteStream stream, long now) {
     Log log = logs.computeIfAbsent(stream.id(), id -> open(stream));
+    log.known &= log.volumes.equals(stream.volumes());
     Workload workload = stream.workload();
+    // Where one load takes another's place nobody here counts which of its writes come next.
+    log.known &= log.workload == null || log.workload.equals(workload);
+    log.workload = workload;
     long number = stream.numberAt(now);
     while (workload != null && log.firstNumber + log.writes.size() <= number) {
       long next = log.firstNumber + log.writes.size();
@@ -62,6 +91,7 @@ final class NaiveModel {
   private Log open(WriteStream stream) {
     Log log = new Log();
     log.firstNumber = stream.ancestor().number() + 1;
+    log.volumes = stream.volumes();
     for (int i = 0; i < stream.volumes().size(); i++) {
       log.known &= knows(stream.ancestor());
       int grains = (int) stream.origin().get(i).grains();
@@ -84,8 +114,7 @@ final class NaiveModel {
     List<Write> found = new ArrayList<>();
     for (int i = 0; i < members; i++) {
       int member = i;
-      written[i].diff(
-          blank[i], (first, count) -> found.add(new Write(member, first, count, stamp)));
+      written[i].diff(blank[i], (first, count) -> found.add(Write.of(member, first, count, stamp)));
     }
     if (found.size() != 1) {
       throw new AssertionError("write " + index + " went to " + found);
@@ -93,10 +122,24 @@ final class NaiveModel {
     return found.get(0);
   }
 
+  /** What befell the volumes of a stream cannot be followed any more. */
+  public void forget(WriteStream stream) {
+    Log log = logs.get(stream.id());
+    if (log != null) {
+      log.known = false;
+    }
+  }
+
   /** Whether the model knows what a point stands for. */
-  boolean knows(Point point) {
+  public boolean knows(Point point) {
     Log log = logs.get(point.stream());
     return point.stream() == 0 || (log != null && log.known);
+  }
+
+  /** The position of a volume of the stream's array among those that a point is about, or -1. */
+  public int member(Point point, int volume) {
+    Log log = logs.get(point.stream());
+    return log == null ? -1 : log.volumes.indexOf(volume);
   }
 
   /** What a member volume of so many grains held at a point. */
@@ -117,25 +160,31 @@ final class NaiveModel {
     for (; replay.writes < Math.min(count, log.writes.size()); replay.writes++) {
       Write w = log.writes.get(replay.writes);
       if (w.member == member) {
-        Arrays.fill(replay.grains, (int) w.grain, (int) (w.grain + w.grains), w.stamp);
+        System.arraycopy(w.stamps, 0, replay.grains, w.grain, w.stamps.length);
       }
     }
     return replay.grains;
   }
 
-  /** Whether volumes hold exactly what the model says, grain by grain. */
-  boolean same(Vector<Content> contents, Point point) {
+  /** Whether a volume holds exactly what the model says of a member, grain by grain. */
+  public boolean same(Content content, Point point, int member) {
     Log log = logs.get(point.stream());
+    int count = (int) content.grains();
+    long[] grains =
+        log == null ? new long[count] : replayed(log, member, point.number() - log.firstNumber + 1);
+    for (int g = 0; g < count; g++) {
+      if (content.stampAt(g) != grains[g]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether volumes hold exactly what the model says, grain by grain. */
+  public boolean same(Vector<Content> contents, Point point) {
     for (int i = 0; i < contents.size(); i++) {
-      Content content = contents.get(i);
-      long[] grains =
-          log == null
-              ? new long[(int) content.grains()]
-              : replayed(log, i, point.number() - log.firstNumber + 1);
-      for (int g = 0; g < content.grains(); g++) {
-        if (content.stampAt(g) != grains[g]) {
-          return false;
-        }
+      if (!same(contents.get(i), point, i)) {
+        return false;
       }
     }
     return true;

@@ -1,0 +1,270 @@
+package org.arraytwin.simulation;
+
+import static org.arraytwin.simulation.Violation.require;
+
+import io.vavr.collection.Vector;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.NaiveModel;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.truth.Exposure;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.table.Trait;
+
+/** What both sides of every group claim, held against the numbered writes one by one. */
+final class GroupWitness {
+  /**
+   * Words of states that claim that both sides hold the same, while writes travel synchronously.
+   */
+  private static final Set<String> SAME = Set.of("Synchronized", "Equivalent");
+
+  /** Words of states in which a receiving side claims to hold one moment. */
+  private static final Set<String> CLAIMING = Set.of("Split", "Synchronized", "Equivalent");
+
+  private final NaiveModel model = new NaiveModel();
+  private final Set<Integer> forced = new HashSet<>();
+  private final Map<Integer, Integer> owners = new HashMap<>();
+  private final Map<Integer, Held> proven = new HashMap<>();
+  private final Map<Integer, Boolean> guarded = new HashMap<>();
+
+  /** Follows all hosts up to a moment. */
+  void follow(Fleet fleet) {
+    for (Site site : fleet.sites()) {
+      Set<Integer> seen = new HashSet<>();
+      for (int volume = 0; volume < site.volumes().size(); volume++) {
+        WriteStream stream = site.streamOf(volume);
+        if (stream != null && seen.add(stream.id())) {
+          owners.put(stream.id(), site.id());
+          model.follow(stream, fleet.now());
+        }
+      }
+    }
+  }
+
+  /** A host's write to a volume whose writes are numbered was accepted. */
+  void wrote(Site site, int volume, long first, long count) {
+    WriteStream stream = site.streamOf(volume);
+    if (stream != null) {
+      model.explicit(stream, stream.member(volume), first, count);
+    }
+  }
+
+  /** The content of a volume whose writes are numbered was replaced. */
+  void replaced(Site site, int volume, long[] stamps) {
+    WriteStream stream = site.streamOf(volume);
+    if (stream != null) {
+      model.replaced(stream, stream.member(volume), stamps);
+    }
+  }
+
+  /** Writes of an array were lost, or changed otherwise than by its hosts. */
+  void forget(Site site) {
+    for (int volume = 0; volume < site.volumes().size(); volume++) {
+      forget(site, volume);
+    }
+  }
+
+  /** The same of one volume. */
+  void forget(Site site, int volume) {
+    WriteStream stream = site.streamOf(volume);
+    if (stream != null) {
+      model.forget(stream);
+    }
+  }
+
+  /** Somebody has made one side take writes whatever the other does. */
+  void force(int session) {
+    forced.add(session);
+  }
+
+  void check(Fleet fleet) {
+    follow(fleet);
+    FleetAt at = new FleetAt(fleet, fleet.now());
+    for (Session session : fleet.sessions()) {
+      if (session != null) {
+        check(at, session);
+      }
+    }
+  }
+
+  private void check(FleetAt at, Session session) {
+    Fleet fleet = at.fleet();
+    GroupHalf a = fleet.half(session.a());
+    GroupHalf b = fleet.half(session.b());
+    boolean asserted = a.pairs().exists(PairHalf::asserted) || b.pairs().exists(PairHalf::asserted);
+    side(at, session, a, session.a().array(), asserted);
+    side(at, session, b, session.b().array(), asserted);
+    same(at, session, a, b, asserted);
+    access(fleet, session, a, b);
+    guarded(at, session, a, b);
+  }
+
+  private void side(FleetAt at, Session session, GroupHalf half, int array, boolean asserted) {
+    Point point = Hosts.pointAt(at, session, array);
+    String name = at.fleet().site(array).name();
+    if (point.isNowhere()) {
+      require(
+          half.source() || asserted || !claims(half),
+          "a side that shows one moment holds one",
+          half.name() + " on " + name + " is " + half.status() + " and stands for no moment",
+          Map.of("array", name, "group", half.name(), "proof", "PROVEN"));
+      return;
+    }
+    boolean unwritten = half.source() && point.stream() == 0;
+    if (model.knows(point) && !unwritten && !(asserted && !half.source())) {
+      if (!holds(at, session, half, array, point)) {
+        throw new Violation.Found(
+            new Violation(
+                "a side holds exactly the moment it stands for",
+                half.name()
+                    + " on "
+                    + name
+                    + ", "
+                    + half.status()
+                    + ", does not hold "
+                    + point
+                    + " by flows "
+                    + session.flows().map(f -> f.getClass().getSimpleName()).mkString("+")
+                    + ", journal "
+                    + session.journal(),
+                Map.of("array", name, "group", half.name(), "proof", "PROVEN|NO_CLAIM|NOT_KEPT")));
+      }
+    }
+  }
+
+  /** Volumes have the same names in all arrays, by which those of the stream's array are found. */
+  private boolean holds(FleetAt at, Session session, GroupHalf half, int array, Point point) {
+    Vector<Content> contents = at.contents(session, array);
+    Held held = new Held(point, half.pairs().map(PairHalf::localVolume), contents);
+    Held last = proven.get(session.id() * 16 + array);
+    if (last != null && last.same(held)) {
+      return true;
+    }
+    Integer owner = owners.get(point.stream());
+    for (int i = 0; i < contents.size(); i++) {
+      Volume own = at.fleet().site(array).volumes().get(half.pairs().get(i).localVolume());
+      Volume written =
+          owner == null || own == null ? null : at.fleet().site(owner).volume(own.name());
+      int member = written == null ? -1 : model.member(point, written.id());
+      boolean blank = point.stream() == 0;
+      if ((blank || member >= 0) && !model.same(contents.get(i), point, blank ? 0 : member)) {
+        return false;
+      }
+    }
+    proven.put(session.id() * 16 + array, held);
+    return true;
+  }
+
+  /** What was found right need not be looked at again. */
+  private record Held(Point point, Vector<Integer> volumes, Vector<Content> contents) {
+    boolean same(Held other) {
+      return point.equals(other.point)
+          && volumes.equals(other.volumes)
+          && contents.zip(other.contents).forAll(p -> p._1().same(p._2()));
+    }
+  }
+
+  private static boolean claims(GroupHalf half) {
+    if (half.kind().equals("threepar-remote-copy")) {
+      return !half.pairs().isEmpty()
+          && half.pairs()
+              .forAll(
+                  p ->
+                      p.everSynced()
+                          && p.status() != SyncStatus.SYNCING
+                          && p.status() != SyncStatus.NOT_SYNCED);
+    }
+    return CLAIMING.contains(half.status().word()) && half.mode() != Mode.ADAPTIVE;
+  }
+
+  private static void same(
+      FleetAt at, Session session, GroupHalf a, GroupHalf b, boolean asserted) {
+    boolean sync = a.mode() == Mode.SYNC && b.mode() == Mode.SYNC && !asserted;
+    boolean threepar = a.kind().equals("threepar-remote-copy");
+    boolean both =
+        threepar
+            ? a.started()
+                && b.started()
+                && a.allPairs(SyncStatus.SYNCED)
+                && b.allPairs(SyncStatus.SYNCED)
+            : SAME.contains(a.status().word()) && a.status().word().equals(b.status().word());
+    if (sync && both) {
+      int x = session.a().array();
+      int y = session.b().array();
+      require(
+          at.contents(session, x).zip(at.contents(session, y)).forAll(p -> p._1().same(p._2())),
+          "a synchronous mirror in sync equals its source",
+          session.name() + " is in sync on both sides and they differ",
+          Map.of("group", session.name(), "equal", "true"));
+    }
+  }
+
+  /** Both sides take writes only where somebody has asked for it, and then they show it. */
+  private void access(Fleet fleet, Session session, GroupHalf a, GroupHalf b) {
+    boolean both =
+        Hosts.barred(fleet, session, session.a().array()) == null
+            && Hosts.barred(fleet, session, session.b().array()) == null;
+    if (!both) {
+      if (!(a.source() && b.source())) {
+        forced.remove(session.id());
+      }
+      return;
+    }
+    boolean shown =
+        a.status().has(Trait.TARGET_WRITABLE)
+            || b.status().has(Trait.TARGET_WRITABLE)
+            || a.failedOver()
+            || b.failedOver()
+            || forced.contains(session.id());
+    require(
+        shown,
+        "both sides take writes only where they were made to",
+        session.name() + ": both sides accept writes, " + a.status() + " and " + b.status(),
+        Map.of(
+            "array",
+            fleet.site(session.b().array()).name(),
+            "group",
+            b.name(),
+            "writable",
+            "false"));
+  }
+
+  /** With FailedCopyStopsHostIO nothing that was acknowledged is ever lost. */
+  private void guarded(FleetAt at, Session session, GroupHalf a, GroupHalf b) {
+    if (!a.kind().equals("reference-mirror")) {
+      return;
+    }
+    boolean sync =
+        a.policies().failWrtOnErr()
+            && a.mode() == Mode.SYNC
+            && b.mode() == Mode.SYNC
+            && a.source()
+            && !b.source();
+    String word = a.status().word();
+    boolean held = word.equals("Synchronized") || word.equals("Broken");
+    boolean both = word.equals("Synchronized") && b.status().word().equals("Synchronized");
+    boolean now = sync && held && (both || guarded.getOrDefault(session.id(), false));
+    guarded.put(session.id(), now);
+    if (now) {
+      Exposure.Side exposed = Exposure.of(at, session).sides().get(1);
+      require(
+          exposed.state() == Exposure.Survivor.WHOLE && exposed.lost() == null,
+          "no acknowledged write is lost where a failed copy stops host I/O",
+          session.name() + ": a failover would lose " + exposed,
+          Map.of("group", session.name(), "exposureWrites", "0"));
+    }
+  }
+}

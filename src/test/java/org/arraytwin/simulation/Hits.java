@@ -1,0 +1,73 @@
+package org.arraytwin.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.arraytwin.replication.table.Action;
+import org.arraytwin.replication.table.Cell;
+import org.arraytwin.replication.table.CellRef;
+import org.arraytwin.replication.table.Effect;
+import org.arraytwin.replication.table.SessionTable;
+import org.arraytwin.replication.table.Verdict;
+
+/** How often each cell of each table counted. */
+final class Hits {
+  private final List<SessionTable> tables;
+  private final Map<CellRef, Long> counts = new HashMap<>();
+  private final Map<CellRef, List<Effect>> effects = new HashMap<>();
+
+  Hits(List<SessionTable> tables) {
+    this.tables = List.copyOf(tables);
+    for (SessionTable table : tables) {
+      for (Cell cell : table.cells()) {
+        if (cell.verdict() instanceof Verdict.Take take) {
+          effects.put(cell.ref(), take.effects());
+        }
+      }
+    }
+  }
+
+  void add(List<CellRef> cells) {
+    cells.forEach(cell -> counts.merge(cell, 1L, Long::sum));
+  }
+
+  /** What cells do. */
+  Set<Effect> effects(List<CellRef> cells) {
+    Set<Effect> all = new HashSet<>();
+    cells.forEach(cell -> all.addAll(effects.getOrDefault(cell, List.of())));
+    return all;
+  }
+
+  /** Cells that never counted. */
+  List<String> missed() {
+    List<String> missed = new ArrayList<>();
+    for (SessionTable table : tables) {
+      for (Cell cell : table.cells()) {
+        if (!counts.containsKey(cell.ref())) {
+          missed.add(table.kind() + ": " + cell.ref().cell());
+        }
+      }
+    }
+    return missed;
+  }
+
+  /** A line for each operation and happening: how often each of its cells counted, in order. */
+  String report() {
+    StringBuilder text = new StringBuilder();
+    for (SessionTable table : tables) {
+      List<Action> actions = new ArrayList<>(table.operations());
+      actions.addAll(table.happenings());
+      for (Action action : actions) {
+        text.append(table.kind()).append(", ").append(action.name()).append(':');
+        for (Cell cell : action.cells()) {
+          text.append(' ').append(counts.getOrDefault(cell.ref(), 0L));
+        }
+        text.append('\n');
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,159 @@
+package org.arraytwin.simulation;
+
+import static org.arraytwin.simulation.Violation.require;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.arraytwin.catalog.Order;
+import org.arraytwin.catalog.WrongWords;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.table.Trait;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One life of a fleet: what was done, and what was seen that must never be.
+ *
+ * @param seed it was drawn from
+ * @param topology the fleet
+ * @param deeds in order, up to the violation
+ * @param violation null where all was well
+ */
+record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation violation) {
+  private static final long REST_MICROS = 400_000_000L;
+  private static final int ROUNDS = 3;
+
+  Run {
+    deeds = List.copyOf(deeds);
+  }
+
+  /** Lives a seed. */
+  static Run of(long seed, int steps, Tables tables, Hits hits) {
+    Topology topology = Topology.of(seed);
+    List<Deed> done = new ArrayList<>();
+    SplittableRandom chance = new SplittableRandom(seed).split();
+    Drawer drawer = new Drawer(chance, topology.focus());
+    World world = new World(topology, tables, hits);
+    try {
+      for (Deed deed : topology.setup()) {
+        perform(world, deed, done);
+      }
+      for (int i = 0; i < steps; i++) {
+        perform(world, drawer.next(world.fleet()), done);
+      }
+      end(world, done);
+      return new Run(seed, topology, done, null);
+    } catch (Violation.Found e) {
+      return new Run(seed, topology, done, e.violation());
+    }
+  }
+
+  /** Does again what was done; whatever is then not there is left out. */
+  Run again(Tables tables, List<Deed> other) {
+    List<Deed> done = new ArrayList<>();
+    World world = new World(topology, tables, new Hits(tables.all()));
+    try {
+      for (Deed deed : other) {
+        perform(world, deed, done);
+      }
+      if (violation != null && violation.rule().equals(REST)) {
+        end(world, done);
+      }
+      return new Run(seed, topology, done, null);
+    } catch (Violation.Found e) {
+      return new Run(seed, topology, done, e.violation());
+    }
+  }
+
+  /** Everything is repaired and gets time; that is no part of what was done. */
+  private static void end(World world, List<Deed> done) {
+    List<Deed> ending = new ArrayList<>();
+    int before = done.size();
+    try {
+      for (int round = 0; round < ROUNDS; round++) {
+        for (Order order : Drawer.repairs(world.fleet())) {
+          perform(world, new Deed.Give(order), ending);
+        }
+        perform(world, new Deed.Pass(REST_MICROS), ending);
+      }
+    } catch (Violation.Found e) {
+      done.addAll(before, ending);
+      throw e;
+    }
+    rest(world.fleet());
+  }
+
+  /** The deeds with those that end the run where its violation is one of rest. */
+  List<Deed> whole(Tables tables) {
+    if (violation == null || !violation.rule().equals(REST)) {
+      return deeds;
+    }
+    List<Deed> all = new ArrayList<>(deeds);
+    World world = new World(topology, tables, new Hits(tables.all()));
+    List<Deed> done = new ArrayList<>();
+    deeds.forEach(deed -> perform(world, deed, done));
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Order order : Drawer.repairs(world.fleet())) {
+        perform(world, new Deed.Give(order), all);
+      }
+      perform(world, new Deed.Pass(REST_MICROS), all);
+    }
+    return all;
+  }
+
+  /** Time that ends in a violation is cut there. */
+  private static void perform(World world, Deed deed, List<Deed> done) {
+    if (deed instanceof Deed.Give give) {
+      done.add(deed);
+      try {
+        world.give(give);
+      } catch (WrongWords e) {
+        // What it names is not there (any more): it is no part of the run.
+        done.remove(done.size() - 1);
+      }
+      return;
+    }
+    long begun = world.fleet().now();
+    try {
+      world.pass(((Deed.Pass) deed).micros());
+      done.add(deed);
+    } catch (Violation.Found e) {
+      long due = Math.max(world.fleet().now(), begun);
+      done.add(new Deed.Pass(due - begun));
+      throw e;
+    }
+  }
+
+  private static final String REST = "when faults are over, everything comes to rest";
+
+  private static void rest(Fleet fleet) {
+    for (Site site : fleet.sites()) {
+      for (GroupHalf half : site.groups()) {
+        if (half != null) {
+          boolean copying = half.pairs().exists(p -> p.status() == SyncStatus.SYNCING);
+          require(
+              half.activity() == Activity.NONE && !half.changing() && !copying,
+              REST,
+              half.name() + " on " + site.name() + " is " + half.status() + ", " + half.activity(),
+              Map.of("array", site.name(), "group", half.name(), "activity", "NONE"));
+        }
+      }
+      for (LocalCopy copy : site.local().copies()) {
+        if (copy != null) {
+          boolean moves = copy.settings().rateBytesPerSecond() > 0;
+          require(
+              !(copy.state().has(Trait.BUSY) && moves),
+              REST,
+              copy.name() + " on " + site.name() + " is " + copy.state().word(),
+              Map.of("array", site.name(), "copy", copy.name(), "complete", "true"));
+        }
+      }
+    }
+  }
+}

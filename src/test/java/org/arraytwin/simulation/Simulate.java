@@ -1,0 +1,93 @@
+package org.arraytwin.simulation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The program behind {@code bench/simulate}. */
+@Command(
+    name = "bench/simulate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Lives fleets drawn from seeds and holds all they claim against witnesses of their own.",
+    footer = "Exit code: 0 all well, 1 a violation was found (its scenario is written), 2 usage.")
+public final class Simulate implements Callable<Integer> {
+  @Option(names = "--seeds", required = true, paramLabel = "N", description = "How many.")
+  private long seeds;
+
+  @Option(names = "--first", defaultValue = "1", paramLabel = "SEED", description = "The first.")
+  private long first;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "80",
+      paramLabel = "N",
+      description = "What is done in each life (default: ${DEFAULT-VALUE}).")
+  private int steps;
+
+  @Option(names = "--keep-going", description = "Do not end at the first violation.")
+  private boolean keepGoing;
+
+  @Option(
+      names = "--out",
+      defaultValue = "target/simulation",
+      paramLabel = "DIR",
+      description = "Where scenarios of violations go (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("target/simulation");
+
+  @Option(
+      names = "--config",
+      defaultValue = "provider-config",
+      paramLabel = "DIR",
+      description = "The tables (default: ${DEFAULT-VALUE}).")
+  private Path config = Path.of("provider-config");
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Simulate()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Tables tables = Tables.of(config);
+    Hits hits = new Hits(tables.all());
+    long begun = System.nanoTime();
+    int found = 0;
+    for (long seed = first; seed < first + seeds; seed++) {
+      Run run = Run.of(seed, steps, tables, hits);
+      if (run.violation() != null) {
+        found++;
+        tell(run, tables);
+        if (!keepGoing) {
+          break;
+        }
+      }
+      long lived = seed - first + 1;
+      if (lived % 100 == 0) {
+        System.err.printf(
+            "%,d lives in %.0f s, %d violations, %d cells not come to%n",
+            lived, (System.nanoTime() - begun) / 1e9, found, hits.missed().size());
+      }
+    }
+    System.out.print(hits.report());
+    hits.missed().forEach(cell -> System.out.println("never: " + cell));
+    return found == 0 ? 0 : 1;
+  }
+
+  private void tell(Run run, Tables tables) throws IOException {
+    System.err.println("seed " + run.seed() + ": " + run.violation());
+    Run shortest = Shrinker.shrink(run, tables);
+    Path file = Replay.write(shortest, tables, out);
+    System.err.println(
+        "  "
+            + run.deeds().size()
+            + " deeds made "
+            + shortest.deeds().size()
+            + ", "
+            + shortest.violation()
+            + "; ./arraytwin scenario run "
+            + file);
+  }
+}

@@ -1,0 +1,95 @@
+package org.arraytwin.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.arraytwin.config.ProviderConfig;
+import org.arraytwin.scenario.Play;
+import org.arraytwin.scenario.ScenarioFile;
+import org.arraytwin.scenario.Stage;
+import org.arraytwin.scenario.tell.TextNarrator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulationTest {
+  private static final Path CONFIG = Path.of("provider-config");
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 90);
+  private static final int STEPS = 80;
+  @TempDir private Path folder;
+
+  @Test
+  void livesDrawnFromSeedsKeepEveryInvariant() throws IOException {
+    Tables tables = Tables.of(CONFIG);
+    Hits hits = new Hits(tables.all());
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      Run run = Run.of(seed, STEPS, tables, hits);
+      if (run.violation() != null) {
+        Run shortest = Shrinker.shrink(run, tables);
+        Path file = Replay.write(shortest, tables, Path.of("target/simulation"));
+        throw new AssertionError(
+            "seed " + seed + ": " + shortest.violation() + "; ./arraytwin scenario run " + file);
+      }
+    }
+    Path report = Files.createDirectories(Path.of("target/simulation")).resolve("cells.txt");
+    Files.writeString(report, hits.report());
+    assertThat(hits.report().lines())
+        .as("a line for each action of each table")
+        .hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void aPlantedDefectIsFoundMadeShortAndReplayed() throws IOException {
+    Path config = copied();
+    Path table = config.resolve("sessions/eternus-rec.xml");
+    String right = Files.readString(table);
+    String wrong =
+        right.replace(
+            "<cell next=\"Copying\" peer=\"Copying\" do=\"begin-copy\"",
+            "<cell next=\"Equivalent\" peer=\"Equivalent\" do=\"begin-copy\"");
+    assertThat(wrong).isNotEqualTo(right);
+    Files.writeString(table, wrong);
+    Tables tables = Tables.of(config);
+    Run failing = null;
+    for (long seed = 1; failing == null && seed <= 100; seed++) {
+      Run run = Run.of(seed, STEPS, tables, new Hits(tables.all()));
+      failing = run.violation() == null ? null : run;
+    }
+    assertThat(failing).as("a seed that finds it").isNotNull();
+
+    Run shortest = Shrinker.shrink(failing, tables);
+
+    assertThat(shortest.deeds()).hasSizeLessThanOrEqualTo(6);
+    assertThat(shortest).as("the same every time").isEqualTo(Shrinker.shrink(failing, tables));
+    Path file = Replay.write(shortest, tables, folder);
+    assertThat(played(file, config)).as("with the defect").contains("FAILED");
+    assertThat(Files.readString(file)).contains("acec start", "<expect ");
+  }
+
+  /** What {@code ./arraytwin scenario run} prints with tables of one's own. */
+  private static String played(Path file, Path config) {
+    StringWriter out = new StringWriter();
+    ProviderConfig read = new ProviderConfig(config);
+    ScenarioFile.Read scenario = ScenarioFile.read(file, read);
+    Play.run(
+        scenario.scenario(),
+        Stage.fleet(scenario, read),
+        new TextNarrator(new PrintWriter(out, true), file.toString()),
+        false);
+    return out.toString();
+  }
+
+  private Path copied() throws IOException {
+    Path copy = folder.resolve("config");
+    try (Stream<Path> files = Files.walk(CONFIG)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(CONFIG.relativize(file).toString()));
+      }
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,280 @@
+package org.arraytwin.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.arraytwin.catalog.Order;
+
+/**
+ * A fleet drawn from a seed: two to four arrays with volumes of 64 grains, links between some of
+ * them, and the groups and copies that are created on it first.
+ *
+ * @param fleet element of a scenario
+ * @param setup commands that bring groups and copies into being
+ * @param focus what the life is mostly about
+ */
+record Topology(String fleet, List<Deed> setup, Focus focus) {
+  static final List<String> COPY_KINDS =
+      List.of(
+          "reference-snapshot",
+          "reference-clone",
+          "eternus-quickopc",
+          "eternus-opc",
+          "eternus-snapopc",
+          "eternus-ec",
+          "storwize-flashcopy");
+
+  /** Volumes that no group has: sources and targets of copies. */
+  static final List<String> LONE = List.of("s", "t", "u", "v", "w", "x");
+
+  private static final List<String> MIRROR_KINDS = List.of("reference-mirror", "eternus-rec");
+  private static final String THREEPAR = "threepar-remote-copy";
+  private static final List<String> GROUP_KINDS =
+      List.of(THREEPAR, "reference-mirror", "eternus-rec");
+
+  /**
+   * What a life is mostly about; every kind gets its share, the large tables more than one.
+   *
+   * @param kind of session, empty for a mixture
+   */
+  record Focus(String kind) {
+    private static final List<String> SHARES =
+        List.of(
+            "",
+            THREEPAR,
+            "reference-mirror",
+            "storwize-flashcopy",
+            THREEPAR,
+            "reference-snapshot",
+            "reference-mirror",
+            "eternus-rec",
+            "reference-clone",
+            "storwize-flashcopy",
+            "eternus-quickopc",
+            THREEPAR,
+            "eternus-ec",
+            "reference-mirror",
+            "eternus-snapopc",
+            "eternus-opc");
+
+    static Focus of(long seed) {
+      return new Focus(SHARES.get((int) Math.floorMod(seed, (long) SHARES.size())));
+    }
+
+    boolean onGroups() {
+      return GROUP_KINDS.contains(kind);
+    }
+
+    boolean onCopies() {
+      return COPY_KINDS.contains(kind);
+    }
+  }
+
+  private static final int GROUPS = 3;
+
+  Topology {
+    setup = List.copyOf(setup);
+  }
+
+  static Topology of(long seed) {
+    return new Draft(new SplittableRandom(seed), Focus.of(seed)).drawn();
+  }
+
+  /** While it is being drawn. */
+  private static final class Draft {
+    private final SplittableRandom chance;
+    private final Focus focus;
+    private final int arrays;
+    private final List<Deed> setup = new ArrayList<>();
+    private final StringBuilder links = new StringBuilder();
+    private final List<int[]> joined = new ArrayList<>();
+    private String lastKind = "";
+    private Set<String> lastEnds = Set.of();
+
+    Draft(SplittableRandom chance, Focus focus) {
+      this.chance = chance;
+      this.focus = focus;
+      this.arrays = focus.kind().isEmpty() ? 2 + chance.nextInt(3) : 2 + chance.nextInt(2);
+    }
+
+    private static String name(int array) {
+      return String.valueOf((char) ('a' + array));
+    }
+
+    Topology drawn() {
+      for (int to = 1; to < arrays; to++) {
+        join(chance.nextInt(to), to);
+      }
+      if (arrays > 2 && chance.nextBoolean()) {
+        join(0, arrays - 1);
+      }
+      StringBuilder fleet = new StringBuilder("<fleet name=\"drawn\">\n");
+      IntStream.range(0, arrays).forEach(i -> fleet.append(array(i)));
+      fleet.append(links).append("</fleet>");
+      int groups = focus.onCopies() ? chance.nextInt(2) : 1 + chance.nextInt(GROUPS);
+      for (int g = 0; g < groups; g++) {
+        group(g);
+      }
+      copies();
+      return new Topology(fleet.toString(), setup, focus);
+    }
+
+    private String array(int i) {
+      boolean tight = chance.nextInt(3) == 0;
+      StringBuilder text = new StringBuilder();
+      text.append("  <array name=\"").append(name(i)).append("\" product=\"threepar\">\n");
+      text.append("    <cpg name=\"FULL\" size=\"1GiB\" disks=\"4\" spares=\"1\"/>\n");
+      text.append("    <cpg name=\"THIN\" size=\"").append(tight ? 14 : 512).append("MiB\"/>\n");
+      text.append("    <cpg name=\"DELTA\" size=\"").append(1 + chance.nextInt(8));
+      text.append("MiB\" delta=\"true\"/>\n");
+      for (int g = 0; g < GROUPS; g++) {
+        text.append(volume("g" + g + ".%d", 2, "FULL", "full"));
+      }
+      for (String lone : LONE) {
+        boolean thin = tight || chance.nextBoolean();
+        text.append(volume(lone, 1, thin ? "THIN" : "FULL", thin ? "tpvv" : "full"));
+      }
+      return text.append("  </array>\n").toString();
+    }
+
+    private static String volume(String name, int count, String pool, String provisioning) {
+      return "    <volume name=\""
+          + name
+          + "\""
+          + (count > 1 ? " count=\"" + count + "\"" : "")
+          + " cpg=\""
+          + pool
+          + "\" size=\"4MiB\" provisioning=\""
+          + provisioning
+          + "\"/>\n";
+    }
+
+    private void join(int a, int b) {
+      joined.add(new int[] {a, b});
+      int many = 1 + chance.nextInt(2);
+      for (int i = 0; i < many; i++) {
+        links.append("  <link from=\"").append(name(a)).append("\" to=\"").append(name(b));
+        links.append("\" mibPerSecond=\"").append(1 + chance.nextInt(4)).append('"');
+        links.append(chance.nextBoolean() ? " latencyMillis=\"20\"" : "").append("/>\n");
+      }
+    }
+
+    private void give(String command, Map<String, String> words) {
+      setup.add(new Deed.Give(new Order(command, words)));
+    }
+
+    private static Map<String, String> words(String... pairs) {
+      Map<String, String> words = new LinkedHashMap<>();
+      for (int i = 0; i < pairs.length; i += 2) {
+        words.put(pairs[i], pairs[i + 1]);
+      }
+      return words;
+    }
+
+    /** Now and then a mirror shares the volumes of the one before: three sites. */
+    private void group(int number) {
+      int[] link = joined.get(chance.nextInt(joined.size()));
+      boolean turned = chance.nextBoolean();
+      String from = name(turned ? link[1] : link[0]);
+      String to = name(turned ? link[0] : link[1]);
+      String name = "g" + number;
+      int members = 1 + chance.nextInt(2);
+      String kind =
+          focus.onGroups()
+              ? focus.kind()
+              : chance.nextBoolean() ? THREEPAR : MIRROR_KINDS.get(chance.nextInt(2));
+      boolean shares =
+          !kind.equals(THREEPAR)
+              && kind.equals(lastKind)
+              && !Set.of(from, to).equals(lastEnds)
+              && chance.nextInt(2) == 0;
+      lastEnds = Set.of(from, to);
+      int volumes = shares ? number - 1 : number;
+      lastKind = kind;
+      if (kind.equals(THREEPAR)) {
+        threepar(name, from, to, volumes, members);
+      } else {
+        mirror(name, kind, from, to, volumes, members);
+      }
+      if (chance.nextInt(4) > 0) {
+        give(
+            "attach-workload",
+            words(
+                "array",
+                from,
+                "group",
+                name,
+                "seed",
+                Integer.toString(chance.nextInt(1000)),
+                "rate",
+                chance.nextInt(8) == 0 ? "1MiB" : "128KiB",
+                "range",
+                "2MiB",
+                "order",
+                List.of("shuffled", "random", "sequential").get(chance.nextInt(3))));
+      }
+    }
+
+    private void threepar(String name, String from, String to, int volumes, int members) {
+      String mode = chance.nextInt(3) > 0 ? "sync" : "periodic";
+      give("create-group", words("array", from, "name", name, "target", to, "mode", mode));
+      for (int i = 1; i <= members; i++) {
+        String volume = "g" + volumes + "." + i;
+        give(
+            "admit-volume",
+            words("array", from, "group", name, "volume", volume, "remoteVolume", volume));
+      }
+    }
+
+    private void mirror(
+        String name, String kind, String from, String to, int volumes, int members) {
+      String all = "g" + volumes + ".1" + (members > 1 ? " g" + volumes + ".2" : "");
+      give(
+          "create-mirror",
+          words(
+              "array",
+              from,
+              "kind",
+              kind,
+              "name",
+              name,
+              "target",
+              to,
+              "mode",
+              List.of("sync", "async", "adaptive").get(chance.nextInt(3)),
+              "volumes",
+              all,
+              "targets",
+              all,
+              "automatic",
+              Boolean.toString(chance.nextBoolean()),
+              "failedCopyStopsHostIo",
+              Boolean.toString(chance.nextInt(3) == 0),
+              "buffer",
+              "1MiB",
+              "skew",
+              "512KiB",
+              "set",
+              "500ms"));
+    }
+
+    /** Chains, fans and cascades of one kind, now and then of another. */
+    private void copies() {
+      int copies = focus.onGroups() ? 0 : chance.nextInt(5);
+      String kind =
+          focus.onCopies() ? focus.kind() : COPY_KINDS.get(chance.nextInt(COPY_KINDS.size()));
+      for (int i = 0; i < copies; i++) {
+        if (!focus.onCopies() && chance.nextInt(4) == 0) {
+          kind = COPY_KINDS.get(chance.nextInt(COPY_KINDS.size()));
+        }
+        setup.add(
+            new Deed.Give(
+                Drawer.createCopy(chance, name(0), "c" + i, kind, LONE.get(chance.nextInt(2)))));
+      }
+    }
+  }
+}
