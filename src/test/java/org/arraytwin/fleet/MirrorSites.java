@@ -37,13 +37,10 @@ final class MirrorSites {
   static final String M = "mirror";
   static final long MIB = 1L << 20;
   static final SessionTable TABLE =
-      new ProviderConfig(Path.of("provider-config")).session("reference-mirror");
+      read("reference-mirror");
 
-  private static final SessionTable REC =
-      new ProviderConfig(Path.of("provider-config")).session("eternus-rec");
-
-  private static final SessionTable STORWIZE =
-      new ProviderConfig(Path.of("provider-config")).session("storwize-remote-copy");
+  private static final List<SessionTable> TABLES =
+      List.of(TABLE, read("eternus-rec"), read("storwize-remote-copy"));
 
   final List<CellRef> cells = new ArrayList<>();
   private Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
@@ -53,7 +50,7 @@ final class MirrorSites {
     MirrorSites t = new MirrorSites();
     Rules rules =
         new Rules(
-            new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.of(TABLE, REC, STORWIZE));
+            new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.ofAll(TABLES));
     Vector<Pool> pools = Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"));
     for (int i = 0; i < 3; i++) {
       String name = List.of("a", "b", "c").get(i);
@@ -84,6 +81,15 @@ final class MirrorSites {
 
   static AttachWorkload load(int array, String name) {
     return new AttachWorkload(array, name, new Session.HostLoad(7, MIB, 1, 32 * MIB));
+  }
+
+  /** The table of a kind that the arrays have. */
+  static SessionTable table(String kind) {
+    return TABLES.stream().filter(t -> t.kind().equals(kind)).findFirst().orElseThrow();
+  }
+
+  private static SessionTable read(String kind) {
+    return new ProviderConfig(Path.of("provider-config")).session(kind);
   }
 
   MirrorSites mirror(int array, String name, String target, Mode mode) {
