@@ -42,8 +42,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A mirror of each kind in every mode under random operations on both sides, faults, host writes and
- * time, against the naive model. More seeds: {@code -Dmirror.seeds=N -Dmirror.first=SEED
+ * A mirror of each kind in every mode under random operations on both sides, faults, host writes
+ * and time, against the naive model. More seeds: {@code -Dmirror.seeds=N -Dmirror.first=SEED
  * -Dmirror.kind=KIND}.
  */
 class MirrorModelTest {

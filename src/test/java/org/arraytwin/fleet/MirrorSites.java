@@ -36,8 +36,7 @@ final class MirrorSites {
   static final String KIND = "reference-mirror";
   static final String M = "mirror";
   static final long MIB = 1L << 20;
-  static final SessionTable TABLE =
-      read("reference-mirror");
+  static final SessionTable TABLE = read("reference-mirror");
 
   private static final List<SessionTable> TABLES =
       List.of(TABLE, read("eternus-rec"), read("storwize-remote-copy"));
@@ -49,8 +48,7 @@ final class MirrorSites {
   static MirrorSites fresh() {
     MirrorSites t = new MirrorSites();
     Rules rules =
-        new Rules(
-            new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.ofAll(TABLES));
+        new Rules(new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.ofAll(TABLES));
     Vector<Pool> pools = Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"));
     for (int i = 0; i < 3; i++) {
       String name = List.of("a", "b", "c").get(i);

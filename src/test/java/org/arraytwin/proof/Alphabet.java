@@ -80,11 +80,12 @@ record Alphabet(List<Command> commands, boolean arming, boolean restless) {
     return all;
   }
 
-  /** Some operations without options. */
-  static List<Command> operations(int array, String session, String... names) {
+  /** Some operations, each with its options behind it, for example {@code Split +force}. */
+  static List<Command> operations(int array, String session, String... texts) {
     List<Command> all = new ArrayList<>();
-    for (String name : names) {
-      all.add(new Operate(array, session, name, List.of()));
+    for (String text : texts) {
+      List<String> words = List.of(text.split(" \\+", -1));
+      all.add(new Operate(array, session, words.get(0), words.subList(1, words.size())));
     }
     return all;
   }

@@ -40,7 +40,8 @@ record Life(Fleet fleet, Witness witness, Set<Integer> forced, boolean caches)
           "Failover",
           "Fracture",
           "Split",
-          "acec suspend");
+          "acec suspend",
+          "stoprcrelationship");
 
   static Life of(Fleet fleet) {
     return new Life(fleet, Witness.NONE, HashSet.empty(), false).watched(fleet.now());

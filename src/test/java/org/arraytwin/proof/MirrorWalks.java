@@ -20,7 +20,7 @@ import org.arraytwin.replication.table.Verdict;
  */
 final class MirrorWalks {
   private static final Set<Effect> CHANGES_OF_MODE =
-      Set.of(Effect.MODE_SYNC, Effect.MODE_ASYNC, Effect.MODE_ADAPTIVE);
+      Set.of(Effect.MODE_SYNC, Effect.MODE_ASYNC, Effect.MODE_ADAPTIVE, Effect.MODE_PERIODIC);
 
   private final List<RemoteWalk> walks = new ArrayList<>();
   private final String[] moves;
@@ -32,7 +32,7 @@ final class MirrorWalks {
   /**
    * Those of two arrays.
    *
-   * @param moves the operations that let data flow, halt it, and turn it round
+   * @param moves the operations that let data flow, halt it, and turn it round; options behind +
    */
   static MirrorWalks ofTwo(String... moves) {
     MirrorWalks walks = new MirrorWalks(moves);
@@ -56,6 +56,16 @@ final class MirrorWalks {
     for (Mode mode : List.of(Mode.ASYNC, Mode.ADAPTIVE)) {
       written(mode);
     }
+    add(
+        "volumes and links",
+        Mode.SYNC,
+        s -> s,
+        t -> few("g", 0).and(Alphabet.volumes("a", "b")).and(Alphabet.links("a", "b")));
+    add(
+        "caches and links",
+        Mode.SYNC,
+        s -> s,
+        t -> few("g", 0).and(Alphabet.caches("a", "b")).and(Alphabet.links("a", "b")));
     return this;
   }
 

@@ -22,7 +22,7 @@ record Walks(String kind, List<RemoteWalk> all, boolean whole) {
 
   /** Kinds that have walks. */
   static final List<String> KINDS =
-      List.of("threepar-remote-copy", "reference-mirror", "eternus-rec");
+      List.of("threepar-remote-copy", "reference-mirror", "eternus-rec", "storwize-remote-copy");
 
   /** The walks of a kind. */
   static Walks of(String kind) {
@@ -48,6 +48,20 @@ record Walks(String kind, List<RemoteWalk> all, boolean whole) {
                   .andThree()
                   .all(),
               true);
+      case "storwize-remote-copy" ->
+          new Walks(
+              kind,
+              MirrorWalks.ofTwo(
+                      "startrcrelationship",
+                      "startrcrelationship +primary-master +force",
+                      "startrcrelationship +primary-aux +force",
+                      "stoprcrelationship",
+                      "stoprcrelationship +access",
+                      "switchrcrelationship +primary-master",
+                      "switchrcrelationship +primary-aux")
+                  .andThree()
+                  .all(),
+              false);
       default -> throw new IllegalArgumentException("no walks through " + kind);
     };
   }

@@ -83,7 +83,7 @@ record Witness(Map<Integer, Log> logs) {
     while (log.next() <= number) {
       Segment.Bulk bulk = bulk(stream, log.next());
       if (bulk != null) {
-        log = replaced(log, bulk, now);
+        log = replaced(stream.id(), log, bulk, now);
       } else if (workload != null) {
         Write write =
             locate(workload, log.workloadIndex(), WriteStream.stamp(stream.id(), log.next()));
@@ -106,14 +106,18 @@ record Witness(Map<Integer, Log> logs) {
 
   /**
    * A member was replaced as a whole, as by the loss of a cache. What it holds now is believed, but
-   * each grain must be what was there at some time.
+   * each grain must be what was there at some time, in this stream or in one before it.
    */
-  private Log replaced(Log log, Segment.Bulk bulk, long now) {
+  private Log replaced(int stream, Log log, Segment.Bulk bulk, long now) {
     Map<Long, Long> grains = HashMap.empty();
     for (long g = 0; g < bulk.content().grains(); g++) {
       long stamp = bulk.content().stampAt(g);
+      long grain = g;
       Truth.require(
-          stamp == 0 || !log.known() || log.ever(bulk.member(), g, stamp),
+          stamp == 0
+              || !log.known()
+              || log.ever(bulk.member(), g, stamp)
+              || logs.exists(l -> l._1() < stream && l._2().ever(bulk.member(), grain, stamp)),
           "grain " + g + " holds " + stamp + ", which was never there, at " + now);
       grains = grains.put(g, stamp);
     }

@@ -127,7 +127,12 @@ final class GroupSubject implements Subject {
   }
 
   private boolean written(int side) {
-    WriteStream stream = fleet.stream(fleet.session(half.session()).end(side));
+    Session.End end = fleet.session(half.session()).end(side);
+    GroupHalf at = fleet.half(end);
+    if (!at.source()) {
+      return fleet.site(side).sharing(at).tail().forAll(GroupHalf::source);
+    }
+    WriteStream stream = fleet.stream(end);
     return stream != null && stream.open();
   }
 

@@ -24,7 +24,10 @@ public enum Fact {
   DATA(Family.GROUP, "whole", "kept", "broken"),
   /** Whether another group brings data to the target's volumes. */
   TARGET_FED(Family.GROUP, "free", "rival", "unknown"),
-  /** Whether this side's volumes are written by their own hosts or by another group. */
+  /**
+   * Whether this side's volumes are written by their own hosts or by another group; of a target,
+   * who would write them if it were none.
+   */
   WRITES(Family.GROUP, "own", "handed-on"),
   /** The same of the peer's volumes. */
   PEER_WRITES(Family.GROUP, "own", "handed-on", "unknown"),
