@@ -269,18 +269,18 @@ public final class Steps {
   /** Adds or changes a copy within an array. */
   public void put(int array, LocalCopy copy) {
     Local local = fleet.site(array).local();
-    fleet = fleet.with(fleet.site(array).with(local.with(copy)));
+    with(fleet.site(array).with(local.with(copy)));
     events.add(new Event.CopyChanged(array, local.copy(copy.id()), copy));
   }
 
   public void remove(int array, LocalCopy copy) {
-    fleet = fleet.with(fleet.site(array).with(fleet.site(array).local().without(copy)));
+    with(fleet.site(array).with(fleet.site(array).local().without(copy)));
     events.add(new Event.CopyChanged(array, copy, null));
   }
 
   /** Sets what an array's copies have copied. */
   public void put(int array, CopyGraph graph) {
-    fleet = fleet.with(fleet.site(array).with(fleet.site(array).local().with(graph)));
+    with(fleet.site(array).with(fleet.site(array).local().with(graph)));
   }
 
   /** Writes documents of an array, in order. */

@@ -10,6 +10,7 @@ import org.arraytwin.replication.Content;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.cache.CacheMode;
 import org.arraytwin.replication.cache.VolumeCache;
+import org.arraytwin.replication.copy.PointInTime;
 
 /**
  * The write caches of volumes. What replication between arrays brings to a volume is on the disks
@@ -23,6 +24,11 @@ public final class Caches {
     Site site = at.fleet().site(array);
     VolumeCache cache = site.health().cache(volume);
     Content now = at.content(array, volume);
+    PointInTime onto = site.local().graph().onto(volume);
+    if (onto != null && onto.live()) {
+      // What a mirror brings is on the target's disks when it is acknowledged.
+      return now;
+    }
     if (cache.flush() != 0 && cache.begun() != null && cache.disk() != null) {
       if (cache.mode() != CacheMode.ENABLED) {
         return cache.disk().overlay(cache.begun(), now);

@@ -29,7 +29,7 @@ final class CopyEffects {
   private final LocalCopy copy;
   private final int options;
   private final CopyRules rules;
-  private Mover mover;
+  private final Mover mover;
 
   CopyEffects(Steps steps, int array, LocalCopy copy, int options) {
     this.steps = steps;
@@ -165,6 +165,7 @@ final class CopyEffects {
       }
       mover.drop(copy.source());
       keep();
+      tell(copy.target());
     }
   }
 
@@ -177,6 +178,7 @@ final class CopyEffects {
     mover.interrupt(copy.target(), Undefined.stamp(steps.nextId()));
     keep();
     Caches.clean(steps, array, copy.target());
+    tell(copy.target());
     depart(newer);
   }
 
@@ -212,19 +214,20 @@ final class CopyEffects {
 
   private void discard() {
     PointInTime data = data();
-    PointInTime newer = data == null ? null : mover.graph().newer(data);
-    long stamp = Undefined.stamp(steps.nextId());
-    if (data != null && data.active()) {
-      mover.interrupt(copy.target(), stamp);
+    if (data == null) {
+      return;
     }
-    for (int reader : mover.graph().from(copy.target())) {
-      befall(reader, Happening.SOURCE_LOST);
+    PointInTime newer = mover.graph().newer(data);
+    long stamp = Undefined.stamp(steps.nextId());
+    if (data.active()) {
+      mover.interrupt(copy.target(), stamp);
     }
     long grains = new ArrayVolumes(steps, array).content(copy.target()).grains();
     mover.undefine(copy.target(), Extents.of(0, grains), stamp);
     mover.drop(copy.target());
     keep();
     Caches.clean(steps, array, copy.target());
+    tell(copy.target());
     depart(newer);
   }
 
@@ -271,6 +274,11 @@ final class CopyEffects {
   /** Sets both rates; deadlines of the old ones are void. */
   private void pace(long copyRate, long cleanRate, boolean moving) {
     PointInTime data = data();
+    LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
+    boolean moves = (data != null && data.active()) || back() != null;
+    if (moves && now != null) {
+      steps.put(array, now.repaced());
+    }
     if (data != null && data.active()) {
       mover.pace(copy.target(), copyRate);
       mover.cleaningPace(copy.target(), cleanRate);
@@ -340,7 +348,15 @@ final class CopyEffects {
     if (now != null) {
       steps.remove(array, now);
     }
+    tell(copy.target());
     depart(newer);
+  }
+
+  /** Copies whose images have lost grains with this one can no longer be read. */
+  private void tell(int own) {
+    for (int target : mover.hurt().remove(own)) {
+      befall(target, Happening.IO_ERROR);
+    }
   }
 
   /** A newer copy may have nobody left that depends on it. */
@@ -360,7 +376,6 @@ final class CopyEffects {
         other == null ? null : CopySessions.COPY.of(steps.fleet(), array, other.id());
     if (subject != null) {
       Decision.happen(steps, CopySessions.COPY, subject, happening, 0);
-      mover = ArrayVolumes.mover(steps, array);
     }
   }
 

@@ -9,6 +9,7 @@ import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.copy.Mover;
+import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Undefined;
 import org.arraytwin.replication.table.Happening;
 import org.arraytwin.replication.table.Trait;
@@ -20,9 +21,7 @@ public final class CopyFaults {
   /** An array lost its power or has it again: its copies stand still, or go on. */
   public static void power(Steps steps, int array, boolean on) {
     for (LocalCopy copy : copies(steps, array)) {
-      LocalCopy bumped = copy.with(copy.settings());
-      steps.put(array, bumped);
-      CopyEffects effects = new CopyEffects(steps, array, bumped, 0);
+      CopyEffects effects = new CopyEffects(steps, array, copy, 0);
       if (!on) {
         effects.pause();
       } else if (moves(copy)) {
@@ -54,10 +53,27 @@ public final class CopyFaults {
   /** The targets of copies among some volumes find no space any more. */
   public static void exhausted(Steps steps, int array, IntPredicate targets) {
     for (LocalCopy copy : copies(steps, array)) {
-      if (targets.test(copy.target())) {
+      Local local = steps.fleet().site(array).local();
+      if ((targets.test(copy.target()) && fills(local, copy))
+          || (targets.test(copy.source()) && restores(local, copy))) {
         happen(steps, array, copy, Happening.SPACE_EXHAUSTED);
       }
     }
+  }
+
+  /** Whether a copy brings data to its target, or still may. */
+  private static boolean fills(Local local, LocalCopy copy) {
+    PointInTime data = local.graph().onto(copy.target());
+    return data != null && data.active() && data.source() == copy.source();
+  }
+
+  /** Whether a copy, and not one in the other direction, brings its target's data to its source. */
+  private static boolean restores(Local local, LocalCopy copy) {
+    PointInTime back = local.graph().onto(copy.source());
+    return back != null
+        && back.active()
+        && back.source() == copy.target()
+        && local.allOnto(copy.source()).forAll(c -> c.source() != copy.target());
   }
 
   /** A volume's data is gone for good: so is what copies would have read there. */
@@ -70,6 +86,12 @@ public final class CopyFaults {
     long grains = new ArrayVolumes(steps, array).content(volume).grains();
     mover.undefine(volume, Extents.of(0, grains), Undefined.stamp(steps.nextId()));
     steps.put(array, mover.graph());
+    for (int target : mover.hurt()) {
+      LocalCopy hurt = steps.fleet().site(array).local().onto(target);
+      if (hurt != null) {
+        happen(steps, array, hurt, Happening.IO_ERROR);
+      }
+    }
   }
 
   /** Whether a copy's data moves in its state, as its rates have it. */

@@ -103,16 +103,8 @@ final class CopySubject implements Subject {
       case AUTODELETE -> bit(copy.settings().autodelete());
       case MEMBER -> bit(copy.settings().group() != null && !together);
       case CASCADED -> bit(cascaded());
-      case TARGET_TAKEN ->
-          taken(
-              copy.source(),
-              copy.target(),
-              site.local().allOnto(copy.target()).find(this::holds).getOrNull());
-      case SOURCE_TAKEN ->
-          taken(
-              /* source= */ copy.target(),
-              /* target= */ copy.source(),
-              site.local().onto(copy.source()));
+      case TARGET_TAKEN -> targetTaken();
+      case SOURCE_TAKEN -> sourceTaken();
       case WAS_BUSY -> bit(copy.left().has(Trait.BUSY));
       case TARGET_CHANGED -> bit(targetChanged());
       default -> throw new IllegalArgumentException(fact + " is no fact of a copy");
@@ -164,17 +156,23 @@ final class CopySubject implements Subject {
   }
 
   /** Positions are those of {@link Fact#TARGET_TAKEN}. */
-  private int taken(int source, int target, @Nullable LocalCopy other) {
-    CopyGraph graph = site.local().graph();
-    PointInTime held = graph.onto(target);
-    boolean restored = held != null && held.source() != source && held.active();
-    if (other != null || restored) {
+  private int targetTaken() {
+    if (site.local().allOnto(copy.target()).exists(this::holds)) {
       return 3;
     }
-    if (graph.entangled(source, target)) {
+    if (site.local().graph().entangled(copy.source(), copy.target())) {
       return 1;
     }
-    return Hosts.fed(fleet, site.id(), target) ? 2 : 0;
+    return Hosts.fed(fleet, site.id(), copy.target()) ? 2 : 0;
+  }
+
+  /** Positions are those of {@link Fact#SOURCE_TAKEN}. */
+  private int sourceTaken() {
+    boolean brought = site.local().graph().onto(copy.source()) != null;
+    if (brought || site.local().onto(copy.source()) != null) {
+      return 2;
+    }
+    return Hosts.fed(fleet, site.id(), copy.source()) ? 1 : 0;
   }
 
   private boolean targetChanged() {

@@ -10,6 +10,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.CopySettings;
 import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.SessionTable;
 
@@ -141,6 +142,16 @@ public record CreateCopy(
           Reason.VOL_IS_TARGET,
           "onto volume " + onto.name() + ", the target of copy " + other.name(),
           "name a volume that is no target");
+    }
+    PointInTime brought = site.local().graph().onto(onto.id());
+    if (brought != null
+        && brought.active()
+        && site.local().allOnto(onto.id()).forAll(c -> c.source() != brought.source())) {
+      throw refused(
+          site,
+          Reason.VOL_IS_TARGET,
+          "onto volume " + onto.name() + ", which is being restored",
+          "wait until the restore is done");
     }
     if (from.sizeBytes() != onto.sizeBytes()) {
       throw refused(

@@ -110,7 +110,10 @@ public final class Access {
 
   /** Without the bitmaps nobody knows which volume holds what. */
   private static boolean blind(Site site, LocalCopy copy) {
-    return copy.state().has(Trait.NEEDS_BITMAPS) && !site.bitmaps(copy.source());
+    boolean needed =
+        copy.state().has(Trait.NEEDS_BITMAPS)
+            || (copy.settings().incremental() && copy.state().has(Trait.NEEDS_DIFFERENCE));
+    return needed && !site.bitmaps(copy.source());
   }
 
   private static @Nullable Denial target(Site site, LocalCopy copy, Wanted wanted) {

@@ -40,7 +40,12 @@ public record LocalCopy(
   }
 
   public LocalCopy with(CopySettings newSettings) {
-    return with(state, left, whole, source, target, newSettings, known, instantMicros);
+    return with(state, left, whole, source, target, newSettings, known, stamp, instantMicros);
+  }
+
+  /** The same whose data now moves at other rates. */
+  public LocalCopy repaced() {
+    return with(state, left, whole, source, target, settings, known, instantMicros);
   }
 
   /** With its bitmaps trusted, or not. */
@@ -75,6 +80,28 @@ public record LocalCopy(
       CopySettings newSettings,
       boolean trusted,
       long instant) {
+    return with(
+        newState,
+        newLeft,
+        complete,
+        newSource,
+        newTarget,
+        newSettings,
+        trusted,
+        stamp + 1,
+        instant);
+  }
+
+  private LocalCopy with(
+      State newState,
+      State newLeft,
+      boolean complete,
+      int newSource,
+      int newTarget,
+      CopySettings newSettings,
+      boolean trusted,
+      long newStamp,
+      long instant) {
     return new LocalCopy(
         id,
         name,
@@ -86,7 +113,7 @@ public record LocalCopy(
         newTarget,
         newSettings,
         trusted,
-        stamp + 1,
+        newStamp,
         createdMicros,
         instant);
   }

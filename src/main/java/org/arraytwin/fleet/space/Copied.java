@@ -37,7 +37,8 @@ final class Copied {
     PointInTime copy = graph.onto(volume);
     Content blank = Content.blank(content.grains() * Content.GRAIN_BYTES);
     long grains = content.written() - undefined(content, blank);
-    if (copy != null && copy.active()) {
+    // A mirror's target keeps what it held until that is overwritten.
+    if (copy != null && copy.active() && !copy.live()) {
       Content elsewhere = blank.patched(content, new Supply(graph, contents, now).lacking(copy));
       grains -= elsewhere.written() - undefined(elsewhere, blank);
     }

@@ -83,6 +83,20 @@ final class Exhaustion {
   }
 
   /**
+   * Copies whose targets were handed more by newer ones than there is space for break.
+   *
+   * @return whether less is taken now
+   */
+  static boolean breakHanded(Steps steps, int array, Pool pool, Space now) {
+    TreeSet<Integer> handed =
+        Copied.into(steps.fleet().site(array), pool)
+            .filter(c -> !c.pushed().isEmpty())
+            .map(PointInTime::target)
+            .collect(TreeSet.collector());
+    return told(steps, array, pool, handed, now);
+  }
+
+  /**
    * Tells copies that there is no space for their targets.
    *
    * @return whether that has made the next moment take less

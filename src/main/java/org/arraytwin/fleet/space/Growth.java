@@ -231,8 +231,9 @@ record Growth(
    * falls and what holds later held before; a copy may also give space back, grain by grain.
    */
   long sight(long quietMicros) {
-    return copyBytesPerSecond > 0
-        ? Content.GRAIN_BYTES * 1_000_000L / copyBytesPerSecond
+    long rate = copyBytesPerSecond + fillBytesPerSecond;
+    return rate > 0
+        ? Math.max(1, Content.GRAIN_BYTES * 1_000_000L / rate)
         : Math.min(HORIZON_MICROS, Math.max(2 * quietMicros, 1000));
   }
 }

@@ -42,6 +42,9 @@ public record PoolWatch(int array) implements Command {
         Exhaustion.dropFirst(steps, array, pool, p -> p.retained() != null);
         continue;
       }
+      if (now.freeBytes() < 0 && Exhaustion.breakHanded(steps, array, pool, now)) {
+        continue;
+      }
       require(now, pool);
       Exhaustion.over(steps, array, pool, now);
       Space then = space(steps, pool, steps.now() + 1);

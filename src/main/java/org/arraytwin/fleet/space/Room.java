@@ -92,7 +92,17 @@ public final class Room {
   /** What a volume would take if another held something else. */
   private static long bytes(FleetAt at, int array, int of, int written, Content after) {
     return Copied.bytes(
-        at.fleet().site(array), of, v -> v == written ? after : at.content(array, v), at.now());
+        at.fleet().site(array), of, v -> content(at, array, v, written, after), at.now());
+  }
+
+  /** What a volume would hold if another held something else; mirrors of it would, too. */
+  private static Content content(FleetAt at, int array, int volume, int written, Content after) {
+    PointInTime copy = at.fleet().site(array).local().graph().onto(volume);
+    if (volume == written || copy == null || !copy.live()) {
+      return volume == written ? after : at.content(array, volume);
+    }
+    return content(at, array, copy.source(), written, after)
+        .patched(at.content(array, volume), copy.sweep().left(at.now()));
   }
 
   /** Copies for whose targets a write leaves no space break before it. */

@@ -1,5 +1,6 @@
 package org.arraytwin.replication.copy;
 
+import io.vavr.collection.TreeSet;
 import java.util.function.IntFunction;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
@@ -13,6 +14,7 @@ public final class Mover {
   private final Volumes volumes;
   private final long now;
   private CopyGraph graph;
+  private TreeSet<Integer> hurt = TreeSet.empty();
 
   public Mover(CopyGraph graph, Volumes volumes, long now) {
     this.graph = graph;
@@ -22,6 +24,14 @@ public final class Mover {
 
   public CopyGraph graph() {
     return graph;
+  }
+
+  /**
+   * The targets of other copies whose images have lost grains so far, because what they read
+   * through is gone.
+   */
+  public TreeSet<Integer> hurt() {
+    return hurt;
   }
 
   public Supply supply() {
@@ -251,8 +261,11 @@ public final class Mover {
     // The oldest first: a newer one's loss must not pass for data that it hands down.
     for (int target : graph.from(volume)) {
       PointInTime copy = graph.copy(target);
-      if (!copy.live()) {
-        undefine(target, supply().fromSource(copy).intersection(where), stamp);
+      Extents stranded =
+          copy.live() ? Extents.none() : supply().fromSource(copy).intersection(where);
+      if (!stranded.isEmpty()) {
+        hurt = hurt.add(target);
+        undefine(target, stranded, stamp);
       }
     }
     Content content = volumes.content(volume);

@@ -73,11 +73,11 @@ public enum Fact {
   CASCADED(Family.COPY, "false", "true"),
   /**
    * What keeps data from being brought to the target: nothing, its source that depends on it, a
-   * remote copy, or another copy.
+   * remote copy, or another session of those that share it.
    */
   TARGET_TAKEN(Family.COPY, "no", "entangled", "fed", "target"),
-  /** The same of the source, for a restore. */
-  SOURCE_TAKEN(Family.COPY, "no", "entangled", "fed", "target"),
+  /** What keeps data from being brought to the source: nothing, a remote copy, or another copy. */
+  SOURCE_TAKEN(Family.COPY, "no", "fed", "target"),
   /** The state it left last was one that changes by itself. */
   WAS_BUSY(Family.COPY, "false", "true"),
   /** The target was written after the instant. */

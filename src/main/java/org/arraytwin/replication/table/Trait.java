@@ -27,7 +27,9 @@ public enum Trait {
   /** The target is offline unless all of it is copied. */
   NEEDS_ALL_COPIED,
   /** Source and target are offline while the bitmaps cannot be reached. */
-  NEEDS_BITMAPS;
+  NEEDS_BITMAPS,
+  /** The same where the copy records changes. */
+  NEEDS_DIFFERENCE;
 
   /** As session files spell it, for example {@code target-writable}. */
   public String word() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Outcome;
@@ -21,10 +20,8 @@ import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.table.Action;
-import org.arraytwin.replication.table.Cell;
 import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.Trait;
-import org.arraytwin.replication.table.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every kind of copy under random operations, faults and time. */
 class CopyWalkIT {
   private static final List<String> VOLUMES = List.of("s", "t", "u", "v", "w", "x");
-
-  private final TreeSet<String> visited = new TreeSet<>();
 
   @ParameterizedTest
   @ValueSource(
@@ -47,7 +42,6 @@ class CopyWalkIT {
         "storwize-flashcopy"
       })
   void whateverIsDoneEveryGrainHasItsPlaceAndNothingIsHalfDone(String kind) {
-    SessionTable table = new OneArray().fleet().site(0).rules().table(kind);
     for (long seed = 1; seed <= 100; seed++) {
       OneArray box = new OneArray();
       SplittableRandom random = new SplittableRandom(seed);
@@ -56,12 +50,6 @@ class CopyWalkIT {
         check(box, kind + " seed " + seed + " step " + i);
       }
     }
-    List<String> missed =
-        table.cells().stream()
-            .filter(c -> !visited.contains(c.ref().cell()) && !mayBeMissed(c))
-            .map(c -> c.ref().cell())
-            .toList();
-    assertThat(missed).as("cells that no run came to").isEmpty();
   }
 
   /** An ETERNUS has several kinds of sessions on the same volumes. */
@@ -77,31 +65,15 @@ class CopyWalkIT {
     }
   }
 
-  /**
-   * No pool is exhausted and no volume receives a remote copy here; rings and faults in the very
-   * moment that counts hardly ever come up: FlashCopyIT and ReferenceCopyIT have those.
-   */
-  private static boolean mayBeMissed(Cell cell) {
-    return cell.ref()
-            .cell()
-            .matches("(space-exhausted|source-lost|io-error|taken-along|metadata-back)#.*")
-        || (cell.verdict() instanceof Verdict.Take take && take.changesNothing())
-        || (cell.verdict() instanceof Verdict.Refuse refuse
-            && List.of("VOL_ENTANGLED", "VOL_IS_READ_ONLY", "VOL_IS_TARGET")
-                .contains(refuse.reason()));
-  }
-
   private void step(OneArray box, String kind, SplittableRandom random) {
     Command command = command(box, kind, random);
     String before = StateHash.of(box.fleet());
     Outcome outcome = Outcome.execute(box.fleet(), command, box.fleet().now());
-    outcome.cells().forEach(c -> visited.add(c.cell()));
     if (outcome.refused()) {
       assertThat(StateHash.of(outcome.fleet())).isEqualTo(before);
     }
     long to = outcome.fleet().now() + (random.nextInt(3) == 0 ? random.nextInt(9_000_000) : 0);
     Outcome later = Outcome.advance(outcome.fleet(), to);
-    later.cells().forEach(c -> visited.add(c.cell()));
     box.fleet(later.fleet());
   }
 

@@ -125,8 +125,8 @@ class ReferenceCopyIT {
     box.create("o", "reference-snapshot", "s", "u", 0).operate("o", "Activate");
     box.write("s", 1).operate("n", "RestoreFromReplica");
     assertThat(box.refuses("o", "RestoreFromReplica")).isEqualTo(Reason.VOL_IS_TARGET);
-    box.create("p", "reference-clone", "v", "s", 0);
-    assertThat(box.refuses("p", "Activate")).isEqualTo(Reason.VOL_IS_TARGET);
+    assertThat(box.refused(OneArray.copy("p", "reference-clone", "v", "s", 0)))
+        .isEqualTo(Reason.VOL_IS_TARGET);
   }
 
   @Test

@@ -327,17 +327,7 @@ class MoverModelTest {
       Mover mover = mover();
       mover.reverse(copy.target);
       keep(mover);
-      naive.copies.remove(copy);
-      NaiveCopy turned =
-          naive
-          .new NaiveCopy(/* source= */ copy.target, /* target= */ copy.source, copy.chained, false);
-      turned.active = false;
-      for (int u = 0; u < naive.units(); u++) {
-        turned.sourceBits[u] = copy.targetBits[u];
-        turned.targetBits[u] = copy.sourceBits[u];
-        turned.holds[u] = true;
-      }
-      naive.copies.add(turned);
+      naive.reverse(copy);
       return "reverse";
     }
 

@@ -2,39 +2,59 @@ package org.arraytwin.replication.copy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An array that really moves its grains: every volume has a physical disk, every copy a bitmap, and
  * every write does what the manuals say it does. It shares no code with the movers.
  */
-final class NaiveArray {
-  final int grains;
-  final int unit;
-  final long[][] logical;
-  final long[][] disk;
-  final List<NaiveCopy> copies = new ArrayList<>();
-  long now;
+public final class NaiveArray {
+  public final int grains;
+  public final int unit;
+  public final long[][] logical;
+  public final long[][] disk;
+  public final List<NaiveCopy> copies = new ArrayList<>();
+  public long now;
+
+  /** Targets whose images have lost grains because what they read through is gone. */
+  public final TreeSet<Integer> hurt = new TreeSet<>();
 
   /** One copy with its bitmaps, one bit for each unit. */
-  final class NaiveCopy {
-    final int source;
-    final int target;
+  public final class NaiveCopy {
+    public final int source;
+    public final int target;
     final boolean chained;
-    final boolean live;
-    final boolean[] holds = new boolean[units()];
+    public final boolean live;
+    public final boolean[] holds = new boolean[units()];
     final boolean[] needed = new boolean[units()];
-    final boolean[] sourceBits = new boolean[units()];
-    final boolean[] targetBits = new boolean[units()];
+    public final boolean[] sourceBits = new boolean[units()];
+    public final boolean[] targetBits = new boolean[units()];
     final List<Integer> background = new ArrayList<>();
     @Nullable List<Integer> cleaning;
-    boolean active = true;
-    long rateUnits;
+    public boolean active = true;
+    public long rateUnits;
     long creditMicros;
-    long cleanUnits;
+    public long cleanUnits;
     long cleanCredit;
 
-    NaiveCopy(int source, int target, boolean chained, boolean live) {
+    /** The same copy in this array. */
+    private NaiveCopy(NaiveCopy of) {
+      this(of.source, of.target, of.chained, of.live);
+      System.arraycopy(of.holds, 0, holds, 0, holds.length);
+      System.arraycopy(of.needed, 0, needed, 0, needed.length);
+      System.arraycopy(of.sourceBits, 0, sourceBits, 0, sourceBits.length);
+      System.arraycopy(of.targetBits, 0, targetBits, 0, targetBits.length);
+      background.addAll(of.background);
+      cleaning = of.cleaning == null ? null : new ArrayList<>(of.cleaning);
+      active = of.active;
+      rateUnits = of.rateUnits;
+      creditMicros = of.creditMicros;
+      cleanUnits = of.cleanUnits;
+      cleanCredit = of.cleanCredit;
+    }
+
+    public NaiveCopy(int source, int target, boolean chained, boolean live) {
       this.source = source;
       this.target = target;
       this.chained = chained;
@@ -46,33 +66,45 @@ final class NaiveArray {
     }
   }
 
-  NaiveArray(int volumes, int grains, int unit) {
+  public NaiveArray(int volumes, int grains, int unit) {
     this.grains = grains;
     this.unit = unit;
     logical = new long[volumes][grains];
     disk = new long[volumes][grains];
   }
 
-  int units() {
+  /** The same array, sharing nothing with this one. */
+  public NaiveArray copy() {
+    NaiveArray other = new NaiveArray(logical.length, grains, unit);
+    for (int v = 0; v < logical.length; v++) {
+      System.arraycopy(logical[v], 0, other.logical[v], 0, grains);
+      System.arraycopy(disk[v], 0, other.disk[v], 0, grains);
+    }
+    copies.forEach(c -> other.copies.add(other.new NaiveCopy(c)));
+    other.now = now;
+    return other;
+  }
+
+  public int units() {
     return (grains + unit - 1) / unit;
   }
 
-  @Nullable NaiveCopy onto(int volume) {
+  public @Nullable NaiveCopy onto(int volume) {
     return copies.stream().filter(c -> c.target == volume).findFirst().orElse(null);
   }
 
-  List<NaiveCopy> from(int volume) {
+  public List<NaiveCopy> from(int volume) {
     return copies.stream().filter(c -> c.source == volume).toList();
   }
 
-  @Nullable NaiveCopy neighbour(NaiveCopy copy, int step) {
+  public @Nullable NaiveCopy neighbour(NaiveCopy copy, int step) {
     List<NaiveCopy> chain = from(copy.source).stream().filter(NaiveCopy::inChain).toList();
     int i = chain.indexOf(copy) + step;
     return !copy.inChain() || i < 0 || i >= chain.size() ? null : chain.get(i);
   }
 
   /** The volume whose disk answers a read. */
-  int place(int volume, int u) {
+  public int place(int volume, int u) {
     NaiveCopy copy = onto(volume);
     if (copy == null || !copy.active || copy.live || copy.holds[u]) {
       return volume;
@@ -145,7 +177,7 @@ final class NaiveArray {
     }
   }
 
-  void write(int volume, int g, long stamp) {
+  public void write(int volume, int g, long stamp) {
     preserve(volume, g / unit);
     put(volume, g, stamp);
   }
@@ -161,7 +193,7 @@ final class NaiveArray {
     }
   }
 
-  boolean[] differing(NaiveCopy copy) {
+  public boolean[] differing(NaiveCopy copy) {
     boolean[] bits = new boolean[units()];
     for (int u = 0; u < units(); u++) {
       bits[u] = copy.sourceBits[u] || copy.targetBits[u] || (copy.active && !copy.holds[u]);
@@ -169,7 +201,7 @@ final class NaiveArray {
     return bits;
   }
 
-  void start(
+  public void start(
       int source, int target, Shape shape, @Nullable NaiveCopy known, boolean live, long rate) {
     NaiveCopy copy = new NaiveCopy(source, target, shape.chained(), live);
     boolean[] wanted = known == null ? null : differing(known);
@@ -233,7 +265,7 @@ final class NaiveArray {
   }
 
   /** The next older neighbour gets all that it lacks and this one has. */
-  void leave(NaiveCopy copy) {
+  public void leave(NaiveCopy copy) {
     NaiveCopy older = neighbour(copy, -1);
     for (int u = 0; older != null && u < units(); u++) {
       if (copy.holds[u]) {
@@ -242,13 +274,13 @@ final class NaiveArray {
     }
   }
 
-  void rest(NaiveCopy copy) {
+  public void rest(NaiveCopy copy) {
     leave(copy);
     copy.active = false;
     copy.cleaning = null;
   }
 
-  void interrupt(NaiveCopy copy, long stamp) {
+  public void interrupt(NaiveCopy copy, long stamp) {
     leave(copy);
     boolean[] lost = new boolean[units()];
     for (int u = 0; u < units(); u++) {
@@ -260,7 +292,7 @@ final class NaiveArray {
   }
 
   /** A mirror parts; what has not come across is undefined. */
-  void split(NaiveCopy copy, long stamp) {
+  public void split(NaiveCopy copy, long stamp) {
     NaiveCopy tracking = new NaiveCopy(copy.source, copy.target, copy.chained, false);
     tracking.active = false;
     copies.set(copies.indexOf(copy), tracking);
@@ -272,7 +304,22 @@ final class NaiveArray {
     undefine(copy.target, lost, stamp);
   }
 
-  void undefine(int volume, boolean[] where, long stamp) {
+  /** Turns a copy that only tracks round. */
+  public NaiveCopy reverse(NaiveCopy copy) {
+    copies.remove(copy);
+    NaiveCopy turned =
+        new NaiveCopy(/* source= */ copy.target, /* target= */ copy.source, copy.chained, false);
+    turned.active = false;
+    for (int u = 0; u < units(); u++) {
+      turned.sourceBits[u] = copy.targetBits[u];
+      turned.targetBits[u] = copy.sourceBits[u];
+      turned.holds[u] = true;
+    }
+    copies.add(turned);
+    return turned;
+  }
+
+  public void undefine(int volume, boolean[] where, long stamp) {
     boolean any = false;
     for (boolean one : where) {
       any |= one;
@@ -284,6 +331,9 @@ final class NaiveArray {
       boolean[] strand = new boolean[units()];
       for (int u = 0; u < units(); u++) {
         strand[u] = where[u] && readsSource(copy, u);
+        if (strand[u]) {
+          hurt.add(copy.target);
+        }
       }
       undefine(copy.target, strand, stamp);
     }
@@ -312,7 +362,7 @@ final class NaiveArray {
     return true;
   }
 
-  void clean(NaiveCopy copy, long rate) {
+  public void clean(NaiveCopy copy, long rate) {
     NaiveCopy older = neighbour(copy, -1);
     List<Integer> list = new ArrayList<>();
     for (int u = units() - 1; older != null && u >= 0; u--) {
@@ -325,7 +375,7 @@ final class NaiveArray {
     copy.cleanCredit = 0;
   }
 
-  void advance(long micros) {
+  public void advance(long micros) {
     now += micros;
     for (NaiveCopy copy : List.copyOf(copies)) {
       if (!copy.active) {

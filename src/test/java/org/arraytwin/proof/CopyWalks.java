@@ -1,0 +1,163 @@
+package org.arraytwin.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.arraytwin.replication.table.Happening;
+import org.arraytwin.replication.table.SessionTable;
+
+/** The walks through the copies within an array, kind by kind. */
+final class CopyWalks {
+  static final List<String> KINDS =
+      List.of(
+          "reference-snapshot",
+          "reference-clone",
+          "eternus-quickopc",
+          "eternus-opc",
+          "eternus-snapopc",
+          "eternus-ec",
+          "storwize-flashcopy");
+
+  private CopyWalks() {}
+
+  private static TinyBox box(SessionTable table, int units, int volumes) {
+    return TinyBox.of(table, units, volumes);
+  }
+
+  private static CopyWalk walk(
+      String name, Function<SessionTable, TinyBox> box, UnaryOperator<CopyAlphabet> alphabet) {
+    return new CopyWalk(name, box, alphabet);
+  }
+
+  /** One session between two volumes of two units. */
+  private static TinyBox single(SessionTable table) {
+    return box(table, 2, 2).copying("c", "s", "t");
+  }
+
+  private static boolean flushes(SessionTable table) {
+    return table.happening(Happening.FLUSHED) != null;
+  }
+
+  private static List<CopyWalk> singles() {
+    return List.of(
+        walk(
+            "single",
+            t -> flushes(t) ? single(t).withCaches() : single(t),
+            a -> a.writes("s0", "s1", "t0")),
+        walk(
+            "single, no background copy",
+            t -> box(t, 2, 2).lazy("c", "s", "t"),
+            a -> a.writes("s0", "s1", "t0")),
+        walk("rates", CopyWalks::single, a -> a.writes("s0", "t0").rates("c")),
+        walk(
+            "removed once complete",
+            t -> box(t, 2, 2).fleeting("c", "s", "t"),
+            a -> a.writes("s0", "t0")),
+        walk(
+            "incremental",
+            t -> box(t, 2, 2).incremental("c", "s", "t"),
+            a -> a.writes("s0", "t0").metadata()));
+  }
+
+  private static List<CopyWalk> pairs() {
+    return List.of(
+        walk(
+            "two targets",
+            t -> twoTargets(t),
+            a -> a.box().table().copies().chained() ? a.writes("s0", "t0") : a.writes("s0")),
+        walk(
+            "cascade",
+            t -> box(t, 1, 3).copying("c", "s", "t").lazy("d", "t", "u"),
+            a -> a.writes("s0")),
+        walk(
+            "ring",
+            t -> box(t, 1, 2).copying("c", "s", "t").copying("d", "t", "s"),
+            a -> a.writes("s0")),
+        walk(
+            "group",
+            t -> box(t, 1, 3).grouped("c", "s", "t", "g").grouped("d", "s", "u", "g"),
+            a -> a.writes("s0").together("g")));
+  }
+
+  private static List<CopyWalk> troubles() {
+    return List.of(
+        walk("failing volumes", CopyWalks::single, a -> a.writes("s0").conditions("s", "t")),
+        walk("power", CopyWalks::single, a -> a.writes("s0").power()),
+        walk("bitmaps", CopyWalks::single, a -> a.writes("s0").metadata()),
+        walk(
+            "fed",
+            t -> box(t, 1, 2).copying("c", "s", "t").withFar(),
+            a -> a.writes("s0").fed("s", "t")),
+        walk(
+            "little space",
+            t -> single(t).inPool(box(t, 2, 2).unit(), "t"),
+            a -> a.writes("s0", "s1", "t0")),
+        walk(
+            "little space for the source",
+            t -> single(t).inPool(box(t, 1, 2).unit(), "s"),
+            a -> a.writes("s0", "t0", "t1")),
+        walk(
+            "lost caches",
+            t -> box(t, 1, 2).copying("c", "s", "t").withCaches(),
+            a -> a.writes("s0", "t0").losingCaches().failingFlushes("s")));
+  }
+
+  /** Troubles of chains, where older targets read through newer ones. */
+  private static List<CopyWalk> chains() {
+    return List.of(
+        walk("chain, failing source", CopyWalks::chain, a -> chained(a).conditions("s")),
+        walk("chain, failing target", CopyWalks::chain, a -> chained(a).conditions("u")),
+        walk("chain, bitmaps", CopyWalks::chain, a -> chained(a).metadata()),
+        walk(
+            "chain, removed once complete",
+            t -> box(t, 1, 3).lazy("c", "s", "t").fleeting("d", "s", "u"),
+            CopyWalks::chained),
+        walk(
+            "chain of three",
+            t -> box(t, 1, 4).lazy("c", "s", "t").copying("d", "s", "u").lazy("e", "s", "w"),
+            a -> a.without("prestartfcmap")),
+        walk(
+            "chain, little space",
+            t -> chain(t).inPool(box(t, 1, 2).unit(), "tu"),
+            a -> chained(a).writes("u0")));
+  }
+
+  /** Older targets of a chain need no background copy to depend on newer ones. */
+  private static TinyBox twoTargets(SessionTable table) {
+    TinyBox box = box(table, 1, 3);
+    TinyBox first = table.copies().chained() ? box.lazy("c", "s", "t") : box.copying("c", "s", "t");
+    return first.copying("d", "s", "u");
+  }
+
+  private static CopyAlphabet chained(CopyAlphabet alphabet) {
+    return alphabet.writes("s0").without("prestartfcmap");
+  }
+
+  private static TinyBox chain(SessionTable table) {
+    return box(table, 1, 3).lazy("c", "s", "t").lazy("d", "s", "u");
+  }
+
+  /** The walks of a kind. */
+  static List<CopyWalk> of(SessionTable table) {
+    List<CopyWalk> all = new ArrayList<>(singles());
+    all.addAll(pairs());
+    all.addAll(troubles());
+    all.add(
+        walk(
+            "onto the source of a mirror",
+            t -> box(t, 1, 2).copying("c", "s", "t").beside("eternus-ec", "m", "t", "s"),
+            a -> a.writes("t0")));
+    if (table.copies().sharedTargets()) {
+      all.add(
+          walk(
+              "two sources of one target",
+              t -> box(t, 1, 3).copying("c", "s", "t").copying("d", "u", "t"),
+              a -> a.writes("s0")));
+    }
+    if (table.copies().chained()) {
+      all.addAll(chains());
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,485 @@
+package org.arraytwin.proof;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeMap;
+import org.arraytwin.replication.copy.NaiveArray;
+import org.arraytwin.replication.copy.NaiveArray.NaiveCopy;
+import org.arraytwin.replication.copy.Shape;
+import org.arraytwin.replication.table.Cell;
+import org.arraytwin.replication.table.CellRef;
+import org.arraytwin.replication.table.Effect;
+import org.arraytwin.replication.table.Happening;
+import org.arraytwin.replication.table.State;
+import org.arraytwin.replication.table.Trait;
+import org.arraytwin.replication.table.Verdict;
+
+/**
+ * The independent witness of copies within an array: it is told every write, every cell that
+ * counted and how much time has passed, and moves every grain by itself. It foretells who is
+ * befallen by what a cell does, and keeps what each source held at the instant.
+ */
+final class CopyWitness {
+  /** Restores run at this rate at least, bytes per second. */
+  private static final long RESTORE_RATE = 64L << 20;
+
+  /** What must be cleaned is cleaned at this rate where none is set, bytes per second. */
+  private static final long CLEAN_RATE = 2L << 20;
+
+  /** One session as the witness knows it. */
+  static final class Pair {
+    final String name;
+    final SessionTables.Own table;
+    int source;
+    int target;
+    State state;
+    State left;
+    boolean whole;
+    boolean incremental;
+    long rate;
+    long clean;
+    String group = "";
+
+    /** What the target stands for, or null. */
+    long[] image;
+
+    /** Grains of the target that were written since. */
+    boolean[] written;
+
+    /** When it came into its state, in order; 0 where it never left its first one. */
+    long turn;
+
+    /** The last instant, by the number of the step that took it. */
+    long instant = -1;
+
+    Pair(String name, SessionTables.Own table, int source, int target) {
+      this.name = name;
+      this.table = table;
+      this.source = source;
+      this.target = target;
+      state = table.table().initial();
+      left = state;
+    }
+
+    private Pair(Pair of) {
+      this(of.name, of.table, of.source, of.target);
+      state = of.state;
+      left = of.left;
+      whole = of.whole;
+      incremental = of.incremental;
+      rate = of.rate;
+      clean = of.clean;
+      group = of.group;
+      image = of.image;
+      written = of.written == null ? null : of.written.clone();
+      instant = of.instant;
+      turn = of.turn;
+    }
+
+    boolean tracks() {
+      return table.table().copies().tracking() || incremental;
+    }
+
+    boolean ending() {
+      return state.has(Trait.BUSY) && !state.has(Trait.RUNNING);
+    }
+
+    boolean moves() {
+      return state.has(Trait.BUSY) || state.has(Trait.RUNNING);
+    }
+  }
+
+  final NaiveArray array;
+  final TreeMap<String, Pair> pairs = new TreeMap<>();
+  final CopyCaches caches;
+  boolean blind;
+  long step;
+  private long stamps;
+  private long turns;
+  private final Deque<CellRef> cells = new ArrayDeque<>();
+
+  CopyWitness(int volumes, int grains, int unit) {
+    this(new NaiveArray(volumes, grains, unit), null);
+  }
+
+  private CopyWitness(NaiveArray array, CopyCaches caches) {
+    this.array = array;
+    this.caches = caches == null ? new CopyCaches(array) : caches;
+  }
+
+  CopyWitness copy() {
+    NaiveArray own = array.copy();
+    CopyWitness other = new CopyWitness(own, caches.copy(own));
+    pairs.forEach((name, pair) -> other.pairs.put(name, new Pair(pair)));
+    other.blind = blind;
+    other.step = step;
+    other.stamps = stamps;
+    other.turns = turns;
+    return other;
+  }
+
+  /** Time passes up to a moment before which nothing else happens. */
+  void until(long micros) {
+    array.advance(micros - array.now);
+    caches.until(micros);
+  }
+
+  /** Cells have counted, in this order. */
+  void see(List<CellRef> counted) {
+    counted.stream().filter(c -> SessionTables.owned(c.kind())).forEach(cells::add);
+    while (!cells.isEmpty()) {
+      take(pair(cells.peek()));
+    }
+    for (Pair pair : pairs.values()) {
+      if (CopyPromises.of(pair) == CopyPromises.Promise.NOTHING) {
+        pair.image = null;
+      }
+    }
+  }
+
+  private Pair pair(CellRef ref) {
+    String name = SessionTables.session(ref.kind());
+    Truth.require(pairs.containsKey(name), ref + " counted for a session that is gone");
+    return pairs.get(name);
+  }
+
+  private void take(Pair pair) {
+    CellRef ref = cells.remove();
+    Cell cell = pair.table.cell(ref.cell());
+    if (!(cell.verdict() instanceof Verdict.Take take)) {
+      return;
+    }
+    if (take.next() != null) {
+      pair.turn = take.next().equals(pair.state) ? pair.turn : ++turns;
+      pair.left = pair.state;
+      pair.state = take.next();
+      pair.whole = pair.state.has(Trait.NEEDS_ALL_COPIED) && complete(pair);
+    }
+    for (Effect effect : take.effects()) {
+      if (pairs.containsKey(pair.name)) {
+        carryOut(pair, effect);
+      }
+    }
+  }
+
+  private void carryOut(Pair pair, Effect effect) {
+    switch (effect) {
+      case COPY -> copy(pair);
+      case MIRROR ->
+          array.start(pair.source, pair.target, shape(pair), known(pair), true, pair.rate);
+      case RESTORE_SOURCE -> restore(pair);
+      case END_RESTORE -> endRestore(pair);
+      case SPLIT -> split(pair);
+      case REST -> rest(pair);
+      case REVERSE -> reverse(pair);
+      case RESET_TARGET -> reset(pair);
+      case DISCARD_TARGET -> discard(pair);
+      case CLEAN -> clean(pair);
+      case PAUSE -> pace(pair, 0, 0, false);
+      case GO_ON -> goOn(pair);
+      case TAKE_DEPENDENTS -> older(pair).forEach(p -> befall(p, Happening.TAKEN_ALONG));
+      case REMOVE -> remove(pair);
+      case FLUSH -> caches.flush(pair.source);
+      case DISCARD_TARGET_CACHE -> overwrite(pair.target, caches.discarded(pair.target));
+      case SOURCE_WRITE_THROUGH -> caches.mode(pair.source, false);
+      case TARGET_CACHE_OFF -> caches.mode(pair.target, false);
+      case CACHES_ON -> {
+        caches.mode(pair.source, true);
+        caches.mode(pair.target, true);
+      }
+      default -> throw new AssertionError("no effect on a copy: " + effect);
+    }
+  }
+
+  /** Something befalls a session because of what another one's cell does: its cell is the next. */
+  private void befall(Pair pair, Happening happening) {
+    if (pair.table.table().happening(happening) == null) {
+      return;
+    }
+    CellRef next = cells.peek();
+    Truth.require(
+        next != null
+            && SessionTables.session(next.kind()).equals(pair.name)
+            && next.cell().startsWith(happening.word() + "#"),
+        pair.name + " is to be befallen by " + happening.word() + ", and what counts is " + next);
+    take(pair);
+  }
+
+  private Shape shape(Pair pair) {
+    boolean chained = pair.table.table().copies().chained();
+    return new Shape(array.unit, pair.table.table().copies().fromTop(), 1, chained);
+  }
+
+  /** The session's copy, or null. */
+  NaiveCopy data(Pair pair) {
+    NaiveCopy copy = array.onto(pair.target);
+    return copy == null || copy.source != pair.source ? null : copy;
+  }
+
+  private NaiveCopy known(Pair pair) {
+    return pair.tracks() && !blind ? data(pair) : null;
+  }
+
+  /** The restore under way, or null. */
+  NaiveCopy back(Pair pair) {
+    NaiveCopy copy = array.onto(pair.source);
+    return copy == null || !copy.active || copy.source != pair.target ? null : copy;
+  }
+
+  static boolean lacks(NaiveCopy copy) {
+    for (boolean holds : copy.holds) {
+      if (copy.active && !holds) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean complete(Pair pair) {
+    NaiveCopy copy = data(pair);
+    return copy != null && !lacks(copy);
+  }
+
+  private void copy(Pair pair) {
+    array.start(pair.source, pair.target, shape(pair), known(pair), false, pair.rate);
+    caches.clean(pair.target);
+    stands(pair);
+  }
+
+  private void stands(Pair pair) {
+    for (Pair other : pairs.values()) {
+      other.image = other.target == pair.target ? null : other.image;
+    }
+    pair.image = array.logical[pair.target].clone();
+    pair.written = new boolean[array.grains];
+    pair.instant = step;
+  }
+
+  private void restore(Pair pair) {
+    long rate = Math.max(pair.rate, RESTORE_RATE / (array.unit * TinyBox.GRAIN));
+    array.start(
+        /* source= */ pair.target, /* target= */ pair.source, shape(pair), data(pair), false, rate);
+    caches.clean(pair.source);
+  }
+
+  private void endRestore(Pair pair) {
+    NaiveCopy back = back(pair);
+    if (back != null) {
+      leave(back, lacks(back));
+      tell(pair.target);
+    }
+  }
+
+  /** A copy ends for good; what its target lacks is undefined. */
+  private void leave(NaiveCopy copy, boolean lacking) {
+    if (lacking) {
+      interrupt(copy);
+    }
+    NaiveCopy now = array.onto(copy.target);
+    array.leave(now);
+    array.copies.remove(now);
+  }
+
+  private void interrupt(NaiveCopy copy) {
+    if (copy.live) {
+      array.split(copy, --stamps);
+    } else {
+      array.interrupt(copy, --stamps);
+    }
+  }
+
+  private void split(Pair pair) {
+    NaiveCopy copy = data(pair);
+    if (copy != null && copy.active) {
+      NaiveCopy newer = array.neighbour(copy, 1);
+      interrupt(copy);
+      if (copy.live) {
+        stands(pair);
+      }
+      caches.clean(pair.target);
+      tell(pair.target);
+      depart(newer);
+    }
+  }
+
+  private void rest(Pair pair) {
+    NaiveCopy copy = data(pair);
+    if (copy != null && copy.active) {
+      NaiveCopy newer = array.neighbour(copy, 1);
+      Truth.require(!lacks(copy), pair.name + " is at rest and its target lacks grains");
+      if (pair.tracks()) {
+        array.rest(copy);
+      } else {
+        leave(copy, false);
+      }
+      depart(newer);
+    }
+  }
+
+  private void reverse(Pair pair) {
+    array.reverse(data(pair));
+    int source = pair.source;
+    pair.source = pair.target;
+    pair.target = source;
+    pair.image = null;
+  }
+
+  private void reset(Pair pair) {
+    if (data(pair) != null) {
+      overwrite(pair.target, pair.image);
+      caches.clean(pair.target);
+      pair.written = new boolean[array.grains];
+    }
+  }
+
+  /** Writes what differs. */
+  private void overwrite(int volume, long[] content) {
+    for (int g = 0; g < array.grains; g++) {
+      if (array.logical[volume][g] != content[g]) {
+        array.write(volume, g, content[g]);
+      }
+    }
+  }
+
+  private void discard(Pair pair) {
+    NaiveCopy copy = data(pair);
+    if (copy == null) {
+      return;
+    }
+    NaiveCopy newer = array.neighbour(copy, 1);
+    if (copy.active) {
+      interrupt(copy);
+    }
+    boolean[] all = new boolean[array.units()];
+    Arrays.fill(all, true);
+    array.undefine(pair.target, all, --stamps);
+    leave(copy, false);
+    caches.clean(pair.target);
+    tell(pair.target);
+    depart(newer);
+  }
+
+  private void clean(Pair pair) {
+    if (pair.clean > 0 || pair.ending()) {
+      array.clean(data(pair), pair.clean > 0 ? pair.clean : usualClean());
+    }
+  }
+
+  private long usualClean() {
+    return CLEAN_RATE / (array.unit * TinyBox.GRAIN);
+  }
+
+  void goOn(Pair pair) {
+    pace(
+        pair,
+        pair.ending() ? 0 : pair.rate,
+        pair.ending() && pair.clean == 0 ? usualClean() : pair.clean,
+        true);
+  }
+
+  void pace(Pair pair, long rate, long clean, boolean moving) {
+    NaiveCopy copy = data(pair);
+    if (copy != null && copy.active) {
+      copy.rateUnits = rate;
+      copy.cleanUnits = clean;
+    }
+    NaiveCopy back = back(pair);
+    if (back != null) {
+      long least = RESTORE_RATE / (array.unit * TinyBox.GRAIN);
+      back.rateUnits = moving ? Math.max(pair.rate, least) : 0;
+    }
+  }
+
+  /** The sessions whose targets are older in the chain, the oldest first. */
+  private List<Pair> older(Pair pair) {
+    List<Pair> all = new ArrayList<>();
+    NaiveCopy copy = data(pair);
+    for (NaiveCopy o = copy == null ? null : array.neighbour(copy, -1);
+        o != null;
+        o = array.neighbour(o, -1)) {
+      all.add(0, inCharge(o.target));
+    }
+    return all;
+  }
+
+  /** Of the sessions whose target a volume is the one that changed last; null for none. */
+  Pair inCharge(int volume) {
+    Pair found = null;
+    for (Pair pair : pairs.values()) {
+      boolean later = found == null || pair.turn > found.turn;
+      found = pair.target == volume && later ? pair : found;
+    }
+    return found;
+  }
+
+  private void remove(Pair pair) {
+    NaiveCopy copy = data(pair);
+    NaiveCopy newer = copy == null ? null : array.neighbour(copy, 1);
+    pairs.remove(pair.name);
+    if (copy != null) {
+      leave(copy, lacks(copy));
+    }
+    tell(pair.target);
+    depart(newer);
+  }
+
+  /** Sessions whose images have lost grains are told that they cannot be read. */
+  private void tell(int own) {
+    List<Integer> hurt = List.copyOf(array.hurt);
+    array.hurt.clear();
+    for (int target : hurt) {
+      Pair pair = inCharge(target);
+      if (pair != null && target != own) {
+        befall(pair, Happening.IO_ERROR);
+      }
+    }
+  }
+
+  /** A newer copy may have nobody left that depends on it. */
+  private void depart(NaiveCopy newer) {
+    NaiveCopy now = newer == null ? null : array.onto(newer.target);
+    if (now != null && now.active && array.neighbour(now, -1) == null) {
+      Pair pair = inCharge(now.target);
+      if (pair != null) {
+        befall(pair, Happening.DEPENDENTS_GONE);
+      }
+    }
+  }
+
+  /** A host has written. */
+  void write(int volume, int first, int count, long stamp) {
+    caches.writing(volume);
+    for (int g = first; g < first + count; g++) {
+      array.write(volume, g, stamp);
+      for (Pair pair : pairs.values()) {
+        if (pair.target == volume && pair.written != null) {
+          pair.written[g] = true;
+        }
+      }
+    }
+  }
+
+  /** A cache was lost with all that only it held. */
+  void loseCaches() {
+    for (int volume = 0; volume < array.logical.length; volume++) {
+      if (!Arrays.equals(caches.destaged(volume), array.logical[volume])) {
+        overwrite(volume, caches.destaged(volume));
+        caches.clean(volume);
+      }
+    }
+  }
+
+  /** Power is lost or back: all copies stand still, or go on. */
+  void power(boolean on) {
+    for (Pair pair : pairs.values()) {
+      if (!on) {
+        pace(pair, 0, 0, false);
+      } else if (pair.moves()) {
+        goOn(pair);
+      }
+    }
+  }
+}
