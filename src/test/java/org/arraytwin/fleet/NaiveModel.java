@@ -93,7 +93,8 @@ public final class NaiveModel {
     log.firstNumber = stream.ancestor().number() + 1;
     log.volumes = stream.volumes();
     for (int i = 0; i < stream.volumes().size(); i++) {
-      log.known &= knows(stream.ancestor());
+      Log before = logs.get(stream.ancestor().stream());
+      log.known &= knows(stream.ancestor()) && (before == null || i < before.base.size());
       int grains = (int) stream.origin().get(i).grains();
       long[] base = log.known ? at(stream.ancestor(), i, grains) : new long[grains];
       log.base.add(base);

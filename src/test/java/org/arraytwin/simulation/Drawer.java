@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
-import org.arraytwin.array.Condition;
 import org.arraytwin.array.Volume;
 import org.arraytwin.catalog.Order;
 import org.arraytwin.fleet.Fleet;
@@ -42,32 +42,43 @@ final class Drawer {
           "dismiss-volume",
           "remove-group");
   private static final long[] SPANS = {300, 1_000, 2_000, 4_000, 12_000, 26_000, 70_000, 310_000};
+  private static final Set<String> TURNS =
+      Set.of("Reverse Roles", "Failback", "Failover", "acec reverse");
+  private static final Set<String> ENDS = Set.of("Detach", "acec stop", "rmrcrelationship");
   private static final int GRAINS = 64;
   private static final long GRAIN = 64 * 1024;
 
   private final SplittableRandom chance;
   private final Topology.Focus focus;
+  private final Plans plans;
   private int made;
+  private int drawn;
 
   Drawer(SplittableRandom chance, Topology.Focus focus) {
     this.chance = chance;
     this.focus = focus;
+    plans = new Plans(chance.split());
   }
 
   Deed next(Fleet fleet) {
+    drawn++;
+    Deed planned = chance.nextInt(5) > 0 ? plans.poll() : null;
+    if (planned != null) {
+      return planned;
+    }
     int roll = chance.nextInt(100);
     if (roll < 26) {
       return new Deed.Pass(SPANS[chance.nextInt(chance.nextInt(4) == 0 ? 8 : 6)] * 1000);
     }
     Site site = fleet.sites().get(focused(fleet));
     if (roll < 48 && !(focus.onCopies() && roll < 44)) {
-      Order order = ofGroup(site);
+      Order order = ofGroup(fleet, site);
       if (order != null) {
         return new Deed.Give(order);
       }
     }
     if (roll < 72 && focus.onGroups() && roll < 66) {
-      Order order = ofGroup(site);
+      Order order = ofGroup(fleet, site);
       if (order != null) {
         return new Deed.Give(order);
       }
@@ -85,12 +96,17 @@ final class Drawer {
     return focus.onCopies() && chance.nextInt(8) > 0 ? 0 : chance.nextInt(fleet.sites().size());
   }
 
-  private static Order order(String command, String... pairs) {
+  static Order order(String command, String... pairs) {
     Map<String, String> words = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       words.put(pairs[i], pairs[i + 1]);
     }
     return new Order(command, words);
+  }
+
+  /** Towards the end of a life groups may come to theirs. */
+  private boolean late() {
+    return drawn > 60;
   }
 
   private boolean seldom() {
@@ -105,13 +121,18 @@ final class Drawer {
     return of.get(chance.nextInt(of.size()));
   }
 
-  private @Nullable Order ofGroup(Site site) {
+  private @Nullable Order ofGroup(Fleet fleet, Site site) {
     Vector<GroupHalf> halves = site.groups().filter(Objects::nonNull);
     if (halves.isEmpty()) {
       return null;
     }
     GroupHalf half = halves.get(chance.nextInt(halves.size()));
-    return half.kind().equals("threepar-remote-copy") ? threepar(site, half) : operate(site, half);
+    if (chance.nextInt(6) == 0 && !shared(fleet, site, half)) {
+      plans.begin(fleet, site, half);
+    }
+    return half.kind().equals("threepar-remote-copy")
+        ? threepar(site, half)
+        : operate(fleet, site, half);
   }
 
   private Order threepar(Site site, GroupHalf half) {
@@ -183,18 +204,28 @@ final class Drawer {
       case "dismiss-volume" -> {
         String volume = "g" + chance.nextInt(3) + "." + (1 + chance.nextInt(2));
         yield order(
-            seldom() ? word : "sync-group", "array", array, "group", group, "volume", volume);
+            late() || seldom() ? word : "sync-group",
+            "array",
+            array,
+            "group",
+            group,
+            "volume",
+            volume);
       }
-      case "remove-group" -> order(seldom() ? word : "start-group", "array", array, "group", group);
+      case "remove-group" ->
+          order(late() || seldom() ? word : "start-group", "array", array, "group", group);
       default -> order(word, "array", array, "group", group);
     };
   }
 
-  private Order operate(Site site, GroupHalf half) {
+  private Order operate(Fleet fleet, Site site, GroupHalf half) {
     SessionTable table = site.rules().table(half.kind());
     Action action = pick(chance, Objects.requireNonNull(table, half.kind()).operations());
-    boolean ends = action.name().equals("Detach") || action.name().equals("acec stop");
-    if (ends && chance.nextInt(12) > 0) {
+    if (TURNS.contains(action.name()) && shared(fleet, site, half)) {
+      action = table.operations().get(0);
+    }
+    boolean ends = ENDS.contains(action.name());
+    if (ends && !late() && chance.nextInt(12) > 0) {
       action = table.operations().get(0);
     }
     return order(
@@ -207,6 +238,13 @@ final class Drawer {
         action.name(),
         "options",
         options(table, action));
+  }
+
+  /** Whether another group has volumes of it, on either side: a known defect, see CHANGELOG. */
+  private static boolean shared(Fleet fleet, Site site, GroupHalf half) {
+    Site peer = fleet.site(half.peer());
+    GroupHalf other = peer.group(half.remoteName());
+    return site.sharing(half).size() > 1 || (other != null && peer.sharing(other).size() > 1);
   }
 
   private String options(SessionTable table, Action action) {
@@ -408,59 +446,7 @@ final class Drawer {
 
   /** What is broken is repaired, most broken things first. */
   private Order repair(Fleet fleet) {
-    List<Order> open = repairs(fleet);
+    List<Order> open = Repairs.of(fleet);
     return open.isEmpty() ? write(fleet.sites().get(0)) : pick(chance, open);
-  }
-
-  /** Everything that brings a fleet back to health. */
-  static List<Order> repairs(Fleet fleet) {
-    List<Order> open = new ArrayList<>();
-    for (Link link : fleet.links()) {
-      String a = fleet.site(link.a()).name();
-      String b = fleet.site(link.b()).name();
-      open.add(order("heal-link", "a", a, "b", b, "index", "-1"));
-      open.add(order("slow-link", "a", a, "b", b, "rate", "4MiB"));
-      open.add(order("delay-link", "a", a, "b", b, "latency", "0ms"));
-    }
-    for (Site site : fleet.sites()) {
-      String array = site.name();
-      if (!site.powered()) {
-        open.add(0, order("restore-array", "array", array));
-      }
-      for (int node : site.health().down()) {
-        open.add(order("restore-controller", "array", array, "node", Integer.toString(node)));
-      }
-      for (int ioGroup : site.health().blind()) {
-        open.add(order("return-metadata", "array", array, "ioGroup", Integer.toString(ioGroup)));
-      }
-      site.pools()
-          .forEach(
-              pool -> {
-                if (!site.health().pool(pool.id()).online()) {
-                  open.add(order("pool-online", "array", array, "pool", pool.name()));
-                }
-                if (site.health().pool(pool.id()).lost()) {
-                  open.add(order("renew-pool", "array", array, "pool", pool.name()));
-                }
-                if (site.health().pool(pool.id()).full()) {
-                  open.add(
-                      order("grow-pool", "array", array, "pool", pool.name(), "more", "16MiB"));
-                }
-              });
-      for (Volume volume : site.volumes()) {
-        if (volume != null && !site.health().condition(volume.id()).equals(Condition.ONLINE)) {
-          open.add(
-              order(
-                  "volume-condition",
-                  "array",
-                  array,
-                  "volume",
-                  volume.name(),
-                  "condition",
-                  "online"));
-        }
-      }
-    }
-    return open;
   }
 }

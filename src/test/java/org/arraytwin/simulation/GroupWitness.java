@@ -23,16 +23,19 @@ import org.arraytwin.replication.Point;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.Trait;
+import org.jspecify.annotations.Nullable;
 
 /** What both sides of every group claim, held against the numbered writes one by one. */
 final class GroupWitness {
   /**
    * Words of states that claim that both sides hold the same, while writes travel synchronously.
    */
-  private static final Set<String> SAME = Set.of("Synchronized", "Equivalent");
+  private static final Set<String> SAME =
+      Set.of("Synchronized", "Equivalent", "consistent_synchronized");
 
   /** Words of states in which a receiving side claims to hold one moment. */
-  private static final Set<String> CLAIMING = Set.of("Split", "Synchronized", "Equivalent");
+  private static final Set<String> CLAIMING =
+      Set.of("Split", "Synchronized", "Equivalent", "consistent_synchronized");
 
   private final NaiveModel model = new NaiveModel();
   private final Set<Integer> forced = new HashSet<>();
@@ -41,16 +44,26 @@ final class GroupWitness {
   private final Map<Integer, Boolean> guarded = new HashMap<>();
 
   /** Follows all hosts up to a moment. */
-  void follow(Fleet fleet) {
+  void follow(Fleet fleet, long now) {
+    Set<Integer> seen = new HashSet<>();
     for (Site site : fleet.sites()) {
-      Set<Integer> seen = new HashSet<>();
       for (int volume = 0; volume < site.volumes().size(); volume++) {
-        WriteStream stream = site.streamOf(volume);
-        if (stream != null && seen.add(stream.id())) {
-          owners.put(stream.id(), site.id());
-          model.follow(stream, fleet.now());
-        }
+        follow(now, site.id(), site.streamOf(volume), seen);
       }
+    }
+    // One that its hosts write no more has had its last writes since it was looked at.
+    for (Session session : fleet.sessions()) {
+      if (session != null) {
+        follow(now, session.a().array(), fleet.stream(session.a()), seen);
+        follow(now, session.b().array(), fleet.stream(session.b()), seen);
+      }
+    }
+  }
+
+  private void follow(long now, int array, @Nullable WriteStream stream, Set<Integer> seen) {
+    if (stream != null && seen.add(stream.id())) {
+      owners.put(stream.id(), array);
+      model.follow(stream, now);
     }
   }
 
@@ -85,13 +98,22 @@ final class GroupWitness {
     }
   }
 
+  /** A second thing has failed besides the copy: what was promised is no longer. */
+  void release(Fleet fleet, int array) {
+    for (Session session : fleet.sessions()) {
+      if (session != null && (session.a().array() == array || session.b().array() == array)) {
+        guarded.remove(session.id());
+      }
+    }
+  }
+
   /** Somebody has made one side take writes whatever the other does. */
   void force(int session) {
     forced.add(session);
   }
 
   void check(Fleet fleet) {
-    follow(fleet);
+    follow(fleet, fleet.now());
     FleetAt at = new FleetAt(fleet, fleet.now());
     for (Session session : fleet.sessions()) {
       if (session != null) {
@@ -261,7 +283,8 @@ final class GroupWitness {
     if (now) {
       Exposure.Side exposed = Exposure.of(at, session).sides().get(1);
       require(
-          exposed.state() == Exposure.Survivor.WHOLE && exposed.lost() == null,
+          exposed.state() == Exposure.Survivor.UNREADABLE
+              || (exposed.state() == Exposure.Survivor.WHOLE && exposed.lost() == null),
           "no acknowledged write is lost where a failed copy stops host I/O",
           session.name() + ": a failover would lose " + exposed,
           Map.of("group", session.name(), "exposureWrites", "0"));

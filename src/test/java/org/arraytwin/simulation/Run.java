@@ -13,6 +13,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
     int before = done.size();
     try {
       for (int round = 0; round < ROUNDS; round++) {
-        for (Order order : Drawer.repairs(world.fleet())) {
+        for (Order order : Repairs.of(world.fleet())) {
           perform(world, new Deed.Give(order), ending);
         }
         perform(world, new Deed.Pass(REST_MICROS), ending);
@@ -99,7 +100,7 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
     List<Deed> done = new ArrayList<>();
     deeds.forEach(deed -> perform(world, deed, done));
     for (int round = 0; round < ROUNDS; round++) {
-      for (Order order : Drawer.repairs(world.fleet())) {
+      for (Order order : Repairs.of(world.fleet())) {
         perform(world, new Deed.Give(order), all);
       }
       perform(world, new Deed.Pass(REST_MICROS), all);
@@ -136,7 +137,9 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
     for (Site site : fleet.sites()) {
       for (GroupHalf half : site.groups()) {
         if (half != null) {
-          boolean copying = half.pairs().exists(p -> p.status() == SyncStatus.SYNCING);
+          boolean copying =
+              half.mode() != Mode.PERIODIC
+                  && half.pairs().exists(p -> p.status() == SyncStatus.SYNCING);
           require(
               half.activity() == Activity.NONE && !half.changing() && !copying,
               REST,

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.scenario.Play;
@@ -18,7 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SimulationTest {
   private static final Path CONFIG = Path.of("provider-config");
-  private static final int SEEDS = Integer.getInteger("simulation.seeds", 90);
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 3400);
+
+  /** Cells that so many lives do not come to yet; the number may only shrink. */
+  private static final int MISSED = 130;
+
   private static final int STEPS = 80;
   @TempDir private Path folder;
 
@@ -37,6 +42,17 @@ class SimulationTest {
     }
     Path report = Files.createDirectories(Path.of("target/simulation")).resolve("cells.txt");
     Files.writeString(report, hits.report());
+    List<String> missed = hits.missed();
+    System.out.println(
+        "simulation: "
+            + SEEDS
+            + " lives, "
+            + missed.size()
+            + " cells not come to; how often each counted: "
+            + report);
+    if (SEEDS >= 3400) {
+      assertThat(missed).as("cells not come to").hasSizeLessThanOrEqualTo(MISSED);
+    }
     assertThat(hits.report().lines())
         .as("a line for each action of each table")
         .hasSizeGreaterThan(100);

@@ -31,10 +31,11 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
   /** Volumes that no group has: sources and targets of copies. */
   static final List<String> LONE = List.of("s", "t", "u", "v", "w", "x");
 
-  private static final List<String> MIRROR_KINDS = List.of("reference-mirror", "eternus-rec");
+  private static final List<String> MIRROR_KINDS =
+      List.of("reference-mirror", "eternus-rec", "storwize-remote-copy");
   private static final String THREEPAR = "threepar-remote-copy";
   private static final List<String> GROUP_KINDS =
-      List.of(THREEPAR, "reference-mirror", "eternus-rec");
+      List.of(THREEPAR, "reference-mirror", "eternus-rec", "storwize-remote-copy");
 
   /**
    * What a life is mostly about; every kind gets its share, the large tables more than one.
@@ -56,7 +57,9 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
             "storwize-flashcopy",
             "eternus-quickopc",
             THREEPAR,
+            "storwize-remote-copy",
             "eternus-ec",
+            "storwize-remote-copy",
             "reference-mirror",
             "eternus-snapopc",
             "eternus-opc");
@@ -186,9 +189,9 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
       String kind =
           focus.onGroups()
               ? focus.kind()
-              : chance.nextBoolean() ? THREEPAR : MIRROR_KINDS.get(chance.nextInt(2));
+              : chance.nextBoolean() ? THREEPAR : MIRROR_KINDS.get(chance.nextInt(3));
       boolean shares =
-          !kind.equals(THREEPAR)
+          kind.equals("reference-mirror")
               && kind.equals(lastKind)
               && !Set.of(from, to).equals(lastEnds)
               && chance.nextInt(2) == 0;

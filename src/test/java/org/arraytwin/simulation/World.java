@@ -4,6 +4,7 @@ import static org.arraytwin.simulation.Violation.require;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class World {
     Command command = form.read(fleet, deed.order().words());
     step(fleet.now());
     FleetAt was = at();
-    groups.follow(fleet);
+    groups.follow(fleet, fleet.now());
     copies.before(was);
     Outcome outcome = carried(() -> Outcome.execute(fleet, command, fleet.now()));
     if (outcome.refusal() != null) {
@@ -138,6 +139,7 @@ final class World {
       groups.forget(fleet.site(renewed.array()));
     } else if (command instanceof LoseCache lost) {
       groups.forget(fleet.site(lost.array()));
+      groups.release(fleet, fleet.site(lost.array()).id());
     }
   }
 
@@ -170,7 +172,7 @@ final class World {
   }
 
   private void step(long to) {
-    groups.follow(fleet);
+    groups.follow(fleet, to);
     FleetAt was = new FleetAt(fleet, to);
     copies.before(was);
     Outcome outcome = carried(() -> Outcome.advance(fleet, to));
@@ -187,10 +189,20 @@ final class World {
         }
       }
       if (!changed.isEmpty()) {
-        copies.happened(was, at(), site.id(), changed, effects);
+        List<LocalCopy> begun = changed.stream().filter(c -> begun(site.id(), c)).toList();
+        Set<Effect> others = new HashSet<>(effects);
+        others.remove(Effect.COPY);
+        copies.happened(was, at(), site.id(), changed, others);
+        copies.happened(was, at(), site.id(), begun, effects);
       }
     }
     look(was, effects.contains(Effect.DISCARD_TARGET_CACHE));
+  }
+
+  /** Whether a copy stands for this very moment. */
+  private boolean begun(int array, LocalCopy copy) {
+    LocalCopy now = fleet.site(array).local().copy(copy.id());
+    return now != null && now.instantMicros() == fleet.now();
   }
 
   private void look(FleetAt was, boolean forgetful) {
