@@ -192,8 +192,8 @@ class StreamsTest {
     assertThat(t.fleet().site(LONDON).streamOf(6).running()).isTrue();
     t.run(new DismissVolume(LONDON, "g", "vol.5", false)).pass(1);
     assertThat(t.fleet().site(LONDON).streamOf(5)).isNull();
-    assertThatThrownBy(() -> t.run(new AttachHost(LONDON, Vector.of("x"), LOAD)))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(t.tryRun(new AttachHost(LONDON, Vector.of("x"), LOAD)))
+        .isEqualTo(Reason.INV_INPUT_PARAM_CONFLICT);
   }
 
   /** What a copy that lands on a volume does. */
