@@ -3,12 +3,8 @@ package org.arraytwin.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
@@ -21,45 +17,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The manuals' tables of events and states of mirrors, row by row: a file for each kind, written by
- * hand. A line {@code @name = ...} tells what leads to a state. Columns: what is done before, the
- * event, what both sides show then (or the reason of a refusal, or {@code gone}), whether both hold
- * the same.
+ * The manuals' tables of events and states of mirrors, row by row. Columns: what is done before,
+ * the event, what both sides show then (or the reason of a refusal, or {@code gone}), whether both
+ * hold the same.
  */
 class MirrorStatesTest {
   private static final Path FIXTURES = Path.of("test-fixtures/mirrors");
 
   @TestFactory
   Stream<DynamicTest> everyEventInEveryStateDoesWhatTheManualSays() throws IOException {
-    List<DynamicTest> rows = new ArrayList<>();
-    try (Stream<Path> files = Files.list(FIXTURES)) {
-      for (Path file : files.sorted().toList()) {
-        String kind = file.getFileName().toString().replace(".csv", "");
-        Map<String, String> states = new LinkedHashMap<>();
-        List<String> lines = Files.readAllLines(file);
-        for (int i = 0; i < lines.size(); i++) {
-          String line = lines.get(i);
-          if (line.matches("@\\w+ = .*")) {
-            String[] state = line.split(" = ", 2);
-            states.put(state[0], with(states, state[1]));
-          } else if (!line.isBlank() && !line.startsWith("#")) {
-            String name = kind + ", line " + (i + 1) + ": " + line;
-            String[] columns = with(states, line).split(";", -1);
-            rows.add(DynamicTest.dynamicTest(name, () -> row(kind, columns)));
-          }
-        }
-      }
-    }
-    assertThat(rows).isNotEmpty();
-    return rows.stream();
-  }
-
-  private static String with(Map<String, String> states, String text) {
-    String full = text;
-    for (Map.Entry<String, String> state : states.entrySet()) {
-      full = full.replaceAll(state.getKey() + "\\b", state.getValue());
-    }
-    return full;
+    return ManualRows.of(FIXTURES, ";", MirrorStatesTest::row);
   }
 
   private static void row(String kind, String[] columns) {
@@ -116,16 +83,8 @@ class MirrorStatesTest {
   }
 
   private static Operate operation(List<String> words) {
-    List<String> name = new ArrayList<>();
-    List<String> options = new ArrayList<>();
-    for (String word : words.subList(1, words.size())) {
-      if (word.startsWith("+")) {
-        options.add(word.substring(1));
-      } else {
-        name.add(word);
-      }
-    }
-    int array = words.get(0).equals("a") ? MirrorSites.A : MirrorSites.B;
-    return new Operate(array, MirrorSites.M, String.join(" ", name), options);
+    ManualRows.Asked asked = ManualRows.Asked.of(words);
+    int array = asked.subject().equals("a") ? MirrorSites.A : MirrorSites.B;
+    return new Operate(array, MirrorSites.M, asked.operation(), asked.options());
   }
 }

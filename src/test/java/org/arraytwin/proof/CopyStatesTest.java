@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.arraytwin.config.ProviderConfig;
+import org.arraytwin.fleet.CopyKinds;
 import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.Verdict;
 import org.junit.jupiter.api.DynamicContainer;
@@ -27,7 +28,7 @@ class CopyStatesTest {
 
   @TestFactory
   Stream<DynamicNode> whatEveryStateShowsIsTrueAndEveryCellIsVisited() {
-    return CopyWalks.KINDS.stream().map(CopyStatesTest::kind);
+    return CopyKinds.ALL.stream().map(CopyStatesTest::kind);
   }
 
   private static DynamicNode kind(String kind) {

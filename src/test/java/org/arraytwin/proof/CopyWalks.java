@@ -9,16 +9,6 @@ import org.arraytwin.replication.table.SessionTable;
 
 /** The walks through the copies within an array, kind by kind. */
 final class CopyWalks {
-  static final List<String> KINDS =
-      List.of(
-          "reference-snapshot",
-          "reference-clone",
-          "eternus-quickopc",
-          "eternus-opc",
-          "eternus-snapopc",
-          "eternus-ec",
-          "storwize-flashcopy");
-
   private CopyWalks() {}
 
   private static TinyBox box(SessionTable table, int units, int volumes) {

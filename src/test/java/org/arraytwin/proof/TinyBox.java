@@ -4,12 +4,9 @@ import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.arraytwin.array.Node;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
-import org.arraytwin.array.StorageArray;
 import org.arraytwin.config.ProviderConfig;
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.copy.CreateCopy;
@@ -178,40 +175,22 @@ record TinyBox(
       pools = pools.append(new Pool(1, "delta", delta * GRAIN, "RAID5", "FC", 16, 1, 0, true));
     }
     Fleet fleet =
-        run(Fleet.empty(1_700_000_000_000_000L), new AddArray(array(0, "box"), rules, pools));
+        Tiny.run(
+            Fleet.empty(1_700_000_000_000_000L),
+            new AddArray(Tiny.array(0, "box", 2), rules, pools));
     for (int v = 0; v < volumes; v++) {
       int pool = delta > 0 && tight.contains(NAMES.get(v)) ? 1 : 0;
-      fleet = run(fleet, new AddVolume(0, NAMES.get(v), pool, grains() * GRAIN, Provisioning.THIN));
+      fleet =
+          Tiny.run(
+              fleet, new AddVolume(0, NAMES.get(v), pool, grains() * GRAIN, Provisioning.THIN));
     }
     if (far) {
-      fleet = run(fleet, new AddArray(array(1, "far"), rules, pools));
-      fleet = run(fleet, new AddVolume(1, "v", 0, grains() * GRAIN, Provisioning.THIN));
-      fleet = run(fleet, new AddLink(0, 1, GRAIN));
+      fleet = Tiny.run(fleet, new AddArray(Tiny.array(1, "far", 2), rules, pools));
+      fleet = Tiny.run(fleet, new AddVolume(1, "v", 0, grains() * GRAIN, Provisioning.THIN));
+      fleet = Tiny.run(fleet, new AddLink(0, 1, GRAIN));
       fleet = Outcome.advance(fleet, fleet.now() + 10_000_000).fleet();
-      fleet = run(fleet, new CreateGroup(1, "r", "box", Mode.SYNC));
+      fleet = Tiny.run(fleet, new CreateGroup(1, "r", "box", Mode.SYNC));
     }
     return new CopyLife(this, fleet, new CopyWitness(volumes, grains(), unit)).begun();
-  }
-
-  private static StorageArray array(int id, String name) {
-    return new StorageArray(
-        id,
-        name,
-        "tiny",
-        "T",
-        "100" + id,
-        1000 + id,
-        "1",
-        List.of(
-            new Node(0, name + "-0", "10.0.0." + id, "0:3:1"),
-            new Node(1, name + "-1", "10.0.1." + id, "1:3:1")));
-  }
-
-  private static Fleet run(Fleet fleet, Command command) {
-    Outcome outcome = Outcome.execute(fleet, command, fleet.now());
-    if (outcome.refused()) {
-      throw new AssertionError(outcome.refusal().message());
-    }
-    return outcome.fleet();
   }
 }

@@ -2,13 +2,9 @@ package org.arraytwin.proof;
 
 import io.vavr.collection.Vector;
 import java.util.List;
-import org.arraytwin.array.Node;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
-import org.arraytwin.array.StorageArray;
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
-import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.CreateMirror;
@@ -31,33 +27,33 @@ final class TinySites {
   /** Arrays a and b; a Remote Copy group g on a, g.r1000 on b, its volumes admitted. */
   static Life remoteCopy(Setting setting) {
     Fleet fleet = arrays(setting, 2);
-    fleet = run(fleet, new CreateGroup(0, "g", "b", setting.mode()));
+    fleet = Tiny.run(fleet, new CreateGroup(0, "g", "b", setting.mode()));
     if (setting.mode() == Mode.PERIODIC) {
-      fleet = run(fleet, new SetPeriod(0, "g", 300));
+      fleet = Tiny.run(fleet, new SetPeriod(0, "g", 300));
     }
-    return Life.of(run(fleet, new AdmitVolume(0, "g", "v", "v", false, false)));
+    return Life.of(Tiny.run(fleet, new AdmitVolume(0, "g", "v", "v", false, false)));
   }
 
   /** Arrays a and b; a mirror g from a to b. */
   static Life mirror(Setting setting) {
-    return Life.of(run(arrays(setting, 2), mirror(setting, 0, "g", "b")));
+    return Life.of(Tiny.run(arrays(setting, 2), mirror(setting, 0, "g", "b")));
   }
 
   /** Arrays a and b; a group g that has no volumes. */
   static Life empty(Setting setting) {
-    return Life.of(run(arrays(setting, 2), new CreateGroup(0, "g", "b", setting.mode())));
+    return Life.of(Tiny.run(arrays(setting, 2), new CreateGroup(0, "g", "b", setting.mode())));
   }
 
   /** A mirror ab from a to b, and a mirror bc that hands on what it brings. */
   static Life handedOn(Setting setting) {
-    Fleet fleet = run(arrays(setting, 3), mirror(setting, 0, "ab", "b"));
-    return Life.of(run(fleet, mirror(setting, 1, "bc", "c")));
+    Fleet fleet = Tiny.run(arrays(setting, 3), mirror(setting, 0, "ab", "b"));
+    return Life.of(Tiny.run(fleet, mirror(setting, 1, "bc", "c")));
   }
 
   /** Mirrors ac from a to c and bc from b to c: at most one of them brings anything. */
   static Life rivals(Setting setting) {
-    Fleet fleet = run(arrays(setting, 3), mirror(setting, 0, "ac", "c"));
-    return Life.of(run(fleet, mirror(setting, 1, "bc", "c")));
+    Fleet fleet = Tiny.run(arrays(setting, 3), mirror(setting, 0, "ac", "c"));
+    return Life.of(Tiny.run(fleet, mirror(setting, 1, "bc", "c")));
   }
 
   private static CreateMirror mirror(Setting setting, int from, String name, String target) {
@@ -82,33 +78,14 @@ final class TinySites {
     Vector<Pool> pools = Vector.of(new Pool(0, "p", 1L << 40, "RAID5", "FC"));
     Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
     for (int id = 0; id < many; id++) {
-      fleet = run(fleet, new AddArray(array(id, ARRAYS.get(id)), rules, pools));
-      fleet = run(fleet, new AddVolume(id, "v", 0, 2 * Setting.GRAIN, Provisioning.THIN));
+      fleet = Tiny.run(fleet, new AddArray(Tiny.array(id, ARRAYS.get(id), 1), rules, pools));
+      fleet = Tiny.run(fleet, new AddVolume(id, "v", 0, 2 * Setting.GRAIN, Provisioning.THIN));
       for (int other = 0; other < id; other++) {
         fleet =
-            run(fleet, new AddLink(other, id, setting.bytesPerSecond(), setting.latencyMicros()));
+            Tiny.run(
+                fleet, new AddLink(other, id, setting.bytesPerSecond(), setting.latencyMicros()));
       }
     }
     return fleet;
-  }
-
-  private static StorageArray array(int id, String name) {
-    return new StorageArray(
-        id,
-        name,
-        "tiny",
-        "T",
-        "100" + id,
-        1000 + id,
-        "1",
-        List.of(new Node(0, name + "-0", "10.0.0." + id, "0:3:1")));
-  }
-
-  private static Fleet run(Fleet fleet, Command command) {
-    Outcome outcome = Outcome.execute(fleet, command, fleet.now());
-    if (outcome.refused()) {
-      throw new AssertionError(outcome.refusal());
-    }
-    return outcome.fleet();
   }
 }

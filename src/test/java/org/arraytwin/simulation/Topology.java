@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.arraytwin.catalog.Order;
+import org.arraytwin.fleet.CopyKinds;
 
 /**
  * A fleet drawn from a seed: two to four arrays with volumes of 64 grains, links between some of
@@ -18,16 +19,6 @@ import org.arraytwin.catalog.Order;
  * @param focus what the life is mostly about
  */
 record Topology(String fleet, List<Deed> setup, Focus focus) {
-  static final List<String> COPY_KINDS =
-      List.of(
-          "reference-snapshot",
-          "reference-clone",
-          "eternus-quickopc",
-          "eternus-opc",
-          "eternus-snapopc",
-          "eternus-ec",
-          "storwize-flashcopy");
-
   /** Volumes that no group has: sources and targets of copies. */
   static final List<String> LONE = List.of("s", "t", "u", "v", "w", "x");
 
@@ -73,7 +64,7 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
     }
 
     boolean onCopies() {
-      return COPY_KINDS.contains(kind);
+      return CopyKinds.ALL.contains(kind);
     }
   }
 
@@ -269,10 +260,10 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
     private void copies() {
       int copies = focus.onGroups() ? 0 : chance.nextInt(5);
       String kind =
-          focus.onCopies() ? focus.kind() : COPY_KINDS.get(chance.nextInt(COPY_KINDS.size()));
+          focus.onCopies() ? focus.kind() : CopyKinds.ALL.get(chance.nextInt(CopyKinds.ALL.size()));
       for (int i = 0; i < copies; i++) {
         if (!focus.onCopies() && chance.nextInt(4) == 0) {
-          kind = COPY_KINDS.get(chance.nextInt(COPY_KINDS.size()));
+          kind = CopyKinds.ALL.get(chance.nextInt(CopyKinds.ALL.size()));
         }
         setup.add(
             new Deed.Give(

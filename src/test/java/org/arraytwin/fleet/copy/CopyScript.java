@@ -2,11 +2,11 @@ package org.arraytwin.fleet.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.ManualRows;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.cache.Caches;
@@ -131,16 +131,9 @@ final class CopyScript {
   }
 
   private static Command operation(List<String> words) {
-    List<String> name = new ArrayList<>();
-    List<String> options = new ArrayList<>();
-    for (String word : words.subList(1, words.size())) {
-      if (word.startsWith("+")) {
-        options.add(word.substring(1));
-      } else {
-        name.add(word);
-      }
-    }
-    return OneArray.operation(words.get(0), String.join(" ", name), options.toArray(String[]::new));
+    ManualRows.Asked asked = ManualRows.Asked.of(words);
+    return OneArray.operation(
+        asked.subject(), asked.operation(), asked.options().toArray(String[]::new));
   }
 
   /** What has become of a copy: its state or {@code gone}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.CopyKinds;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.fault.FailArray;
@@ -24,23 +25,14 @@ import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.Trait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Every kind of copy under random operations, faults and time. */
 class CopyWalkIT {
   private static final List<String> VOLUMES = List.of("s", "t", "u", "v", "w", "x");
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "reference-snapshot",
-        "reference-clone",
-        "eternus-quickopc",
-        "eternus-opc",
-        "eternus-snapopc",
-        "eternus-ec",
-        "storwize-flashcopy"
-      })
+  @FieldSource("org.arraytwin.fleet.CopyKinds#ALL")
   void whateverIsDoneEveryGrainHasItsPlaceAndNothingIsHalfDone(String kind) {
     for (long seed = 1; seed <= 100; seed++) {
       OneArray box = new OneArray();
@@ -59,7 +51,7 @@ class CopyWalkIT {
       OneArray box = new OneArray();
       SplittableRandom random = new SplittableRandom(seed);
       for (int i = 0; i < 150; i++) {
-        step(box, OneArray.KINDS.get(random.nextInt(OneArray.KINDS.size())), random);
+        step(box, CopyKinds.ALL.get(random.nextInt(CopyKinds.ALL.size())), random);
         check(box, "mixed kinds, seed " + seed + " step " + i);
       }
     }

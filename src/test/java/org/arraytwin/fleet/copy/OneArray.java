@@ -9,6 +9,7 @@ import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.CopyKinds;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Outcome;
@@ -30,16 +31,6 @@ final class OneArray {
   static final int T = 1;
   static final int U = 2;
   static final int V = 3;
-  static final List<String> KINDS =
-      List.of(
-          "reference-snapshot",
-          "reference-clone",
-          "eternus-quickopc",
-          "eternus-opc",
-          "eternus-snapopc",
-          "eternus-ec",
-          "storwize-flashcopy");
-
   private static final Rules RULES = rules(new ProviderConfig(Path.of("provider-config")));
 
   private Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
@@ -83,7 +74,7 @@ final class OneArray {
         new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3),
         false,
         20,
-        Vector.ofAll(KINDS).map(config::session));
+        Vector.ofAll(CopyKinds.ALL).map(config::session));
   }
 
   Fleet fleet() {
