@@ -55,8 +55,10 @@ public final class Simulate implements Callable<Integer> {
     Hits hits = new Hits(tables.all());
     long begun = System.nanoTime();
     int found = 0;
+    long lived = 0;
     for (long seed = first; seed < first + seeds; seed++) {
       Run run = Run.of(seed, steps, tables, hits);
+      lived++;
       if (run.violation() != null) {
         found++;
         tell(run, tables);
@@ -64,16 +66,22 @@ public final class Simulate implements Callable<Integer> {
           break;
         }
       }
-      long lived = seed - first + 1;
       if (lived % 100 == 0) {
-        System.err.printf(
-            "%,d lives in %.0f s, %d violations, %d cells not come to%n",
-            lived, (System.nanoTime() - begun) / 1e9, found, hits.missed().size());
+        progress(lived, begun, found, hits);
       }
     }
+    if (lived % 100 != 0) {
+      progress(lived, begun, found, hits);
+    }
     System.out.print(hits.report());
-    hits.missed().forEach(cell -> System.out.println("never: " + cell));
+    hits.missed().forEach(cell -> System.out.println("not come to: " + cell));
     return found == 0 ? 0 : 1;
+  }
+
+  private static void progress(long lived, long begun, int found, Hits hits) {
+    System.err.printf(
+        "%,d lives in %.0f s, %d violations, %d cells not come to%n",
+        lived, (System.nanoTime() - begun) / 1e9, found, hits.missed().size());
   }
 
   private void tell(Run run, Tables tables) throws IOException {

@@ -18,6 +18,11 @@ record Violation(String rule, String message, Map<String, String> expect) {
     expect = Collections.unmodifiableSortedMap(new TreeMap<>(expect));
   }
 
+  @Override
+  public String toString() {
+    return rule + ": " + message;
+  }
+
   /** Ends a run. */
   static final class Found extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -26,7 +31,7 @@ record Violation(String rule, String message, Map<String, String> expect) {
     private final transient Violation violation;
 
     Found(Violation violation) {
-      super(violation.rule + ": " + violation.message, null, false, false);
+      super(violation.toString(), null, false, false);
       this.violation = violation;
     }
 
