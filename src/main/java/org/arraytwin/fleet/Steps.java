@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.site.Health;
@@ -55,6 +56,11 @@ public final class Steps {
 
   private void with(Site site) {
     touched.set(site.id());
+    beside(site);
+  }
+
+  /** A change that takes and gives no space, and can make nothing take any. */
+  private void beside(Site site) {
     fleet = fleet.with(site);
   }
 
@@ -235,12 +241,19 @@ public final class Steps {
     fleet = fleet.with(session.with(session.end(array).with(stream)));
   }
 
+  /** Adds a volume; a thin one takes no space before it is written. */
   public void add(int array, Volume volume) {
-    Site site = fleet.site(array);
-    with(site.with(site.stored().with(volume)));
+    Site before = fleet.site(array);
+    Site site = before.with(before.stored().with(volume));
+    boolean promised = site.promised(volume.pool());
+    if (volume.provisioning() == Provisioning.FULL || promised != before.promised(volume.pool())) {
+      with(site);
+    } else {
+      beside(site);
+    }
     events.add(new Event.VolumeChanged(array, volume.id()));
     Watch watch = site.watch();
-    if (watch != null && !watch.armed() && fleet.site(array).promised(volume.pool())) {
+    if (watch != null && !watch.armed() && promised) {
       watch(array, watch.following());
     }
   }
@@ -248,7 +261,7 @@ public final class Steps {
   /** Gives a volume a name that no other has. */
   public void rename(int array, Volume volume, String name) {
     Site site = fleet.site(array);
-    with(site.with(site.stored().renamed(volume, name)));
+    beside(site.with(site.stored().renamed(volume, name)));
     events.add(new Event.VolumeChanged(array, volume.id()));
   }
 
@@ -286,13 +299,13 @@ public final class Steps {
   /** Writes documents of an array, in order. */
   public void write(int array, List<Write> writes) {
     Site site = fleet.site(array);
-    with(site.with(site.documents().apply(writes)));
+    beside(site.with(site.documents().apply(writes)));
     events.add(new Event.DocumentsChanged(array, site.documents(), writes));
   }
 
   public void alert(int array, String severity, String object, String text) {
     Alert alert = new Alert(now(), severity, object, text);
-    with(fleet.site(array).with(alert));
+    beside(fleet.site(array).with(alert));
     events.add(new Event.AlertRaised(array, alert));
   }
 

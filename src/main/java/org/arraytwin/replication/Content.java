@@ -186,6 +186,11 @@ public final class Content {
     return with(patched(root, from.root, levels, 0, where));
   }
 
+  /** Whether nothing was ever written. */
+  public boolean isBlank() {
+    return root instanceof Uniform u && u.stamp == 0;
+  }
+
   /** The number of grains that were ever written. */
   public long written() {
     return root.written(levels);

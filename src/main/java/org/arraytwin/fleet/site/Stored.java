@@ -1,6 +1,8 @@
 package org.arraytwin.fleet.site;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.TreeSet;
+import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.persistent.NameIndex;
@@ -15,16 +17,46 @@ import org.jspecify.annotations.Nullable;
  * @param byName id by name
  * @param contents by volume id; of a volume that a stream of host writes feeds, as of the last
  *     settled write
- * @param bytesOfPool sizes of the volumes of a pool together, by pool id
+ * @param written the volumes to which hosts or copies have ever written
+ * @param sums sizes of the volumes of a pool together, by pool id
  */
 public record Stored(
     Dense<@Nullable Volume> volumes,
     NameIndex byName,
     Dense<@Nullable Content> contents,
-    HashMap<Integer, Long> bytesOfPool) {
+    Written written,
+    HashMap<Integer, Sum> sums) {
 
   public static final Stored NONE =
-      new Stored(Dense.empty(), NameIndex.EMPTY, Dense.empty(), HashMap.empty());
+      new Stored(
+          Dense.empty(),
+          NameIndex.EMPTY,
+          Dense.empty(),
+          new Written(TreeSet.empty()),
+          HashMap.empty());
+
+  /**
+   * Volumes that were ever written, kept so that nobody has to look at the others.
+   *
+   * @param ids of them
+   */
+  public record Written(TreeSet<Integer> ids) {}
+
+  /**
+   * Sizes of volumes together.
+   *
+   * @param bytes of all of them
+   * @param fullBytes of the full ones
+   */
+  public record Sum(long bytes, long fullBytes) {
+    private static final Sum NONE = new Sum(0, 0);
+
+    private Sum plus(Volume volume, int sign) {
+      long size = sign * volume.sizeBytes();
+      boolean full = volume.provisioning() == Provisioning.FULL;
+      return new Sum(bytes + size, fullBytes + (full ? size : 0));
+    }
+  }
 
   public @Nullable Volume volume(String name) {
     int id = byName.find(name, this::name);
@@ -38,7 +70,20 @@ public record Stored(
 
   /** Sizes of the volumes of a pool together. */
   public long bytes(int pool) {
-    return bytesOfPool.getOrElse(pool, 0L);
+    return sum(pool).bytes;
+  }
+
+  /** Sizes of the full volumes of a pool together. */
+  public long fullBytes(int pool) {
+    return sum(pool).fullBytes;
+  }
+
+  private Sum sum(int pool) {
+    return sums.getOrElse(pool, Sum.NONE);
+  }
+
+  private HashMap<Integer, Sum> summed(Volume volume, int sign) {
+    return sums.put(volume.pool(), sum(volume.pool()).plus(volume, sign));
   }
 
   /** Adds the volume whose id is the next one; nothing was ever written to it. */
@@ -50,7 +95,8 @@ public record Stored(
         volumes.append(volume),
         byName.with(volume.name(), volume.id()),
         contents.append(Content.blank(volume.sizeBytes())),
-        bytesOfPool.put(volume.pool(), bytes(volume.pool()) + volume.sizeBytes()));
+        written,
+        summed(volume, 1));
   }
 
   /** With a volume under another name, which no other has. */
@@ -61,7 +107,8 @@ public record Stored(
         volumes.update(volume.id(), named),
         byName.without(volume.name(), volume.id()).with(name, volume.id()),
         contents,
-        bytesOfPool);
+        written,
+        sums);
   }
 
   public Stored without(Volume volume) {
@@ -69,10 +116,18 @@ public record Stored(
         volumes.cleared(volume.id()),
         byName.without(volume.name(), volume.id()),
         contents.cleared(volume.id()),
-        bytesOfPool.put(volume.pool(), bytes(volume.pool()) - volume.sizeBytes()));
+        new Written(written.ids.remove(volume.id())),
+        summed(volume, -1));
   }
 
   public Stored with(int volume, Content content) {
-    return new Stored(volumes, byName, contents.update(volume, content), bytesOfPool);
+    Content before = contents.get(volume);
+    boolean first = (before == null || before.isBlank()) && !content.isBlank();
+    return new Stored(
+        volumes,
+        byName,
+        contents.update(volume, content),
+        first ? new Written(written.ids.add(volume)) : written,
+        sums);
   }
 }

@@ -82,7 +82,7 @@ final class Copied {
     if (site.local().copies().isEmpty()) {
       return copies;
     }
-    for (Volume volume : Space.in(site, pool)) {
+    for (Volume volume : Space.used(site, pool)) {
       PointInTime copy = site.local().graph().onto(volume.id());
       if (volume.provisioning() == Provisioning.THIN && copy != null && copy.active()) {
         copies = copies.append(copy);

@@ -56,7 +56,7 @@ record Growth(
     long rate = 0;
     long copied = 0;
     TreeSet<Integer> seen = TreeSet.empty();
-    for (Volume volume : Space.in(site, pool)) {
+    for (Volume volume : Space.used(site, pool)) {
       long most = most(at, site, volume);
       if (most == 0) {
         continue;

@@ -1,6 +1,9 @@
 package org.arraytwin.fleet.space;
 
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
@@ -10,6 +13,7 @@ import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Retained;
+import org.arraytwin.replication.WriteStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,31 +40,46 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
   /** The space of a pool, writes of running hosts and copies under way included. */
   public static Space of(FleetAt at, int array, Pool pool) {
     Site site = at.fleet().site(array);
-    long full = 0;
     long thin = 0;
     long kept = 0;
-    for (Volume volume : in(site, pool)) {
-      if (volume.provisioning() == Provisioning.FULL) {
-        full += volume.sizeBytes();
-      } else {
+    for (Volume volume : used(site, pool)) {
+      if (volume.provisioning() == Provisioning.THIN) {
         thin += Copied.bytes(at, array, volume.id());
       }
       for (Retained snapshot : kept(site, volume)) {
         kept += differing(at.content(array, volume.id()), snapshot.content());
       }
     }
-    return new Space(pool.sizeBytes(), full, thin, kept);
+    return new Space(pool.sizeBytes(), site.stored().fullBytes(pool.id()), thin, kept);
   }
 
-  /** The volumes of a pool, by id. */
-  static Vector<Volume> in(Site site, Pool pool) {
-    Vector<Volume> all = Vector.empty();
-    for (@Nullable Volume volume : site.volumes()) {
-      if (volume != null && volume.pool() == pool.id()) {
-        all = all.append(volume);
+  /**
+   * The volumes of a pool that hold anything or that anything may still come to, by id: what was
+   * written, what belongs to groups, what hosts write, what is copied to. All others are blank.
+   */
+  static List<Volume> used(Site site, Pool pool) {
+    BitSet ids = new BitSet();
+    site.stored().written().ids().forEach(ids::set);
+    for (@Nullable GroupHalf half : site.remote().groups()) {
+      if (half != null) {
+        half.pairs().forEach(pair -> ids.set(pair.localVolume()));
       }
     }
-    return all;
+    for (int id : site.streams().lone()) {
+      WriteStream stream = site.streams().get(id);
+      if (stream != null) {
+        stream.volumes().forEach(ids::set);
+      }
+    }
+    site.local().graph().onto().keySet().forEach(ids::set);
+    List<Volume> used = new ArrayList<>();
+    for (int id = ids.nextSetBit(0); id >= 0; id = ids.nextSetBit(id + 1)) {
+      Volume volume = site.volumes().getOrNull(id);
+      if (volume != null && volume.pool() == pool.id()) {
+        used.add(volume);
+      }
+    }
+    return used;
   }
 
   /** The snapshots that remote replication keeps of a volume. */

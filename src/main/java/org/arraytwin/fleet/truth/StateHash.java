@@ -20,6 +20,7 @@ import org.arraytwin.fleet.Watch;
 import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.site.Local;
+import org.arraytwin.fleet.site.Stored;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.Content;
@@ -60,8 +61,10 @@ public final class StateHash {
       addDocuments(documents);
     } else if (value instanceof SessionTable table) {
       tag(table.digest());
-    } else if (value instanceof NameIndex) {
-      return; // says nothing that the named things do not say
+    } else if (value instanceof NameIndex || value instanceof Stored.Written) {
+      return; // says nothing that the named things, or the contents, do not say
+    } else if (value instanceof Stored.Sum sum) {
+      number(sum.bytes()); // of the full ones: the volumes say it
     } else if (value instanceof int[] numbers) {
       number(numbers.length);
       for (int each : numbers) {
