@@ -2,55 +2,73 @@ package org.arraytwin.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.arraytwin.demo.DrDemo;
+import org.arraytwin.demo.Demos;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Demonstrations that check themselves. */
+/** Demonstrations that check themselves: a subcommand for each that {@link Demos} lists. */
 @Command(
     name = "demo",
     description = "Runs a demonstration on a fleet of its own and checks it against the manuals.",
-    subcommands = DemoCommand.Dr.class)
+    modelTransformer = DemoCommand.EachOne.class)
 final class DemoCommand implements Runnable {
   @Spec @Nullable CommandSpec spec;
 
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "which demo? dr");
+      throw new ParameterException(
+          spec.commandLine(), "which demo? " + String.join(", ", Demos.names()));
     }
   }
 
-  /** Disaster recovery. */
+  /** Adds the subcommands. */
+  static final class EachOne implements IModelTransformer {
+    @Override
+    public CommandSpec transform(CommandSpec demo) {
+      for (String name : Demos.names()) {
+        CommandSpec one = CommandSpec.forAnnotatedObject(new One(name)).name(name);
+        one.usageMessage()
+            .description(Demos.about(name))
+            .footerHeading("%nPlayed on " + Demos.fleet(name) + ".%n");
+        demo.addSubcommand(name, one);
+      }
+      return demo;
+    }
+  }
+
+  /** One of them. */
   @Command(
-      name = "dr",
-      description = {
-        "Walks tables 106 and 107 of the 3PAR CIM API manual and checks every row.",
-        "A primary is lost, failed over, recovered and restored; both arrays are read over HTTP.",
-        "Virtual time stands still while they are read and jumps between."
-      },
-      footer = {"", "Exit code 1 when a row does not show what the manual says."})
-  static final class Dr implements Callable<Integer> {
+      footer = {
+        "Virtual time stands still while the arrays are read and jumps between.",
+        "Exit code 1 when anything does not show what the manuals say."
+      })
+  static final class One implements Callable<Integer> {
+    private final String name;
+
     @Spec @Nullable CommandSpec spec;
 
     @Option(
         names = "--fleet",
         paramLabel = "FILE",
-        description = "Fleet file with the arrays and groups of two-site-dr.xml (default: that).")
+        description = "A fleet file like the one it is written for (default: that).")
     @Nullable Path fleet;
+
+    One(String name) {
+      this.name = name;
+    }
 
     @Override
     public Integer call() throws Exception {
       if (spec == null) {
         throw new IllegalStateException("used without the command line parser");
       }
-      Path home = Main.home();
-      Path file = fleet == null ? home.resolve("provider-config/fleets/two-site-dr.xml") : fleet;
-      return new DrDemo(home, spec.commandLine().getOut()).run(file) == 0 ? 0 : 1;
+      return Demos.run(name, Main.home(), fleet, spec.commandLine().getOut()) == 0 ? 0 : 1;
     }
   }
 }

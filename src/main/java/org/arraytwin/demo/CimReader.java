@@ -1,10 +1,8 @@
 package org.arraytwin.demo;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.security.auth.Subject;
 import org.arraytwin.server.ArrayEndpoints;
 import org.metricshub.wbem.javax.cim.CIMClass;
@@ -20,13 +18,8 @@ import org.metricshub.wbem.javax.wbem.client.WBEMClient;
 import org.metricshub.wbem.javax.wbem.client.WBEMClientConstants;
 import org.metricshub.wbem.javax.wbem.client.WBEMClientFactory;
 
-/**
- * One array's replication as the SBLIM client reads it over HTTP: the group by name, its volumes by
- * association, and the synchronization of each.
- */
+/** One array's CIM server as the SBLIM client reads it over HTTP. */
 final class CimReader implements AutoCloseable {
-  private static final String PAIR_CLASS = "TPD_RemoteStorageSynchronized";
-  private static final String GROUP_CLASS = "TPD_RemoteReplicationGroup";
   private static final String[] STATES = {"CopyState", "SyncState", "ProgressStatus"};
 
   private final String namespace;
@@ -44,40 +37,38 @@ final class CimReader implements AutoCloseable {
         new Locale[] {Locale.US});
   }
 
-  /** The states of all pairs of a group; one element where they agree. */
-  Set<Triple> triples(String group) throws WBEMException {
-    Set<Triple> triples = new LinkedHashSet<>();
-    for (CIMInstance pair : pairs(group)) {
-      triples.add(
-          new Triple(number(pair, STATES[0]), number(pair, STATES[1]), number(pair, STATES[2])));
-    }
-    return triples;
+  /** All instances of a class. */
+  List<CIMInstance> instances(String className) throws WBEMException {
+    return all(client.enumerateInstances(path(className), true, false, false, null));
   }
 
-  /** The synchronization instances of a group, found by association. */
-  private List<CIMInstance> pairs(String group) throws WBEMException {
-    List<CIMInstance> pairs = new ArrayList<>();
-    for (CIMInstance found :
-        all(client.enumerateInstances(path(GROUP_CLASS), true, false, false, null))) {
-      if (group.equals(found.getPropertyValue("ElementName"))) {
-        for (CIMObjectPath volume :
-            all(
-                client.associatorNames(
-                    found.getObjectPath(),
-                    "TPD_RemoteGroupMember",
-                    "TPD_StorageVolume",
-                    null,
-                    null))) {
-          pairs.addAll(all(client.referenceInstances(volume, PAIR_CLASS, null, false, null)));
-        }
-      }
-    }
-    return pairs;
+  /** The paths of what an association joins to an instance. */
+  List<CIMObjectPath> associated(CIMObjectPath to, String association, String className)
+      throws WBEMException {
+    return all(client.associatorNames(to, association, className, null, null));
+  }
+
+  /** The associations of a class that an instance takes part in. */
+  List<CIMInstance> references(CIMObjectPath to, String association) throws WBEMException {
+    return all(client.referenceInstances(to, association, null, false, null));
+  }
+
+  /** What a reference leads to. */
+  CIMInstance follow(CIMInstance from, String reference) throws WBEMException {
+    return client.getInstance((CIMObjectPath) from.getPropertyValue(reference), false, false, null);
+  }
+
+  /** CopyState, SyncState and ProgressStatus of a synchronization. */
+  static Triple triple(CIMInstance synchronization) {
+    return new Triple(
+        number(synchronization, STATES[0]),
+        number(synchronization, STATES[1]),
+        number(synchronization, STATES[2]));
   }
 
   /** A triple in the words that the class's ValueMap and Values give. */
-  String words(Triple triple) throws WBEMException {
-    CIMClass pair = client.getClass(path(PAIR_CLASS), false, true, false, null);
+  String words(String className, Triple triple) throws WBEMException {
+    CIMClass pair = client.getClass(path(className), false, true, false, null);
     int[] numbers = {triple.copyState(), triple.syncState(), triple.progressStatus()};
     List<String> words = new ArrayList<>();
     for (int i = 0; i < STATES.length; i++) {

@@ -1,6 +1,5 @@
 package org.arraytwin.demo;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,56 +20,47 @@ import org.metricshub.wbem.javax.wbem.WBEMException;
  * Walks tables 106 and 107 of the HP 3PAR CIM API manual on two arrays, and a periodic group
  * through a disaster: driven by the arrays' own words, read over HTTP, proven on the contents.
  */
-public final class DrDemo {
+final class DrDemo implements Demo {
   private static final int LONDON = 0;
   private static final int PARIS = 1;
   private static final String PAYROLL = "payroll";
 
-  private final PrintWriter out;
-  private final Path home;
-  private final Map<String, ExpectedRow> table = new HashMap<>();
-  private final List<ExpectedRow> normal;
-
-  /**
-   * @param home folder of provider-config, mof and test-fixtures
-   * @param out where the rows go
-   */
-  public DrDemo(Path home, PrintWriter out) {
-    this.home = home;
-    this.out = out;
-    Path fixtures = home.resolve("test-fixtures/threepar");
-    for (ExpectedRow row : ExpectedRow.read(fixtures.resolve("table-107.csv"))) {
-      table.put(row.row(), row);
-    }
-    this.normal = ExpectedRow.read(fixtures.resolve("table-106.csv"));
+  @Override
+  public String name() {
+    return "dr";
   }
 
-  /**
-   * Runs it.
-   *
-   * @param fleet the fleet file, with arrays and groups as in two-site-dr.xml
-   * @return the number of mismatches
-   */
-  public int run(Path fleet) throws WBEMException, InterruptedException {
-    long started = System.nanoTime();
-    try (Stage stage = new Stage(home, fleet)) {
-      Sheet sheet = new Sheet(out, stage);
-      new Walk(stage, sheet).all();
-      out.printf(
-          "%n%d checks, %d mismatches, %.1f s%n",
-          sheet.checked(), sheet.mismatches(), (System.nanoTime() - started) / 1e9);
-      out.flush();
-      return sheet.mismatches();
-    }
+  @Override
+  public String[] about() {
+    return new String[] {
+      "Walks tables 106 and 107 of the 3PAR CIM API manual and checks every row.",
+      "A primary is lost, failed over, recovered and restored; both arrays are read over HTTP."
+    };
+  }
+
+  @Override
+  public String fleet() {
+    return "two-site-dr.xml";
+  }
+
+  @Override
+  public void play(Path home, Stage stage, Sheet sheet) throws WBEMException, InterruptedException {
+    new Walk(home.resolve("test-fixtures/threepar"), stage, new GroupSheet(sheet, stage)).all();
   }
 
   /** The walk through one run. */
-  private final class Walk {
+  private static final class Walk {
     private final Stage stage;
-    private final Sheet sheet;
+    private final GroupSheet sheet;
     private final String remote;
+    private final Map<String, ExpectedRow> table = new HashMap<>();
+    private final List<ExpectedRow> normal;
 
-    Walk(Stage stage, Sheet sheet) {
+    Walk(Path fixtures, Stage stage, GroupSheet sheet) {
+      for (ExpectedRow row : ExpectedRow.read(fixtures.resolve("table-107.csv"))) {
+        table.put(row.row(), row);
+      }
+      this.normal = ExpectedRow.read(fixtures.resolve("table-106.csv"));
       this.stage = stage;
       this.sheet = sheet;
       this.remote = stage.half(LONDON, PAYROLL).remoteName();
@@ -218,7 +208,7 @@ public final class DrDemo {
       sheet.check("between two cycles", PARIS, remote, synced);
       Evidence before = stage.evidence(group);
       long held = before.sides().get(PARIS).point().number();
-      sheet.claim(DataSentence.of(before), Sheet.proven(before, PARIS));
+      sheet.claim(DataSentence.of(before), GroupSheet.proven(before, PARIS));
       stage.happen(new FailArray("london"));
       stage.pass(21);
       sheet.check("primary array goes down", PARIS, remote, new Triple(5, 12, 2));
@@ -231,7 +221,7 @@ public final class DrDemo {
           lost != null
               && lost.first() == held + 1
               && lost.last() == before.sides().get(LONDON).point().number()
-              && Sheet.proven(after, PARIS);
+              && GroupSheet.proven(after, PARIS);
       sheet.claim(DataSentence.lost(lost, stage.now().now()), exact);
       stage.happen(new RestoreArray("london"));
       stage.pass(6);

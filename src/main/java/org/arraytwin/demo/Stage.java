@@ -72,11 +72,21 @@ final class Stage implements AutoCloseable {
 
   /** Types a line at an array; anything but success ends the demo. */
   void type(int array, String line) throws InterruptedException {
-    CommandLine.Answer answer = server.commandLine(array(array).name()).run(line);
+    type(array(array).name(), line);
+  }
+
+  /** Types a line at an array or host; anything but success ends the demo. */
+  String type(String where, String line) throws InterruptedException {
+    CommandLine.Answer answer = answer(where, line);
     if (answer.exitCode() != 0) {
-      throw new CommandFailure(
-          array(array).name() + " refuses '" + line + "': " + answer.output().strip());
+      throw new CommandFailure(where + " refuses '" + line + "': " + answer.output().strip());
     }
+    return answer.output();
+  }
+
+  /** Types a line at an array or host, whatever it answers. */
+  CommandLine.Answer answer(String where, String line) throws InterruptedException {
+    return server.commandLine(where).run(line);
   }
 
   /** Types stoprcopygroup, which waits until the group is Stopped: time moves on meanwhile. */

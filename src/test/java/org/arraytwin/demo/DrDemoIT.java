@@ -17,8 +17,7 @@ class DrDemoIT {
   private final StringWriter out = new StringWriter();
 
   private int run(Path home) throws Exception {
-    return new DrDemo(home, new PrintWriter(out, true))
-        .run(home.resolve("provider-config/fleets/two-site-dr.xml"));
+    return Demos.run("dr", home, null, new PrintWriter(out, true));
   }
 
   @Test
