@@ -32,10 +32,17 @@ public final class Steps {
   private final List<Event> events = new ArrayList<>();
   private final List<CellRef> cells = new ArrayList<>(2);
   private final BitSet touched = new BitSet();
+  private final Fleet before;
   private Fleet fleet;
 
   Steps(Fleet fleet) {
+    this.before = fleet;
     this.fleet = fleet;
+  }
+
+  /** The fleet before the first step. */
+  public Fleet before() {
+    return before;
   }
 
   public Fleet fleet() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * keeps the stamps of two sides apart.
  *
  * @param id unique in the fleet, 1 to 2^23
- * @param ancestor what the volumes held when the stream began
+ * @param ancestor what the volumes held when the stream began; nowhere where that is no moment of
+ *     any stream, as of volumes that were written before anybody numbered it
  * @param volumes the member volumes' ids in their array
  * @param origin the members' contents at {@code originNumber}
  * @param originNumber number of the last write contained in {@code origin}
@@ -55,7 +56,7 @@ public record WriteStream(
     long reached = ancestor.number();
     return new WriteStream(
         id,
-        ancestor,
+        !ancestor.equals(Point.ORIGIN) || blank(contents) ? ancestor : Point.nowhere(reached),
         volumes,
         contents,
         reached,
@@ -70,16 +71,19 @@ public record WriteStream(
 
   /**
    * This stream after its members or its workload changed: it counts on, but what it held before
-   * can no longer be rebuilt. It must be settled.
+   * can no longer be rebuilt, nor does what it began from tell what new members hold. It must be
+   * settled.
    */
   public WriteStream rebased(
       Vector<Integer> newVolumes,
       Vector<Content> contents,
       @Nullable Workload newWorkload,
       long now) {
+    Vector<Content> joined =
+        contents.zip(newVolumes).filter(p -> member(p._2()) < 0).map(p -> p._1());
     return new WriteStream(
         id,
-        ancestor,
+        number > ancestor.number() || blank(joined) ? ancestor : Point.nowhere(number),
         newVolumes,
         contents,
         number,
@@ -90,6 +94,10 @@ public record WriteStream(
         0,
         Vector.empty(),
         open);
+  }
+
+  private static boolean blank(Vector<Content> contents) {
+    return contents.forAll(c -> c.same(Content.blank(c.grains() * Content.GRAIN_BYTES)));
   }
 
   /** The stamp of a write of a stream. */

@@ -37,6 +37,7 @@ import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.WriteStream;
@@ -121,6 +122,19 @@ class StreamsTest {
     }
     assertThat(t.evidence(THIRD).sides().get(0).unreplicated().last())
         .isEqualTo(t.evidence(SYNC).sides().get(0).point().number());
+  }
+
+  @Test
+  void whatWasWrittenToAVolumeBeforeItWasAdmittedIsPartOfWhatItsGroupBeginsFrom() {
+    TwoSites fresh = TwoSites.fresh(true);
+    fresh.run(new CreateGroup(LONDON, "late", "paris", Mode.SYNC));
+    fresh.run(new HostWrite("london", "vol.5", 0, MIB));
+    fresh.run(new AdmitVolume(LONDON, "late", "vol.5", "vol.5", false, false));
+    Session late = fresh.fleet().session(fresh.half(LONDON, "late").session());
+    assertThat(Hosts.point(fresh.fleet(), late, LONDON)).isNotEqualTo(Point.ORIGIN);
+    fresh.run(new StartGroup(LONDON, "late", false)).pass(20);
+    assertThat(fresh.evidence("late").sides())
+        .allMatch(s -> s.proof() == Evidence.Proof.PROVEN && !s.point().equals(Point.ORIGIN));
   }
 
   @Test

@@ -10,10 +10,13 @@ import java.util.List;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
+import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Point;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -97,5 +100,65 @@ class ThreeSiteTest {
       proven(t, A, "ac", 1);
     }
     assertThat(t.session(A, "ab").losses()).isEmpty();
+  }
+
+  /** Mirrors of a and of c that both bring data to b, and a host that has written both. */
+  private static MirrorSites twoOntoOne(Mode mode) {
+    MirrorSites t = MirrorSites.fresh().mirror(A, "ab", "b", Mode.SYNC).mirror(C, "cb", "b", mode);
+    return t.run(new HostWrite("a", "v.0", 0, MIB)).run(new HostWrite("c", "v.1", 0, MIB));
+  }
+
+  /** Two sides hold the same, and it is one moment that both know. */
+  private static void oneMoment(MirrorSites t, String name, int side, int other) {
+    Session session = t.session(side, name);
+    assertThat(t.equal(side, other)).isTrue();
+    Point point = Hosts.point(t.fleet(), session, side);
+    assertThat(point.isNowhere()).isFalse();
+    assertThat(Hosts.point(t.fleet(), session, other)).isEqualTo(point);
+  }
+
+  @Test
+  void noJournalIsAskedToCarryBackWhatAnotherMirrorHasBroughtToTheTarget() {
+    MirrorSites t = twoOntoOne(Mode.ADAPTIVE);
+    ask(t, C, "cb", "Activate");
+    ask(t.pass(5), C, "cb", "Fracture");
+    assertThat(t.tryRun(new Operate(C, "cb", "Restore from Replica", List.of())))
+        .isEqualTo(Reason.VOL_IN_OTHER_GROUP);
+    ask(t, C, "cb", "Reset To Sync");
+    ask(t, C, "cb", "Restore from Replica");
+    assertThat(t.pass(5).show(C, "cb")).isEqualTo("Primary Restored");
+  }
+
+  @Test
+  void aMirrorThatHasTurnedAndWhoseNewSourceIsNotItsOwnToWriteEndsSuspendedWithoutAJournal() {
+    MirrorSites t = twoOntoOne(Mode.ASYNC);
+    ask(t, C, "cb", "Activate");
+    ask(t.pass(5), C, "cb", "Reverse Roles");
+    assertThat(t.pass(5).show(C, "cb")).isEqualTo("Secondary Suspended");
+    assertThat(t.show(B, "cb")).isEqualTo("Primary Suspended");
+    oneMoment(t, "cb", C, B);
+  }
+
+  @Test
+  void aSourceThatAnotherMirrorHasAsItsTargetHoldsWhatItHadWhenTheRolesWereReversed() {
+    MirrorSites t = twoOntoOne(Mode.SYNC);
+    ask(t, C, "cb", "Activate");
+    ask(t.pass(5), C, "cb", "Reverse Roles");
+    assertThat(t.pass(5).show(C, "cb")).isEqualTo("Secondary Synchronized");
+    oneMoment(t, "cb", C, B);
+  }
+
+  @Test
+  void whatAMirrorFillsGrainByGrainIsNotPassedOnAsAMoment() {
+    MirrorSites t = MirrorSites.fresh().mirror(A, "ab", "b", Mode.SYNC);
+    t.mirror(B, "bc", "c", Mode.SYNC).run(new HostWrite("a", "v.0", 0, MIB));
+    ask(t, B, "bc", "Activate");
+    assertThat(t.show(C, "bc")).isEqualTo("Secondary Synchronized");
+    ask(t, A, "ab", "Activate");
+    assertThat(t.show(C, "bc")).isEqualTo("Secondary Suspended");
+    assertThat(Hosts.point(t.fleet(), t.session(B, "bc"), C).isNowhere()).isFalse();
+    ask(t.pass(5), B, "bc", "Resume");
+    assertThat(t.pass(5).show(C, "bc")).isEqualTo("Secondary Synchronized");
+    oneMoment(t, "bc", C, B);
   }
 }

@@ -41,7 +41,7 @@ final class CopyWitness {
   private final Map<Place, Map<Long, Set<Long>>> earlier = new HashMap<>();
   private final Map<Place, boolean[]> lacked = new HashMap<>();
   private final Map<Place, Content> seen = new HashMap<>();
-  private final Map<Place, Integer> followed = new HashMap<>();
+  private final Map<Place, long[]> followed = new HashMap<>();
 
   CopyWitness(Numbered numbered) {
     this.numbered = numbered;
@@ -85,7 +85,7 @@ final class CopyWitness {
         }
         lacked.put(place, grains);
         if (data.live() && data.active()) {
-          followed.put(place, data.source());
+          followed.put(place, held(at, site, data.source()).clone());
         }
       }
     }
@@ -201,8 +201,7 @@ final class CopyWitness {
       follows(at, site, volume, data, stamps, content);
       return;
     }
-    Integer source = followed.get(place);
-    long[] mirrored = source == null ? null : expected(was, site.id(), source);
+    long[] mirrored = followed.get(place);
     boolean[] lacking = lacked.get(place);
     for (int g = 0; g < stamps.length; g++) {
       boolean had = lacking == null || !lacking[g];
@@ -240,13 +239,17 @@ final class CopyWitness {
         || earlier.getOrDefault(place, Map.of()).getOrDefault(grain, Set.of()).contains(stamp);
   }
 
+  /** What the source of a mirror holds: in a chain what the mirror before has brought by now. */
+  private long[] held(FleetAt at, Site site, int source) {
+    PointInTime brought = site.local().graph().onto(source);
+    boolean chain = brought != null && brought.live();
+    return chain ? dump(at, site.id(), source) : expected(at, site.id(), source);
+  }
+
   /** A mirror's target is its source wherever it has arrived. */
   private void follows(
       FleetAt at, Site site, Volume volume, PointInTime data, long[] stamps, Content content) {
-    PointInTime brought = site.local().graph().onto(data.source());
-    boolean chain = brought != null && brought.live();
-    long[] source =
-        chain ? dump(at, site.id(), data.source()) : expected(at, site.id(), data.source());
+    long[] source = held(at, site, data.source());
     Extents lacking = Reads.supply(at, site.id()).lacking(data);
     for (int g = 0; g < stamps.length; g++) {
       boolean there = !lacking.contains(g);

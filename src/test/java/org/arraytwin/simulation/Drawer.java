@@ -43,8 +43,6 @@ final class Drawer {
           "dismiss-volume",
           "remove-group");
   private static final long[] SPANS = {300, 1_000, 2_000, 4_000, 12_000, 26_000, 70_000, 310_000};
-  private static final Set<String> TURNS =
-      Set.of("Reverse Roles", "Failback", "Failover", "acec reverse");
   private static final Set<String> ENDS = Set.of("Detach", "acec stop", "rmrcrelationship");
   private static final int GRAINS = 64;
   private static final long GRAIN = 64 * 1024;
@@ -128,12 +126,10 @@ final class Drawer {
       return null;
     }
     GroupHalf half = halves.get(chance.nextInt(halves.size()));
-    if (chance.nextInt(6) == 0 && !shared(fleet, site, half)) {
+    if (chance.nextInt(6) == 0) {
       plans.begin(fleet, site, half);
     }
-    return half.kind().equals("threepar-remote-copy")
-        ? threepar(site, half)
-        : operate(fleet, site, half);
+    return half.kind().equals("threepar-remote-copy") ? threepar(site, half) : operate(site, half);
   }
 
   private Order threepar(Site site, GroupHalf half) {
@@ -219,12 +215,9 @@ final class Drawer {
     };
   }
 
-  private Order operate(Fleet fleet, Site site, GroupHalf half) {
+  private Order operate(Site site, GroupHalf half) {
     SessionTable table = site.rules().table(half.kind());
     Action action = pick(chance, Objects.requireNonNull(table, half.kind()).operations());
-    if (TURNS.contains(action.name()) && shared(fleet, site, half)) {
-      action = table.operations().get(0);
-    }
     boolean ends = ENDS.contains(action.name());
     if (ends && !late() && chance.nextInt(12) > 0) {
       action = table.operations().get(0);
@@ -239,13 +232,6 @@ final class Drawer {
         action.name(),
         "options",
         options(table, action));
-  }
-
-  /** Whether another group has volumes of it, on either side: a known defect, see CHANGELOG. */
-  private static boolean shared(Fleet fleet, Site site, GroupHalf half) {
-    Site peer = fleet.site(half.peer());
-    GroupHalf other = peer.group(half.remoteName());
-    return site.sharing(half).size() > 1 || (other != null && peer.sharing(other).size() > 1);
   }
 
   private String options(SessionTable table, Action action) {

@@ -17,10 +17,15 @@ import org.arraytwin.replication.table.Verdict;
 final class Hits {
   private final List<SessionTable> tables;
   private final Map<CellRef, Long> counts = new HashMap<>();
-  private final Map<CellRef, List<Effect>> effects = new HashMap<>();
+  private final Map<CellRef, List<Effect>> effects;
+
+  private Hits(List<SessionTable> tables, Map<CellRef, List<Effect>> effects) {
+    this.tables = tables;
+    this.effects = effects;
+  }
 
   Hits(List<SessionTable> tables) {
-    this.tables = List.copyOf(tables);
+    this(List.copyOf(tables), new HashMap<>());
     for (SessionTable table : tables) {
       for (Cell cell : table.cells()) {
         if (cell.verdict() instanceof Verdict.Take take) {
@@ -28,6 +33,15 @@ final class Hits {
         }
       }
     }
+  }
+
+  /** For the same tables, with nothing counted. */
+  Hits fresh() {
+    return new Hits(tables, effects);
+  }
+
+  void add(Hits other) {
+    other.counts.forEach((cell, count) -> counts.merge(cell, count, Long::sum));
   }
 
   void add(List<CellRef> cells) {

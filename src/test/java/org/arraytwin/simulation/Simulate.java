@@ -1,8 +1,10 @@
 package org.arraytwin.simulation;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +30,19 @@ public final class Simulate implements Callable<Integer> {
       description = "What is done in each life (default: ${DEFAULT-VALUE}).")
   private int steps;
 
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = "Only lives that are mostly about this kind of session.")
+  private @Nullable String kind;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Lives at a time (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
   @Option(names = "--keep-going", description = "Do not end at the first violation.")
   private boolean keepGoing;
 
@@ -45,57 +60,66 @@ public final class Simulate implements Callable<Integer> {
       description = "The tables (default: ${DEFAULT-VALUE}).")
   private Path config = Path.of("provider-config");
 
+  private long begun;
+  private int found;
+  private long lived;
+
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Simulate()).execute(arguments));
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Tables tables = Tables.of(config);
     Hits hits = new Hits(tables.all());
-    long begun = System.nanoTime();
-    int found = 0;
-    long lived = 0;
-    for (long seed = first; seed < first + seeds; seed++) {
-      Run run = Run.of(seed, steps, tables, hits);
-      lived++;
-      if (run.violation() != null) {
-        found++;
-        tell(run, tables);
-        if (!keepGoing) {
-          break;
-        }
-      }
-      if (lived % 100 == 0) {
-        progress(lived, begun, found, hits);
-      }
-    }
+    begun = System.nanoTime();
+    new Lives(tables, steps, threads)
+        .live(
+            first,
+            seeds,
+            seed -> kind == null || Topology.Focus.of(seed).kind().equals(kind),
+            hits,
+            run -> {
+              lived++;
+              if (run.violation() != null) {
+                found++;
+                tell(run, tables);
+              }
+              if (lived % 100 == 0) {
+                progress(hits);
+              }
+              return run.violation() == null || keepGoing;
+            });
     if (lived % 100 != 0) {
-      progress(lived, begun, found, hits);
+      progress(hits);
     }
     System.out.print(hits.report());
     hits.missed().forEach(cell -> System.out.println("not come to: " + cell));
     return found == 0 ? 0 : 1;
   }
 
-  private static void progress(long lived, long begun, int found, Hits hits) {
+  private void progress(Hits hits) {
     System.err.printf(
         "%,d lives in %.0f s, %d violations, %d cells not come to%n",
         lived, (System.nanoTime() - begun) / 1e9, found, hits.missed().size());
   }
 
-  private void tell(Run run, Tables tables) throws IOException {
+  private void tell(Run run, Tables tables) {
     System.err.println("seed " + run.seed() + ": " + run.violation());
     Run shortest = Shrinker.shrink(run, tables);
-    Path file = Replay.write(shortest, tables, out);
-    System.err.println(
-        "  "
-            + run.deeds().size()
-            + " deeds made "
-            + shortest.deeds().size()
-            + ", "
-            + shortest.violation()
-            + "; ./arraytwin scenario run "
-            + file);
+    try {
+      Path file = Replay.write(shortest, tables, out);
+      System.err.println(
+          "  "
+              + run.deeds().size()
+              + " deeds made "
+              + shortest.deeds().size()
+              + ", "
+              + shortest.violation()
+              + "; ./arraytwin scenario run "
+              + file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

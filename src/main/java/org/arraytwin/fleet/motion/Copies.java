@@ -45,6 +45,7 @@ public final class Copies {
     Session.End sender = session.end(from);
     Session.End receiver = session.peer(from);
     Rivals.forget(steps, session, receiver.array());
+    Rivals.suspend(steps, session, receiver.array());
     GroupHalf source = steps.fleet().half(sender);
     GroupHalf target = steps.fleet().half(receiver);
     Point point = Hosts.point(steps.fleet(), session, from);
@@ -302,6 +303,11 @@ public final class Copies {
             .afterSync(null));
     if (periodic) {
       Cycles.scheduleNext(steps, sessionId);
+    }
+    if (source.mode().journaled() && Journals.stream(steps, session) == null) {
+      // A journal carries the writes of hosts, and none write what another group brings here.
+      GroupSessions.happen(steps, sessionId, from, Happening.SOURCE_LOST);
+      return;
     }
     if (source.mode().journaled()) {
       Point reached = session.cyclePoint();

@@ -292,7 +292,7 @@ public final class Hosts {
     if (half.source() && stream != null && stream.open()) {
       return stream.pointAt(at.now());
     }
-    if (half.source()) {
+    if (half.source() && end.holds() == null) {
       // Its volumes are not its own to write: another group brings what it sends.
       for (GroupHalf other : fleet.site(array).sharing(half)) {
         if (!other.source()) {

@@ -28,6 +28,25 @@ final class Rivals {
     }
   }
 
+  /**
+   * One group is about to fill a side's volumes, grain by grain unless they hold all of it already:
+   * those that send from there would pass on what is no one moment.
+   */
+  static void suspend(Steps steps, Session session, int array) {
+    for (GroupHalf half : others(steps.fleet(), session, array)) {
+      if (half.source() && half.running() && differ(steps, session)) {
+        GroupSessions.happen(steps, half.session(), array, Happening.SOURCE_LOST);
+      }
+    }
+  }
+
+  private static boolean differ(Steps steps, Session session) {
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    return at.contents(session, session.a().array())
+        .zip(at.contents(session, session.b().array()))
+        .exists(p -> !p._1().same(p._2()));
+  }
+
   /** A pair whose volume holds something else by now than it did when it was in sync. */
   static PairHalf overwritten(PairHalf pair) {
     return pair.everSynced() ? pair.with(SyncStatus.NOT_SYNCED) : pair;

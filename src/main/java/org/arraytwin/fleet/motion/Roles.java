@@ -49,12 +49,12 @@ public final class Roles {
             .done());
   }
 
-  /** The volumes of a target hold something else by now: what was claimed of them holds no more. */
+  /** The volumes of a side hold something else by now: what was claimed of them holds no more. */
   public static void overwritten(Steps steps, int sessionId, int array) {
     Session session = steps.fleet().session(sessionId);
     GroupHalf half = steps.fleet().half(session.end(array));
+    steps.put(session.with(session.end(array).holding(null)));
     if (!half.source()) {
-      steps.put(session.with(session.end(array).holding(null)));
       steps.put(array, half.edit().pairs(half.pairs().map(Rivals::overwritten)).done());
     }
   }

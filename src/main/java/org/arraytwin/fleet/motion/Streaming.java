@@ -58,7 +58,7 @@ public final class Streaming {
 
   /**
    * Begins a stream: from now on this side's hosts may write, and their writes are numbered. Where
-   * a group that shares the volumes is a target there, none begins.
+   * a group that shares the volumes is a target there, none begins, and the side holds what it has.
    */
   public static void open(Steps steps, int sessionId, int array, Point ancestor) {
     Session session = steps.fleet().session(sessionId);
@@ -66,6 +66,9 @@ public final class Streaming {
     GroupHalf half = steps.fleet().half(session.end(array));
     Vector<GroupHalf> sharing = site.sharing(half);
     if (sharing.exists(h -> !h.source())) {
+      boolean fed = Rivals.feed(steps.fleet(), session, array);
+      Point held = fed || ancestor.isNowhere() ? null : ancestor;
+      steps.put(session.with(session.end(array).holding(held)));
       steps.follow(sessionId, array, 0);
       return;
     }

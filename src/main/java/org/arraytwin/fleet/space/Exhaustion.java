@@ -74,12 +74,16 @@ final class Exhaustion {
   private static boolean breakCopies(Steps steps, int array, Pool pool, Space then) {
     FleetAt at = new FleetAt(steps.fleet(), steps.now());
     FleetAt next = new FleetAt(steps.fleet(), steps.now() + 1);
-    TreeSet<Integer> growing =
-        Copied.into(steps.fleet().site(array), pool)
-            .map(PointInTime::target)
-            .filter(t -> Copied.bytes(next, array, t) > Copied.bytes(at, array, t))
-            .collect(TreeSet.collector());
-    return told(steps, array, pool, growing, then);
+    return told(steps, array, pool, growing(steps, pool, array, at, next), then);
+  }
+
+  /** The targets in a pool that take more in one fleet than in another. */
+  private static TreeSet<Integer> growing(
+      Steps steps, Pool pool, int array, FleetAt from, FleetAt to) {
+    return Copied.into(steps.fleet().site(array), pool)
+        .map(PointInTime::target)
+        .filter(t -> Copied.bytes(to, array, t) > Copied.bytes(from, array, t))
+        .collect(TreeSet.collector());
   }
 
   /**
@@ -94,6 +98,18 @@ final class Exhaustion {
             .map(PointInTime::target)
             .collect(TreeSet.collector());
     return told(steps, array, pool, handed, now);
+  }
+
+  /**
+   * Copies that already take more than before the command break: what replaces a whole volume at
+   * once, as the loss of a cache does, asks nobody for space first.
+   *
+   * @return whether less is taken now
+   */
+  static boolean breakGrown(Steps steps, int array, Pool pool, Space now) {
+    FleetAt before = new FleetAt(steps.before(), steps.now());
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    return told(steps, array, pool, growing(steps, pool, array, before, at), now);
   }
 
   /**

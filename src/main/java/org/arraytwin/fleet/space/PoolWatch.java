@@ -42,7 +42,10 @@ public record PoolWatch(int array) implements Command {
         Exhaustion.dropFirst(steps, array, pool, p -> p.retained() != null);
         continue;
       }
-      if (now.freeBytes() < 0 && Exhaustion.breakHanded(steps, array, pool, now)) {
+      boolean over = now.freeBytes() < 0;
+      if (over
+          && (Exhaustion.breakHanded(steps, array, pool, now)
+              || Exhaustion.breakGrown(steps, array, pool, now))) {
         continue;
       }
       require(now, pool);

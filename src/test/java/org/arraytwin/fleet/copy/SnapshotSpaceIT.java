@@ -5,6 +5,7 @@ import static org.arraytwin.fleet.copy.OneArray.S;
 import static org.arraytwin.fleet.copy.OneArray.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.space.Space;
 import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.Test;
@@ -104,5 +105,16 @@ class SnapshotSpaceIT {
     box.pass(20);
     assertThat(box.state("m")).isEqualTo("idle_or_copied");
     assertThat(taken(box)).as("the blank part takes nothing").isEqualTo(16);
+  }
+
+  @Test
+  void aLostCacheThatLeavesASnapshotNoSpaceBreaksIt() {
+    OneArray box = new OneArray(4).create("g", "eternus-snapopc", "s", "t", 0);
+    for (int grain = 0; grain < 5; grain++) {
+      box.write("s", grain);
+    }
+    box.operate("g", "acsnap start").run(new LoseCache("box"));
+    assertThat(box.state("g")).isEqualTo("Error Suspend");
+    assertThat(taken(box)).isZero();
   }
 }
