@@ -3,9 +3,9 @@ package org.arraytwin.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.arraytwin.config.FleetPlan.ArrayPlan;
 import org.arraytwin.login.Password;
 import org.arraytwin.server.ArrayEndpoints;
+import org.arraytwin.server.HostEndpoint;
 import org.arraytwin.server.Server;
 
 /** What the server says once it listens: where everything is and what to try first. */
@@ -18,7 +18,7 @@ final class Banner {
     rows.add(List.of("array", "product", "CIM-XML", "namespaces", "command line", "login"));
     for (int i = 0; i < server.arrays().size(); i++) {
       ArrayEndpoints array = server.arrays().get(i);
-      Map.Entry<String, Password> user = login(server.plan().arrays().get(i));
+      Map.Entry<String, Password> user = login(server.plan().arrays().get(i).users());
       rows.add(
           List.of(
               array.name(),
@@ -26,6 +26,18 @@ final class Banner {
               "http://" + host + ":" + array.http(),
               array.namespace() + " " + array.interop(),
               "ssh -p " + array.ssh() + " " + user.getKey() + "@" + host,
+              user.getKey() + "/" + shown(user.getValue())));
+    }
+    for (int i = 0; i < server.hosts().size(); i++) {
+      HostEndpoint at = server.hosts().get(i);
+      Map.Entry<String, Password> user = login(server.plan().stations().get(i).users());
+      rows.add(
+          List.of(
+              at.name(),
+              at.product(),
+              "-",
+              "-",
+              "ssh -p " + at.ssh() + " " + user.getKey() + "@" + host,
               user.getKey() + "/" + shown(user.getValue())));
     }
     return table(rows)
@@ -44,13 +56,13 @@ final class Banner {
     return password instanceof Password.Plain plain ? plain.text() : "...";
   }
 
-  private static Map.Entry<String, Password> login(ArrayPlan array) {
-    return array.users().entrySet().stream().min(Map.Entry.comparingByKey()).orElseThrow();
+  private static Map.Entry<String, Password> login(Map<String, Password> users) {
+    return users.entrySet().stream().min(Map.Entry.comparingByKey()).orElseThrow();
   }
 
   private static List<String> commands(Server server, String host) {
     ArrayEndpoints first = server.arrays().get(0);
-    Map.Entry<String, Password> user = login(server.plan().arrays().get(0));
+    Map.Entry<String, Password> user = login(server.plan().arrays().get(0).users());
     String login = user.getKey() + ":" + shown(user.getValue());
     String cim = "'http://" + login + "@" + host + ":" + first.http() + "/";
     return List.of(

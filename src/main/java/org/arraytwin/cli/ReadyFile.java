@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.arraytwin.server.ArrayEndpoints;
 import org.arraytwin.server.CommandFailure;
+import org.arraytwin.server.HostEndpoint;
 import org.arraytwin.server.Server;
 
 /** Tells others, in a file that is there as a whole or not at all, where everything listens. */
@@ -38,6 +39,10 @@ final class ReadyFile {
           .put("interop", array.interop())
           .put("http", array.http())
           .put("ssh", array.ssh());
+    }
+    var hosts = json.putArray("hosts");
+    for (HostEndpoint host : server.hosts()) {
+      hosts.addObject().put("name", host.name()).put("product", host.product()).put("ssh", host.ssh());
     }
     server.slpPort().ifPresent(port -> json.put("slp", port));
     return json.put("console", server.console().toString())

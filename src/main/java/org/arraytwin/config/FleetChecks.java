@@ -14,6 +14,8 @@ import org.arraytwin.array.Provisioning;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
 import org.arraytwin.config.FleetPlan.LinkPlan;
 import org.arraytwin.config.FleetPlan.Ports;
+import org.arraytwin.config.FleetPlan.Station;
+import org.arraytwin.config.FleetPlan.Unit;
 import org.arraytwin.config.FleetPlan.VolumePlan;
 import org.arraytwin.login.Password;
 import org.arraytwin.replication.Content;
@@ -31,6 +33,7 @@ final class FleetChecks {
   private final Map<String, Integer> arrayByName = new LinkedHashMap<>();
   private final List<LinkPlan> links = new ArrayList<>();
   private final Map<Integer, String> portUsers = new HashMap<>();
+  private final Set<String> hostNames = new HashSet<>();
 
   private FleetChecks(Path file, FleetXml xml, Set<String> products, boolean bundled) {
     this.file = file;
@@ -58,7 +61,8 @@ final class FleetChecks {
             checks.links,
             groups.plan(xml.groups),
             groups.hosts(xml.arrays),
-            List.of());
+            List.of(),
+            xml.hosts.stream().map(checks::station).toList());
     HeapNeed.tooMuch(plan, maxHeapBytes)
         .ifPresent(
             why -> {
@@ -84,6 +88,9 @@ final class FleetChecks {
       port(array.ports, array.ports.http, "http of " + array.name);
       port(array.ports, array.ports.https, "https of " + array.name);
       port(array.ports, array.ports.ssh, "ssh of " + array.name);
+    }
+    for (FleetXml.HostXml host : xml.hosts) {
+      port(host.ports, host.ports.ssh, "ssh of " + host.name);
     }
   }
 
@@ -125,15 +132,55 @@ final class FleetChecks {
             array.systemId,
             array.osVersion,
             new Ports(array.ports.http, array.ports.https, array.ports.ssh),
-            users(array),
+            users(array.users),
             nodes(array),
             pools,
             volumes(array, pools)));
   }
 
-  private Map<String, Password> users(FleetXml.ArrayXml array) {
+  /** Whether there is such a kind of host is seen when it is opened. */
+  private Station station(FleetXml.HostXml host) {
+    if (arrayByName.containsKey(host.name) || !hostNames.add(host.name)) {
+      throw wrong(
+          host, "there are two arrays or hosts '" + host.name + "', expected different names");
+    }
+    List<Integer> operated = new ArrayList<>();
+    for (FleetXml.OperatesXml one : host.arrays) {
+      int id = array(file, one, one.array, arrayByName);
+      if (operated.contains(id)) {
+        throw wrong(one, "array '" + one.array + "' twice, expected it once");
+      }
+      operated.add(id);
+    }
+    List<Unit> units = new ArrayList<>();
+    Set<String> unitNames = new HashSet<>();
+    for (FleetXml.UnitXml unit : host.units) {
+      int id = array(file, unit, unit.array, arrayByName);
+      if (!operated.contains(id)) {
+        throw wrong(
+            unit, "host " + host.name + " does not operate array '" + unit.array + "'");
+      }
+      if (arrays.get(id).volumes().stream().noneMatch(v -> v.name().equals(unit.volume))) {
+        throw wrong(unit, "array '" + unit.array + "' has no volume '" + unit.volume + "'");
+      }
+      if (!unitNames.add(unit.name)) {
+        throw wrong(unit, "there are two units '" + unit.name + "', expected different names");
+      }
+      units.add(new Unit(unit.name, id, unit.volume, unit.label));
+    }
+    return new Station(
+        host.name,
+        host.product,
+        host.ports.ssh,
+        users(host.users),
+        operated,
+        units,
+        host.runs.stream().map(run -> run.line).toList());
+  }
+
+  private Map<String, Password> users(List<FleetXml.UserXml> given) {
     Map<String, Password> users = new HashMap<>();
-    for (FleetXml.UserXml user : array.users) {
+    for (FleetXml.UserXml user : given) {
       if (users.putIfAbsent(user.name, password(user)) != null) {
         throw wrong(user, "there are two users '" + user.name + "', expected different names");
       }

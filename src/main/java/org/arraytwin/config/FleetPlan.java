@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups running when the fleet starts
  * @param hosts that write to volumes in no group
  * @param copies within arrays, in order of creation
+ * @param stations hosts with a command line of their own
  */
 public record FleetPlan(
     String name,
@@ -30,7 +31,8 @@ public record FleetPlan(
     List<LinkPlan> links,
     List<GroupPlan> groups,
     List<HostPlan> hosts,
-    List<CopyPlan> copies) {
+    List<CopyPlan> copies,
+    List<Station> stations) {
 
   /**
    * An array.
@@ -109,6 +111,43 @@ public record FleetPlan(
     }
   }
 
+  /**
+   * A host with a command line of its own beside the arrays that it operates.
+   *
+   * @param name unique among hosts and arrays
+   * @param product the kind of host
+   * @param ssh port of its command line
+   * @param users password by name
+   * @param arrays it operates, by position; what it keeps for itself is kept with the first
+   * @param units volumes by its own names, in order
+   * @param lines typed there when the fleet starts, in order
+   */
+  public record Station(
+      String name,
+      String product,
+      int ssh,
+      Map<String, Password> users,
+      List<Integer> arrays,
+      List<Unit> units,
+      List<String> lines) {
+    public Station {
+      users = Map.copyOf(users);
+      arrays = List.copyOf(arrays);
+      units = List.copyOf(units);
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * A volume as a host knows it.
+   *
+   * @param name the host's own, unique in it
+   * @param array by position
+   * @param volume its name there
+   * @param label what the host finds written on it at the start, empty for nothing
+   */
+  public record Unit(String name, int array, String volume, String label) {}
+
   /** Two volumes of equal size. */
   public record PairPlan(String volume, String remote) {}
 
@@ -160,7 +199,7 @@ public record FleetPlan(
 
   /** The same with copies within its arrays. */
   FleetPlan with(List<CopyPlan> all) {
-    return new FleetPlan(name, consolePort, arrays, links, groups, hosts, all);
+    return new FleetPlan(name, consolePort, arrays, links, groups, hosts, all, stations);
   }
 
   public FleetPlan {
@@ -169,5 +208,6 @@ public record FleetPlan(
     groups = List.copyOf(groups);
     hosts = List.copyOf(hosts);
     copies = List.copyOf(copies);
+    stations = List.copyOf(stations);
   }
 }

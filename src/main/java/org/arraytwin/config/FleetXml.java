@@ -26,6 +26,47 @@ public final class FleetXml extends Located {
   @XmlElement(name = "group")
   List<GroupXml> groups = new ArrayList<>();
 
+  @XmlElement(name = "host")
+  List<HostXml> hosts = new ArrayList<>();
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class HostXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute String product = "";
+
+    @XmlElement PortsXml ports = new PortsXml();
+
+    @XmlElement(name = "user")
+    List<UserXml> users = new ArrayList<>();
+
+    @XmlElement(name = "operates")
+    List<OperatesXml> arrays = new ArrayList<>();
+
+    @XmlElement(name = "unit")
+    List<UnitXml> units = new ArrayList<>();
+
+    @XmlElement(name = "run")
+    List<RunXml> runs = new ArrayList<>();
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class OperatesXml extends Located {
+    @XmlAttribute String array = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class UnitXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute String array = "";
+    @XmlAttribute String volume = "";
+    @XmlAttribute String label = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class RunXml extends Located {
+    @XmlAttribute String line = "";
+  }
+
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class ArrayXml extends Located {
     @XmlAttribute String name = "";

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.arraytwin.binding.Intrinsics;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.mof.syntax.MofException;
@@ -34,6 +37,8 @@ import org.arraytwin.login.SlowGate;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
 import org.arraytwin.profile.FleetShelf;
+import org.arraytwin.profile.HostContext;
+import org.arraytwin.profile.HostKind;
 import org.arraytwin.profile.Product;
 import org.arraytwin.profile.Protocol;
 import org.arraytwin.slp.MulticastGroup;
@@ -54,6 +59,7 @@ public final class Server implements AutoCloseable {
   private final SlowGate slowLogins = SlowGate.standard();
   private final Map<String, CommandLine> commandLines = new LinkedHashMap<>();
   private final List<ArrayEndpoints> arrays = new ArrayList<>();
+  private final List<HostEndpoint> hosts = new ArrayList<>();
   private final List<SshEndpoint> sshByArray = new ArrayList<>();
   private final List<WbemServices.Array> services = new ArrayList<>();
   private final Pulls pulls = new Pulls();
@@ -106,6 +112,10 @@ public final class Server implements AutoCloseable {
   private static void checkPorts(FleetPlan plan, ServerSettings.Ports ports) {
     int highest = plan.consolePort();
     int lowest = plan.consolePort();
+    for (FleetPlan.Station host : plan.stations()) {
+      highest = Math.max(highest, host.ssh());
+      lowest = Math.min(lowest, host.ssh());
+    }
     for (ArrayPlan array : plan.arrays()) {
       FleetPlan.Ports p = array.ports();
       highest = Math.max(highest, Math.max(p.http(), Math.max(p.https(), p.ssh())));
@@ -136,6 +146,7 @@ public final class Server implements AutoCloseable {
     for (int id = 0; id < plan.arrays().size(); id++) {
       open(id, plan.arrays().get(id), homes.get(id).model(), threads);
     }
+    plan.stations().forEach(this::open);
     fleet.subscribe(this::dropSessions);
     ConsoleEndpoint console =
         listening(
@@ -148,8 +159,10 @@ public final class Server implements AutoCloseable {
                         fleet,
                         commandLines,
                         new Logins(
-                            plan.arrays().stream()
-                                .flatMap(a -> a.users().entrySet().stream())
+                            Stream.concat(
+                                    plan.arrays().stream().map(ArrayPlan::users),
+                                    plan.stations().stream().map(FleetPlan.Station::users))
+                                .flatMap(users -> users.entrySet().stream())
                                 .toList(),
                             slowLogins))));
     consolePort = console.port();
@@ -248,6 +261,58 @@ public final class Server implements AutoCloseable {
             ssh.port()));
   }
 
+  private void open(FleetPlan.Station host) {
+    HostContext context =
+        new HostContext(
+            host,
+            fleet,
+            host.arrays().stream()
+                .collect(Collectors.toMap(id -> id, id -> config(plan.arrays().get(id)))),
+            settings.home().resolve("provider-config"),
+            new FleetShelf(
+                host.arrays().get(0), fleet, settings.limits().of(Limit.STORED_BYTES)));
+    CommandLine commandLine;
+    try {
+      commandLine = kind(host).commandLine(context);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure("host " + host.name() + ": " + e.getMessage(), e);
+    }
+    commandLines.put(host.name(), commandLine);
+    HostStart.run(host, commandLine);
+    int port = settings.ports().of(host.ssh());
+    SshEndpoint ssh =
+        listening(
+            "ssh of " + host.name(),
+            port,
+            () ->
+                SshEndpoint.start(
+                    new SshEndpoint.Settings(
+                        settings.bind(),
+                        port,
+                        Logins.of(host.users(), slowLogins),
+                        commandLine,
+                        () -> true,
+                        settings.hostKeys())));
+    hosts.add(new HostEndpoint(host.name(), host.product(), ssh.port()));
+  }
+
+  private static HostKind kind(FleetPlan.Station host) {
+    List<HostKind> kinds =
+        ServiceLoader.load(HostKind.class).stream().map(ServiceLoader.Provider::get).toList();
+    return kinds.stream()
+        .filter(k -> k.id().equals(host.product()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    "host "
+                        + host.name()
+                        + ": this build has no kind of host '"
+                        + host.product()
+                        + "', expected one of "
+                        + String.join(", ", kinds.stream().map(HostKind::id).toList())));
+  }
+
   private Protocol protocol(ProductConfig config) {
     return new Protocol(
         Intrinsics.names(config.supports("pullOperations")),
@@ -336,12 +401,17 @@ public final class Server implements AutoCloseable {
     return List.copyOf(arrays);
   }
 
+  /** The hosts with a command line of their own, in the order of the fleet file. */
+  public List<HostEndpoint> hosts() {
+    return List.copyOf(hosts);
+  }
+
   /** The fleet itself, for commands, time and snapshots. */
   public FleetWriter fleet() {
     return fleet;
   }
 
-  /** The command line of an array, as over SSH but without it. */
+  /** The command line of an array or host, as over SSH but without it. */
   public CommandLine commandLine(String array) {
     CommandLine commandLine = commandLines.get(array);
     if (commandLine == null) {
