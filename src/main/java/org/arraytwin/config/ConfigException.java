@@ -6,7 +6,7 @@ import java.nio.file.Path;
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ConfigException(Path file, int line, int column, String message) {
+  public ConfigException(Path file, int line, int column, String message) {
     super(file + ":" + line + ":" + column + ": " + message.replaceAll("\\s+", " ").strip());
   }
 
@@ -14,7 +14,7 @@ public final class ConfigException extends RuntimeException {
     this(file, at.line, at.column, message);
   }
 
-  ConfigException(Path file, String message) {
+  public ConfigException(Path file, String message) {
     super(file + ": " + message);
   }
 }

@@ -57,7 +57,7 @@ public final class ProviderConfig {
             xml.maxConcurrentSyncs,
             tables(file, xml)),
         switches,
-        StateTable.read(file, xml.states));
+        xml.states.columns.isEmpty() ? List.of() : StateTable.read(file, xml.states));
   }
 
   /**

@@ -13,6 +13,7 @@ import org.arraytwin.fleet.FleetWriter;
  * @param fleet where to read it and to send commands
  * @param config the product's file
  * @param mof the folder of class declarations
+ * @param data the folder of provider-config
  * @param protocol what clients can do with the server that the array is put into
  * @param schema the user's own classes, which stand in place of those of the same names in the
  *     folder; the same value for all arrays
@@ -22,11 +23,12 @@ public record ArrayContext(
     FleetWriter fleet,
     ProductConfig config,
     Path mof,
+    Path data,
     Protocol protocol,
     ClassRepository schema) {
   /** For an array whose user has no classes of his own. */
   public ArrayContext(
-      int array, FleetWriter fleet, ProductConfig config, Path mof, Protocol protocol) {
-    this(array, fleet, config, mof, protocol, new ClassRepository(List.of(), List.of()));
+      int array, FleetWriter fleet, ProductConfig config, Path mof, Path data, Protocol protocol) {
+    this(array, fleet, config, mof, data, protocol, new ClassRepository(List.of(), List.of()));
   }
 }

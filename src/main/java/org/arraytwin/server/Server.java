@@ -193,7 +193,13 @@ public final class Server implements AutoCloseable {
     ProductConfig config = config(array);
     ArrayContext context =
         new ArrayContext(
-            id, fleet, config, settings.home().resolve("mof"), protocol(config), schema);
+            id,
+            fleet,
+            config,
+            settings.home().resolve("mof"),
+            settings.home().resolve("provider-config"),
+            protocol(config),
+            schema);
     commandLines.put(array.name(), product.commandLine(context));
     Model model;
     try {

@@ -1,0 +1,104 @@
+package org.arraytwin.product.eternus.cim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.StatusTable;
+import org.arraytwin.profile.ArrayContext;
+import org.arraytwin.profile.AssociationView;
+import org.arraytwin.profile.Commands;
+import org.arraytwin.profile.ElementView;
+import org.arraytwin.profile.Home;
+import org.arraytwin.profile.ProductSchemas;
+import org.arraytwin.profile.ViewModel;
+import org.arraytwin.profile.interop.InteropSpace;
+import org.arraytwin.wbem.Model;
+
+/** The CIM server of one box: its implementation and its interop namespace. */
+public final class EternusCim {
+  /** The array's own classes in the interop namespace: those of central instances, and the rest. */
+  public static final List<String> INTEROP_CLASSES =
+      Stream.concat(
+              InteropSpace.CLASSES.stream(),
+              Stream.of(
+                  "FUJITSU_ElementConformsToProfile",
+                  SystemViews.SYSTEM_CLASS,
+                  "FUJITSU_RAIDStoragePool",
+                  "FUJITSU_ThinProvisioningPool",
+                  "FUJITSU_ReplicationService"))
+          .toList();
+
+  private final ArrayContext context;
+  private final StatusTable statuses;
+  private final Home home;
+  private final Home interop;
+  private final SystemViews systems;
+  private final StorageViews storage;
+  private final SessionViews sessions;
+  private final InteropSpace<Moment, Site> server;
+
+  /**
+   * @throws org.arraytwin.config.ConfigException where the table of statuses is wrong
+   * @throws IllegalArgumentException where a class is missing
+   */
+  public EternusCim(ArrayContext context, StatusTable statuses, ProductSchemas.Schema schema) {
+    this.context = context;
+    this.statuses = statuses;
+    home = new Home(context.config().implementationNamespace(), schema.implementation());
+    interop = new Home(context.config().interopNamespace(), schema.interop());
+    systems = new SystemViews(home);
+    storage = new StorageViews(home, systems.systems());
+    sessions = new SessionViews(home, storage.volumes());
+    server =
+        new InteropSpace<>(
+            interop,
+            context.protocol(),
+            new InteropSpace.Product<>(
+                new EternusServer(context.config()),
+                systems.systems(),
+                Moment::site,
+                EternusProfiles.ALL,
+                EternusProfiles.SERVER,
+                EternusProfiles.centrals(systems, storage),
+                "FUJITSU_ElementConformsToProfile"));
+  }
+
+  /**
+   * The implementation namespace, then interop.
+   *
+   * @param commands where clients' writes go
+   */
+  public Model model(Commands commands) {
+    return new ViewModel<>(
+        elements(),
+        List.of(
+            new ViewModel.Space<>(home, associations(), List.of()),
+            new ViewModel.Space<>(
+                interop, server.associations(), context.config().interopAliases())),
+        () -> new Moment(new Box(context.fleet().now(), context.array()), statuses),
+        commands);
+  }
+
+  private List<ElementView<Moment, ?>> elements() {
+    List<ElementView<Moment, ?>> all = new ArrayList<>();
+    all.add(systems.systems());
+    all.add(systems.products());
+    all.add(systems.services());
+    all.add(storage.raidPools());
+    all.add(storage.thinPools());
+    all.add(storage.volumes());
+    all.add(sessions.remoteVolumes());
+    all.addAll(server.elements());
+    return all;
+  }
+
+  private List<AssociationView<Moment, ?>> associations() {
+    List<AssociationView<Moment, ?>> all = new ArrayList<>(storage.associations());
+    all.add(systems.hosted());
+    all.add(sessions.synchronizations());
+    all.addAll(server.across(home));
+    return all;
+  }
+}

@@ -1,0 +1,116 @@
+package org.arraytwin.product.eternus.cim;
+
+import io.vavr.collection.Iterator;
+import org.arraytwin.array.Volume;
+import org.arraytwin.cim.CimDateTime;
+import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Names;
+import org.arraytwin.profile.AssociationView;
+import org.arraytwin.profile.Element;
+import org.arraytwin.profile.ElementView;
+import org.arraytwin.profile.Home;
+import org.jspecify.annotations.Nullable;
+
+/** Copy sessions as FUJITSU_StorageSynchronized (fujitsu C.2, D). */
+final class SessionViews {
+  private static final long REMOTE_MIRROR = 3;
+  private static final long SNAP = 4;
+  private static final long CLONE = 5;
+  private static final int PERCENT = 100;
+
+  private final ElementView<Moment, Volume> volumes;
+  private final ElementView<Moment, CopySession> remoteVolumes;
+  private final AssociationView<Moment, CopySession> synchronizations;
+
+  SessionViews(Home home, ElementView<Moment, Volume> volumes) {
+    this.volumes = volumes;
+    remoteVolumes = remoteVolumes(home);
+    synchronizations = synchronizations(home);
+  }
+
+  ElementView<Moment, CopySession> remoteVolumes() {
+    return remoteVolumes;
+  }
+
+  AssociationView<Moment, CopySession> synchronizations() {
+    return synchronizations;
+  }
+
+  /** The volume at the other end of a REC session, known through the session only. */
+  private ElementView<Moment, CopySession> remoteVolumes(Home home) {
+    return ElementView.<Moment, CopySession>finding(
+            (s, path) ->
+                s.box()
+                    .sessions()
+                    .filter(c -> c.kind().remote())
+                    .find(c -> remoteUid(s, c).equals(path.key("DeviceID")))
+                    .getOrNull())
+        .host((s, c) -> Names.systemName(s.box().at().fleet().site(remoteBox(s, c)).array()))
+        .constant("SystemCreationClassName", SystemViews.SYSTEM_CLASS)
+        .value(
+            "SystemName",
+            (s, c) -> Names.systemName(s.box().at().fleet().site(remoteBox(s, c)).array()))
+        .constant("CreationClassName", StorageViews.VOLUME_CLASS)
+        .value("DeviceID", SessionViews::remoteUid)
+        .value("Name", SessionViews::remoteUid)
+        .build(home, StorageViews.VOLUME_CLASS);
+  }
+
+  private static int remoteBox(Moment s, CopySession c) {
+    return c.sourceArray() == s.site().id() ? c.targetArray() : c.sourceArray();
+  }
+
+  private static String remoteUid(Moment s, CopySession c) {
+    int box = remoteBox(s, c);
+    return Names.uid(
+        s.box().at().fleet().site(box).array(), c.targetArray() == box ? c.target() : c.source());
+  }
+
+  private AssociationView<Moment, CopySession> synchronizations(Home home) {
+    return AssociationView.<Moment, CopySession>listing(s -> s.box().sessions())
+        .end("SyncedElement", (s, c) -> element(s, c, c.targetArray(), c.target()))
+        .from(volumes, (s, volume) -> s.box().touching(volume.id()).iterator())
+        .from(remoteVolumes, (s, c) -> Iterator.of(c))
+        .end("SystemElement", (s, c) -> element(s, c, c.sourceArray(), c.source()))
+        .from(volumes, (s, volume) -> s.box().touching(volume.id()).iterator())
+        .from(remoteVolumes, (s, c) -> Iterator.of(c))
+        .value("CopyState", (s, c) -> (long) s.status(c).copyState())
+        .value("SyncState", (s, c) -> (long) s.status(c).syncState())
+        .value("ProgressStatus", (s, c) -> (long) s.status(c).progressStatus())
+        .value("CopyType", (s, c) -> copyType(c))
+        .value("SyncType", (s, c) -> syncType(c))
+        .value("PercentSynced", (s, c) -> percent(c))
+        .value("WhenEstablished", (s, c) -> time(c.createdMicros()))
+        .value("WhenSynced", (s, c) -> time(c.instantMicros()))
+        .build(home, "FUJITSU_StorageSynchronized");
+  }
+
+  private Element<Moment, ?> element(Moment s, CopySession c, int box, int number) {
+    Volume own = box == s.site().id() ? s.box().volume(number) : null;
+    return own == null ? remoteVolumes.of(c) : volumes.of(own);
+  }
+
+  private static Long copyType(CopySession c) {
+    return switch (c.kind()) {
+      case EC, REC -> REMOTE_MIRROR;
+      case SNAPOPCP -> SNAP;
+      case OPC, QUICKOPC -> CLONE;
+    };
+  }
+
+  private static Long syncType(CopySession c) {
+    return switch (c.kind()) {
+      case EC, REC -> 6L;
+      case SNAPOPCP -> 7L;
+      case OPC, QUICKOPC -> 8L;
+    };
+  }
+
+  private static Long percent(CopySession c) {
+    return c.totalBlocks() == 0 ? 0L : c.copiedBlocks() * PERCENT / c.totalBlocks();
+  }
+
+  private static @Nullable CimDateTime time(long micros) {
+    return micros <= 0 ? null : CimDateTime.ofEpochMicros(micros);
+  }
+}

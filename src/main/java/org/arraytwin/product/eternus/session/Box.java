@@ -1,0 +1,158 @@
+package org.arraytwin.product.eternus.session;
+
+import io.vavr.collection.Iterator;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Supply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One box at one moment, with its copy sessions.
+ *
+ * @param at the moment
+ * @param array id of the box
+ */
+public record Box(FleetAt at, int array) {
+  private static final long BLOCKS_PER_GRAIN = Content.GRAIN_BYTES / CopySession.BLOCK_BYTES;
+
+  public Site site() {
+    return at.fleet().site(array);
+  }
+
+  /** All sessions, those within the box first, each in the order of their ids. */
+  public Iterator<CopySession> sessions() {
+    return Iterator.concat(
+        site().local().copies().iterator().filter(Objects::nonNull).flatMap(this::local),
+        site().groups().iterator().filter(Objects::nonNull).flatMap(this::remote));
+  }
+
+  /** The session of an id, or null. */
+  public @Nullable CopySession session(int sid) {
+    if (sid > CopySession.REMOTE_BASE) {
+      int id = sid - CopySession.REMOTE_BASE - 1;
+      GroupHalf half = id < site().groups().size() ? site().groups().get(id) : null;
+      return half == null ? null : remote(half).getOrNull();
+    }
+    LocalCopy copy = site().local().copy(sid - 1);
+    return copy == null ? null : local(copy).getOrNull();
+  }
+
+  /** The session from one volume of a box to another volume, as this box knows it, or null. */
+  public @Nullable CopySession between(int sourceArray, int source, int targetArray, int target) {
+    return touching(sourceArray == array ? source : target)
+        .find(
+            s ->
+                s.sourceArray() == sourceArray
+                    && s.source() == source
+                    && s.targetArray() == targetArray
+                    && s.target() == target)
+        .getOrNull();
+  }
+
+  /** The sessions that a volume of this box is the source or destination of. */
+  public Vector<CopySession> touching(int volume) {
+    LocalCopy onto = site().local().onto(volume);
+    List<CopySession> found = new ArrayList<>();
+    if (onto != null) {
+      local(onto).forEach(found::add);
+    }
+    site().local().from(volume).forEach(c -> local(c).forEach(found::add));
+    site().groupsOf(volume).forEach(h -> remote(h).forEach(found::add));
+    return Vector.ofAll(found);
+  }
+
+  /** The volume of a number, or null. */
+  public @Nullable Volume volume(int number) {
+    return number < 0 || number >= site().volumes().size() ? null : site().volumes().get(number);
+  }
+
+  private Iterator<CopySession> local(LocalCopy copy) {
+    Kind kind = Kind.ofTable(copy.kind());
+    Volume source = volume(copy.source());
+    if (kind == null || source == null) {
+      return Iterator.empty();
+    }
+    long total = source.sizeBytes() / CopySession.BLOCK_BYTES;
+    return Iterator.of(
+        new CopySession(
+            kind,
+            copy.id() + 1,
+            array,
+            copy.name(),
+            copy.state().word(),
+            array,
+            copy.source(),
+            array,
+            copy.target(),
+            total,
+            total - lacking(copy) * BLOCKS_PER_GRAIN,
+            kind == Kind.SNAPOPCP ? generation(copy) : 0,
+            copy.createdMicros(),
+            copy.instantMicros()));
+  }
+
+  /** Grains that the destination does not physically hold; all of them before the first start. */
+  private long lacking(LocalCopy copy) {
+    PointInTime data = site().local().graph().onto(copy.target());
+    if (data == null || data.source() != copy.source()) {
+      Volume source = volume(copy.source());
+      return copy.instantMicros() >= 0 || source == null
+          ? 0
+          : source.sizeBytes() / Content.GRAIN_BYTES;
+    }
+    return new Supply(site().local().graph(), v -> at.content(array, v), at.now())
+        .lacking(data)
+        .count();
+  }
+
+  /** 1 for the latest session of the same source and kind. */
+  private int generation(LocalCopy copy) {
+    return (int)
+            site()
+                .local()
+                .from(copy.source())
+                .count(c -> c.kind().equals(copy.kind()) && c.instantMicros() > copy.instantMicros())
+        + 1;
+  }
+
+  private Iterator<CopySession> remote(GroupHalf half) {
+    if (Kind.ofTable(half.kind()) != Kind.REC || half.pairs().isEmpty()) {
+      return Iterator.empty();
+    }
+    return Iterator.range(0, half.pairs().size()).map(i -> remote(half, i));
+  }
+
+  private CopySession remote(GroupHalf half, int index) {
+    PairHalf pair = half.pairs().get(index);
+    Volume own = Objects.requireNonNull(volume(pair.localVolume()), "an admitted volume is there");
+    long total = own.sizeBytes() / CopySession.BLOCK_BYTES;
+    int percent = at.percent(half, index);
+    boolean done = pair.status() == SyncStatus.SYNCED || (percent < 0 && pair.everSynced());
+    return new CopySession(
+        Kind.REC,
+        CopySession.REMOTE_BASE + half.id() + 1,
+        array,
+        half.name(),
+        half.status().word(),
+        half.source() ? array : half.peer(),
+        half.source() ? pair.localVolume() : pair.remoteVolumeId(),
+        half.source() ? half.peer() : array,
+        half.source() ? pair.remoteVolumeId() : pair.localVolume(),
+        total,
+        done ? total : total / 100 * Math.max(0, percent),
+        0,
+        0,
+        half.lastSyncMicros() == 0 ? -1 : half.lastSyncMicros());
+  }
+}

@@ -1,0 +1,122 @@
+package org.arraytwin.product.eternus.session;
+
+import java.util.List;
+import java.util.Locale;
+import org.arraytwin.array.Volume;
+import org.arraytwin.config.ProductConfig;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Together;
+import org.arraytwin.fleet.copy.CreateCopy;
+import org.arraytwin.fleet.remote.CreateMirror;
+import org.arraytwin.fleet.session.Operate;
+import org.arraytwin.replication.JournalTerms;
+import org.arraytwin.replication.Mode;
+
+/**
+ * What is asked of a box's copy sessions, as commands of the engine. A command is carried out as a
+ * whole or refused as a whole; the words of its refusal are the asker's affair.
+ *
+ * @param array id of the box
+ * @param bytesPerSecond how fast a session copies physically
+ */
+public record Orders(int array, long bytesPerSecond) {
+  private static final long MIB = 1L << 20;
+
+  /** The orders of a box at the speed of its product file. */
+  public static Orders of(int array, ProductConfig config) {
+    String mib = config.switches().getOrDefault("copyMibPerSecond", "200");
+    return new Orders(array, Long.parseLong(mib) * MIB);
+  }
+
+  /** How a REC session sends writes and comes back after the loss of its path. */
+  public record Remote(String target, Mode mode, boolean automaticRecovery, boolean stopsHostIo) {}
+
+  /**
+   * Starts a session within the box.
+   *
+   * @param kind of copy, not REC
+   */
+  public Command start(Kind kind, Volume source, Volume target) {
+    String name = name(source.id(), target.id());
+    boolean tracks = kind == Kind.QUICKOPC || kind == Kind.EC;
+    long rate = kind == Kind.SNAPOPCP ? 0 : bytesPerSecond;
+    return new Together(
+        List.of(
+            new CreateCopy(
+                array,
+                name,
+                kind.table(),
+                source.name(),
+                target.name(),
+                "",
+                rate,
+                0,
+                tracks,
+                false,
+                ""),
+            new Operate(array, name, startWord(kind), List.of())));
+  }
+
+  /** Starts a session to another box. */
+  public Command start(Volume source, Volume target, Remote remote) {
+    String name = remoteName(source.id(), remote.target(), target.id());
+    JournalTerms usual = JournalTerms.DEFAULT;
+    return new Together(
+        List.of(
+            new CreateMirror(
+                array,
+                Kind.REC.table(),
+                name,
+                remote.target(),
+                remote.mode(),
+                List.of(source.name()),
+                List.of(target.name()),
+                remote.automaticRecovery(),
+                remote.stopsHostIo(),
+                usual.bufferBytes(),
+                usual.skewBytes(),
+                usual.setMicros()),
+            new Operate(array, name, startWord(Kind.REC), List.of())));
+  }
+
+  /**
+   * Asks something of a session that is there.
+   *
+   * @param operation as its table names it, for example {@code acopc cancel}
+   * @param options words added, for example {@code diff}
+   */
+  public Command operate(CopySession session, String operation, String... options) {
+    return new Operate(session.array(), session.name(), operation, List.of(options));
+  }
+
+  /** The operation by which sessions of a kind start. */
+  public static String startWord(Kind kind) {
+    return word(kind) + " start";
+  }
+
+  /** The operation by which sessions of a kind end. */
+  public static String endWord(Kind kind) {
+    return kind == Kind.REC ? "acec stop" : word(kind) + " cancel";
+  }
+
+  private static String word(Kind kind) {
+    return switch (kind) {
+      case OPC, QUICKOPC -> "acopc";
+      case SNAPOPCP -> "acsnap";
+      case EC, REC -> "acec";
+    };
+  }
+
+  /** A volume is the destination of at most one session within its box. */
+  private static String name(int source, int target) {
+    return hex(source) + ":" + hex(target);
+  }
+
+  private static String remoteName(int source, String box, int target) {
+    return hex(source) + ":" + box + "/" + hex(target);
+  }
+
+  private static String hex(int number) {
+    return "0x" + Integer.toHexString(number).toUpperCase(Locale.ROOT);
+  }
+}
