@@ -72,6 +72,16 @@ public record Box(FleetAt at, int array) {
     return Vector.ofAll(found);
   }
 
+  /** Whether a session is the only or the latest generation of its source. */
+  public boolean latest(CopySession session) {
+    return touching(session.source())
+        .forAll(
+            s ->
+                s.kind() != session.kind()
+                    || s.source() != session.source()
+                    || s.generation() <= session.generation());
+  }
+
   /** The volume of a number, or null. */
   public @Nullable Volume volume(int number) {
     return number < 0 || number >= site().volumes().size() ? null : site().volumes().get(number);
@@ -116,14 +126,19 @@ public record Box(FleetAt at, int array) {
         .count();
   }
 
-  /** 1 for the latest session of the same source and kind. */
+  /** 1 for the oldest session of the same source and kind. */
   private int generation(LocalCopy copy) {
     return (int)
             site()
                 .local()
                 .from(copy.source())
-                .count(c -> c.kind().equals(copy.kind()) && c.instantMicros() > copy.instantMicros())
+                .count(c -> c.kind().equals(copy.kind()) && older(c, copy))
         + 1;
+  }
+
+  private static boolean older(LocalCopy a, LocalCopy b) {
+    return a.instantMicros() < b.instantMicros()
+        || (a.instantMicros() == b.instantMicros() && a.id() < b.id());
   }
 
   private Iterator<CopySession> remote(GroupHalf half) {

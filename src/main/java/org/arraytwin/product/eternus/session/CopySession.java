@@ -14,7 +14,7 @@ package org.arraytwin.product.eternus.session;
  * @param target volume number of the destination
  * @param totalBlocks blocks of 512 bytes to be copied, the whole volume
  * @param copiedBlocks of these, those that the destination physically holds
- * @param generation of a SnapOPC+ session, 1 for the latest one of its source; 0 for other kinds
+ * @param generation of a SnapOPC+ session, 1 for the oldest one of its source; 0 for other kinds
  * @param createdMicros when it was created; 0 where the box does not tell
  * @param instantMicros the moment the destination stands for; -1 for none
  */

@@ -12,7 +12,9 @@ public final class Names {
   private static final int DIGITS = 32;
   private static final int NUMBER_AT = 24;
   private static final int NUMBER_END = 28;
-  private static final int BOX_ID_LENGTH = 40;
+  private static final int MODEL_LENGTH = 14;
+  private static final int TYPE_LENGTH = 12;
+  private static final int SERIAL_LENGTH = 14;
 
   private Names() {}
 
@@ -42,9 +44,11 @@ public final class Names {
    * {@code 00E4000M3#####E450S20A####KD4030639004##}.
    */
   public static String boxId(StorageArray array) {
-    String model = fill("00" + word(array.model()), 14);
-    String type = fill(word(array.model()), 12);
-    return fill(model + type + word(array.serial()), BOX_ID_LENGTH);
+    String serial = word(array.serial());
+    int from = Math.max(0, serial.length() - SERIAL_LENGTH);
+    return fill("00" + word(array.model()), MODEL_LENGTH)
+        + fill(word(array.model()), TYPE_LENGTH)
+        + fill(serial.substring(from), SERIAL_LENGTH);
   }
 
   private static String word(String text) {

@@ -21,6 +21,10 @@ final class StatusXml extends Located {
     @XmlAttribute String kind = "";
     @XmlAttribute String state = "";
     @XmlAttribute String ccm = "";
+
+    @XmlAttribute(name = "ccm-older")
+    String ccmOlder = "";
+
     @XmlAttribute String phase = "";
 
     @XmlAttribute(name = "cli-phase")
@@ -45,7 +49,7 @@ final class StatusXml extends Located {
 
     Status status() {
       return new Status(
-          ccm, phase, cliPhase, cliStatus, gui, copyState, syncState, progressStatus);
+          ccm, ccmOlder.isEmpty() ? ccm : ccmOlder, phase, cliPhase, cliStatus, gui, copyState, syncState, progressStatus);
     }
   }
 }

@@ -1,0 +1,40 @@
+package org.arraytwin.product.eternus.ccm;
+
+import java.util.List;
+import java.util.Locale;
+import org.arraytwin.product.eternus.session.Kind;
+
+/** What is done to the session of a pair. */
+enum Act {
+  START,
+  CANCEL,
+  SUSPEND,
+  RESUME,
+  REVERSE,
+  CHANGE;
+
+  /** The acts that sessions of a kind know. */
+  static List<Act> of(Kind kind) {
+    return switch (kind) {
+      case OPC, QUICKOPC, SNAPOPCP -> List.of(START, CANCEL);
+      case EC -> List.of(START, CANCEL, SUSPEND, RESUME, REVERSE);
+      case REC -> List.of(START, CANCEL, SUSPEND, RESUME, REVERSE, CHANGE);
+    };
+  }
+
+  /** The function of the storage system, for example {@code STXCopyEC.START}. */
+  String function(Kind kind) {
+    String family =
+        switch (kind) {
+          case OPC, QUICKOPC -> "OPC";
+          case SNAPOPCP -> "SnapOPC";
+          case EC -> "EC";
+          case REC -> "REC";
+        };
+    return "STXCopy" + family + "." + name();
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,133 @@
+package org.arraytwin.product.eternus.ccm;
+
+import java.util.Map;
+import java.util.Objects;
+import org.arraytwin.array.Volume;
+import org.arraytwin.config.ProductConfig;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Orders;
+import org.arraytwin.product.eternus.session.Status;
+import org.arraytwin.product.eternus.session.StatusTable;
+import org.arraytwin.profile.HostContext;
+import org.jspecify.annotations.Nullable;
+
+/** One use of a command: what was typed, where it acts, what it answers. */
+final class Call {
+  private final HostContext context;
+  private final Catalog catalog;
+  private final Store store;
+  private final Map<Integer, StatusTable> statuses;
+  private final Syntax.Arguments arguments;
+  private final Response response = new Response();
+
+  Call(
+      HostContext context,
+      Catalog catalog,
+      Store store,
+      Map<Integer, StatusTable> statuses,
+      Syntax.Arguments arguments) {
+    this.context = context;
+    this.catalog = catalog;
+    this.store = store;
+    this.statuses = Map.copyOf(statuses);
+    this.arguments = arguments;
+  }
+
+  Syntax.Arguments arguments() {
+    return arguments;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  Response response() {
+    return response;
+  }
+
+  FleetAt now() {
+    return context.fleet().now();
+  }
+
+  /**
+   * The storage system of that name as of now.
+   *
+   * @throws CcmException where this server does not operate it
+   */
+  Box box(String name) {
+    FleetAt at = now();
+    for (int id : context.arrays()) {
+      if (at.fleet().site(id).name().equals(name)) {
+        return new Box(at, id);
+      }
+    }
+    String known =
+        String.join(
+            ", ", context.arrays().stream().map(id -> at.fleet().site(id).name()).toList());
+    throw new CcmException(Trouble.NO_ARRAY, name, known);
+  }
+
+  /**
+   * The volume of that name as of now.
+   *
+   * @throws CcmException where there is none
+   */
+  Volume volume(VolumeRef ref) {
+    Volume volume = box(ref.box()).volume(ref.number());
+    if (volume == null) {
+      throw new CcmException(Trouble.NO_VOLUME, ref.text());
+    }
+    return volume;
+  }
+
+  /** The session of a pair as its source's box, or else its destination's, knows it; or null. */
+  @Nullable CopySession session(Pair pair) {
+    Box from = box(pair.source().box());
+    Box to = box(pair.target().box());
+    CopySession known =
+        from.between(
+            from.array(), pair.source().number(), to.array(), pair.target().number());
+    return known != null || from.array() == to.array()
+        ? known
+        : to.between(from.array(), pair.source().number(), to.array(), pair.target().number());
+  }
+
+  Status status(CopySession session) {
+    return Objects.requireNonNull(statuses.get(session.array()), "every array has its words")
+        .of(session.kind(), session.state());
+  }
+
+  Orders orders(int array) {
+    ProductConfig config =
+        Objects.requireNonNull(context.configs().get(array), "every array has its product file");
+    return Orders.of(array, config);
+  }
+
+  Site site(int array) {
+    return now().fleet().site(array);
+  }
+
+  /**
+   * Has a command carried out.
+   *
+   * @param function as the storage system calls it, for the message
+   * @throws CcmException where the storage system refuses it
+   */
+  void execute(Command command, String function) {
+    Outcome outcome = context.fleet().execute(command);
+    Refusal refusal = outcome.refusal();
+    if (refusal != null) {
+      throw catalog.failure(refusal, function);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.arraytwin.product.eternus.ccm;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.arraytwin.config.Located;
+
+/** The file ccm.xml as it stands; ccm.xsd says what is there. */
+@XmlRootElement(name = "ccm")
+@XmlAccessorType(XmlAccessType.FIELD)
+final class CatalogXml extends Located {
+  @XmlElement(name = "message")
+  List<MessageXml> messages = new ArrayList<>();
+
+  @XmlElement(name = "refusal")
+  List<RefusalXml> refusals = new ArrayList<>();
+
+  @XmlElement(name = "banner")
+  List<BannerXml> banners = new ArrayList<>();
+
+  @XmlElement(name = "auto")
+  List<AutoXml> autos = new ArrayList<>();
+
+  @XmlElement ExitsXml exits = new ExitsXml();
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class MessageXml extends Located {
+    @XmlAttribute String id = "";
+    @XmlAttribute String when = "";
+    @XmlAttribute String text = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class RefusalXml extends Located {
+    @XmlAttribute String reason = "";
+    @XmlAttribute String when = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class BannerXml extends Located {
+    @XmlAttribute String kind = "";
+    @XmlAttribute String act = "";
+    @XmlAttribute String text = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class AutoXml extends Located {
+    @XmlAttribute String status = "";
+    @XmlAttribute String phase = "";
+    @XmlAttribute String act = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class ExitsXml extends Located {
+    @XmlAttribute int partial;
+    @XmlAttribute int failed;
+    @XmlAttribute int usage;
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
+  }
+}

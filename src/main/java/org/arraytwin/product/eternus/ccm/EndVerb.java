@@ -1,0 +1,43 @@
+package org.arraytwin.product.eternus.ccm;
+
+import java.util.List;
+import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Orders;
+
+/**
+ * {@code acopc cancel}, {@code acec cancel} and {@code acsnap cancel}.
+ *
+ * @param command the first word
+ * @param kinds of the groups that it takes
+ */
+record EndVerb(String command, List<Kind> kinds) implements Verb {
+  @Override
+  public String name() {
+    return command + " cancel";
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "-g GROUP [-p PAIR] [-force]",
+        "Ends the sessions; a destination that is not physically complete is unusable.",
+        List.of("-g", "-p"),
+        List.of("-force"),
+        List.of("-g"),
+        List.of());
+  }
+
+  @Override
+  public void run(Call call) {
+    Group group = Pairwise.group(call, kinds);
+    new Pairwise(call, group, Act.CANCEL)
+        .each(
+            Pairwise.chosen(call, group),
+            group.kind(),
+            pair -> {
+              CopySession session = Sessions.require(call, group, pair);
+              return Sessions.operate(call, session, Orders.endWord(session.kind()));
+            });
+  }
+}

@@ -1,0 +1,43 @@
+package org.arraytwin.product.eternus.ccm;
+
+import java.util.List;
+import org.arraytwin.product.eternus.session.Kind;
+
+/**
+ * {@code acec suspend}, {@code acec resume} and {@code acec reverse} (Express V14.1, EC table).
+ *
+ * @param act which of them
+ * @param about for the help
+ * @param concurrent whether all pairs can be done at one instant
+ */
+record MirrorVerb(Act act, String about, boolean concurrent) implements Verb {
+  @Override
+  public String name() {
+    return "acec " + act.word();
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "-g GROUP [-p PAIR" + (concurrent ? " | -concur" : "") + "] [-force]",
+        about,
+        List.of("-g", "-p"),
+        concurrent ? List.of("-force", "-concur") : List.of("-force"),
+        List.of("-g"),
+        List.of(List.of("-p", "-concur")));
+  }
+
+  @Override
+  public void run(Call call) {
+    Group group = Pairwise.group(call, List.of(Kind.EC, Kind.REC));
+    List<Pair> pairs = Pairwise.chosen(call, group);
+    Pairwise work = new Pairwise(call, group, act);
+    if (call.arguments().has("-concur")) {
+      work.together(
+          pairs, group.kind(), p -> Sessions.operate(call, Sessions.require(call, group, p), name()));
+    } else {
+      work.each(
+          pairs, group.kind(), p -> Sessions.operate(call, Sessions.require(call, group, p), name()));
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.arraytwin.product.eternus.ccm;
+
+import java.util.List;
+import org.arraytwin.array.Volume;
+import org.arraytwin.product.eternus.session.CopySession;
+
+/** {@code acpair}: the pairs of copy groups. */
+final class PairVerb {
+  private PairVerb() {}
+
+  private static Syntax syntax(String about, boolean needsPair) {
+    return new Syntax(
+        needsPair ? "-g GROUP -p PAIR" : "-g GROUP",
+        about,
+        needsPair ? List.of("-g", "-p") : List.of("-g"),
+        List.of(),
+        needsPair ? List.of("-g", "-p") : List.of("-g"),
+        List.of());
+  }
+
+  /** {@code acpair set}. */
+  static final class Set implements Verb {
+    private static final String FORM = "ARRAY/0xN:ARRAY/0xN";
+
+    @Override
+    public String name() {
+      return "acpair set";
+    }
+
+    @Override
+    public Syntax syntax() {
+      return PairVerb.syntax("Adds a pair, source:destination, to a copy group.", true);
+    }
+
+    @Override
+    public void run(Call call) {
+      String text = call.arguments().needed("-p");
+      Pair pair = Pair.parse(text);
+      if (pair == null) {
+        throw new CcmException(Trouble.WRONG_PAIR, text, "not a pair", FORM);
+      }
+      Group group = call.store().group(call.arguments().needed("-g"));
+      check(call, group, pair);
+      call.store()
+          .change(
+              group.name(),
+              now -> {
+                if (now.pairs().contains(pair)) {
+                  throw new CcmException(Trouble.PAIR_EXISTS, pair.text(), now.name());
+                }
+                return now.with(pair);
+              });
+      call.response().line("Successful completion.");
+    }
+
+    private static void check(Call call, Group group, Pair pair) {
+      String far = group.remote().isEmpty() ? group.box() : group.remote();
+      boolean there = pair.source().box().equals(group.box()) && pair.target().box().equals(far);
+      boolean swapped = pair.target().box().equals(group.box()) && pair.source().box().equals(far);
+      if (!there && !swapped) {
+        throw new CcmException(
+            Trouble.WRONG_PAIR,
+            pair.text(),
+            "not in the storage systems of group " + group.name(),
+            "a source in " + group.box() + " and a destination in " + far);
+      }
+      if (pair.source().start() >= 0 || pair.target().start() >= 0) {
+        throw new CcmException(
+            Trouble.WRONG_PAIR, pair.text(), "extents are not copied here", "whole volumes");
+      }
+      Volume source = call.volume(pair.source());
+      Volume target = call.volume(pair.target());
+      if (pair.source().equals(pair.target())) {
+        throw new CcmException(
+            Trouble.WRONG_PAIR, pair.text(), "a volume and itself", "two volumes");
+      }
+      if (source.sizeBytes() != target.sizeBytes()) {
+        throw new CcmException(
+            Trouble.WRONG_PAIR,
+            pair.text(),
+            blocks(source) + " and " + blocks(target) + " blocks",
+            "volumes of one size");
+      }
+    }
+
+    private static long blocks(Volume volume) {
+      return volume.sizeBytes() / CopySession.BLOCK_BYTES;
+    }
+  }
+
+  /** {@code acpair delete}. */
+  static final class Delete implements Verb {
+    @Override
+    public String name() {
+      return "acpair delete";
+    }
+
+    @Override
+    public Syntax syntax() {
+      return PairVerb.syntax("Takes a pair out of a copy group; its session must have ended.", true);
+    }
+
+    @Override
+    public void run(Call call) {
+      Group group = call.store().group(call.arguments().needed("-g"));
+      Pair pair = Pairwise.chosen(call, group).get(0);
+      if (Sessions.either(call, group, pair) != null) {
+        throw new CcmException(Trouble.SESSION_EXISTS);
+      }
+      call.store().change(group.name(), now -> now.without(pair));
+      call.response().line("Successful completion.");
+    }
+  }
+
+  /** {@code acpair query}. */
+  static final class Query implements Verb {
+    @Override
+    public String name() {
+      return "acpair query";
+    }
+
+    @Override
+    public Syntax syntax() {
+      return PairVerb.syntax("Lists the pairs of a copy group.", false);
+    }
+
+    @Override
+    public void run(Call call) {
+      Group group = call.store().group(call.arguments().needed("-g"));
+      Columns columns = new Columns("Source", "Target");
+      call.response().list("PairList", "Pair");
+      for (Pair pair : group.pairs()) {
+        columns.row(pair.source().text(), pair.target().text());
+        call.response().entry("Source", pair.source().text(), "Target", pair.target().text());
+      }
+      columns.print(call.response());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.arraytwin.product.eternus.ccm;
+
+import java.util.List;
+import java.util.Objects;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.replication.table.Action;
+import org.arraytwin.replication.table.SessionTable;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions that the pairs of a group have. */
+final class Sessions {
+  private Sessions() {}
+
+  /** The session of a pair in the group's direction, or null. */
+  static @Nullable CopySession of(Call call, Group group, Pair pair) {
+    CopySession session = call.session(pair);
+    return session != null && session.kind() == group.kind() ? session : null;
+  }
+
+  /** The session of a pair in either direction: mirrors can be reversed. */
+  static @Nullable CopySession either(Call call, Group group, Pair pair) {
+    CopySession session = of(call, group, pair);
+    return session != null ? session : of(call, group, new Pair(pair.target(), pair.source()));
+  }
+
+  /**
+   * The session of a pair, which must be there.
+   *
+   * @throws CcmException where it is not
+   */
+  static CopySession require(Call call, Group group, Pair pair) {
+    CopySession session = either(call, group, pair);
+    if (session == null) {
+      throw new CcmException(Trouble.NO_SESSION);
+    }
+    return session;
+  }
+
+  /**
+   * Something asked of a session; {@code force} is added where the rules of its kind know it.
+   *
+   * @param operation as the table names it
+   */
+  static Command operate(Call call, CopySession session, String operation) {
+    SessionTable table =
+        Objects.requireNonNull(
+            call.site(session.array()).rules().table(session.kind().table()),
+            "a session has its table");
+    Action action = table.operation(operation);
+    boolean knows = action != null && table.options(action).contains("force");
+    List<String> words = knows && call.arguments().has("-force") ? List.of("force") : List.of();
+    return call.orders(session.array())
+        .operate(session, operation, words.toArray(String[]::new));
+  }
+
+  /**
+   * Checks that a volume may be copied to.
+   *
+   * @throws CcmException where it is protected
+   */
+  static void requireFree(Call call, VolumeRef target) {
+    if (call.store().inhibited(target)) {
+      throw new CcmException(Trouble.INHIBITED, target.text());
+    }
+  }
+}

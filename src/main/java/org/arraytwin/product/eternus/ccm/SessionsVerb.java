@@ -1,0 +1,122 @@
+package org.arraytwin.product.eternus.ccm;
+
+import java.util.List;
+import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Status;
+import org.jspecify.annotations.Nullable;
+
+/** {@code accopy query}: every session of a storage system (CCM V15.2, 4.9.1). */
+final class SessionsVerb implements Verb {
+  private static final List<String> TYPES = List.of("all", "local", "remote", "odx");
+
+  @Override
+  public String name() {
+    return "accopy query";
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "-a ARRAY -type {local | remote | odx | all} | -a ARRAY -sa ARRAY -ta ARRAY",
+        "Shows every copy session of a storage system, or those from one to another.",
+        List.of("-a", "-type", "-sa", "-ta"),
+        List.of(),
+        List.of("-a"),
+        List.of(List.of("-type", "-sa"), List.of("-type", "-ta")));
+  }
+
+  @Override
+  public void run(Call call) {
+    String name = call.arguments().needed("-a");
+    Box box = call.box(name);
+    String type = StartMirror.choice(call, "-type", TYPES);
+    String from = call.arguments().value("-sa");
+    String to = call.arguments().value("-ta");
+    requireOne(call, name, from, to);
+    Columns columns =
+        new Columns("SID", "Type", "Source", "Target", "Status", "Phase", "+Copied Block");
+    call.response().list("SessionList", "Session");
+    for (CopySession session : box.sessions()) {
+      if (wanted(type, session) && ends(call, session, from, to)) {
+        row(call, box, session, columns);
+      }
+    }
+    columns.print(call.response());
+  }
+
+  /** Either both ends are named or none, and one of them is the storage system itself. */
+  private void requireOne(
+      Call call,
+      String name,
+      @Nullable String from,
+      @Nullable String to) {
+    if (from == null && to == null) {
+      return;
+    }
+    if (from == null || to == null) {
+      throw new CcmException(
+          Trouble.MISSING_OPTION, from == null ? "-sa" : "-ta", name() + " " + syntax().usage());
+    }
+    if (!from.equals(name) && !to.equals(name)) {
+      throw new CcmException(Trouble.WRONG_VALUE, "-sa, -ta", from + ", " + to, "one is " + name);
+    }
+    call.box(from);
+    call.box(to);
+  }
+
+  private static boolean wanted(String type, CopySession session) {
+    return switch (type) {
+      case "local" -> !session.kind().remote();
+      case "remote" -> session.kind().remote();
+      case "odx" -> false;
+      default -> true;
+    };
+  }
+
+  private static boolean ends(
+      Call call,
+      CopySession session,
+      @Nullable String from,
+      @Nullable String to) {
+    return from == null
+        || to == null
+        || (call.site(session.sourceArray()).name().equals(from)
+            && call.site(session.targetArray()).name().equals(to));
+  }
+
+  private static void row(Call call, Box box, CopySession session, Columns columns) {
+    Status status = call.status(session);
+    String word = box.latest(session) ? status.ccmStatus() : status.ccmOlder();
+    String sid = "0x" + Integer.toHexString(session.sid());
+    String source =
+        VolumeRef.whole(call.site(session.sourceArray()).name(), session.source()).text();
+    String target =
+        VolumeRef.whole(call.site(session.targetArray()).name(), session.target()).text();
+    String copied = Long.toString(session.copiedBlocks());
+    columns.row(
+        sid,
+        session.kind().word(),
+        source,
+        target,
+        '"' + word + '"',
+        '"' + status.ccmPhase() + '"',
+        copied);
+    call.response()
+        .entry(
+            "SID",
+            sid,
+            "Type",
+            session.kind().word(),
+            "Source",
+            source,
+            "Target",
+            target,
+            "Status",
+            word,
+            "Phase",
+            status.ccmPhase(),
+            "CopiedBlock",
+            copied);
+  }
+}

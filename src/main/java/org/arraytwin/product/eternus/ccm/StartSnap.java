@@ -1,0 +1,123 @@
+package org.arraytwin.product.eternus.ccm;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Together;
+import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Orders;
+import org.jspecify.annotations.Nullable;
+
+/** {@code acsnap start}: a further generation of SnapOPC+ (Express V14.1, c-01-21). */
+final class StartSnap implements Verb {
+  @Override
+  public String name() {
+    return "acsnap start";
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "-g GROUP [-p PAIR | -v VOLUME] [-r] | -g GROUP -concur",
+        "Keeps the sources as of now; without a pair a free destination is chosen, or else the"
+            + " oldest generation is given up.",
+        List.of("-g", "-p", "-v"),
+        List.of("-r", "-concur"),
+        List.of("-g"),
+        List.of(List.of("-p", "-v", "-concur"), List.of("-concur", "-r")));
+  }
+
+  @Override
+  public void run(Call call) {
+    Group group = Pairwise.group(call, List.of(Kind.SNAPOPCP));
+    boolean back = call.arguments().has("-r");
+    List<Pair> pairs = pairs(call, group, back);
+    Pairwise work = new Pairwise(call, group, Act.START);
+    if (back) {
+      work.each(pairs, Kind.OPC, pair -> restore(call, group, pair));
+    } else if (call.arguments().has("-concur")) {
+      work.together(pairs, Kind.SNAPOPCP, pair -> start(call, group, pair));
+    } else {
+      work.each(pairs, Kind.SNAPOPCP, pair -> start(call, group, pair));
+    }
+  }
+
+  /** The pair that is named, or one of each source: for a restore its latest generation. */
+  private static List<Pair> pairs(Call call, Group group, boolean back) {
+    if (call.arguments().has("-p")) {
+      return Pairwise.chosen(call, group);
+    }
+    String only = call.arguments().value("-v");
+    Map<VolumeRef, List<Pair>> bySource = new LinkedHashMap<>();
+    for (Pair pair : Pairwise.chosen(call, group)) {
+      if (only == null || pair.source().text().equals(only)) {
+        bySource.computeIfAbsent(pair.source(), s -> new ArrayList<>()).add(pair);
+      }
+    }
+    if (bySource.isEmpty()) {
+      throw new CcmException(Trouble.NO_PAIR, String.valueOf(only), group.name());
+    }
+    List<Pair> chosen = new ArrayList<>();
+    bySource.forEach(
+        (source, all) -> chosen.add(back ? latest(call, group, all) : next(call, group, all)));
+    return chosen;
+  }
+
+  private static @Nullable CopySession session(Call call, Group group, Pair pair) {
+    return Sessions.of(call, group, pair);
+  }
+
+  private static int generation(Call call, Group group, Pair pair) {
+    CopySession session = session(call, group, pair);
+    return session == null ? 0 : session.generation();
+  }
+
+  /** A destination without a session, or else that of the oldest generation. */
+  private static Pair next(Call call, Group group, List<Pair> pairs) {
+    return pairs.stream()
+        .min(Comparator.comparingInt(pair -> generation(call, group, pair)))
+        .orElseThrow();
+  }
+
+  private static Pair latest(Call call, Group group, List<Pair> pairs) {
+    Pair latest =
+        pairs.stream()
+            .max(Comparator.comparingInt(pair -> generation(call, group, pair)))
+            .orElseThrow();
+    if (generation(call, group, latest) == 0) {
+      throw new CcmException(Trouble.NO_SESSION);
+    }
+    return latest;
+  }
+
+  /** A destination that has a session gives it up first, which only the oldest one can. */
+  private static Command start(Call call, Group group, Pair pair) {
+    Orders orders = call.orders(call.box(pair.source().box()).array());
+    Sessions.requireFree(call, pair.target());
+    Command fresh =
+        orders.start(Kind.SNAPOPCP, call.volume(pair.source()), call.volume(pair.target()));
+    CopySession before = session(call, group, pair);
+    if (before == null) {
+      return fresh;
+    }
+    if (before.generation() != 1) {
+      throw new CcmException(Trouble.WRONG_STATUS, pair.text());
+    }
+    return new Together(
+        List.of(orders.operate(before, Orders.endWord(Kind.SNAPOPCP)), fresh));
+  }
+
+  /** The source gets back what a generation has kept, by an OPC. */
+  private static Command restore(Call call, Group group, Pair pair) {
+    if (session(call, group, pair) == null) {
+      throw new CcmException(Trouble.NO_SESSION);
+    }
+    Sessions.requireFree(call, pair.source());
+    return call.orders(call.box(pair.source().box()).array())
+        .start(Kind.OPC, call.volume(pair.target()), call.volume(pair.source()));
+  }
+}
