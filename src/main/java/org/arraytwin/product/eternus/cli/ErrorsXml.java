@@ -1,0 +1,28 @@
+package org.arraytwin.product.eternus.cli;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.arraytwin.config.Located;
+
+/** The file cli.xml as it stands; cli.xsd says what is there. */
+@XmlRootElement(name = "errors")
+@XmlAccessorType(XmlAccessType.FIELD)
+final class ErrorsXml extends Located {
+  @XmlElement(name = "error")
+  List<ErrorXml> errors = new ArrayList<>();
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class ErrorXml extends Located {
+    @XmlAttribute String code = "";
+    @XmlAttribute String when = "";
+    @XmlAttribute String reasons = "";
+    @XmlAttribute String text = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
+  }
+}
