@@ -94,11 +94,12 @@ class ArchitectureTest {
         "login          | ''                              | who knows a password, and no more",
         "config         | persistent fleet* login array replication* io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
             + " org.xml.sax* | files become plans, plans become fleets",
-        "profile        | persistent cim wbem wbem.store fleet fleet.document config io.vavr*"
+        "profile        | persistent cim cim.mof* wbem wbem.store fleet fleet.document config io.vavr*"
             + " | views are framework, not product",
         "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every product",
-        "product*       | product* persistent profile profile.interop fleet fleet.remote fleet.volume config cim"
-            + " cim.mof* wbem wbem.store array replication replication.table io.vavr* | a product is a room of its own",
+        "product*       | product* persistent profile profile.interop fleet fleet.copy fleet.document fleet.remote fleet.session fleet.site fleet.space fleet.table"
+            + " fleet.volume config cim cim.mof* wbem wbem.store array replication replication.copy replication.table"
+            + " io.vavr* jakarta.xml.bind* | a product is a room of its own",
         "binding        | cim cim.query cimxml wbem wbem.pull wbem.query org.slf4j"
             + " | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",

@@ -42,7 +42,11 @@ final class ReadyFile {
     }
     var hosts = json.putArray("hosts");
     for (HostEndpoint host : server.hosts()) {
-      hosts.addObject().put("name", host.name()).put("product", host.product()).put("ssh", host.ssh());
+      hosts
+          .addObject()
+          .put("name", host.name())
+          .put("product", host.product())
+          .put("ssh", host.ssh());
     }
     server.slpPort().ifPresent(port -> json.put("slp", port));
     return json.put("console", server.console().toString())

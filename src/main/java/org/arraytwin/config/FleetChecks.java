@@ -157,8 +157,7 @@ final class FleetChecks {
     for (FleetXml.UnitXml unit : host.units) {
       int id = array(file, unit, unit.array, arrayByName);
       if (!operated.contains(id)) {
-        throw wrong(
-            unit, "host " + host.name + " does not operate array '" + unit.array + "'");
+        throw wrong(unit, "host " + host.name + " does not operate array '" + unit.array + "'");
       }
       if (arrays.get(id).volumes().stream().noneMatch(v -> v.name().equals(unit.volume))) {
         throw wrong(unit, "array '" + unit.array + "' has no volume '" + unit.volume + "'");
@@ -175,7 +174,7 @@ final class FleetChecks {
         users(host.users),
         operated,
         units,
-        host.runs.stream().map(run -> run.line).toList());
+        host.runs.stream().map(run -> run.typed).toList());
   }
 
   private Map<String, Password> users(List<FleetXml.UserXml> given) {

@@ -64,7 +64,8 @@ public final class FleetXml extends Located {
 
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class RunXml extends Located {
-    @XmlAttribute String line = "";
+    @XmlAttribute(name = "line")
+    String typed = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

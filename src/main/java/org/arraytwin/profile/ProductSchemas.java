@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.mof.MofCompiler;
 import org.arraytwin.cim.mof.MofDeclarations;
 import org.arraytwin.cim.mof.syntax.MofSource;
-import org.arraytwin.cim.ClassRepository;
 
 /** The classes of a product's two namespaces, compiled once for all arrays with the same files. */
 public final class ProductSchemas {
@@ -33,8 +33,7 @@ public final class ProductSchemas {
    * @throws org.arraytwin.cim.mof.MofException where a file is wrong
    */
   public synchronized Schema of(ArrayContext context) {
-    Origin origin =
-        new Origin(context.mof().resolve(context.config().mof()), context.schema());
+    Origin origin = new Origin(context.mof().resolve(context.config().mof()), context.schema());
     return made.computeIfAbsent(origin, o -> compile(context));
   }
 

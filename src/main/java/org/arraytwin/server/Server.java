@@ -275,8 +275,7 @@ public final class Server implements AutoCloseable {
             host.arrays().stream()
                 .collect(Collectors.toMap(id -> id, id -> config(plan.arrays().get(id)))),
             settings.home().resolve("provider-config"),
-            new FleetShelf(
-                host.arrays().get(0), fleet, settings.limits().of(Limit.STORED_BYTES)));
+            new FleetShelf(host.arrays().get(0), fleet, settings.limits().of(Limit.STORED_BYTES)));
     CommandLine commandLine;
     try {
       commandLine = kind(host).commandLine(context);

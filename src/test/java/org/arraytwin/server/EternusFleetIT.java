@@ -64,8 +64,7 @@ class EternusFleetIT {
   }
 
   private void write(String volume, long offset, long length) {
-    assertThat(
-            server.fleet().execute(new HostWrite("dx1", volume, offset, length)).refusal())
+    assertThat(server.fleet().execute(new HostWrite("dx1", volume, offset, length)).refusal())
         .isNull();
   }
 
@@ -226,7 +225,7 @@ class EternusFleetIT {
     assertThat(type("dx1", "show copy-sessions").output()).isEqualTo("00\n");
     assertThat(type("dx1", "start copy-opc -source-volume-number 0 -destination-volume-number 1"))
         .satisfies(a -> assertThat(a.output()).isEqualTo("00\n0001\n0001\n"));
-    String[] fields = type("dx1", "show copy-sessions").output().split("\n")[2].split("\t");
+    String[] fields = type("dx1", "show copy-sessions").output().split("\n", -1)[2].split("\t", -1);
     assertThat(fields).hasSize(41);
     assertThat(List.of(fields[0], fields[2], fields[13], fields[14]))
         .containsExactly("0001", "01", "0000", "0001");

@@ -5,6 +5,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.arraytwin.product.eternus.ccm.call.Act;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.Catalog;
+import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Response;
+import org.arraytwin.product.eternus.ccm.call.Store;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
+import org.arraytwin.product.eternus.ccm.call.Trouble;
+import org.arraytwin.product.eternus.ccm.verb.ChangeMirror;
+import org.arraytwin.product.eternus.ccm.verb.EndVerb;
+import org.arraytwin.product.eternus.ccm.verb.GroupVerb;
+import org.arraytwin.product.eternus.ccm.verb.InhibitVerb;
+import org.arraytwin.product.eternus.ccm.verb.MirrorVerb;
+import org.arraytwin.product.eternus.ccm.verb.PairVerb;
+import org.arraytwin.product.eternus.ccm.verb.QueryVerb;
+import org.arraytwin.product.eternus.ccm.verb.SessionsVerb;
+import org.arraytwin.product.eternus.ccm.verb.StartClone;
+import org.arraytwin.product.eternus.ccm.verb.StartMirror;
+import org.arraytwin.product.eternus.ccm.verb.StartSnap;
+import org.arraytwin.product.eternus.ccm.verb.Verb;
+import org.arraytwin.product.eternus.ccm.verb.VolumesVerb;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.profile.CommandLine;
@@ -87,8 +108,7 @@ final class CcmCommandLine implements CommandLine {
       if (asksForHelp(words)) {
         return new Answer(help(verb.name()), 0, false);
       }
-      Syntax.Arguments arguments =
-          verb.syntax().parse(verb.name(), words.subList(2, words.size()));
+      Syntax.Arguments arguments = verb.syntax().parse(verb.name(), words.subList(2, words.size()));
       call = new Call(context, catalog, store, statuses, arguments);
       verb.run(call);
       return answer(call.response(), arguments.has("-xml"));

@@ -50,8 +50,7 @@ final class ErrorCodes {
           codes.reasons.put(Reason.valueOf(reason), one.code);
         }
       } catch (IllegalArgumentException e) {
-        throw new ConfigException(
-            file, one.line(), one.column(), String.valueOf(e.getMessage()));
+        throw new ConfigException(file, one.line(), one.column(), String.valueOf(e.getMessage()));
       }
       if (codes.texts.putIfAbsent(one.code, one.text) != null) {
         throw new ConfigException(file, one.line(), one.column(), "code " + one.code + " twice");

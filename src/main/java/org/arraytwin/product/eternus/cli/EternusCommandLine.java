@@ -27,9 +27,9 @@ import org.arraytwin.profile.CommandLine;
 import org.arraytwin.replication.Mode;
 
 /**
- * The command line of one box, in the form that drivers read: a status of two hex digits, then, where
- * it is 00, how many lines follow (hexadecimal) and the lines, their fields parted by tabs; where it
- * is 01, an error code (fujitsu C.4).
+ * The command line of one box, in the form that drivers read: a status of two hex digits, then,
+ * where it is 00, how many lines follow (hexadecimal) and the lines, their fields parted by tabs;
+ * where it is 01, an error code (fujitsu C.4).
  */
 public final class EternusCommandLine implements CommandLine {
   private static final int SESSION_FIELDS = 41;

@@ -128,11 +128,10 @@ public record Box(FleetAt at, int array) {
 
   /** 1 for the oldest session of the same source and kind. */
   private int generation(LocalCopy copy) {
-    return (int)
-            site()
-                .local()
-                .from(copy.source())
-                .count(c -> c.kind().equals(copy.kind()) && older(c, copy))
+    return site()
+            .local()
+            .from(copy.source())
+            .count(c -> c.kind().equals(copy.kind()) && older(c, copy))
         + 1;
   }
 

@@ -40,8 +40,8 @@ public final class Names {
   }
 
   /**
-   * The box id: 40 characters, the model and serial number filled up with number signs as in
-   * {@code 00E4000M3#####E450S20A####KD4030639004##}.
+   * The box id: 40 characters, the model and serial number filled up with number signs as in {@code
+   * 00E4000M3#####E450S20A####KD4030639004##}.
    */
   public static String boxId(StorageArray array) {
     String serial = word(array.serial());

@@ -49,7 +49,15 @@ final class StatusXml extends Located {
 
     Status status() {
       return new Status(
-          ccm, ccmOlder.isEmpty() ? ccm : ccmOlder, phase, cliPhase, cliStatus, gui, copyState, syncState, progressStatus);
+          ccm,
+          ccmOlder.isEmpty() ? ccm : ccmOlder,
+          phase,
+          cliPhase,
+          cliStatus,
+          gui,
+          copyState,
+          syncState,
+          progressStatus);
     }
   }
 }

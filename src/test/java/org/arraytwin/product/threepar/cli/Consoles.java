@@ -49,7 +49,12 @@ final class Consoles implements AutoCloseable {
             List.of());
     return new ThreeparCommandLine(
         new ArrayContext(
-            site.id(), writer, config, Path.of("mof"), Path.of("provider-config"), new Protocol(Set.of(), 0, false, false)),
+            site.id(),
+            writer,
+            config,
+            Path.of("mof"),
+            Path.of("provider-config"),
+            new Protocol(Set.of(), 0, false, false)),
         waits);
   }
 

@@ -1,4 +1,4 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The words of the Copy Control Module: messages with their ids, what the storage systems' refusals
  * become, banners, exit codes, and what {@code acopc start -auto} decides.
  */
-final class Catalog {
+public final class Catalog {
   /** What {@code -auto} does about a session. */
-  enum Auto {
+  public enum Auto {
     FULL,
     STOP_THEN_FULL,
     DIFFERENTIAL
@@ -69,7 +69,7 @@ final class Catalog {
    * @param data the folder of provider-config
    * @throws ConfigException where it is wrong or a trouble or banner has no words
    */
-  static Catalog read(Path data) {
+  public static Catalog read(Path data) {
     Path folder = data.resolve("eternus");
     Path file = folder.resolve("ccm.xml");
     CatalogXml xml = BoundFile.read(file, folder.resolve("ccm.xsd"), CatalogXml.class);
@@ -111,7 +111,7 @@ final class Catalog {
   }
 
   /** For example {@code ccm4012 No copy session exists.}. */
-  String text(CcmException failure) {
+  public String text(CcmException failure) {
     Message message = messages.get(failure.trouble());
     if (message == null) {
       throw new IllegalStateException("no message for " + failure.trouble());
@@ -128,7 +128,7 @@ final class Catalog {
    *
    * @param function as the storage system calls it, for example {@code STXCopyEC.START}
    */
-  CcmException failure(Refusal refusal, String function) {
+  public CcmException failure(Refusal refusal, String function) {
     Trouble trouble = refusals.get(refusal.reason());
     if (trouble == null) {
       return new CcmException(Trouble.STORAGE_FAILED, function, refusal.message());
@@ -137,7 +137,7 @@ final class Catalog {
   }
 
   /** For example {@code EC Started}. */
-  String banner(Kind kind, Act act) {
+  public String banner(Kind kind, Act act) {
     String text = banners.get(new BannerKey(kind, act));
     if (text == null) {
       throw new IllegalStateException("no banner for " + kind + " " + act);
@@ -146,23 +146,23 @@ final class Catalog {
   }
 
   /** What {@code -auto} does about a session of that status; without a row everything is new. */
-  Auto auto(Status status) {
+  public Auto auto(Status status) {
     Auto auto = autos.get(new AutoKey(status.ccmStatus(), status.ccmPhase()));
     return auto == null ? Auto.STOP_THEN_FULL : auto;
   }
 
   /** Exit status where some parts of a command succeeded and some failed. */
-  int partial() {
+  public int partial() {
     return exits.partial;
   }
 
   /** Exit status where nothing succeeded. */
-  int failed() {
+  public int failed() {
     return exits.failed;
   }
 
   /** Exit status of a command that is wrong in itself. */
-  int usage() {
+  public int usage() {
     return exits.usage;
   }
 }

@@ -1,4 +1,4 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,13 +7,22 @@ import java.util.List;
 import java.util.Map;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Together;
+import org.arraytwin.product.eternus.ccm.call.Act;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Group;
+import org.arraytwin.product.eternus.ccm.call.Pair;
+import org.arraytwin.product.eternus.ccm.call.Sessions;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
+import org.arraytwin.product.eternus.ccm.call.Trouble;
+import org.arraytwin.product.eternus.ccm.call.VolumeRef;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Orders;
 import org.jspecify.annotations.Nullable;
 
 /** {@code acsnap start}: a further generation of SnapOPC+ (Express V14.1, c-01-21). */
-final class StartSnap implements Verb {
+public final class StartSnap implements Verb {
   @Override
   public String name() {
     return "acsnap start";
@@ -107,8 +116,7 @@ final class StartSnap implements Verb {
     if (before.generation() != 1) {
       throw new CcmException(Trouble.WRONG_STATUS, pair.text());
     }
-    return new Together(
-        List.of(orders.operate(before, Orders.endWord(Kind.SNAPOPCP)), fresh));
+    return new Together(List.of(orders.operate(before, Orders.endWord(Kind.SNAPOPCP)), fresh));
   }
 
   /** The source gets back what a generation has kept, by an OPC. */

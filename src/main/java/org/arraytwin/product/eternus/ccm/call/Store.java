@@ -1,4 +1,4 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import io.vavr.collection.Iterator;
 import java.nio.charset.StandardCharsets;
@@ -9,22 +9,23 @@ import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.profile.HostContext;
 import org.arraytwin.wbem.StaleMoment;
-import org.jspecify.annotations.Nullable;
 
-/** What the server keeps for itself: copy groups, and the volumes protected from being copied to. */
-final class Store {
+/**
+ * What the server keeps for itself: copy groups, and the volumes protected from being copied to.
+ */
+public final class Store {
   private final HostContext context;
   private final String groups;
   private final String inhibited;
 
-  Store(HostContext context) {
+  public Store(HostContext context) {
     this.context = context;
     groups = context.room() + "group";
     inhibited = context.room() + "inhibited";
   }
 
   /** All groups in the order in which they were created. */
-  Iterator<Group> groups() {
+  public Iterator<Group> groups() {
     return Iterator.ofAll(context.shelf().documents().folder(groups).all()).map(Group::of);
   }
 
@@ -33,7 +34,7 @@ final class Store {
    *
    * @throws CcmException where there is none
    */
-  Group group(String name) {
+  public Group group(String name) {
     return group(context.shelf().documents(), name);
   }
 
@@ -45,7 +46,7 @@ final class Store {
     return Group.of(found);
   }
 
-  void create(Group group) {
+  public void create(Group group) {
     commit(
         documents -> {
           if (documents.folder(groups).get(group.name()) != null) {
@@ -55,11 +56,11 @@ final class Store {
         });
   }
 
-  void change(String name, Function<Group, Group> change) {
+  public void change(String name, Function<Group, Group> change) {
     commit(documents -> new Write.Put(change.apply(group(documents, name)).document(groups)));
   }
 
-  void remove(String name) {
+  public void remove(String name) {
     commit(
         documents -> {
           group(documents, name);
@@ -67,11 +68,11 @@ final class Store {
         });
   }
 
-  boolean inhibited(VolumeRef volume) {
+  public boolean inhibited(VolumeRef volume) {
     return context.shelf().documents().folder(inhibited).get(key(volume)) != null;
   }
 
-  void inhibit(VolumeRef volume, boolean on) {
+  public void inhibit(VolumeRef volume, boolean on) {
     commit(
         documents ->
             on
@@ -89,20 +90,21 @@ final class Store {
   }
 
   /** Decides again where somebody else was faster. */
-  private void commit(Function<Documents, @Nullable Write> decision) {
-    while (true) {
+  private void commit(Function<Documents, Write> decision) {
+    boolean written = false;
+    while (!written) {
       Documents seen = context.shelf().documents();
-      Write write = decision.apply(seen);
-      if (write == null) {
-        return;
-      }
-      try {
-        context.shelf().commit(seen.version(), List.of(write));
-        return;
-      } catch (StaleMoment e) {
-        // Decided upon what is no longer so; again.
-        continue;
-      }
+      written = commit(seen.version(), decision.apply(seen));
+    }
+  }
+
+  /** Whether nobody has written since that version; else nothing is done. */
+  private boolean commit(long version, Write write) {
+    try {
+      context.shelf().commit(version, List.of(write));
+      return true;
+    } catch (StaleMoment e) {
+      return false;
     }
   }
 }

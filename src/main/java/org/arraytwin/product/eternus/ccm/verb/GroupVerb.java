@@ -1,16 +1,23 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Group;
+import org.arraytwin.product.eternus.ccm.call.Pair;
+import org.arraytwin.product.eternus.ccm.call.Sessions;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
+import org.arraytwin.product.eternus.ccm.call.Trouble;
 import org.arraytwin.product.eternus.session.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** {@code acgroup}: copy groups. */
-final class GroupVerb {
+public final class GroupVerb {
   private GroupVerb() {}
 
   /** {@code acgroup create}. */
-  static final class Create implements Verb {
+  public static final class Create implements Verb {
     @Override
     public String name() {
       return "acgroup create";
@@ -73,7 +80,7 @@ final class GroupVerb {
   }
 
   /** {@code acgroup delete}. */
-  static final class Delete implements Verb {
+  public static final class Delete implements Verb {
     @Override
     public String name() {
       return "acgroup delete";
@@ -109,7 +116,7 @@ final class GroupVerb {
   }
 
   /** {@code acgroup query}. */
-  static final class Query implements Verb {
+  public static final class Query implements Verb {
     @Override
     public String name() {
       return "acgroup query";
@@ -129,8 +136,7 @@ final class GroupVerb {
           new Columns("Copy Group Name", "Copy Group Type", "Disk Array Name", "+Pairs");
       call.response().list("GroupList", "Group");
       for (Group group : groups) {
-        String arrays =
-            group.remote().isEmpty() ? group.box() : group.box() + "," + group.remote();
+        String arrays = group.remote().isEmpty() ? group.box() : group.box() + "," + group.remote();
         String pairs = Integer.toString(group.pairs().size());
         columns.row(group.name(), group.kind().word(), arrays, pairs);
         call.response()

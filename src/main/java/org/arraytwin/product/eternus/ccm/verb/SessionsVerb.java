@@ -1,13 +1,18 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
+import org.arraytwin.product.eternus.ccm.call.Trouble;
+import org.arraytwin.product.eternus.ccm.call.VolumeRef;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Status;
 import org.jspecify.annotations.Nullable;
 
 /** {@code accopy query}: every session of a storage system (CCM V15.2, 4.9.1). */
-final class SessionsVerb implements Verb {
+public final class SessionsVerb implements Verb {
   private static final List<String> TYPES = List.of("all", "local", "remote", "odx");
 
   @Override
@@ -46,11 +51,7 @@ final class SessionsVerb implements Verb {
   }
 
   /** Either both ends are named or none, and one of them is the storage system itself. */
-  private void requireOne(
-      Call call,
-      String name,
-      @Nullable String from,
-      @Nullable String to) {
+  private void requireOne(Call call, String name, @Nullable String from, @Nullable String to) {
     if (from == null && to == null) {
       return;
     }
@@ -75,10 +76,7 @@ final class SessionsVerb implements Verb {
   }
 
   private static boolean ends(
-      Call call,
-      CopySession session,
-      @Nullable String from,
-      @Nullable String to) {
+      Call call, CopySession session, @Nullable String from, @Nullable String to) {
     return from == null
         || to == null
         || (call.site(session.sourceArray()).name().equals(from)

@@ -1,11 +1,16 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
+import org.arraytwin.product.eternus.ccm.call.Act;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.Group;
+import org.arraytwin.product.eternus.ccm.call.Sessions;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 
 /** {@code acec change}: another transfer mode of suspended REC sessions (REST; inferred here). */
-final class ChangeMirror implements Verb {
+public final class ChangeMirror implements Verb {
   @Override
   public String name() {
     return "acec change";

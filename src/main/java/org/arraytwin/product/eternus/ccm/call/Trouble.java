@@ -1,7 +1,7 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 /** Why a command fails; the message of each stands in {@code provider-config/eternus/ccm.xml}. */
-enum Trouble {
+public enum Trouble {
   /** No copy session exists. Inserts: none. */
   NO_SESSION,
   /** A copy session exists already. Inserts: none. */

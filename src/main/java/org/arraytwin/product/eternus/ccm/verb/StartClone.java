@@ -1,16 +1,25 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
 import java.util.function.Function;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Together;
+import org.arraytwin.product.eternus.ccm.call.Act;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.Catalog;
+import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Group;
+import org.arraytwin.product.eternus.ccm.call.Pair;
+import org.arraytwin.product.eternus.ccm.call.Sessions;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
+import org.arraytwin.product.eternus.ccm.call.Trouble;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Orders;
 
 /** {@code acopc start}: OPC and QuickOPC (CCM V15.3, 4.7.1). */
-final class StartClone implements Verb {
+public final class StartClone implements Verb {
   @Override
   public String name() {
     return "acopc start";
@@ -24,7 +33,8 @@ final class StartClone implements Verb {
         List.of("-g", "-p"),
         List.of("-diff", "-auto", "-r", "-concur"),
         List.of("-g"),
-        List.of(List.of("-diff", "-auto", "-r"), List.of("-concur", "-p"), List.of("-concur", "-r")));
+        List.of(
+            List.of("-diff", "-auto", "-r"), List.of("-concur", "-p"), List.of("-concur", "-r")));
   }
 
   @Override
@@ -77,11 +87,8 @@ final class StartClone implements Verb {
     if (!call.arguments().has("-auto")) {
       return plan(call, group);
     }
-    boolean all =
-        pairs.stream().allMatch(p -> decide(call, group, p) == Catalog.Auto.DIFFERENTIAL);
-    return all
-        ? pair -> differential(call, group, pair)
-        : pair -> stopThenFull(call, group, pair);
+    boolean all = pairs.stream().allMatch(p -> decide(call, group, p) == Catalog.Auto.DIFFERENTIAL);
+    return all ? pair -> differential(call, group, pair) : pair -> stopThenFull(call, group, pair);
   }
 
   private static Catalog.Auto decide(Call call, Group group, Pair pair) {
@@ -126,6 +133,6 @@ final class StartClone implements Verb {
 
   /** The other way round it is always an OPC. */
   private static Command reverse(Call call, Pair pair) {
-    return fresh(call, Kind.OPC, new Pair(pair.target(), pair.source()));
+    return fresh(call, Kind.OPC, pair.reversed());
   }
 }

@@ -1,4 +1,4 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param needed options that must be there
  * @param exclusive groups of options of which at most one may be there
  */
-record Syntax(
+public record Syntax(
     String usage,
     String about,
     List<String> values,
     List<String> flags,
     List<String> needed,
     List<List<String>> exclusive) {
-  Syntax {
+  public Syntax {
     values = List.copyOf(values);
     flags = List.copyOf(flags);
     needed = List.copyOf(needed);
@@ -31,21 +31,21 @@ record Syntax(
   }
 
   /** What was typed, sorted. */
-  record Arguments(Map<String, String> options) {
-    Arguments {
+  public record Arguments(Map<String, String> options) {
+    public Arguments {
       options = Map.copyOf(options);
     }
 
-    boolean has(String option) {
+    public boolean has(String option) {
       return options.containsKey(option);
     }
 
-    @Nullable String value(String option) {
+    public @Nullable String value(String option) {
       return options.get(option);
     }
 
     /** The value of an option that the syntax needs. */
-    String needed(String option) {
+    public String needed(String option) {
       String value = options.get(option);
       if (value == null) {
         throw new IllegalArgumentException(option + " is not needed by the syntax");
@@ -60,7 +60,7 @@ record Syntax(
    * @param name of the command and subcommand, for the usage
    * @throws CcmException where it does not follow the syntax
    */
-  Arguments parse(String name, List<String> words) {
+  public Arguments parse(String name, List<String> words) {
     String line = name + " " + usage;
     Map<String, String> options = new LinkedHashMap<>();
     for (int i = 0; i < words.size(); i++) {

@@ -1,4 +1,4 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import java.util.List;
 import java.util.Objects;
@@ -9,19 +9,19 @@ import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions that the pairs of a group have. */
-final class Sessions {
+public final class Sessions {
   private Sessions() {}
 
   /** The session of a pair in the group's direction, or null. */
-  static @Nullable CopySession of(Call call, Group group, Pair pair) {
+  public static @Nullable CopySession of(Call call, Group group, Pair pair) {
     CopySession session = call.session(pair);
     return session != null && session.kind() == group.kind() ? session : null;
   }
 
   /** The session of a pair in either direction: mirrors can be reversed. */
-  static @Nullable CopySession either(Call call, Group group, Pair pair) {
+  public static @Nullable CopySession either(Call call, Group group, Pair pair) {
     CopySession session = of(call, group, pair);
-    return session != null ? session : of(call, group, new Pair(pair.target(), pair.source()));
+    return session != null ? session : of(call, group, pair.reversed());
   }
 
   /**
@@ -29,7 +29,7 @@ final class Sessions {
    *
    * @throws CcmException where it is not
    */
-  static CopySession require(Call call, Group group, Pair pair) {
+  public static CopySession require(Call call, Group group, Pair pair) {
     CopySession session = either(call, group, pair);
     if (session == null) {
       throw new CcmException(Trouble.NO_SESSION);
@@ -42,7 +42,7 @@ final class Sessions {
    *
    * @param operation as the table names it
    */
-  static Command operate(Call call, CopySession session, String operation) {
+  public static Command operate(Call call, CopySession session, String operation) {
     SessionTable table =
         Objects.requireNonNull(
             call.site(session.array()).rules().table(session.kind().table()),
@@ -50,8 +50,7 @@ final class Sessions {
     Action action = table.operation(operation);
     boolean knows = action != null && table.options(action).contains("force");
     List<String> words = knows && call.arguments().has("-force") ? List.of("force") : List.of();
-    return call.orders(session.array())
-        .operate(session, operation, words.toArray(String[]::new));
+    return call.orders(session.array()).operate(session, operation, words.toArray(String[]::new));
   }
 
   /**
@@ -59,7 +58,7 @@ final class Sessions {
    *
    * @throws CcmException where it is protected
    */
-  static void requireFree(Call call, VolumeRef target) {
+  public static void requireFree(Call call, VolumeRef target) {
     if (call.store().inhibited(target)) {
       throw new CcmException(Trouble.INHIBITED, target.text());
     }

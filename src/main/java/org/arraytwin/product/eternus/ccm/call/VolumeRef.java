@@ -1,4 +1,4 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param start first block of an extent, -1 for the whole volume
  * @param size blocks of an extent, -1 for the whole volume
  */
-record VolumeRef(String box, int number, long start, long size) {
+public record VolumeRef(String box, int number, long start, long size) {
   private static final Pattern FORM =
       Pattern.compile(
           "([A-Za-z0-9_.#-]+)/0x([0-9A-Fa-f]{1,4})(?:/0x([0-9A-Fa-f]{1,12})/0x([0-9A-Fa-f]{1,12}))?");
 
   /** The whole of a volume. */
-  static VolumeRef whole(String box, int number) {
+  public static VolumeRef whole(String box, int number) {
     return new VolumeRef(box, number, -1, -1);
   }
 
   /** The volume that a text names, or null where it names none. */
-  static @Nullable VolumeRef parse(String text) {
+  public static @Nullable VolumeRef parse(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       return null;
@@ -38,7 +38,7 @@ record VolumeRef(String box, int number, long start, long size) {
         extent ? Long.parseLong(form.group(4), 16) : -1);
   }
 
-  String text() {
+  public String text() {
     String whole = box + "/0x" + hex(number);
     return start < 0 ? whole : whole + "/0x" + hex(start) + "/0x" + hex(size);
   }

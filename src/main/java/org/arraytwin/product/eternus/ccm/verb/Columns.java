@@ -1,7 +1,8 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.product.eternus.ccm.call.Response;
 
 /** Columns under a line of hyphens, each as wide as its longest value, one blank between. */
 final class Columns {

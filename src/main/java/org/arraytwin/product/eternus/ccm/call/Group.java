@@ -1,4 +1,4 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,32 +16,30 @@ import org.arraytwin.product.eternus.session.Kind;
  * @param remote name of the other storage system of a REC group, else empty
  * @param pairs in the order in which they were added
  */
-record Group(String name, Kind kind, String box, String remote, List<Pair> pairs) {
-  Group {
+public record Group(String name, Kind kind, String box, String remote, List<Pair> pairs) {
+  public Group {
     pairs = List.copyOf(pairs);
   }
 
-  Group with(Pair pair) {
+  public Group with(Pair pair) {
     List<Pair> more = new ArrayList<>(pairs);
     more.add(pair);
     return new Group(name, kind, box, remote, more);
   }
 
-  Group without(Pair pair) {
+  public Group without(Pair pair) {
     return new Group(name, kind, box, remote, pairs.stream().filter(p -> !p.equals(pair)).toList());
   }
 
-  Document document(String folder) {
+  public Document document(String folder) {
     StringBuilder text = new StringBuilder();
     text.append(kind.word()).append('\n').append(box).append('\n').append(remote).append('\n');
     pairs.forEach(pair -> text.append(pair.text()).append('\n'));
-    return new Document(
-        folder, name, text.toString().getBytes(StandardCharsets.UTF_8), List.of());
+    return new Document(folder, name, text.toString().getBytes(StandardCharsets.UTF_8), List.of());
   }
 
-  static Group of(Document document) {
-    List<String> lines =
-        new String(document.bytes(), StandardCharsets.UTF_8).lines().toList();
+  public static Group of(Document document) {
+    List<String> lines = new String(document.bytes(), StandardCharsets.UTF_8).lines().toList();
     return new Group(
         document.key(),
         Objects.requireNonNull(Kind.ofWord(lines.get(0)), "a stored group has a kind"),

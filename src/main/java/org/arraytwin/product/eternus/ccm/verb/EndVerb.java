@@ -1,6 +1,11 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
+import org.arraytwin.product.eternus.ccm.call.Act;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.Group;
+import org.arraytwin.product.eternus.ccm.call.Sessions;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Orders;
@@ -11,7 +16,7 @@ import org.arraytwin.product.eternus.session.Orders;
  * @param command the first word
  * @param kinds of the groups that it takes
  */
-record EndVerb(String command, List<Kind> kinds) implements Verb {
+public record EndVerb(String command, List<Kind> kinds) implements Verb {
   @Override
   public String name() {
     return command + " cancel";

@@ -1,11 +1,11 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import java.util.List;
 import java.util.Locale;
 import org.arraytwin.product.eternus.session.Kind;
 
 /** What is done to the session of a pair. */
-enum Act {
+public enum Act {
   START,
   CANCEL,
   SUSPEND,
@@ -14,7 +14,7 @@ enum Act {
   CHANGE;
 
   /** The acts that sessions of a kind know. */
-  static List<Act> of(Kind kind) {
+  public static List<Act> of(Kind kind) {
     return switch (kind) {
       case OPC, QUICKOPC, SNAPOPCP -> List.of(START, CANCEL);
       case EC -> List.of(START, CANCEL, SUSPEND, RESUME, REVERSE);
@@ -23,7 +23,7 @@ enum Act {
   }
 
   /** The function of the storage system, for example {@code STXCopyEC.START}. */
-  String function(Kind kind) {
+  public String function(Kind kind) {
     String family =
         switch (kind) {
           case OPC, QUICKOPC -> "OPC";
@@ -34,7 +34,7 @@ enum Act {
     return "STXCopy" + family + "." + name();
   }
 
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,13 +1,18 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
+import org.arraytwin.product.eternus.ccm.call.Trouble;
+import org.arraytwin.product.eternus.ccm.call.VolumeRef;
 
 /**
  * {@code acinhibit set} and {@code acinhibit unset}: whether a volume may be a destination.
  *
  * @param on whether it is protected from then on
  */
-record InhibitVerb(boolean on) implements Verb {
+public record InhibitVerb(boolean on) implements Verb {
   @Override
   public String name() {
     return on ? "acinhibit set" : "acinhibit unset";

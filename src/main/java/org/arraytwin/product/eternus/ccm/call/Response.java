@@ -1,4 +1,4 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a command answers: printed for people, or, with {@code -xml}, as a document. */
-final class Response {
+public final class Response {
   /**
    * What became of one object.
    *
@@ -15,7 +15,7 @@ final class Response {
    * @param message what went wrong, empty where nothing did
    * @param detail lines printed about it
    */
-  record Result(String object, boolean ok, String message, String detail) {}
+  public record Result(String object, boolean ok, String message, String detail) {}
 
   private final List<String> lines = new ArrayList<>();
   private final List<Result> results = new ArrayList<>();
@@ -25,22 +25,22 @@ final class Response {
   private String message = "";
   private int code;
 
-  void line(String line) {
+  public void line(String line) {
     lines.add(line);
   }
 
-  void result(Result result) {
+  public void result(Result result) {
     results.add(result);
   }
 
   /** Begins a list of records for {@code -xml}. */
-  void list(String list, String each) {
+  public void list(String list, String each) {
     listName = list;
     recordName = each;
   }
 
   /** A record of the list: name and value by turns. */
-  void entry(String... pairs) {
+  public void entry(String... pairs) {
     Map<String, String> entry = new LinkedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       entry.put(pairs[i], pairs[i + 1]);
@@ -48,31 +48,31 @@ final class Response {
     records.add(entry);
   }
 
-  void code(int exit) {
+  public void code(int exit) {
     code = exit;
   }
 
-  int code() {
+  public int code() {
     return code;
   }
 
   /** The message of a command that failed as a whole. */
-  void message(String text) {
+  public void message(String text) {
     message = text;
     lines.add(text);
   }
 
-  List<Result> results() {
+  public List<Result> results() {
     return List.copyOf(results);
   }
 
-  String plain() {
+  public String plain() {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(line).append('\n'));
     return text.toString();
   }
 
-  String xml() {
+  public String xml() {
     StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     text.append("<Response>\n");
     text.append("\t<ReturnCode>").append(code).append("</ReturnCode>\n");

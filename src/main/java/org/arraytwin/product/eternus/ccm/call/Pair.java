@@ -1,11 +1,11 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import org.jspecify.annotations.Nullable;
 
 /** A source and a destination of a copy group, for example {@code ET001/0x1:ET001/0x6}. */
-record Pair(VolumeRef source, VolumeRef target) {
+public record Pair(VolumeRef source, VolumeRef target) {
   /** The pair that a text names, or null. */
-  static @Nullable Pair parse(String text) {
+  public static @Nullable Pair parse(String text) {
     int colon = text.indexOf(':');
     if (colon < 0) {
       return null;
@@ -15,7 +15,13 @@ record Pair(VolumeRef source, VolumeRef target) {
     return source == null || target == null ? null : new Pair(source, target);
   }
 
-  String text() {
+  /** The other way round. */
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // exchanged on purpose
+  public Pair reversed() {
+    return new Pair(target, source);
+  }
+
+  public String text() {
     return source.text() + ":" + target.text();
   }
 }

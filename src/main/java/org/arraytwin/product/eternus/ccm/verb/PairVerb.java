@@ -1,11 +1,18 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
 import org.arraytwin.array.Volume;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Group;
+import org.arraytwin.product.eternus.ccm.call.Pair;
+import org.arraytwin.product.eternus.ccm.call.Sessions;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
+import org.arraytwin.product.eternus.ccm.call.Trouble;
 import org.arraytwin.product.eternus.session.CopySession;
 
 /** {@code acpair}: the pairs of copy groups. */
-final class PairVerb {
+public final class PairVerb {
   private PairVerb() {}
 
   private static Syntax syntax(String about, boolean needsPair) {
@@ -19,7 +26,7 @@ final class PairVerb {
   }
 
   /** {@code acpair set}. */
-  static final class Set implements Verb {
+  public static final class Set implements Verb {
     private static final String FORM = "ARRAY/0xN:ARRAY/0xN";
 
     @Override
@@ -89,7 +96,7 @@ final class PairVerb {
   }
 
   /** {@code acpair delete}. */
-  static final class Delete implements Verb {
+  public static final class Delete implements Verb {
     @Override
     public String name() {
       return "acpair delete";
@@ -97,7 +104,8 @@ final class PairVerb {
 
     @Override
     public Syntax syntax() {
-      return PairVerb.syntax("Takes a pair out of a copy group; its session must have ended.", true);
+      return PairVerb.syntax(
+          "Takes a pair out of a copy group; its session must have ended.", true);
     }
 
     @Override
@@ -113,7 +121,7 @@ final class PairVerb {
   }
 
   /** {@code acpair query}. */
-  static final class Query implements Verb {
+  public static final class Query implements Verb {
     @Override
     public String name() {
       return "acpair query";

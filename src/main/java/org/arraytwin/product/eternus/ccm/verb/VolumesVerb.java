@@ -1,14 +1,17 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
+import org.arraytwin.product.eternus.ccm.call.VolumeRef;
 import org.arraytwin.product.eternus.session.Box;
 
 /** {@code acinq lv}: the logical volumes of a storage system. */
-final class VolumesVerb implements Verb {
+public final class VolumesVerb implements Verb {
   private static final long MIB = 1L << 20;
 
   @Override
@@ -50,8 +53,7 @@ final class VolumesVerb implements Verb {
       String size = volume.sizeBytes() / MIB + "M";
       String pool = "0x" + Integer.toHexString(volume.pool()).toUpperCase(Locale.ROOT);
       String virtual = volume.provisioning() == Provisioning.THIN ? size : "-";
-      String inhibit =
-          call.store().inhibited(VolumeRef.whole(name, volume.id())) ? "Yes" : "-";
+      String inhibit = call.store().inhibited(VolumeRef.whole(name, volume.id())) ? "Yes" : "-";
       if (all) {
         columns.row(number, volume.name(), size, "Open", pool, "-", virtual, inhibit);
       } else {

@@ -1,6 +1,12 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.Group;
+import org.arraytwin.product.eternus.ccm.call.Pair;
+import org.arraytwin.product.eternus.ccm.call.Response;
+import org.arraytwin.product.eternus.ccm.call.Sessions;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Names;
@@ -13,7 +19,7 @@ import org.arraytwin.product.eternus.session.Status;
  * @param heading of the column of statuses
  * @param kinds of the groups that it takes
  */
-record QueryVerb(String command, String heading, List<Kind> kinds) implements Verb {
+public record QueryVerb(String command, String heading, List<Kind> kinds) implements Verb {
   private static final String NONE = "----";
 
   @Override

@@ -1,6 +1,12 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
+import org.arraytwin.product.eternus.ccm.call.Act;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.Group;
+import org.arraytwin.product.eternus.ccm.call.Pair;
+import org.arraytwin.product.eternus.ccm.call.Sessions;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
 import org.arraytwin.product.eternus.session.Kind;
 
 /**
@@ -10,7 +16,7 @@ import org.arraytwin.product.eternus.session.Kind;
  * @param about for the help
  * @param concurrent whether all pairs can be done at one instant
  */
-record MirrorVerb(Act act, String about, boolean concurrent) implements Verb {
+public record MirrorVerb(Act act, String about, boolean concurrent) implements Verb {
   @Override
   public String name() {
     return "acec " + act.word();
@@ -34,10 +40,14 @@ record MirrorVerb(Act act, String about, boolean concurrent) implements Verb {
     Pairwise work = new Pairwise(call, group, act);
     if (call.arguments().has("-concur")) {
       work.together(
-          pairs, group.kind(), p -> Sessions.operate(call, Sessions.require(call, group, p), name()));
+          pairs,
+          group.kind(),
+          p -> Sessions.operate(call, Sessions.require(call, group, p), name()));
     } else {
       work.each(
-          pairs, group.kind(), p -> Sessions.operate(call, Sessions.require(call, group, p), name()));
+          pairs,
+          group.kind(),
+          p -> Sessions.operate(call, Sessions.require(call, group, p), name()));
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import org.arraytwin.profile.HostContext;
 import org.jspecify.annotations.Nullable;
 
 /** One use of a command: what was typed, where it acts, what it answers. */
-final class Call {
+public final class Call {
   private final HostContext context;
   private final Catalog catalog;
   private final Store store;
@@ -26,7 +26,7 @@ final class Call {
   private final Syntax.Arguments arguments;
   private final Response response = new Response();
 
-  Call(
+  public Call(
       HostContext context,
       Catalog catalog,
       Store store,
@@ -39,23 +39,23 @@ final class Call {
     this.arguments = arguments;
   }
 
-  Syntax.Arguments arguments() {
+  public Syntax.Arguments arguments() {
     return arguments;
   }
 
-  Catalog catalog() {
+  public Catalog catalog() {
     return catalog;
   }
 
-  Store store() {
+  public Store store() {
     return store;
   }
 
-  Response response() {
+  public Response response() {
     return response;
   }
 
-  FleetAt now() {
+  public FleetAt now() {
     return context.fleet().now();
   }
 
@@ -64,7 +64,7 @@ final class Call {
    *
    * @throws CcmException where this server does not operate it
    */
-  Box box(String name) {
+  public Box box(String name) {
     FleetAt at = now();
     for (int id : context.arrays()) {
       if (at.fleet().site(id).name().equals(name)) {
@@ -72,8 +72,7 @@ final class Call {
       }
     }
     String known =
-        String.join(
-            ", ", context.arrays().stream().map(id -> at.fleet().site(id).name()).toList());
+        String.join(", ", context.arrays().stream().map(id -> at.fleet().site(id).name()).toList());
     throw new CcmException(Trouble.NO_ARRAY, name, known);
   }
 
@@ -82,7 +81,7 @@ final class Call {
    *
    * @throws CcmException where there is none
    */
-  Volume volume(VolumeRef ref) {
+  public Volume volume(VolumeRef ref) {
     Volume volume = box(ref.box()).volume(ref.number());
     if (volume == null) {
       throw new CcmException(Trouble.NO_VOLUME, ref.text());
@@ -95,25 +94,24 @@ final class Call {
     Box from = box(pair.source().box());
     Box to = box(pair.target().box());
     CopySession known =
-        from.between(
-            from.array(), pair.source().number(), to.array(), pair.target().number());
+        from.between(from.array(), pair.source().number(), to.array(), pair.target().number());
     return known != null || from.array() == to.array()
         ? known
         : to.between(from.array(), pair.source().number(), to.array(), pair.target().number());
   }
 
-  Status status(CopySession session) {
+  public Status status(CopySession session) {
     return Objects.requireNonNull(statuses.get(session.array()), "every array has its words")
         .of(session.kind(), session.state());
   }
 
-  Orders orders(int array) {
+  public Orders orders(int array) {
     ProductConfig config =
         Objects.requireNonNull(context.configs().get(array), "every array has its product file");
     return Orders.of(array, config);
   }
 
-  Site site(int array) {
+  public Site site(int array) {
     return now().fleet().site(array);
   }
 
@@ -123,7 +121,7 @@ final class Call {
    * @param function as the storage system calls it, for the message
    * @throws CcmException where the storage system refuses it
    */
-  void execute(Command command, String function) {
+  public void execute(Command command, String function) {
     Outcome outcome = context.fleet().execute(command);
     Refusal refusal = outcome.refusal();
     if (refusal != null) {

@@ -1,7 +1,11 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
+
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
 
 /** A subcommand. */
-interface Verb {
+public interface Verb {
   /** Command and subcommand, for example {@code acopc start}. */
   String name();
 

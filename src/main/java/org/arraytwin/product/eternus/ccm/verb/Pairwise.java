@@ -1,4 +1,4 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +10,14 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Together;
+import org.arraytwin.product.eternus.ccm.call.Act;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Group;
+import org.arraytwin.product.eternus.ccm.call.Pair;
+import org.arraytwin.product.eternus.ccm.call.Response;
+import org.arraytwin.product.eternus.ccm.call.Trouble;
+import org.arraytwin.product.eternus.ccm.call.VolumeRef;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Names;
 
@@ -124,8 +132,7 @@ final class Pairwise {
     call.response().line("  Succeeded : " + succeeded);
     call.response().line("  Failed    : " + failed);
     if (failed > 0) {
-      call.response()
-          .code(succeeded > 0 ? call.catalog().partial() : call.catalog().failed());
+      call.response().code(succeeded > 0 ? call.catalog().partial() : call.catalog().failed());
     }
   }
 

@@ -1,26 +1,26 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.call;
 
 import java.util.List;
 
 /** Ends a command, or one pair's part of it, with a message of the catalog. */
-final class CcmException extends RuntimeException {
+public final class CcmException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final Trouble trouble;
   private final transient List<String> inserts;
 
-  CcmException(Trouble trouble, String... inserts) {
+  public CcmException(Trouble trouble, String... inserts) {
     super(trouble + " " + List.of(inserts), null, false, false);
     this.trouble = trouble;
     this.inserts = List.of(inserts);
   }
 
-  Trouble trouble() {
+  public Trouble trouble() {
     return trouble;
   }
 
   /** What stands in place of {@code {0}}, {@code {1}} in the message. */
-  List<String> inserts() {
+  public List<String> inserts() {
     return inserts;
   }
 }

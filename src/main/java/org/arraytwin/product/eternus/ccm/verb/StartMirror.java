@@ -1,8 +1,16 @@
-package org.arraytwin.product.eternus.ccm;
+package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.product.eternus.ccm.call.Act;
+import org.arraytwin.product.eternus.ccm.call.Call;
+import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Group;
+import org.arraytwin.product.eternus.ccm.call.Pair;
+import org.arraytwin.product.eternus.ccm.call.Sessions;
+import org.arraytwin.product.eternus.ccm.call.Syntax;
+import org.arraytwin.product.eternus.ccm.call.Trouble;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Orders;
@@ -10,7 +18,7 @@ import org.arraytwin.replication.Mode;
 import org.jspecify.annotations.Nullable;
 
 /** {@code acec start}: EC and REC (Express V14.1; the REC modes as the design guide has them). */
-final class StartMirror implements Verb {
+public final class StartMirror implements Verb {
   static final List<String> MODES = List.of("sync", "stack", "consist");
   private static final List<String> WAYS = List.of("auto", "manual");
 
@@ -56,8 +64,7 @@ final class StartMirror implements Verb {
     Group group = Pairwise.group(call, List.of(Kind.EC, Kind.REC));
     Orders.@Nullable Remote remote = remote(call, group);
     new Pairwise(call, group, Act.START)
-        .each(
-            Pairwise.chosen(call, group), group.kind(), pair -> start(call, group, pair, remote));
+        .each(Pairwise.chosen(call, group), group.kind(), pair -> start(call, group, pair, remote));
   }
 
   private static Orders.@Nullable Remote remote(Call call, Group group) {
