@@ -26,6 +26,16 @@ public record Policies(
     return autoRecover ? CopyRecovery.AUTOMATIC : CopyRecovery.MANUAL;
   }
 
+  /** The same, restarting by itself or not. */
+  public Policies recovering(boolean byItself) {
+    return new Policies(byItself, overPerAlert, failWrtOnErr, journal);
+  }
+
+  /** The same, failing host writes while the copy has failed or not. */
+  public Policies stoppingHosts(boolean stops) {
+    return new Policies(autoRecover, overPerAlert, stops, journal);
+  }
+
   public Policies(boolean autoRecover, boolean overPerAlert, boolean failWrtOnErr) {
     this(autoRecover, overPerAlert, failWrtOnErr, JournalTerms.DEFAULT);
   }

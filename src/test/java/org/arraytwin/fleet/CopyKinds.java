@@ -11,6 +11,7 @@ public final class CopyKinds {
           "eternus-quickopc",
           "eternus-opc",
           "eternus-snapopc",
+          "eternus-snapopc-single",
           "eternus-ec",
           "storwize-flashcopy");
 

@@ -108,6 +108,7 @@ final class CopyPromises {
     kind = "eternus-quickopc";
     state(kind, "none", Promise.NOTHING, Access.BOTH);
     state(kind, "Copying/Tracking", Promise.IMAGE, Access.BOTH);
+    state(kind, "Copying", Promise.IMAGE, Access.BOTH);
     state(kind, "Tracking", Promise.IMAGE, Access.BOTH);
     state(kind, "Error Suspend", Promise.NOTHING, Access.BOTH);
     deed(kind, "acopc start", Deed.TAKES);
@@ -121,6 +122,13 @@ final class CopyPromises {
     deed(kind, "acopc cancel", Deed.ENDS);
 
     kind = "eternus-snapopc";
+    state(kind, "none", Promise.NOTHING, Access.BOTH);
+    state(kind, "Copying", Promise.IMAGE, Access.BOTH);
+    state(kind, "Error Suspend", Promise.NOTHING, Access.NONE);
+    deed(kind, "acsnap start", Deed.TAKES);
+    deed(kind, "acsnap cancel", Deed.ENDS);
+
+    kind = "eternus-snapopc-single";
     state(kind, "none", Promise.NOTHING, Access.BOTH);
     state(kind, "Copying", Promise.IMAGE, Access.BOTH);
     state(kind, "Error Suspend", Promise.NOTHING, Access.NONE);

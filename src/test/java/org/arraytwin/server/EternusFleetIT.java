@@ -2,11 +2,8 @@ package org.arraytwin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.truth.CopyEvidence;
@@ -15,8 +12,6 @@ import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 import org.metricshub.wbem.javax.cim.CIMObjectPath;
 import org.metricshub.wbem.javax.wbem.WBEMException;
@@ -26,8 +21,6 @@ class EternusFleetIT {
   private static final Path HOME = Path.of("");
   private static final String ETERNUS = "root/eternus";
   private static final String SESSION = "FUJITSU_StorageSynchronized";
-  private static final Map<String, Integer> COPY_STATE =
-      Map.of("Copying/Tracking", 3, "Tracking", 7);
   private static final long GIB = 1L << 30;
 
   private Server server;
@@ -76,49 +69,6 @@ class EternusFleetIT {
   private List<CIMInstance> sessions() throws WBEMException {
     try (TpdClient client = new TpdClient(server.arrays().get(0), "SAX")) {
       return client.all(ETERNUS, SESSION);
-    }
-  }
-
-  private String phase() {
-    String[] lines = good("acopc query -g PAYROLL").split("\n", -1);
-    String row = lines[lines.length - 2];
-    return row.contains("==>") ? row.replaceAll(".*\"([^\"]*)\" +[0-9]+$", "$1") : "none";
-  }
-
-  /** One row of the manuals' tables. */
-  record Row(String phase, String command, String answer, String then, String source) {}
-
-  static List<Row> rows() throws IOException {
-    return Files.readAllLines(HOME.resolve("test-fixtures/eternus/acopc-quickopc.csv")).stream()
-        .skip(1)
-        .map(line -> line.split(",", 5))
-        .map(f -> new Row(f[0], f[1], f[2], f[3], f[4]))
-        .toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("rows")
-  void quickOpcAnswersAsTheManualsTablesSay(Row row) throws WBEMException {
-    write("payroll", 0, GIB);
-    if (!row.phase().equals("none")) {
-      good("acopc start -g PAYROLL");
-    }
-    if (row.phase().equals("Tracking")) {
-      pass(3600);
-      write("payroll", 2 * GIB, GIB);
-    }
-    assertThat(phase()).isEqualTo(row.phase());
-
-    Answer answer = type("ccm", row.command());
-
-    assertThat(answer.output()).as(row.source()).contains(row.answer());
-    assertThat(answer.exitCode() != 0).isEqualTo(row.answer().startsWith("ccm"));
-    assertThat(phase()).as(row.source()).isEqualTo(row.then());
-    List<CIMInstance> shown = sessions();
-    assertThat(shown).hasSize(row.then().equals("none") ? 0 : 1);
-    if (!shown.isEmpty()) {
-      assertThat(shown.get(0).getPropertyValue("CopyState").toString())
-          .isEqualTo(COPY_STATE.get(row.then()).toString());
     }
   }
 

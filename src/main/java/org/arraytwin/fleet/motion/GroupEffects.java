@@ -9,6 +9,7 @@ import org.arraytwin.fleet.table.Happen;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.table.Effect;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.Happening;
@@ -76,6 +77,10 @@ final class GroupEffects {
     mode(Effect.MODE_SYNC, Mode.SYNC);
     mode(Effect.MODE_ASYNC, Mode.ASYNC);
     mode(Effect.MODE_ADAPTIVE, Mode.ADAPTIVE);
+    policy(Effect.RECOVER_BY_ITSELF, p -> p.recovering(true));
+    policy(Effect.RECOVER_BY_COMMAND, p -> p.recovering(false));
+    policy(Effect.FAILURE_STOPS_HOSTS, p -> p.stoppingHosts(true));
+    policy(Effect.FAILURE_SPARES_HOSTS, p -> p.stoppingHosts(false));
     mark(Effect.MODE_PERIODIC, Cycles::periodic);
     put(
         Effect.DETACH,
@@ -173,6 +178,10 @@ final class GroupEffects {
 
   private static void mode(Effect effect, Mode mode) {
     mark(effect, half -> half.edit().mode(mode).periodSeconds(0).done());
+  }
+
+  private static void policy(Effect effect, UnaryOperator<Policies> change) {
+    mark(effect, half -> half.edit().policies(change.apply(half.policies())).done());
   }
 
   private static void put(Effect effect, Side code) {

@@ -50,6 +50,14 @@ public enum Effect {
   MODE_ADAPTIVE(Family.GROUP),
   /** Writes travel in whole cycles from now on, by the period set or the usual one. */
   MODE_PERIODIC(Family.GROUP),
+  /** After a failure it resumes by itself. */
+  RECOVER_BY_ITSELF(Family.GROUP),
+  /** After a failure it waits for its operator. */
+  RECOVER_BY_COMMAND(Family.GROUP),
+  /** While the copy has failed, host writes fail. */
+  FAILURE_STOPS_HOSTS(Family.GROUP),
+  /** While the copy has failed, hosts go on. */
+  FAILURE_SPARES_HOSTS(Family.GROUP),
   /** The relation ends on both sides; the volumes keep what they hold. */
   DETACH(Family.GROUP),
   /** Alert: the journal has no room left. */

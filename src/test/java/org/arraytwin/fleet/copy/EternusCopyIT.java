@@ -121,13 +121,13 @@ class EternusCopyIT {
   }
 
   @Test
-  void aSourceHasEightSessionsAtMost() {
-    for (int i = 0; i < 8; i++) {
+  void aSourceHasSevenCopiesAndEightGenerationsAtMost() {
+    for (int i = 0; i < 15; i++) {
       box.run(
           new CreateCopy(
               0, "c" + i, "eternus-opc", "s", "new" + i, "pool", 0, 0, false, false, ""));
     }
-    assertThat(box.refused(OneArray.copy("c8", "eternus-opc", "s", "t", 0)))
+    assertThat(box.refused(OneArray.copy("c15", "eternus-opc", "s", "t", 0)))
         .isEqualTo(Reason.TOO_MANY_SESSIONS);
   }
 

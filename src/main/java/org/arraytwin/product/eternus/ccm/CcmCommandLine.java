@@ -27,6 +27,7 @@ import org.arraytwin.product.eternus.ccm.verb.StartSnap;
 import org.arraytwin.product.eternus.ccm.verb.Verb;
 import org.arraytwin.product.eternus.ccm.verb.VolumesVerb;
 import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.profile.CommandLine;
 import org.arraytwin.profile.HostContext;
@@ -37,6 +38,7 @@ final class CcmCommandLine implements CommandLine {
   private final Catalog catalog;
   private final Store store;
   private final Map<Integer, StatusTable> statuses;
+  private final Map<Integer, Limits> limits;
   private final Map<String, Verb> verbs = new LinkedHashMap<>();
 
   CcmCommandLine(HostContext context) {
@@ -48,6 +50,11 @@ final class CcmCommandLine implements CommandLine {
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey, e -> StatusTable.read(context.data(), e.getValue())));
+    limits =
+        context.configs().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, e -> Limits.read(context.data(), e.getValue())));
     for (Verb verb : table()) {
       verbs.put(verb.name(), verb);
     }
@@ -55,7 +62,7 @@ final class CcmCommandLine implements CommandLine {
 
   private static List<Verb> table() {
     List<Kind> clones = List.of(Kind.OPC, Kind.QUICKOPC);
-    List<Kind> snaps = List.of(Kind.SNAPOPCP);
+    List<Kind> snaps = List.of(Kind.SNAPOPC, Kind.SNAPOPCP);
     List<Kind> mirrors = List.of(Kind.EC, Kind.REC);
     return List.of(
         new GroupVerb.Create(),
@@ -109,7 +116,7 @@ final class CcmCommandLine implements CommandLine {
         return new Answer(help(verb.name()), 0, false);
       }
       Syntax.Arguments arguments = verb.syntax().parse(verb.name(), words.subList(2, words.size()));
-      call = new Call(context, catalog, store, statuses, arguments);
+      call = new Call(context, catalog, store, statuses, limits, arguments);
       verb.run(call);
       return answer(call.response(), arguments.has("-xml"));
     } catch (CcmException e) {

@@ -93,7 +93,7 @@ final class SessionViews {
   private static Long copyType(CopySession c) {
     return switch (c.kind()) {
       case EC, REC -> REMOTE_MIRROR;
-      case SNAPOPCP -> SNAP;
+      case SNAPOPC, SNAPOPCP -> SNAP;
       case OPC, QUICKOPC -> CLONE;
     };
   }
@@ -101,7 +101,7 @@ final class SessionViews {
   private static Long syncType(CopySession c) {
     return switch (c.kind()) {
       case EC, REC -> 6L;
-      case SNAPOPCP -> 7L;
+      case SNAPOPC, SNAPOPCP -> 7L;
       case OPC, QUICKOPC -> 8L;
     };
   }

@@ -18,6 +18,7 @@ import org.arraytwin.product.eternus.cli.ErrorCodes.Failure;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.product.eternus.session.Orders;
 import org.arraytwin.product.eternus.session.Status;
@@ -42,6 +43,7 @@ public final class EternusCommandLine implements CommandLine {
   private final ArrayContext context;
   private final StatusTable statuses;
   private final ErrorCodes codes;
+  private final Limits limits;
 
   /**
    * @throws org.arraytwin.config.ConfigException where the files of the product are wrong
@@ -50,6 +52,7 @@ public final class EternusCommandLine implements CommandLine {
     this.context = context;
     statuses = StatusTable.read(context.data(), context.config());
     codes = ErrorCodes.read(context.data());
+    limits = Limits.read(context.data(), context.config());
   }
 
   @Override
@@ -192,7 +195,7 @@ public final class EternusCommandLine implements CommandLine {
             "-size"));
     Volume source = volume(typed.number("-source-volume-number"));
     Volume target = volume(typed.number("-destination-volume-number"));
-    execute(Orders.of(context.array(), context.config()).start(kind, source, target));
+    execute(Orders.of(context.array(), context.config(), limits).start(kind, source, target));
     CopySession made = box().between(context.array(), source.id(), context.array(), target.id());
     return made == null ? List.of() : List.of(hex(made.sid()));
   }
@@ -204,7 +207,7 @@ public final class EternusCommandLine implements CommandLine {
       throw codes.failure(Failure.NO_OBJECT);
     }
     execute(
-        Orders.of(context.array(), context.config())
+        Orders.of(context.array(), context.config(), limits)
             .operate(session, Orders.endWord(session.kind())));
     return List.of();
   }

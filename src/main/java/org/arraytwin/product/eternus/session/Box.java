@@ -12,6 +12,7 @@ import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Role;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Supply;
@@ -35,6 +36,12 @@ public record Box(FleetAt at, int array) {
     return Iterator.concat(
         site().local().copies().iterator().filter(Objects::nonNull).flatMap(this::local),
         site().groups().iterator().filter(Objects::nonNull).flatMap(this::remote));
+  }
+
+  /** How many sessions there are. */
+  public int count() {
+    return site().local().copies().count(Objects::nonNull)
+        + site().groups().filter(Objects::nonNull).map(h -> h.pairs().size()).sum().intValue();
   }
 
   /** The session of an id, or null. */
@@ -109,7 +116,8 @@ public record Box(FleetAt at, int array) {
             total - lacking(copy) * BLOCKS_PER_GRAIN,
             kind == Kind.SNAPOPCP ? generation(copy) : 0,
             copy.createdMicros(),
-            copy.instantMicros()));
+            copy.instantMicros(),
+            null));
   }
 
   /** Grains that the destination does not physically hold; all of them before the first start. */
@@ -151,6 +159,9 @@ public record Box(FleetAt at, int array) {
     PairHalf pair = half.pairs().get(index);
     Volume own = Objects.requireNonNull(volume(pair.localVolume()), "an admitted volume is there");
     long total = own.sizeBytes() / CopySession.BLOCK_BYTES;
+    // While suspended both sides may be written, but one of them leads: it sends at the next
+    // resume.
+    boolean leads = half.role() == Role.PRIMARY;
     int percent = at.percent(half, index);
     boolean done = pair.status() == SyncStatus.SYNCED || (percent < 0 && pair.everSynced());
     return new CopySession(
@@ -159,14 +170,15 @@ public record Box(FleetAt at, int array) {
         array,
         half.name(),
         half.status().word(),
-        half.source() ? array : half.peer(),
-        half.source() ? pair.localVolume() : pair.remoteVolumeId(),
-        half.source() ? half.peer() : array,
-        half.source() ? pair.remoteVolumeId() : pair.localVolume(),
+        leads ? array : half.peer(),
+        leads ? pair.localVolume() : pair.remoteVolumeId(),
+        leads ? half.peer() : array,
+        leads ? pair.remoteVolumeId() : pair.localVolume(),
         total,
         done ? total : total / 100 * Math.max(0, percent),
         0,
         0,
-        half.lastSyncMicros() == 0 ? -1 : half.lastSyncMicros());
+        half.lastSyncMicros() == 0 ? -1 : half.lastSyncMicros(),
+        Transfer.of(half));
   }
 }

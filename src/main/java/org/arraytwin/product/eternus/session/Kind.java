@@ -9,6 +9,8 @@ public enum Kind {
   OPC("eternus-opc", "OPC", false),
   /** One Point Copy that tracks and is refreshed by differences. */
   QUICKOPC("eternus-quickopc", "QuickOPC", false),
+  /** Copy on write without generations. */
+  SNAPOPC("eternus-snapopc-single", "SnapOPC", false),
   /** Copy on write with generations. */
   SNAPOPCP("eternus-snapopc", "SnapOPCP", false),
   /** Equivalent Copy: a mirror within the box. */
@@ -39,6 +41,16 @@ public enum Kind {
   /** Whether source and destination are in different boxes. */
   public boolean remote() {
     return remote;
+  }
+
+  /** Whether the destination holds only what has changed, and reads the rest from the source. */
+  public boolean onWrite() {
+    return this == SNAPOPC || this == SNAPOPCP;
+  }
+
+  /** Whether the destination follows the source until the two are parted. */
+  public boolean mirrors() {
+    return this == EC || this == REC;
   }
 
   /** The kind whose rules a file has, or null where it is none of an ETERNUS. */

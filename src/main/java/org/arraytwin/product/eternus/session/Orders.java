@@ -1,5 +1,6 @@
 package org.arraytwin.product.eternus.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.arraytwin.array.Volume;
@@ -11,6 +12,7 @@ import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.replication.JournalTerms;
 import org.arraytwin.replication.Mode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a box's copy sessions, as commands of the engine. A command is carried out as a
@@ -18,18 +20,30 @@ import org.arraytwin.replication.Mode;
  *
  * @param array id of the box
  * @param bytesPerSecond how fast a session copies physically
+ * @param limits of its sessions
  */
-public record Orders(int array, long bytesPerSecond) {
+public record Orders(int array, long bytesPerSecond, Limits limits) {
   private static final long MIB = 1L << 20;
+  private static final String CHANGE = "acec change";
 
-  /** The orders of a box at the speed of its product file. */
-  public static Orders of(int array, ProductConfig config) {
+  /**
+   * The orders of a box at the speed of its product file.
+   *
+   * @param limits of its sessions
+   */
+  public static Orders of(int array, ProductConfig config, Limits limits) {
     String mib = config.switches().getOrDefault("copyMibPerSecond", "200");
-    return new Orders(array, Long.parseLong(mib) * MIB);
+    return new Orders(array, Long.parseLong(mib) * MIB, limits);
   }
 
-  /** How a REC session sends writes and comes back after the loss of its path. */
-  public record Remote(String target, Mode mode, boolean automaticRecovery, boolean stopsHostIo) {}
+  /**
+   * Where a REC session goes to.
+   *
+   * @param array id of the other box
+   * @param name of the other box
+   * @param transfer how it sends writes
+   */
+  public record Remote(int array, String name, Transfer transfer) {}
 
   /**
    * Starts a session within the box.
@@ -39,9 +53,10 @@ public record Orders(int array, long bytesPerSecond) {
   public Command start(Kind kind, Volume source, Volume target) {
     String name = name(source.id(), target.id());
     boolean tracks = kind == Kind.QUICKOPC || kind == Kind.EC;
-    long rate = kind == Kind.SNAPOPCP ? 0 : bytesPerSecond;
+    long rate = kind.onWrite() ? 0 : bytesPerSecond;
     return new Together(
         List.of(
+            new Admission(limits, true, array, kind, source.id(), array, target.id(), null),
             new CreateCopy(
                 array,
                 name,
@@ -59,20 +74,23 @@ public record Orders(int array, long bytesPerSecond) {
 
   /** Starts a session to another box. */
   public Command start(Volume source, Volume target, Remote remote) {
-    String name = remoteName(source.id(), remote.target(), target.id());
+    String name = remoteName(source.id(), remote.name(), target.id());
     JournalTerms usual = JournalTerms.DEFAULT;
+    Transfer transfer = remote.transfer();
     return new Together(
         List.of(
+            new Admission(
+                limits, true, array, Kind.REC, source.id(), remote.array(), target.id(), transfer),
             new CreateMirror(
                 array,
                 Kind.REC.table(),
                 name,
-                remote.target(),
-                remote.mode(),
+                remote.name(),
+                transfer.mode(),
                 List.of(source.name()),
                 List.of(target.name()),
-                remote.automaticRecovery(),
-                remote.stopsHostIo(),
+                transfer.automaticRecovery(),
+                transfer.manualSplit(),
                 usual.bufferBytes(),
                 usual.skewBytes(),
                 usual.setMicros()),
@@ -89,6 +107,42 @@ public record Orders(int array, long bytesPerSecond) {
     return new Operate(session.array(), session.name(), operation, List.of(options));
   }
 
+  /**
+   * Gives a REC session other modes, one after the other.
+   *
+   * @param mode null to leave the transfer as it is
+   * @param recovery {@code automatic}, {@code manual}, or null to leave it
+   * @param split {@code automatic}, {@code manual}, or null to leave it
+   */
+  public Command change(
+      CopySession session, @Nullable Mode mode, @Nullable String recovery, @Nullable String split) {
+    List<Command> all = new ArrayList<>();
+    if (mode != null) {
+      all.add(
+          new Admission(
+              limits,
+              false,
+              session.sourceArray(),
+              session.kind(),
+              session.source(),
+              session.targetArray(),
+              session.target(),
+              new Transfer(mode, true, false)));
+      all.add(
+          operate(
+              session,
+              CHANGE,
+              mode == Mode.SYNC ? "sync" : mode == Mode.ADAPTIVE ? "stack" : "consistency"));
+    }
+    if (recovery != null) {
+      all.add(operate(session, CHANGE, "recovery-" + recovery));
+    }
+    if (split != null) {
+      all.add(operate(session, CHANGE, "split-" + split));
+    }
+    return new Together(all);
+  }
+
   /** The operation by which sessions of a kind start. */
   public static String startWord(Kind kind) {
     return word(kind) + " start";
@@ -102,7 +156,7 @@ public record Orders(int array, long bytesPerSecond) {
   private static String word(Kind kind) {
     return switch (kind) {
       case OPC, QUICKOPC -> "acopc";
-      case SNAPOPCP -> "acsnap";
+      case SNAPOPC, SNAPOPCP -> "acsnap";
       case EC, REC -> "acec";
     };
   }

@@ -16,7 +16,7 @@ public enum Act {
   /** The acts that sessions of a kind know. */
   public static List<Act> of(Kind kind) {
     return switch (kind) {
-      case OPC, QUICKOPC, SNAPOPCP -> List.of(START, CANCEL);
+      case OPC, QUICKOPC, SNAPOPC, SNAPOPCP -> List.of(START, CANCEL);
       case EC -> List.of(START, CANCEL, SUSPEND, RESUME, REVERSE);
       case REC -> List.of(START, CANCEL, SUSPEND, RESUME, REVERSE, CHANGE);
     };
@@ -27,7 +27,7 @@ public enum Act {
     String family =
         switch (kind) {
           case OPC, QUICKOPC -> "OPC";
-          case SNAPOPCP -> "SnapOPC";
+          case SNAPOPC, SNAPOPCP -> "SnapOPC";
           case EC -> "EC";
           case REC -> "REC";
         };

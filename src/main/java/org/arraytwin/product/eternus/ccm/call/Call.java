@@ -11,6 +11,9 @@ import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Limits;
+import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.product.eternus.session.Orders;
 import org.arraytwin.product.eternus.session.Status;
 import org.arraytwin.product.eternus.session.StatusTable;
@@ -23,6 +26,7 @@ public final class Call {
   private final Catalog catalog;
   private final Store store;
   private final Map<Integer, StatusTable> statuses;
+  private final Map<Integer, Limits> limits;
   private final Syntax.Arguments arguments;
   private final Response response = new Response();
 
@@ -31,11 +35,13 @@ public final class Call {
       Catalog catalog,
       Store store,
       Map<Integer, StatusTable> statuses,
+      Map<Integer, Limits> limits,
       Syntax.Arguments arguments) {
     this.context = context;
     this.catalog = catalog;
     this.store = store;
     this.statuses = Map.copyOf(statuses);
+    this.limits = Map.copyOf(limits);
     this.arguments = arguments;
   }
 
@@ -77,6 +83,27 @@ public final class Call {
   }
 
   /**
+   * The storage system that a name or the Box ID of 40 characters means, operated or not.
+   *
+   * @return its id
+   * @throws CcmException where there is none
+   */
+  public int array(String name) {
+    for (Site site : now().fleet().sites()) {
+      if (Names.boxId(site.array()).equals(name)) {
+        return site.array().id();
+      }
+    }
+    return box(name).array();
+  }
+
+  /** The name of a storage system that this server operates, or the Box ID of any other. */
+  public String name(int array) {
+    Site site = site(array);
+    return context.arrays().contains(array) ? site.name() : Names.boxId(site.array());
+  }
+
+  /**
    * The volume of that name as of now.
    *
    * @throws CcmException where there is none
@@ -108,7 +135,8 @@ public final class Call {
   public Orders orders(int array) {
     ProductConfig config =
         Objects.requireNonNull(context.configs().get(array), "every array has its product file");
-    return Orders.of(array, config);
+    return Orders.of(
+        array, config, Objects.requireNonNull(limits.get(array), "every array has its limits"));
   }
 
   public Site site(int array) {
@@ -118,14 +146,15 @@ public final class Call {
   /**
    * Has a command carried out.
    *
-   * @param function as the storage system calls it, for the message
+   * @param kind of the session that it is about
+   * @param act what is done to it
    * @throws CcmException where the storage system refuses it
    */
-  public void execute(Command command, String function) {
+  public void execute(Command command, Kind kind, Act act) {
     Outcome outcome = context.fleet().execute(command);
     Refusal refusal = outcome.refusal();
     if (refusal != null) {
-      throw catalog.failure(refusal, function);
+      throw catalog.failure(refusal, kind, act);
     }
   }
 }

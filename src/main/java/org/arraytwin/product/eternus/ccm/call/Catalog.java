@@ -31,11 +31,14 @@ public final class Catalog {
 
   private record BannerKey(Kind kind, Act act) {}
 
+  /** Without an act it is for all that have no row of their own. */
+  private record RefusalKey(Reason reason, @Nullable Act act) {}
+
   private record AutoKey(String status, String phase) {}
 
   private final Path file;
   private final Map<Trouble, Message> messages = new EnumMap<>(Trouble.class);
-  private final Map<Reason, Trouble> refusals = new EnumMap<>(Reason.class);
+  private final Map<RefusalKey, Trouble> refusals = new HashMap<>();
   private final Map<BannerKey, String> banners = new HashMap<>();
   private final Map<AutoKey, Auto> autos = new HashMap<>();
   private final CatalogXml.ExitsXml exits;
@@ -49,7 +52,9 @@ public final class Catalog {
     }
     for (CatalogXml.RefusalXml one : xml.refusals) {
       Reason reason = constant(one, Reason.class, one.reason);
-      once(one, one.reason, refusals.put(reason, constant(one, Trouble.class, one.when)));
+      Act act = one.act.isEmpty() ? null : constant(one, Act.class, one.act);
+      Trouble trouble = constant(one, Trouble.class, one.when);
+      once(one, one.reason, refusals.put(new RefusalKey(reason, act), trouble));
     }
     for (CatalogXml.BannerXml one : xml.banners) {
       Kind kind = constant(one, Kind.class, one.kind);
@@ -123,17 +128,13 @@ public final class Catalog {
     return message.id() + " " + text;
   }
 
-  /**
-   * What a refusal of a storage system becomes.
-   *
-   * @param function as the storage system calls it, for example {@code STXCopyEC.START}
-   */
-  public CcmException failure(Refusal refusal, String function) {
-    Trouble trouble = refusals.get(refusal.reason());
-    if (trouble == null) {
-      return new CcmException(Trouble.STORAGE_FAILED, function, refusal.message());
-    }
-    return new CcmException(trouble, refusal.message());
+  /** What a storage system's refusal of an act becomes. */
+  public CcmException failure(Refusal refusal, Kind kind, Act act) {
+    Trouble own = refusals.get(new RefusalKey(refusal.reason(), act));
+    Trouble trouble = own == null ? refusals.get(new RefusalKey(refusal.reason(), null)) : own;
+    return trouble == null
+        ? new CcmException(Trouble.STORAGE_FAILED, act.function(kind), refusal.message())
+        : new CcmException(trouble, refusal.message());
   }
 
   /** For example {@code EC Started}. */

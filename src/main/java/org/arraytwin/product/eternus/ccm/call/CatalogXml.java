@@ -39,6 +39,7 @@ final class CatalogXml extends Located {
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class RefusalXml extends Located {
     @XmlAttribute String reason = "";
+    @XmlAttribute String act = "";
     @XmlAttribute String when = "";
     @XmlAttribute String source = "";
     @XmlAttribute String certainty = "";

@@ -18,6 +18,12 @@ public final class Sessions {
     return session != null && session.kind() == group.kind() ? session : null;
   }
 
+  /** The generation that a pair holds of its source, 0 for none. */
+  public static int generation(Call call, Group group, Pair pair) {
+    CopySession session = of(call, group, pair);
+    return session == null ? 0 : session.generation();
+  }
+
   /** The session of a pair in either direction: mirrors can be reversed. */
   public static @Nullable CopySession either(Call call, Group group, Pair pair) {
     CopySession session = of(call, group, pair);

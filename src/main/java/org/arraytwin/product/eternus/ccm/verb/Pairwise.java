@@ -80,7 +80,7 @@ final class Pairwise {
   void each(List<Pair> pairs, Kind kind, Function<Pair, Command> plan) {
     for (Pair pair : pairs) {
       try {
-        call.execute(plan.apply(pair), act.function(kind));
+        call.execute(plan.apply(pair), kind, act);
         done(pair, kind);
       } catch (CcmException e) {
         fail(pair, e);
@@ -94,7 +94,7 @@ final class Pairwise {
     List<Command> all = new ArrayList<>();
     try {
       pairs.forEach(pair -> all.add(plan.apply(pair)));
-      call.execute(new Together(all), act.function(kind));
+      call.execute(new Together(all), kind, act);
       pairs.forEach(pair -> done(pair, kind));
     } catch (CcmException e) {
       pairs.forEach(pair -> fail(pair, e));

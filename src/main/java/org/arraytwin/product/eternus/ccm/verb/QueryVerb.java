@@ -1,5 +1,7 @@
 package org.arraytwin.product.eternus.ccm.verb;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.arraytwin.product.eternus.ccm.call.Call;
 import org.arraytwin.product.eternus.ccm.call.Group;
@@ -11,6 +13,7 @@ import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.product.eternus.session.Status;
+import org.arraytwin.product.eternus.session.Transfer;
 
 /**
  * {@code acopc query}, {@code acec query} and {@code acsnap query} (layout: CCM V14.1, 3.1.2).
@@ -21,6 +24,8 @@ import org.arraytwin.product.eternus.session.Status;
  */
 public record QueryVerb(String command, String heading, List<Kind> kinds) implements Verb {
   private static final String NONE = "----";
+  private static final List<String> NAMES =
+      List.of("Source", "Direction", "Target", "SID", "Status", "Phase", "CopiedBlock", "Progress");
 
   @Override
   public String name() {
@@ -30,12 +35,16 @@ public record QueryVerb(String command, String heading, List<Kind> kinds) implem
   @Override
   public Syntax syntax() {
     return new Syntax(
-        "-g GROUP [-p PAIR]",
+        "-g GROUP [-p PAIR]" + (mirrors() ? " [-progress]" : ""),
         "Shows the sessions of a group.",
         List.of("-g", "-p"),
-        List.of("-progress"),
+        mirrors() ? List.of("-progress") : List.of(),
         List.of("-g"),
         List.of());
+  }
+
+  private boolean mirrors() {
+    return kinds.stream().allMatch(Kind::mirrors);
   }
 
   @Override
@@ -48,14 +57,42 @@ public record QueryVerb(String command, String heading, List<Kind> kinds) implem
     if (!group.remote().isEmpty()) {
       to.line("Disk Array Name : " + array(call, group.remote()));
     }
+    modes(call, group);
     to.line("");
-    Columns columns =
-        new Columns("Source", "<=>", "Target", "SID", heading, "Copy Phase", "+Copied Block");
+    List<String> headings =
+        new ArrayList<>(
+            List.of("Source", "<=>", "Target", "SID", heading, "Copy Phase", "+Copied Block"));
+    if (call.arguments().has("-progress")) {
+      headings.add("+Progress");
+    }
+    Columns columns = new Columns(headings.toArray(String[]::new));
     to.list("PairList", "Pair");
     for (Pair pair : Pairwise.chosen(call, group)) {
       row(call, group, pair, columns);
     }
     columns.print(to);
+  }
+
+  /** How the sessions of a REC group send writes, come back and part; what REST tells of each. */
+  private static void modes(Call call, Group group) {
+    List<String> told = new ArrayList<>();
+    for (Pair pair : Pairwise.chosen(call, group)) {
+      CopySession session = Sessions.either(call, group, pair);
+      Transfer transfer = session == null ? null : session.transfer();
+      if (transfer != null) {
+        String modes =
+            "transfer="
+                + transfer.word()
+                + ", recovery="
+                + transfer.recovery()
+                + ", split="
+                + transfer.split();
+        if (!told.contains(modes)) {
+          told.add(modes);
+        }
+      }
+    }
+    told.forEach(modes -> call.response().line("REC Modes       : " + modes));
   }
 
   private static String array(Call call, String box) {
@@ -67,38 +104,34 @@ public record QueryVerb(String command, String heading, List<Kind> kinds) implem
     String source = pair.source().text();
     String target = pair.target().text();
     if (session == null) {
-      columns.row(source, "===", target, NONE, NONE, NONE, NONE);
-      entry(call, source, "===", target, NONE, NONE, NONE, NONE);
+      show(call, columns, source, "===", target, NONE, NONE, NONE, NONE, NONE);
       return;
     }
     boolean reversed = Sessions.of(call, group, pair) == null;
     Status status = call.status(session);
     boolean latest = call.box(pair.source().box()).latest(session);
-    String sid = "0x" + Integer.toHexString(session.sid());
-    String arrow = reversed ? "<==" : "==>";
-    String word = '"' + (latest ? status.ccmStatus() : status.ccmOlder()) + '"';
-    String phase = '"' + status.ccmPhase() + '"';
-    String copied = Long.toString(session.copiedBlocks());
-    columns.row(source, arrow, target, sid, word, phase, copied);
-    entry(call, source, arrow, target, sid, word, phase, copied);
+    show(
+        call,
+        columns,
+        source,
+        reversed ? "<==" : "==>",
+        target,
+        "0x" + Integer.toHexString(session.sid()),
+        '"' + (latest ? status.ccmStatus() : status.ccmOlder()) + '"',
+        '"' + status.ccmPhase() + '"',
+        Long.toString(session.copiedBlocks()),
+        session.percent() + "%");
   }
 
-  private static void entry(Call call, String... values) {
-    call.response()
-        .entry(
-            "Source",
-            values[0],
-            "Direction",
-            values[1],
-            "Target",
-            values[2],
-            "SID",
-            values[3],
-            "Status",
-            values[4].replace("\"", ""),
-            "Phase",
-            values[5].replace("\"", ""),
-            "CopiedBlock",
-            values[6]);
+  /** A row of the columns, and the same with its names for {@code -xml}. */
+  private static void show(Call call, Columns columns, String... values) {
+    boolean progress = call.arguments().has("-progress");
+    columns.row(progress ? values : Arrays.copyOf(values, NAMES.size() - 1));
+    List<String> entry = new ArrayList<>();
+    for (int i = 0; i < (progress ? values.length : NAMES.size() - 1); i++) {
+      entry.add(NAMES.get(i));
+      entry.add(values[i].replace("\"", ""));
+    }
+    call.response().entry(entry.toArray(String[]::new));
   }
 }

@@ -24,7 +24,8 @@ public final class SessionsVerb implements Verb {
   public Syntax syntax() {
     return new Syntax(
         "-a ARRAY -type {local | remote | odx | all} | -a ARRAY -sa ARRAY -ta ARRAY",
-        "Shows every copy session of a storage system, or those from one to another.",
+        "Shows every copy session of a storage system, or those from one to another; one that this"
+            + " server does not operate is named by its Box ID.",
         List.of("-a", "-type", "-sa", "-ta"),
         List.of(),
         List.of("-a"),
@@ -35,7 +36,8 @@ public final class SessionsVerb implements Verb {
   public void run(Call call) {
     String name = call.arguments().needed("-a");
     Box box = call.box(name);
-    String type = StartMirror.choice(call, "-type", TYPES);
+    String asked = Modes.choice(call, "-type", TYPES);
+    String type = asked == null ? "all" : asked;
     String from = call.arguments().value("-sa");
     String to = call.arguments().value("-ta");
     requireOne(call, name, from, to);
@@ -62,8 +64,8 @@ public final class SessionsVerb implements Verb {
     if (!from.equals(name) && !to.equals(name)) {
       throw new CcmException(Trouble.WRONG_VALUE, "-sa, -ta", from + ", " + to, "one is " + name);
     }
-    call.box(from);
-    call.box(to);
+    call.array(from);
+    call.array(to);
   }
 
   private static boolean wanted(String type, CopySession session) {
@@ -79,18 +81,15 @@ public final class SessionsVerb implements Verb {
       Call call, CopySession session, @Nullable String from, @Nullable String to) {
     return from == null
         || to == null
-        || (call.site(session.sourceArray()).name().equals(from)
-            && call.site(session.targetArray()).name().equals(to));
+        || (session.sourceArray() == call.array(from) && session.targetArray() == call.array(to));
   }
 
   private static void row(Call call, Box box, CopySession session, Columns columns) {
     Status status = call.status(session);
     String word = box.latest(session) ? status.ccmStatus() : status.ccmOlder();
     String sid = "0x" + Integer.toHexString(session.sid());
-    String source =
-        VolumeRef.whole(call.site(session.sourceArray()).name(), session.source()).text();
-    String target =
-        VolumeRef.whole(call.site(session.targetArray()).name(), session.target()).text();
+    String source = VolumeRef.whole(call.name(session.sourceArray()), session.source()).text();
+    String target = VolumeRef.whole(call.name(session.targetArray()), session.target()).text();
     String copied = Long.toString(session.copiedBlocks());
     columns.row(
         sid,

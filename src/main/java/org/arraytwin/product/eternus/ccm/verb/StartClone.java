@@ -127,7 +127,7 @@ public final class StartClone implements Verb {
     Orders orders = call.orders(session.array());
     return new Together(
         List.of(
-            orders.operate(session, Orders.endWord(group.kind())),
+            orders.operate(session, Orders.endWord(group.kind()), "force"),
             fresh(call, group.kind(), pair)));
   }
 

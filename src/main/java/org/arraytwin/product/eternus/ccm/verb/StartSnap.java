@@ -42,20 +42,23 @@ public final class StartSnap implements Verb {
 
   @Override
   public void run(Call call) {
-    Group group = Pairwise.group(call, List.of(Kind.SNAPOPCP));
+    Group group = Pairwise.group(call, List.of(Kind.SNAPOPC, Kind.SNAPOPCP));
     boolean back = call.arguments().has("-r");
     List<Pair> pairs = pairs(call, group, back);
     Pairwise work = new Pairwise(call, group, Act.START);
     if (back) {
       work.each(pairs, Kind.OPC, pair -> restore(call, group, pair));
     } else if (call.arguments().has("-concur")) {
-      work.together(pairs, Kind.SNAPOPCP, pair -> start(call, group, pair));
+      work.together(pairs, group.kind(), pair -> start(call, group, pair));
     } else {
-      work.each(pairs, Kind.SNAPOPCP, pair -> start(call, group, pair));
+      work.each(pairs, group.kind(), pair -> start(call, group, pair));
     }
   }
 
-  /** The pair that is named, or one of each source: for a restore its latest generation. */
+  /**
+   * The pair that is named, or one of each source: for a restore its latest generation. Without
+   * generations, all pairs.
+   */
   private static List<Pair> pairs(Call call, Group group, boolean back) {
     if (call.arguments().has("-p")) {
       return Pairwise.chosen(call, group);
@@ -70,6 +73,9 @@ public final class StartSnap implements Verb {
     if (bySource.isEmpty()) {
       throw new CcmException(Trouble.NO_PAIR, String.valueOf(only), group.name());
     }
+    if (group.kind() == Kind.SNAPOPC) {
+      return bySource.values().stream().flatMap(List::stream).toList();
+    }
     List<Pair> chosen = new ArrayList<>();
     bySource.forEach(
         (source, all) -> chosen.add(back ? latest(call, group, all) : next(call, group, all)));
@@ -80,24 +86,19 @@ public final class StartSnap implements Verb {
     return Sessions.of(call, group, pair);
   }
 
-  private static int generation(Call call, Group group, Pair pair) {
-    CopySession session = session(call, group, pair);
-    return session == null ? 0 : session.generation();
-  }
-
   /** A destination without a session, or else that of the oldest generation. */
   private static Pair next(Call call, Group group, List<Pair> pairs) {
     return pairs.stream()
-        .min(Comparator.comparingInt(pair -> generation(call, group, pair)))
+        .min(Comparator.comparingInt(pair -> Sessions.generation(call, group, pair)))
         .orElseThrow();
   }
 
   private static Pair latest(Call call, Group group, List<Pair> pairs) {
     Pair latest =
         pairs.stream()
-            .max(Comparator.comparingInt(pair -> generation(call, group, pair)))
+            .max(Comparator.comparingInt(pair -> Sessions.generation(call, group, pair)))
             .orElseThrow();
-    if (generation(call, group, latest) == 0) {
+    if (Sessions.generation(call, group, latest) == 0) {
       throw new CcmException(Trouble.NO_SESSION);
     }
     return latest;
@@ -108,10 +109,13 @@ public final class StartSnap implements Verb {
     Orders orders = call.orders(call.box(pair.source().box()).array());
     Sessions.requireFree(call, pair.target());
     Command fresh =
-        orders.start(Kind.SNAPOPCP, call.volume(pair.source()), call.volume(pair.target()));
+        orders.start(group.kind(), call.volume(pair.source()), call.volume(pair.target()));
     CopySession before = session(call, group, pair);
     if (before == null) {
       return fresh;
+    }
+    if (group.kind() == Kind.SNAPOPC) {
+      return orders.operate(before, Orders.startWord(Kind.SNAPOPC));
     }
     if (before.generation() != 1) {
       throw new CcmException(Trouble.WRONG_STATUS, pair.text());

@@ -1,0 +1,172 @@
+package org.arraytwin.product.eternus.session;
+
+import io.vavr.collection.Vector;
+import java.util.Objects;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Mode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a box takes a session: how many there are, and what it would follow or precede (design
+ * guides, multi-copy and cascade copy). Changes nothing.
+ *
+ * @param limits of the box
+ * @param fresh whether the session is to be; else it is there and is to have another transfer
+ * @param array id of the source's box
+ * @param kind of the session
+ * @param source volume number
+ * @param targetArray id of the destination's box
+ * @param target volume number
+ * @param transfer of a REC session, else null
+ */
+record Admission(
+    Limits limits,
+    boolean fresh,
+    int array,
+    Kind kind,
+    int source,
+    int targetArray,
+    int target,
+    @Nullable Transfer transfer)
+    implements Command {
+  @Override
+  public void decide(Steps steps) {
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    Box box = new Box(at, array);
+    Box far = new Box(at, targetArray);
+    Vector<CopySession> here = box.touching(source).reject(this::same);
+    if (fresh) {
+      requireRoom(box);
+      requireRoom(far);
+      requireFewer(box, here.filter(s -> s.sourceArray() == array && s.source() == source));
+    }
+    requireOneConsistent(box, here);
+    here.filter(s -> s.targetArray() == array && s.target() == source)
+        .forEach(first -> requireCascade(box, first));
+    far.touching(target)
+        .filter(s -> s.sourceArray() == targetArray && s.source() == target && !same(s))
+        .forEach(second -> requireOnto(far, second));
+  }
+
+  private boolean same(CopySession other) {
+    return other.kind() == kind
+        && other.sourceArray() == array
+        && other.source() == source
+        && other.targetArray() == targetArray
+        && other.target() == target;
+  }
+
+  /** Whether another session copies the other way: what it has brought is fetched back. */
+  private boolean opposes(CopySession other) {
+    return other.sourceArray() == targetArray
+        && other.source() == target
+        && other.targetArray() == array
+        && other.target() == source;
+  }
+
+  private void requireRoom(Box box) {
+    int most = limits.perArray(box.site().array().model());
+    if (box.count() >= most) {
+      throw refused(
+          box,
+          Reason.TOO_MANY_SESSIONS_OF_ARRAY,
+          "one too many: " + box.site().name() + " has " + most,
+          "at most " + most + " sessions of a " + box.site().array().model() + "; end one");
+    }
+  }
+
+  private void requireFewer(Box box, Vector<CopySession> from) {
+    int generations = from.count(s -> s.kind() == Kind.SNAPOPCP);
+    int others = from.size() - generations;
+    if (kind == Kind.SNAPOPCP && generations >= limits.generations()) {
+      throw refused(
+          box,
+          Reason.TOO_MANY_GENERATIONS,
+          "one too many: its source has " + generations + " generations",
+          "at most " + limits.generations() + " generations; end the oldest");
+    }
+    boolean counts = kind != Kind.SNAPOPCP || generations == 0;
+    if (counts && others + Math.min(1, generations) >= limits.perSource()) {
+      throw refused(
+          box,
+          Reason.TOO_MANY_SESSIONS,
+          "one too many: its source is that of " + limits.perSource(),
+          "at most " + limits.perSource() + " sessions of one source; end one");
+    }
+  }
+
+  /** A source goes to one area of a box where one of the sessions keeps the order of writes. */
+  private void requireOneConsistent(Box box, Vector<CopySession> here) {
+    Vector<CopySession> there =
+        here.filter(
+            s ->
+                s.kind() == Kind.REC
+                    && s.sourceArray() == array
+                    && s.source() == source
+                    && s.targetArray() == targetArray);
+    boolean consistent =
+        consistent(transfer) || there.exists(session -> consistent(session.transfer()));
+    if (kind == Kind.REC && consistent && there.size() >= limits.consistencyPerArray()) {
+      throw refused(
+          box,
+          Reason.TARGET_ARRAY_IS_TAKEN,
+          "another one of its source to that box, with Consistency transfer",
+          "another box, or none of the two with Consistency transfer");
+    }
+  }
+
+  private static boolean consistent(@Nullable Transfer transfer) {
+    return transfer != null && transfer.mode() == Mode.ASYNC;
+  }
+
+  private void requireCascade(Box box, CopySession first) {
+    if (opposes(first)) {
+      return;
+    }
+    Hop before = Hop.of(first.kind(), first.transfer());
+    Hop own = Hop.of(kind, transfer);
+    if (!limits.follows(own, before)) {
+      throw refused(
+          box,
+          Reason.CASCADE_NOT_POSSIBLE,
+          own.word() + " from the destination of " + before.word(),
+          "end the session onto its source first");
+    }
+    if (fresh && first.kind().mirrors() && !kind.mirrors() && !first.settled()) {
+      throw refused(
+          box,
+          Reason.SESSION_IS_NOT_COMPLETE,
+          "from the destination of " + before.word() + ", which is " + first.state(),
+          "wait until that is Equivalent, or suspend it");
+    }
+  }
+
+  private void requireOnto(Box far, CopySession second) {
+    if (opposes(second)) {
+      return;
+    }
+    Hop own = Hop.of(kind, transfer);
+    Hop after = Hop.of(second.kind(), second.transfer());
+    Volume volume = Objects.requireNonNull(far.volume(target), "its destination is there");
+    if (!limits.precedes(own, after, volume.sizeBytes())) {
+      throw refused(
+          far,
+          Reason.CASCADE_NOT_POSSIBLE,
+          own.word() + " onto the source of " + after.word(),
+          "end the session from its destination first");
+    }
+  }
+
+  private Refused refused(Box box, Reason reason, String state, String legal) {
+    String object =
+        kind.word() + " session " + source + " to " + target + " on " + box.site().name();
+    return new Refused(
+        new Refusal(reason, object, state, fresh ? "start" : "change of transfer", legal));
+  }
+}
