@@ -75,7 +75,7 @@ final class EternusBoxes implements AutoCloseable {
     server =
         Server.start(
             ServerSettings.embedded(
-                home, HOME.resolve("test-fixtures/eternus/boxes.xml"), /* port= */ 0));
+                home, HOME.resolve("test-fixtures/eternus/boxes.xml"), /* timeScale= */ 0));
   }
 
   @Override
