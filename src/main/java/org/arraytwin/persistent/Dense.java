@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is kept; null stands for what was removed
  */
 public final class Dense<T extends @Nullable Object> implements Iterable<T> {
-  private static final int BITS = 4;
+  private static final int BITS = 5;
   private static final int FAN = 1 << BITS;
   private static final int MASK = FAN - 1;
   private static final int MOST_NOTES = 8;

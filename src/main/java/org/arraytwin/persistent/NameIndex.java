@@ -14,7 +14,7 @@ public final class NameIndex {
   private static final int FAN = 1 << BITS;
 
   /** Of a leaf: hash, number, hash, number, ... */
-  private static final int MOST_INTS = 16;
+  private static final int MOST_INTS = 64;
 
   public static final NameIndex EMPTY = new NameIndex(new int[0]);
 
