@@ -1,7 +1,7 @@
 package org.arraytwin.fleet;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.HashMap;
-import io.vavr.collection.Vector;
 import org.arraytwin.fleet.site.Wiring;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.GroupHalf;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Fleet(
     long now,
     Counters counters,
-    Vector<Site> sites,
+    Array<Site> sites,
     HashMap<String, Integer> siteByName,
     Wiring wiring,
     Dense<@Nullable Session> sessions,
@@ -51,7 +51,7 @@ public record Fleet(
     return new Fleet(
         now,
         new Counters(0, 0),
-        Vector.empty(),
+        Array.empty(),
         HashMap.empty(),
         Wiring.NONE,
         Dense.empty(),
@@ -101,12 +101,12 @@ public record Fleet(
   }
 
   /** All links, by id. */
-  public Vector<Link> links() {
+  public Array<Link> links() {
     return wiring.links();
   }
 
   /** The links between two arrays, by id. */
-  public Vector<Link> links(int a, int b) {
+  public Array<Link> links(int a, int b) {
     return wiring.between(a, b);
   }
 
@@ -217,7 +217,7 @@ public record Fleet(
   private Fleet copy(
       long time,
       Counters newCounters,
-      Vector<Site> newSites,
+      Array<Site> newSites,
       Wiring newWiring,
       Dense<@Nullable Session> newSessions,
       HashMap<Integer, Path> newPaths,

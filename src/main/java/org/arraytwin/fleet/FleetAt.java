@@ -1,6 +1,6 @@
 package org.arraytwin.fleet;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.replication.Content;
@@ -49,9 +49,9 @@ public record FleetAt(Fleet fleet, long now) {
   }
 
   /** What volumes of an array hold, in the order asked for. */
-  public Vector<Content> contents(int array, Vector<Integer> volumes) {
+  public Array<Content> contents(int array, Array<Integer> volumes) {
     Site site = fleet.site(array);
-    Vector<Content> stored = volumes.map(v -> stored(site, v));
+    Array<Content> stored = volumes.map(v -> stored(site, v));
     if (volumes.isEmpty()) {
       return stored;
     }
@@ -103,12 +103,12 @@ public record FleetAt(Fleet fleet, long now) {
   }
 
   /** What the volumes of a group hold on one side, in the order of the pairs. */
-  public Vector<Content> contents(Session session, int array) {
-    Vector<Integer> volumes = volumes(session, array);
+  public Array<Content> contents(Session session, int array) {
+    Array<Integer> volumes = volumes(session, array);
     if (!receives(session, array)) {
       return contents(array, volumes);
     }
-    Vector<Content> sender = contents(session.sender(), volumes(session, session.sender()));
+    Array<Content> sender = contents(session.sender(), volumes(session, session.sender()));
     Site site = fleet.site(array);
     if (session.journal() != null) {
       return journaled(session);
@@ -119,7 +119,7 @@ public record FleetAt(Fleet fleet, long now) {
   }
 
   /** What a journal has brought, in the order of the pairs. */
-  private Vector<Content> journaled(Session session) {
+  private Array<Content> journaled(Session session) {
     Journal journal = session.journal();
     WriteStream stream = sent(session);
     if (journal == null || stream == null) {
@@ -129,7 +129,7 @@ public record FleetAt(Fleet fleet, long now) {
   }
 
   /** What the last whole set of a journal left at its receiver, in the order of the pairs. */
-  public Vector<Content> wholeContents(Session session, Journal journal, WriteStream stream) {
+  public Array<Content> wholeContents(Session session, Journal journal, WriteStream stream) {
     return paired(session, stream, journal.wholeContents(stream, members(session, stream), now));
   }
 
@@ -139,9 +139,9 @@ public record FleetAt(Fleet fleet, long now) {
   }
 
   /** The receiver's contents as stored by member of the sender's stream. */
-  private Vector<Content> members(Session session, WriteStream stream) {
-    Vector<Integer> sent = volumes(session, session.sender());
-    Vector<Integer> received = volumes(session, session.peer(session.sender()).array());
+  private Array<Content> members(Session session, WriteStream stream) {
+    Array<Integer> sent = volumes(session, session.sender());
+    Array<Integer> received = volumes(session, session.peer(session.sender()).array());
     Site sender = fleet.site(session.sender());
     Site receiver = fleet.site(session.peer(session.sender()).array());
     return stream
@@ -154,11 +154,11 @@ public record FleetAt(Fleet fleet, long now) {
             });
   }
 
-  private Vector<Content> paired(Session session, WriteStream stream, Vector<Content> members) {
+  private Array<Content> paired(Session session, WriteStream stream, Array<Content> members) {
     return volumes(session, session.sender()).map(v -> members.get(stream.member(v)));
   }
 
-  private Vector<Integer> volumes(Session session, int array) {
+  private Array<Integer> volumes(Session session, int array) {
     return fleet.half(session.end(array)).pairs().map(PairHalf::localVolume);
   }
 

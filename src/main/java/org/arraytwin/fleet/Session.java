@@ -1,6 +1,6 @@
 package org.arraytwin.fleet;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Point;
@@ -33,15 +33,15 @@ public record Session(
     End a,
     End b,
     int sender,
-    Vector<Flow> flows,
+    Array<Flow> flows,
     @Nullable Journal journal,
     long cycleStartMicros,
     @Nullable Point cyclePoint,
     int hostAt,
     @Nullable HostLoad workload,
-    Vector<ArmedFault> armed,
+    Array<ArmedFault> armed,
     @Nullable Command afterSync,
-    Vector<Loss> losses) {
+    Array<Loss> losses) {
 
   /**
    * One side.
@@ -127,7 +127,7 @@ public record Session(
   }
 
   /** With other flows, sent from that side. */
-  public Session sending(int from, Vector<Flow> newFlows) {
+  public Session sending(int from, Array<Flow> newFlows) {
     Edit edit = new Edit(this);
     edit.sender = from;
     edit.flows = newFlows;
@@ -162,7 +162,7 @@ public record Session(
     return edit.done();
   }
 
-  public Session armed(Vector<ArmedFault> faults) {
+  public Session armed(Array<ArmedFault> faults) {
     Edit edit = new Edit(this);
     edit.armed = faults;
     return edit.done();
@@ -187,15 +187,15 @@ public record Session(
     private End a;
     private End b;
     private int sender;
-    private Vector<Flow> flows;
+    private Array<Flow> flows;
     private @Nullable Journal journal;
     private long cycleStartMicros;
     private @Nullable Point cyclePoint;
     private int hostAt;
     private @Nullable HostLoad workload;
-    private Vector<ArmedFault> armed;
+    private Array<ArmedFault> armed;
     private @Nullable Command afterSync;
-    private Vector<Loss> losses;
+    private Array<Loss> losses;
 
     Edit(Session from) {
       this.from = from;

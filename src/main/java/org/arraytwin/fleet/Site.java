@@ -1,5 +1,6 @@
 package org.arraytwin.fleet;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.List;
 import org.arraytwin.array.Pool;
@@ -164,7 +165,7 @@ public record Site(
   }
 
   /** The groups that share volumes with one, itself first. */
-  public Vector<GroupHalf> sharing(GroupHalf half) {
+  public Array<GroupHalf> sharing(GroupHalf half) {
     return remote.sharing(half);
   }
 
@@ -174,7 +175,7 @@ public record Site(
   }
 
   /** Peers, in order of their array ids. */
-  public Vector<TargetHalf> targets() {
+  public Array<TargetHalf> targets() {
     return remote.targets();
   }
 

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -87,7 +87,7 @@ public final class Steps {
     for (int next = touched.nextSetBit(0); next >= 0; next = touched.nextSetBit(0)) {
       touched.clear(next);
       reached.set(next);
-      Vector<TargetHalf> targets = fleet.site(next).targets();
+      Array<TargetHalf> targets = fleet.site(next).targets();
       for (int i = 0; i < targets.size(); i++) {
         int peer = targets.get(i).peer();
         touched.set(peer, !reached.get(peer));

@@ -1,6 +1,6 @@
 package org.arraytwin.replication;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 
 /** What lies between two writes of a stream: bytes, times, and what the volumes become by it. */
 public final class Backlog {
@@ -44,8 +44,8 @@ public final class Backlog {
   }
 
   /** The volumes' contents after write {@code to}, from theirs after write {@code from}. */
-  public static Vector<Content> advanced(
-      WriteStream stream, Vector<Content> contents, long from, long to) {
+  public static Array<Content> advanced(
+      WriteStream stream, Array<Content> contents, long from, long to) {
     if (to <= from) {
       return contents;
     }
@@ -57,7 +57,7 @@ public final class Backlog {
         apply(stream, s, changed, first, last);
       }
     }
-    return Vector.of(changed);
+    return Array.of(changed);
   }
 
   private static void apply(

@@ -1,6 +1,6 @@
 package org.arraytwin.replication;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.replication.table.State;
 import org.arraytwin.replication.table.Trait;
 
@@ -43,7 +43,7 @@ public record GroupHalf(
     Mode mode,
     long periodSeconds,
     Policies policies,
-    Vector<PairHalf> pairs,
+    Array<PairHalf> pairs,
     Activity activity,
     boolean failedOver,
     boolean peerFailedOver,
@@ -93,7 +93,7 @@ public record GroupHalf(
     private Mode mode;
     private long periodSeconds;
     private Policies policies;
-    private Vector<PairHalf> pairs;
+    private Array<PairHalf> pairs;
     private Activity activity;
     private boolean failedOver;
     private boolean peerFailedOver;
@@ -148,7 +148,7 @@ public record GroupHalf(
       return this;
     }
 
-    public Edit pairs(Vector<PairHalf> value) {
+    public Edit pairs(Array<PairHalf> value) {
       pairs = value;
       return this;
     }

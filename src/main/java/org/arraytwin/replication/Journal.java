@@ -1,6 +1,6 @@
 package org.arraytwin.replication;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 
 /**
  * What an asynchronous mirror still has to send: the writes of the sender's stream behind the last
@@ -122,19 +122,19 @@ public record Journal(
   }
 
   /** The receiver's contents after {@link #whole}, from its contents after {@code applied}. */
-  public Vector<Content> wholeContents(WriteStream stream, Vector<Content> stored, long now) {
+  public Array<Content> wholeContents(WriteStream stream, Array<Content> stored, long now) {
     return Backlog.advanced(stream, stored, applied, whole(stream, now));
   }
 
   /** The receiver's contents by a time, from its contents after write {@code applied}. */
-  public Vector<Content> received(WriteStream stream, Vector<Content> stored, long now) {
-    Vector<Content> low = wholeContents(stream, stored, now);
+  public Array<Content> received(WriteStream stream, Array<Content> stored, long now) {
+    Array<Content> low = wholeContents(stream, stored, now);
     double share = partly(stream, now);
     if (ordered || share == 0) {
       return low;
     }
     long whole = whole(stream, now);
-    Vector<Content> high = Backlog.advanced(stream, low, whole, endOfNext(stream, whole, now));
+    Array<Content> high = Backlog.advanced(stream, low, whole, endOfNext(stream, whole, now));
     return high.zipWith(low, (h, l) -> h.splice(l, h.frontier(l, (long) (share * h.differing(l)))));
   }
 

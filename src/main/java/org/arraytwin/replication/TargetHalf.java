@@ -1,6 +1,6 @@
 package org.arraytwin.replication;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 
 /**
  * What one array believes of a peer and of the links to it.
@@ -11,7 +11,7 @@ import io.vavr.collection.Vector;
  * @param linkUp by position in the fleet's links between the two arrays: whether this array shows
  *     the link Up
  */
-public record TargetHalf(int peer, String name, TargetStatus status, Vector<Boolean> linkUp) {
+public record TargetHalf(int peer, String name, TargetStatus status, Array<Boolean> linkUp) {
   public boolean ready() {
     return status == TargetStatus.READY;
   }

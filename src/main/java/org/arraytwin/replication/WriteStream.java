@@ -1,5 +1,6 @@
 package org.arraytwin.replication;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record WriteStream(
     int id,
     Point ancestor,
-    Vector<Integer> volumes,
-    Vector<Content> origin,
+    Array<Integer> volumes,
+    Array<Content> origin,
     long originNumber,
     long originIndex,
     long originMicros,
@@ -49,8 +50,8 @@ public record WriteStream(
   public static WriteStream begin(
       int id,
       Point ancestor,
-      Vector<Integer> volumes,
-      Vector<Content> contents,
+      Array<Integer> volumes,
+      Array<Content> contents,
       @Nullable Workload workload,
       long now) {
     long reached = ancestor.number();
@@ -75,11 +76,11 @@ public record WriteStream(
    * settled.
    */
   public WriteStream rebased(
-      Vector<Integer> newVolumes,
-      Vector<Content> contents,
+      Array<Integer> newVolumes,
+      Array<Content> contents,
       @Nullable Workload newWorkload,
       long now) {
-    Vector<Content> joined =
+    Array<Content> joined =
         contents.zip(newVolumes).filter(p -> member(p._2()) < 0).map(p -> p._1());
     return new WriteStream(
         id,
@@ -96,7 +97,7 @@ public record WriteStream(
         open);
   }
 
-  private static boolean blank(Vector<Content> contents) {
+  private static boolean blank(Array<Content> contents) {
     return contents.forAll(c -> c.same(Content.blank(c.grains() * Content.GRAIN_BYTES)));
   }
 
@@ -180,14 +181,14 @@ public record WriteStream(
   }
 
   /** The members' contents by then, from their contents at {@link #number}. */
-  public Vector<Content> contentsAt(long now, Vector<Content> applied) {
+  public Array<Content> contentsAt(long now, Array<Content> applied) {
     long n = numberAt(now);
     if (n == number || workload == null) {
       return applied;
     }
     Content[] contents = applied.toJavaArray(Content[]::new);
     workload.apply(contents, index, index + (n - number), stamp(id, number + 1));
-    return Vector.of(contents);
+    return Array.of(contents);
   }
 
   /** One member's content by then, from its content at {@link #number}. */
@@ -231,10 +232,10 @@ public record WriteStream(
   }
 
   /** The members' contents after the last write, from their contents before it. */
-  public Vector<Content> afterLast(Vector<Content> before) {
+  public Array<Content> afterLast(Array<Content> before) {
     Content[] contents = before.toJavaArray(Content[]::new);
     apply(history.last(), number, contents);
-    return Vector.of(contents);
+    return Array.of(contents);
   }
 
   /** Stops the workload; the stream must be settled at now. */
@@ -303,7 +304,7 @@ public record WriteStream(
    *
    * @return empty where n is older than what is kept
    */
-  public Optional<Vector<Content>> asOf(long n) {
+  public Optional<Array<Content>> asOf(long n) {
     if (n < originNumber) {
       return Optional.empty();
     }
@@ -314,7 +315,7 @@ public record WriteStream(
       }
       apply(s, n, contents);
     }
-    return Optional.of(Vector.of(contents));
+    return Optional.of(Array.of(contents));
   }
 
   private void apply(Segment segment, long n, Content[] contents) {

@@ -1,6 +1,6 @@
 package org.arraytwin.scenario;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,7 +45,7 @@ public final class Play {
   private final Map<Integer, Map<String, HalfLine>> shown = new LinkedHashMap<>();
   private final Set<Integer> touched = new LinkedHashSet<>();
   private final Map<Integer, Set<Integer>> touchedCopies = new TreeMap<>();
-  private Vector<Site> lastSites = Vector.empty();
+  private Array<Site> lastSites = Array.empty();
   private Fleet fleet;
   private int held;
   private int failed;

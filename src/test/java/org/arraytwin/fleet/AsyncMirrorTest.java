@@ -5,7 +5,7 @@ import static org.arraytwin.fleet.TwoSites.MIB;
 import static org.arraytwin.fleet.TwoSites.PARIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
@@ -62,7 +62,7 @@ class AsyncMirrorTest {
     return t.fleet().stream(session(t).a());
   }
 
-  private static Vector<Content> target(TwoSites t) {
+  private static Array<Content> target(TwoSites t) {
     return new FleetAt(t.fleet(), t.fleet().now()).contents(session(t), PARIS);
   }
 
@@ -76,7 +76,7 @@ class AsyncMirrorTest {
 
   private static void proven(TwoSites t) {
     assertThat(point(t).isNowhere()).isFalse();
-    Vector<Content> expected = stream(t).asOf(point(t).number()).orElseThrow();
+    Array<Content> expected = stream(t).asOf(point(t).number()).orElseThrow();
     assertThat(target(t).zip(expected)).allMatch(p -> p._1().same(p._2()));
   }
 

@@ -6,7 +6,7 @@ import static org.arraytwin.fleet.MirrorSites.M;
 import static org.arraytwin.fleet.MirrorSites.MIB;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -342,7 +342,7 @@ class MirrorModelTest {
         return;
       }
       if (model.knows(point)) {
-        Vector<Content> contents = t.contents(array);
+        Array<Content> contents = t.contents(array);
         require(model.same(contents, point), "array " + array + " does not hold " + point);
       }
     }

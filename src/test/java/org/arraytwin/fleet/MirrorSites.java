@@ -1,5 +1,6 @@
 package org.arraytwin.fleet;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -156,8 +157,8 @@ final class MirrorSites {
     return fleet.session(half(array, name).session());
   }
 
-  Vector<Content> contents(int array) {
-    return at().contents(array, Vector.of(0, 1));
+  Array<Content> contents(int array) {
+    return at().contents(array, Array.of(0, 1));
   }
 
   boolean equal(int x, int y) {

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ public final class NaiveModel {
     long workloadIndex;
     @Nullable Workload workload;
     boolean known = true;
-    Vector<Integer> volumes = Vector.empty();
+    Array<Integer> volumes = Array.empty();
   }
 
   /** What one member held after the first so many writes of a log. */
@@ -182,7 +182,7 @@ public final class NaiveModel {
   }
 
   /** Whether volumes hold exactly what the model says, grain by grain. */
-  public boolean same(Vector<Content> contents, Point point) {
+  public boolean same(Array<Content> contents, Point point) {
     for (int i = 0; i < contents.size(); i++) {
       if (!same(contents.get(i), point, i)) {
         return false;

@@ -6,7 +6,7 @@ import static org.arraytwin.fleet.TwoSites.PERIODIC;
 import static org.arraytwin.fleet.TwoSites.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -229,7 +229,7 @@ class RemoteCopyModelTest {
     }
 
     private void checkSide(FleetAt at, Session s, GroupHalf half, int array, boolean asserted) {
-      Vector<Content> contents = at.contents(s, array);
+      Array<Content> contents = at.contents(s, array);
       Point point = Hosts.pointAt(at, s, array);
       boolean whole =
           half.pairs()

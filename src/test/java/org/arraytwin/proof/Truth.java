@@ -1,6 +1,6 @@
 package org.arraytwin.proof;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
@@ -57,7 +57,7 @@ final class Truth {
 
   private static void checkSide(
       Life life, FleetAt at, Session s, GroupHalf half, int array, boolean asserted) {
-    Vector<Content> contents = at.contents(s, array);
+    Array<Content> contents = at.contents(s, array);
     Point point = Hosts.pointAt(at, s, array);
     boolean whole =
         !half.pairs().isEmpty()

@@ -1,5 +1,6 @@
 package org.arraytwin.proof;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -178,7 +179,7 @@ record Witness(Map<Integer, Log> logs) {
   }
 
   /** Whether volumes hold exactly what the model says. */
-  boolean same(Vector<Content> contents, Point point) {
+  boolean same(Array<Content> contents, Point point) {
     for (int i = 0; i < contents.size(); i++) {
       Map<Long, Long> grains = at(point, i);
       Content content = contents.get(i);

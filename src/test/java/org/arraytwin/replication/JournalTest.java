@@ -2,6 +2,7 @@ package org.arraytwin.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.SplittableRandom;
 import org.arraytwin.replication.load.Generated;
@@ -13,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class JournalTest {
   private static final long SECOND = 1_000_000L;
   private static final long GRAIN = Content.GRAIN_BYTES;
-  private static final Vector<Content> BLANK =
-      Vector.of(Content.blank(64 * GRAIN), Content.blank(32 * GRAIN));
+  private static final Array<Content> BLANK =
+      Array.of(Content.blank(64 * GRAIN), Content.blank(32 * GRAIN));
 
   /** Ten writes of one grain a second. */
   private static WriteStream stream() {
     Workload workload = new Workload(5, 10 * GRAIN, 1, Vector.of(64L, 32L));
-    return WriteStream.begin(1, Point.ORIGIN, Vector.of(0, 1), BLANK, workload, 0).run(0);
+    return WriteStream.begin(1, Point.ORIGIN, Array.of(0, 1), BLANK, workload, 0).run(0);
   }
 
   private static Journal journal(double grainsPerSecond) {
@@ -51,7 +52,7 @@ class JournalTest {
     WriteStream stream = stream();
     for (long t = 0; t < 20 * SECOND; t += 130_000) {
       Journal journal = journal(7);
-      Vector<Content> expected = stream.asOf(journal.whole(stream, t)).orElseThrow();
+      Array<Content> expected = stream.asOf(journal.whole(stream, t)).orElseThrow();
       assertThat(journal.received(stream, BLANK, t)).zipSatisfy(expected, JournalTest::same);
     }
   }
@@ -61,7 +62,7 @@ class JournalTest {
     WriteStream stream = stream();
     Journal whole = journal(7);
     Journal settled = journal(7);
-    Vector<Content> stored = BLANK;
+    Array<Content> stored = BLANK;
     SplittableRandom random = new SplittableRandom(1);
     for (long t = 0; t < 30 * SECOND; t += 1 + random.nextLong(SECOND)) {
       stored = settled.received(stream, stored, t);
@@ -89,10 +90,10 @@ class JournalTest {
   void withoutOrderASetComesGrainByGrainAndNoGrainGoesBackInTime() {
     WriteStream stream = stream();
     Journal journal = Journal.begin(false, 100 * GRAIN, SECOND, 0, 0).rated(stream, 7 * GRAIN, 0);
-    Vector<Content> before = BLANK;
+    Array<Content> before = BLANK;
     boolean between = false;
     for (long t = 0; t < 30 * SECOND; t += 50_000) {
-      Vector<Content> now = journal.received(stream, BLANK, t);
+      Array<Content> now = journal.received(stream, BLANK, t);
       for (int i = 0; i < 2; i++) {
         for (long g = 0; g < now.get(i).grains(); g++) {
           assertThat(now.get(i).stampAt(g)).isGreaterThanOrEqualTo(before.get(i).stampAt(g));
@@ -139,7 +140,7 @@ class JournalTest {
             1,
             Vector.of(64L, 32L));
     WriteStream stream =
-        WriteStream.begin(1, Point.ORIGIN, Vector.of(0, 1), BLANK, new Workload(bursts), 0).run(0);
+        WriteStream.begin(1, Point.ORIGIN, Array.of(0, 1), BLANK, new Workload(bursts), 0).run(0);
     Journal journal = Journal.begin(true, 100 * GRAIN, SECOND, 0, 0).rated(stream, 8 * GRAIN, 0);
     long before = 0;
     for (long t = 0; t < 100 * SECOND; t += 100_000) {

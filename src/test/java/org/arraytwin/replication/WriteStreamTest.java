@@ -2,6 +2,7 @@ package org.arraytwin.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,13 +12,13 @@ import org.junit.jupiter.api.Test;
 class WriteStreamTest {
   private static final Workload LOAD = new Workload(42, 1 << 20, 2, Vector.of(5L, 8L));
 
-  private static Vector<Content> blanks() {
+  private static Array<Content> blanks() {
     Content blank = Content.blank(32L * Content.GRAIN_BYTES);
-    return Vector.of(blank, blank);
+    return Array.of(blank, blank);
   }
 
   private static WriteStream begin() {
-    return WriteStream.begin(1, Point.ORIGIN, Vector.of(0, 1), blanks(), LOAD, 0);
+    return WriteStream.begin(1, Point.ORIGIN, Array.of(0, 1), blanks(), LOAD, 0);
   }
 
   @Test
@@ -60,13 +61,12 @@ class WriteStreamTest {
   void streamIsRebuiltAsOfAnyWriteFromItsFunctionAlone() {
     WriteStream stream = begin().run(0);
     long now = LOAD.microsFor(0, 40);
-    Vector<Content> at40 = stream.contentsAt(now, blanks());
+    Array<Content> at40 = stream.contentsAt(now, blanks());
     stream = stream.settledAt(now).pause(now).explicit(1, 30, 2, now);
-    Vector<Content> at41 =
-        Vector.of(at40.get(0), at40.get(1).write(30, 2, WriteStream.stamp(1, 41)));
+    Array<Content> at41 = Array.of(at40.get(0), at40.get(1).write(30, 2, WriteStream.stamp(1, 41)));
     stream = stream.run(now);
     long later = now + LOAD.microsFor(40, 25);
-    Vector<Content> at66 = stream.contentsAt(later, at41);
+    Array<Content> at66 = stream.contentsAt(later, at41);
     stream = stream.settledAt(later);
     assertThat(stream.number()).isEqualTo(66);
     assertThat(same(stream.asOf(40).orElseThrow(), at40)).isTrue();
@@ -80,21 +80,21 @@ class WriteStreamTest {
   void aBulkChangeIsOneWriteAndCanBeRebuilt() {
     WriteStream stream = begin().run(0);
     long now = LOAD.microsFor(0, 9);
-    Vector<Content> at9 = stream.contentsAt(now, blanks());
+    Array<Content> at9 = stream.contentsAt(now, blanks());
     Content landed = Content.blank(32L * Content.GRAIN_BYTES).write(3, 20, 77);
     stream = stream.settledAt(now).pause(now).replaced(1, landed, now);
     assertThat(stream.number()).isEqualTo(10);
     stream = stream.explicit(1, 4, 1, now);
-    Vector<Content> at11 = Vector.of(at9.get(0), landed.write(4, 1, WriteStream.stamp(1, 11)));
+    Array<Content> at11 = Array.of(at9.get(0), landed.write(4, 1, WriteStream.stamp(1, 11)));
     assertThat(same(stream.asOf(9).orElseThrow(), at9)).isTrue();
-    assertThat(same(stream.asOf(10).orElseThrow(), Vector.of(at9.get(0), landed))).isTrue();
+    assertThat(same(stream.asOf(10).orElseThrow(), Array.of(at9.get(0), landed))).isTrue();
     assertThat(same(stream.asOf(11).orElseThrow(), at11)).isTrue();
     assertThat(stream.microsOf(10)).isEqualTo(now);
   }
 
   @Test
   void theNumberOfAnyPastMomentIsKnownAsFarBackAsHistoryGoes() {
-    WriteStream stream = WriteStream.begin(1, Point.ORIGIN, Vector.of(0, 1), blanks(), LOAD, 500);
+    WriteStream stream = WriteStream.begin(1, Point.ORIGIN, Array.of(0, 1), blanks(), LOAD, 500);
     TreeMap<Long, Long> seen = new TreeMap<>();
     long now = 500;
     seen.put(now, 0L);
@@ -125,7 +125,7 @@ class WriteStreamTest {
   @Test
   void historyIsBoundedAndStaysTrue() {
     WriteStream stream = begin();
-    Vector<Content> contents = blanks();
+    Array<Content> contents = blanks();
     for (int i = 0; i < 5000; i++) {
       int grain = i % 32;
       stream = stream.explicit(i % 2, grain, 1, i);
@@ -151,7 +151,7 @@ class WriteStreamTest {
     assertThat(stream.beyond(Point.ORIGIN, now).count()).isEqualTo(10);
   }
 
-  private static boolean same(Vector<Content> a, Vector<Content> b) {
+  private static boolean same(Array<Content> a, Array<Content> b) {
     return a.zip(b).forAll(p -> p._1().same(p._2()));
   }
 }

@@ -2,7 +2,7 @@ package org.arraytwin.simulation;
 
 import static org.arraytwin.simulation.Violation.require;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -169,7 +169,7 @@ final class GroupWitness {
 
   /** Volumes have the same names in all arrays, by which those of the stream's array are found. */
   private boolean holds(FleetAt at, Session session, GroupHalf half, int array, Point point) {
-    Vector<Content> contents = at.contents(session, array);
+    Array<Content> contents = at.contents(session, array);
     Held held = new Held(point, half.pairs().map(PairHalf::localVolume), contents);
     Held last = proven.get(session.id() * 16 + array);
     if (last != null && last.same(held)) {
@@ -191,7 +191,7 @@ final class GroupWitness {
   }
 
   /** What was found right need not be looked at again. */
-  private record Held(Point point, Vector<Integer> volumes, Vector<Content> contents) {
+  private record Held(Point point, Array<Integer> volumes, Array<Content> contents) {
     boolean same(Held other) {
       return point.equals(other.point)
           && volumes.equals(other.volumes)

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.fault;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
@@ -17,7 +17,7 @@ import org.arraytwin.replication.Link;
 public record CutLink(String a, String b, int index) implements Command {
   @Override
   public void decide(Steps steps) {
-    Vector<Link> whole =
+    Array<Link> whole =
         Wires.links(steps, a, b, index, "cut-link")
             .filter(link -> !link.ab().cut() || !link.ba().cut());
     if (whole.isEmpty()) {

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.fault;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
@@ -19,7 +19,7 @@ public record CutOneWay(String a, String b, int index) implements Command {
   @Override
   public void decide(Steps steps) {
     int sender = Wires.site(steps, a, "cut-one-way").id();
-    Vector<Link> open =
+    Array<Link> open =
         Wires.links(steps, a, b, index, "cut-one-way").filter(link -> !link.from(sender).cut());
     if (open.isEmpty()) {
       throw Wires.refused(

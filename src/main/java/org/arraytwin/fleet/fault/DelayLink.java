@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.fault;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
@@ -21,7 +21,7 @@ public record DelayLink(String a, String b, int index, long latencyMicros) imple
 
   @Override
   public void decide(Steps steps) {
-    Vector<Link> links = Wires.links(steps, a, b, index, "delay-link");
+    Array<Link> links = Wires.links(steps, a, b, index, "delay-link");
     if (latencyMicros < 0 || latencyMicros > MOST_MICROS) {
       throw Wires.refused(
           latencyMicros < 0 ? Reason.INV_INPUT_BELOW_RANGE : Reason.INV_INPUT_EXCEEDS_RANGE,

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.fault;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
@@ -29,11 +29,11 @@ public record FlapLink(
 
   @Override
   public void decide(Steps steps) {
-    Vector<Link> links = Wires.links(steps, a, b, index, ASKED);
+    Array<Link> links = Wires.links(steps, a, b, index, ASKED);
     require("up", upMicros, DAY);
     require("down", downMicros, DAY);
     require("for", forMicros, 366 * DAY);
-    Vector<Link> whole = links.filter(link -> !link.cut() && link.flapping() == null);
+    Array<Link> whole = links.filter(link -> !link.cut() && link.flapping() == null);
     if (whole.isEmpty()) {
       throw Wires.refused(
           Reason.LINK_IS_CUT,

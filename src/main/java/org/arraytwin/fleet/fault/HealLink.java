@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.fault;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
@@ -17,7 +17,7 @@ import org.arraytwin.replication.Link;
 public record HealLink(String a, String b, int index) implements Command {
   @Override
   public void decide(Steps steps) {
-    Vector<Link> broken =
+    Array<Link> broken =
         Wires.links(steps, a, b, index, "heal-link")
             .filter(link -> link.cut() || link.flapping() != null);
     if (broken.isEmpty()) {

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.fault;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
@@ -18,7 +18,7 @@ import org.arraytwin.replication.Link;
 public record SlowLink(String a, String b, int index, long bytesPerSecond) implements Command {
   @Override
   public void decide(Steps steps) {
-    Vector<Link> links = Wires.links(steps, a, b, index, "slow-link");
+    Array<Link> links = Wires.links(steps, a, b, index, "slow-link");
     if (bytesPerSecond < 1 || bytesPerSecond > 1L << 40) {
       throw Wires.refused(
           bytesPerSecond < 1 ? Reason.INV_INPUT_BELOW_RANGE : Reason.INV_INPUT_EXCEEDS_RANGE,

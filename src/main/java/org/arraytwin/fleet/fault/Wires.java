@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.fault;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
@@ -32,9 +32,8 @@ final class Wires {
   }
 
   /** The links between two arrays, or the one at a position. */
-  static Vector<Link> links(Steps steps, String a, String b, int index, String asked) {
-    Vector<Link> links =
-        steps.fleet().links(site(steps, a, asked).id(), site(steps, b, asked).id());
+  static Array<Link> links(Steps steps, String a, String b, int index, String asked) {
+    Array<Link> links = steps.fleet().links(site(steps, a, asked).id(), site(steps, b, asked).id());
     if (links.isEmpty() || index >= links.size() || index < -1) {
       throw new Refused(
           new Refusal(
@@ -44,7 +43,7 @@ final class Wires {
               asked,
               links.isEmpty() ? "no link joins them" : "0 to " + (links.size() - 1)));
     }
-    return index < 0 ? links : Vector.of(links.get(index));
+    return index < 0 ? links : Array.of(links.get(index));
   }
 
   static Refused refused(Reason reason, String object, String state, String asked, String legal) {

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.motion;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.array.Condition;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.PoolHealth;
@@ -40,7 +40,7 @@ public final class Access {
   }
 
   /** Whether all of some volumes that one stream writes take their hosts' writes. */
-  static boolean granted(Fleet fleet, int array, Vector<Integer> volumes) {
+  static boolean granted(Fleet fleet, int array, Array<Integer> volumes) {
     Site site = fleet.site(array);
     return Hosts.barred(fleet, array, volumes.head()) == null
         && (free(site)

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.motion;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -50,12 +50,12 @@ public final class Copies {
     GroupHalf target = steps.fleet().half(receiver);
     Point point = Hosts.point(steps.fleet(), session, from);
     Retained[] kept = retained(steps, session, target);
-    Vector<Content> sent = Hosts.contents(steps.fleet(), from, source);
-    Vector<Content> base = Hosts.contents(steps.fleet(), receiver.array(), target);
+    Array<Content> sent = Hosts.contents(steps.fleet(), from, source);
+    Array<Content> base = Hosts.contents(steps.fleet(), receiver.array(), target);
     boolean periodic = source.mode() != Mode.SYNC;
-    Vector<Flow> flows = Vector.empty();
-    Vector<PairHalf> mine = Vector.empty();
-    Vector<PairHalf> theirs = Vector.empty();
+    Array<Flow> flows = Array.empty();
+    Array<PairHalf> mine = Array.empty();
+    Array<PairHalf> theirs = Array.empty();
     for (int i = 0; i < source.pairs().size(); i++) {
       PairHalf pair = source.pairs().get(i);
       boolean asserted = nosync || (pair.asserted() && !pair.everSynced());
@@ -100,9 +100,9 @@ public final class Copies {
     int from = session.sender();
     GroupHalf source = steps.fleet().half(session.end(from));
     GroupHalf target = steps.fleet().half(session.peer(from));
-    Vector<Content> sent = Hosts.contents(steps.fleet(), from, source);
-    Vector<Content> base = Hosts.contents(steps.fleet(), source.peer(), target);
-    Vector<Flow> flows = sent.zipWith(base, (s, b) -> flow(steps, s, b, false, false));
+    Array<Content> sent = Hosts.contents(steps.fleet(), from, source);
+    Array<Content> base = Hosts.contents(steps.fleet(), source.peer(), target);
+    Array<Flow> flows = sent.zipWith(base, (s, b) -> flow(steps, s, b, false, false));
     steps.put(session.with(session.peer(from).holding(null)).sending(from, flows));
     copying(steps, from, source, flows);
     copying(steps, source.peer(), target, flows);
@@ -111,8 +111,8 @@ public final class Copies {
     Hosts.refresh(steps, sessionId);
   }
 
-  private static void copying(Steps steps, int array, GroupHalf half, Vector<Flow> flows) {
-    Vector<PairHalf> pairs =
+  private static void copying(Steps steps, int array, GroupHalf half, Array<Flow> flows) {
+    Array<PairHalf> pairs =
         half.pairs()
             .zipWith(flows, (p, f) -> f instanceof Flow.Copy ? p.with(SyncStatus.SYNCING) : p);
     steps.put(array, half.edit().pairs(pairs).done());
@@ -193,7 +193,7 @@ public final class Copies {
     pump(steps, session.sender());
   }
 
-  private static int largest(Vector<Flow> flows) {
+  private static int largest(Array<Flow> flows) {
     int found = -1;
     long most = 0;
     for (int i = 0; i < flows.size(); i++) {
@@ -289,7 +289,7 @@ public final class Copies {
     boolean periodic = source.mode() == Mode.PERIODIC;
     boolean cycled = session.cyclePoint() != null;
     long syncedAt = source.mode() == Mode.SYNC ? steps.now() : session.cycleStartMicros();
-    for (Session.End end : Vector.of(session.a(), session.b())) {
+    for (Session.End end : Array.of(session.a(), session.b())) {
       finishHalf(steps, end, cycled, syncedAt);
     }
     if (cycled && periodic) {
@@ -324,7 +324,7 @@ public final class Copies {
 
   private static void finishHalf(Steps steps, Session.End end, boolean cycled, long syncedAt) {
     GroupHalf half = steps.fleet().half(end);
-    Vector<PairHalf> pairs =
+    Array<PairHalf> pairs =
         half.pairs()
             .map(
                 p -> {
@@ -353,7 +353,7 @@ public final class Copies {
     int from = session.sender();
     int to = session.peer(from).array();
     GroupHalf target = steps.fleet().half(session.peer(from));
-    Vector<Content> whole = Hosts.contents(steps.fleet(), to, target);
+    Array<Content> whole = Hosts.contents(steps.fleet(), to, target);
     GroupHalf now = steps.fleet().half(from, source.id());
     steps.put(
         from,
@@ -378,7 +378,7 @@ public final class Copies {
     Session.End receiver = session.peer(from);
     GroupHalf target = steps.fleet().half(receiver);
     Point point = Hosts.point(steps.fleet(), session, receiver.array());
-    Vector<Content> arrived =
+    Array<Content> arrived =
         new FleetAt(steps.fleet(), steps.now()).contents(session, receiver.array());
     for (int i = 0; i < arrived.size(); i++) {
       steps.put(receiver.array(), target.pairs().get(i).localVolume(), arrived.get(i));

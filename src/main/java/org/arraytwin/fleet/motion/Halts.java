@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.motion;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Activity;
@@ -36,7 +36,7 @@ final class Halts {
   static void keepSnapshots(Steps steps, int sessionId, int array) {
     GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
     if (half.source() && half.mode() == Mode.SYNC) {
-      Vector<Integer> synced =
+      Array<Integer> synced =
           half.pairs().filter(p -> p.status() == SyncStatus.SYNCED).map(p -> p.localVolume());
       Roles.retain(steps, sessionId, array, synced::contains);
     }
@@ -66,7 +66,7 @@ final class Halts {
   /** The receiver of a failed recover is rolled back, so both sides show Stopped. */
   static void failRecover(Steps steps, int sessionId, int array) {
     GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
-    Vector<Integer> whole =
+    Array<Integer> whole =
         half.pairs()
             .filter(p -> p.everSynced() && (half.source() || p.retained() != null))
             .map(PairHalf::localVolume);
@@ -108,7 +108,7 @@ final class Halts {
   static void abandonCycle(Steps steps, int sessionId) {
     Copies.end(steps, sessionId);
     Session session = steps.fleet().session(sessionId);
-    for (Session.End end : Vector.of(session.a(), session.b())) {
+    for (Session.End end : Array.of(session.a(), session.b())) {
       GroupHalf half = steps.fleet().half(end);
       steps.put(
           end.array(),

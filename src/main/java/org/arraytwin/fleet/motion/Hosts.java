@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.motion;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.List;
 import org.arraytwin.fleet.Fleet;
@@ -170,7 +171,7 @@ public final class Hosts {
    */
   public static void move(Steps steps, int sessionId, int array) {
     Session moved = steps.fleet().session(sessionId);
-    for (Session.End end : Vector.of(moved.a(), moved.b())) {
+    for (Session.End end : Array.of(moved.a(), moved.b())) {
       for (GroupHalf half :
           steps.fleet().site(end.array()).sharing(steps.fleet().half(end)).tail()) {
         Session session = steps.fleet().session(half.session());
@@ -273,7 +274,7 @@ public final class Hosts {
   }
 
   /** Contents of a half's volumes as stored. */
-  static Vector<Content> contents(Fleet fleet, int array, GroupHalf half) {
+  static Array<Content> contents(Fleet fleet, int array, GroupHalf half) {
     var all = fleet.site(array).contents();
     return half.pairs().map(p -> all.get(p.localVolume()));
   }

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.motion;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
@@ -81,7 +81,7 @@ public final class Journals {
     Journal journal =
         Journal.begin(
             source.mode() == Mode.ASYNC, limit(source), terms.setMicros(), number, steps.now());
-    Vector<Flow> flows = session.flows().map(f -> Flow.JOURNALED);
+    Array<Flow> flows = session.flows().map(f -> Flow.JOURNALED);
     steps.put(session.sending(from, flows).journal(journal));
     boolean behind = journal.pending(stream, steps.now()) > 0;
     lane(steps, session, new Path.Lane(demand(stream), behind));
@@ -91,7 +91,7 @@ public final class Journals {
   /** A receiver that followed its sender until now holds what it has from here on itself. */
   private static void keep(Steps steps, Session session) {
     int to = session.peer(session.sender()).array();
-    Vector<Content> held = new FleetAt(steps.fleet(), steps.now()).contents(session, to);
+    Array<Content> held = new FleetAt(steps.fleet(), steps.now()).contents(session, to);
     GroupHalf target = steps.fleet().half(session.end(to));
     for (int i = 0; i < held.size(); i++) {
       steps.put(to, target.pairs().get(i).localVolume(), held.get(i));
@@ -191,7 +191,7 @@ public final class Journals {
   private static Journal store(Steps steps, Session session, Journal journal, WriteStream stream) {
     int to = session.peer(session.sender()).array();
     GroupHalf target = steps.fleet().half(session.end(to));
-    Vector<Content> whole =
+    Array<Content> whole =
         new FleetAt(steps.fleet(), steps.now()).wholeContents(session, journal, stream);
     for (int i = 0; i < whole.size(); i++) {
       steps.put(to, target.pairs().get(i).localVolume(), whole.get(i));
@@ -254,8 +254,8 @@ public final class Journals {
   }
 
   /** Ends the journals of some groups, for their stream is about to begin anew; their sessions. */
-  static Vector<Integer> halt(Steps steps, int array, Vector<GroupHalf> halves) {
-    Vector<Integer> halted =
+  static Array<Integer> halt(Steps steps, int array, Array<GroupHalf> halves) {
+    Array<Integer> halted =
         halves
             .map(GroupHalf::session)
             .filter(

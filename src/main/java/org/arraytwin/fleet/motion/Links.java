@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.motion;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.List;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
@@ -24,7 +24,7 @@ public final class Links {
   public static void changed(Steps steps, int a, int b) {
     capacity(steps, a, b);
     capacity(steps, b, a);
-    Vector<Link> links = steps.fleet().links(a, b);
+    Array<Link> links = steps.fleet().links(a, b);
     for (int side : new int[] {a, b}) {
       int other = side == a ? b : a;
       for (int i = 0; i < links.size(); i++) {
@@ -120,7 +120,7 @@ public final class Links {
 
   /** Since when no link to a peer is of any use, or -1 where one is. */
   private static long allBrokenSince(Fleet fleet, int side, int other) {
-    Vector<Long> broken = fleet.links(side, other).map(l -> brokenSince(fleet, l, other));
+    Array<Long> broken = fleet.links(side, other).map(l -> brokenSince(fleet, l, other));
     return broken.exists(s -> s < 0) ? -1 : broken.fold(-1L, Math::max);
   }
 
@@ -163,7 +163,7 @@ public final class Links {
     if (target == null) {
       return;
     }
-    Vector<Boolean> up = target.linkUp().update(index, false);
+    Array<Boolean> up = target.linkUp().update(index, false);
     steps.put(side, new TargetHalf(other, target.name(), target.status(), up));
     steps.alert(
         side,
@@ -211,7 +211,7 @@ public final class Links {
     public void decide(Steps steps) {
       Fleet fleet = steps.fleet();
       long power = Math.max(powerSince(fleet, a), powerSince(fleet, b));
-      Vector<Boolean> steady =
+      Array<Boolean> steady =
           fleet.links(a, b).map(l -> !l.cut() && l.sinceMicros() <= changeMicros);
       if (!fleet.connected(a, b) || power > changeMicros || !steady.contains(true)) {
         return;
@@ -246,12 +246,12 @@ public final class Links {
      *
      * @return whether the target had been failed
      */
-    private static boolean show(Steps steps, int side, int other, Vector<Boolean> steady) {
+    private static boolean show(Steps steps, int side, int other, Array<Boolean> steady) {
       TargetHalf target = steps.fleet().site(side).target(other);
       if (target == null) {
         return false;
       }
-      Vector<Boolean> up = target.linkUp().zipWith(steady, (was, is) -> was || is);
+      Array<Boolean> up = target.linkUp().zipWith(steady, (was, is) -> was || is);
       boolean wasFailed = !target.ready();
       steps.put(side, new TargetHalf(other, target.name(), TargetStatus.READY, up));
       if (wasFailed) {

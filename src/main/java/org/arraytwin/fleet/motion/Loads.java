@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.motion;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Vector;
 import org.arraytwin.fleet.Fleet;
@@ -21,7 +22,7 @@ final class Loads {
 
   /** What the host of some groups writes: the load of the first session that has one. */
   static @Nullable Workload of(
-      Fleet fleet, int array, Vector<GroupHalf> sharing, Vector<Integer> volumes, int stream) {
+      Fleet fleet, int array, Array<GroupHalf> sharing, Array<Integer> volumes, int stream) {
     GroupHalf half =
         sharing
             .filter(h -> fleet.session(h.session()).workload() != null)
@@ -31,7 +32,7 @@ final class Loads {
     if (half == null || load == null || half.pairs().isEmpty()) {
       return null;
     }
-    Vector<Integer> own = half.pairs().map(PairHalf::localVolume);
+    Array<Integer> own = half.pairs().map(PairHalf::localVolume);
     Trace trace = load.manner().trace();
     return trace == null
         ? generated(load, volumes, own, contents(fleet, array, volumes), stream)
@@ -41,7 +42,7 @@ final class Loads {
 
   /** What the host of volumes outside all groups writes. */
   static Workload of(
-      Fleet fleet, int array, Vector<Integer> volumes, Session.HostLoad load, int stream) {
+      Fleet fleet, int array, Array<Integer> volumes, Session.HostLoad load, int stream) {
     Trace trace = load.manner().trace();
     return trace == null
         ? generated(load, volumes, volumes, contents(fleet, array, volumes), stream)
@@ -50,20 +51,22 @@ final class Loads {
 
   private static Workload generated(
       Session.HostLoad load,
-      Vector<Integer> volumes,
-      Vector<Integer> own,
-      Vector<Content> contents,
+      Array<Integer> volumes,
+      Array<Integer> own,
+      Array<Content> contents,
       int stream) {
     long extentBytes = (long) load.extentGrains() * Content.GRAIN_BYTES;
     long share = Math.max(1, load.rangeBytes() / own.size() / extentBytes);
     LinkedHashSet<Integer> written = LinkedHashSet.ofAll(own);
     Vector<Long> extents =
-        volumes.zipWith(
-            contents,
-            (volume, content) ->
-                written.contains(volume)
-                    ? Math.min(share, content.grains() / load.extentGrains())
-                    : 0L);
+        volumes
+            .toVector()
+            .zipWith(
+                contents,
+                (volume, content) ->
+                    written.contains(volume)
+                        ? Math.min(share, content.grains() / load.extentGrains())
+                        : 0L);
     Manner manner = load.manner();
     long seed = load.seed() + 7919L * stream;
     Pace.Steady steady = new Pace.Steady(load.bytesPerSecond(), extentBytes);
@@ -87,7 +90,7 @@ final class Loads {
     return pair < 0 ? -1 : half.pairs().get(pair).localVolume();
   }
 
-  private static Vector<Content> contents(Fleet fleet, int array, Vector<Integer> volumes) {
+  private static Array<Content> contents(Fleet fleet, int array, Array<Integer> volumes) {
     return volumes.map(fleet.site(array).contents()::get);
   }
 }

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.motion;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
@@ -56,7 +56,7 @@ final class Rivals {
    * The hosts of an array are about to write some volumes no more: journals that carry what they
    * write end.
    */
-  static void orphan(Steps steps, int array, Vector<GroupHalf> halves) {
+  static void orphan(Steps steps, int array, Array<GroupHalf> halves) {
     for (GroupHalf half : halves) {
       Session session = steps.fleet().session(half.session());
       boolean sends =
@@ -69,7 +69,7 @@ final class Rivals {
     }
   }
 
-  private static Vector<GroupHalf> others(Fleet fleet, Session session, int array) {
+  private static Array<GroupHalf> others(Fleet fleet, Session session, int array) {
     return fleet.site(array).sharing(fleet.half(session.end(array))).tail();
   }
 }

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.motion;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.function.IntPredicate;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
@@ -68,7 +68,7 @@ public final class Roles {
     Session session = Hosts.settle(steps, sessionId, array);
     GroupHalf half = steps.fleet().half(session.end(array));
     Point point = Hosts.point(steps.fleet(), session, array);
-    Vector<PairHalf> pairs =
+    Array<PairHalf> pairs =
         half.pairs()
             .map(
                 p ->
@@ -156,7 +156,7 @@ public final class Roles {
   /** Takes a snapshot of each volume that shows Stopped. */
   static void retainWhole(Steps steps, int sessionId, int array) {
     GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
-    Vector<Integer> whole =
+    Array<Integer> whole =
         half.pairs()
             .filter(p -> p.status() == SyncStatus.STOPPED && p.everSynced())
             .map(PairHalf::localVolume);

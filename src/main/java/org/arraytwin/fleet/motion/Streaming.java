@@ -1,7 +1,7 @@
 package org.arraytwin.fleet.motion;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.LinkedHashSet;
-import io.vavr.collection.Vector;
 import java.util.Objects;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Session;
@@ -27,7 +27,7 @@ public final class Streaming {
     if (!stream.running()) {
       return stream;
     }
-    Vector<Content> fresh =
+    Array<Content> fresh =
         stream.contentsAt(steps.now(), stored(steps.fleet(), array, stream.volumes()));
     for (int i = 0; i < fresh.size(); i++) {
       steps.put(array, stream.volumes().get(i), fresh.get(i));
@@ -41,9 +41,9 @@ public final class Streaming {
   static void writeOneMore(Steps steps, int array, int id) {
     WriteStream stream = steps.fleet().site(array).streams().get(id);
     if (stream != null && !stream.running() && stream.workload() != null) {
-      Vector<Content> before = stored(steps.fleet(), array, stream.volumes());
+      Array<Content> before = stored(steps.fleet(), array, stream.volumes());
       WriteStream more = stream.oneMore(steps.now());
-      Vector<Content> after = more.afterLast(before);
+      Array<Content> after = more.afterLast(before);
       for (int i = 0; i < after.size(); i++) {
         steps.put(array, stream.volumes().get(i), after.get(i));
       }
@@ -51,7 +51,7 @@ public final class Streaming {
     }
   }
 
-  private static Vector<Content> stored(Fleet fleet, int array, Vector<Integer> volumes) {
+  private static Array<Content> stored(Fleet fleet, int array, Array<Integer> volumes) {
     var all = fleet.site(array).contents();
     return volumes.map(all::get);
   }
@@ -64,7 +64,7 @@ public final class Streaming {
     Session session = steps.fleet().session(sessionId);
     Site site = steps.fleet().site(array);
     GroupHalf half = steps.fleet().half(session.end(array));
-    Vector<GroupHalf> sharing = site.sharing(half);
+    Array<GroupHalf> sharing = site.sharing(half);
     if (sharing.exists(h -> !h.source())) {
       boolean fed = Rivals.feed(steps.fleet(), session, array);
       Point held = fed || ancestor.isNowhere() ? null : ancestor;
@@ -73,8 +73,8 @@ public final class Streaming {
       return;
     }
     int id = steps.nextStream();
-    Vector<Integer> volumes = volumes(Vector.empty(), sharing);
-    Vector<Content> contents = stored(steps.fleet(), array, volumes);
+    Array<Integer> volumes = volumes(Array.empty(), sharing);
+    Array<Content> contents = stored(steps.fleet(), array, volumes);
     Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, id);
     steps.put(array, WriteStream.begin(id, ancestor, volumes, contents, workload, steps.now()));
     for (GroupHalf member : sharing) {
@@ -95,7 +95,7 @@ public final class Streaming {
     Session session = Hosts.settle(steps, sessionId, array);
     Site site = steps.fleet().site(array);
     GroupHalf half = steps.fleet().half(session.end(array));
-    Vector<GroupHalf> sharing = site.sharing(half);
+    Array<GroupHalf> sharing = site.sharing(half);
     if (!half.source()) {
       return;
     }
@@ -114,7 +114,7 @@ public final class Streaming {
   }
 
   /** How many of the groups refer to a stream. */
-  private static int users(Steps steps, Vector<GroupHalf> sharing, WriteStream stream) {
+  private static int users(Steps steps, Array<GroupHalf> sharing, WriteStream stream) {
     return sharing.count(h -> end(steps.fleet(), h).stream() == stream.id());
   }
 
@@ -124,7 +124,7 @@ public final class Streaming {
   }
 
   /** The open stream of some groups: the one with volumes, else any, or null. */
-  private static @Nullable WriteStream shared(Steps steps, int array, Vector<GroupHalf> sharing) {
+  private static @Nullable WriteStream shared(Steps steps, int array, Array<GroupHalf> sharing) {
     WriteStream found = null;
     for (GroupHalf half : sharing) {
       WriteStream stream = steps.fleet().stream(end(steps.fleet(), half));
@@ -149,19 +149,19 @@ public final class Streaming {
         && !ofGroup.volumes().isEmpty();
   }
 
-  private static void join(Steps steps, int array, WriteStream stream, Vector<GroupHalf> sharing) {
+  private static void join(Steps steps, int array, WriteStream stream, Array<GroupHalf> sharing) {
     for (GroupHalf half : sharing) {
       steps.follow(half.session(), array, stream.id());
     }
     WriteStream settled = settle(steps, array, stream);
-    Vector<Integer> volumes = volumes(settled.volumes(), sharing);
+    Array<Integer> volumes = volumes(settled.volumes(), sharing);
     for (int volume : volumes) {
       takeFromLone(steps, array, volume);
     }
     Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, stream.id());
     if (!volumes.equals(settled.volumes()) || !Objects.equals(workload, settled.workload())) {
-      Vector<Integer> halted = Journals.halt(steps, array, sharing);
-      Vector<Content> contents = stored(steps.fleet(), array, volumes);
+      Array<Integer> halted = Journals.halt(steps, array, sharing);
+      Array<Content> contents = stored(steps.fleet(), array, volumes);
       WriteStream now = settle(steps, array, settled);
       steps.put(array, now.rebased(volumes, contents, workload, steps.now()));
       halted.forEach(session -> Copies.begin(steps, session, array, false));
@@ -176,7 +176,7 @@ public final class Streaming {
     }
     WriteStream settled = settle(steps, array, stream);
     int member = settled.member(volume);
-    Vector<Integer> rest = settled.volumes().removeAt(member);
+    Array<Integer> rest = settled.volumes().removeAt(member);
     if (rest.isEmpty()) {
       steps.removeStream(array, stream.id());
       return;
@@ -193,19 +193,18 @@ public final class Streaming {
   }
 
   /** The members of some groups: those that a stream has already, in its order, then the others. */
-  private static Vector<Integer> volumes(Vector<Integer> before, Vector<GroupHalf> sharing) {
+  private static Array<Integer> volumes(Array<Integer> before, Array<GroupHalf> sharing) {
     LinkedHashSet<Integer> members = LinkedHashSet.empty();
     for (GroupHalf half : sharing) {
       members = members.addAll(half.pairs().map(PairHalf::localVolume));
     }
-    return Vector.ofAll(LinkedHashSet.ofAll(before.filter(members::contains)).addAll(members));
+    return Array.ofAll(LinkedHashSet.ofAll(before.filter(members::contains)).addAll(members));
   }
 
   /** Begins a stream of volumes outside all groups, which a host writes from now on. */
-  public static void attach(
-      Steps steps, int array, Vector<Integer> volumes, Session.HostLoad load) {
+  public static void attach(Steps steps, int array, Array<Integer> volumes, Session.HostLoad load) {
     int id = steps.nextStream();
-    Vector<Content> contents = stored(steps.fleet(), array, volumes);
+    Array<Content> contents = stored(steps.fleet(), array, volumes);
     Workload workload = Loads.of(steps.fleet(), array, volumes, load, id);
     steps.putLone(
         array, WriteStream.begin(id, Point.ORIGIN, volumes, contents, workload, steps.now()));
@@ -213,10 +212,10 @@ public final class Streaming {
   }
 
   /** The groups whose volumes a stream numbers the writes of. */
-  private static Vector<GroupHalf> writtenBy(Steps steps, int array, WriteStream stream) {
+  private static Array<GroupHalf> writtenBy(Steps steps, int array, WriteStream stream) {
     Site site = steps.fleet().site(array);
     GroupHalf half = stream.volumes().isEmpty() ? null : site.groupOf(stream.volumes().head());
-    return half == null ? Vector.empty() : site.sharing(half);
+    return half == null ? Array.empty() : site.sharing(half);
   }
 
   /** From now on no more writes to a stream's volumes are numbered; what was written is kept. */
@@ -233,8 +232,8 @@ public final class Streaming {
   /** Takes a group away, with what its sides refer to; groups that shared its volumes go on. */
   public static void remove(Steps steps, int sessionId) {
     Session session = steps.fleet().session(sessionId);
-    Vector<Session.End> ends = Vector.of(session.a(), session.b());
-    Vector<Vector<GroupHalf>> sharing =
+    Array<Session.End> ends = Array.of(session.a(), session.b());
+    Array<Array<GroupHalf>> sharing =
         ends.map(end -> steps.fleet().site(end.array()).sharing(steps.fleet().half(end)).tail());
     ends.forEach(end -> Hosts.settle(steps, sessionId, end.array()));
     ends.forEach(end -> steps.remove(end.array(), steps.fleet().half(end)));

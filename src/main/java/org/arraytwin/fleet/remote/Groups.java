@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.remote;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
@@ -83,9 +83,9 @@ final class Groups {
     return new Refused(new Refusal(reason, object, state, asked, legal));
   }
 
-  Vector<Session.End> ends() {
+  Array<Session.End> ends() {
     Session session = steps.fleet().session(half.session());
-    return Vector.of(session.end(array), session.peer(array));
+    return Array.of(session.end(array), session.peer(array));
   }
 
   /** A target that holds something although it never received anything stands for no moment. */

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.remote;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
@@ -38,15 +38,15 @@ record NewGroup(String name, String remote, Mode mode, Policies policies, Sessio
             new Session.End(array, mine, 0, null),
             new Session.End(to.peer(), theirs, 0, Point.ORIGIN),
             array,
-            Vector.empty(),
+            Array.empty(),
             null,
             0,
             null,
             array,
             null,
-            Vector.empty(),
+            Array.empty(),
             null,
-            Vector.empty()));
+            Array.empty()));
     TargetHalf from = peer.target(array);
     String back = from == null ? site.name() : from.name();
     GroupHalf there = half(theirs, id, remote, array, back, name, false);
@@ -72,7 +72,7 @@ record NewGroup(String name, String remote, Mode mode, Policies policies, Sessio
         mode,
         0,
         policies,
-        Vector.empty(),
+        Array.empty(),
         Activity.NONE,
         false,
         false,

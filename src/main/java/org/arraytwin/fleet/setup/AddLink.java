@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.setup;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Links;
@@ -34,7 +34,7 @@ public record AddLink(int a, int b, long bytesPerSecond, long latencyMicros) imp
 
   private static void show(Steps steps, int side, int other) {
     String name = steps.fleet().site(other).name();
-    Vector<Boolean> up = steps.fleet().links(side, other).map(l -> true);
+    Array<Boolean> up = steps.fleet().links(side, other).map(l -> true);
     steps.put(side, new TargetHalf(other, name, TargetStatus.READY, up));
   }
 }

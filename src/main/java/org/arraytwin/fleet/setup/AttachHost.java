@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.setup;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
@@ -24,7 +25,7 @@ public record AttachHost(int array, Vector<String> volumes, Session.HostLoad loa
   @Override
   public void decide(Steps steps) {
     Site site = steps.fleet().site(array);
-    Vector<Integer> ids = volumes.map(name -> lone(site, name));
+    Array<Integer> ids = volumes.toArray().map(name -> lone(site, name));
     if (ids.isEmpty() || ids.distinct().size() != ids.size()) {
       throw refused(
           site,

@@ -1,8 +1,8 @@
 package org.arraytwin.fleet.site;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashSet;
-import io.vavr.collection.Vector;
 import java.util.Arrays;
 import java.util.List;
 import org.arraytwin.persistent.Dense;
@@ -26,11 +26,11 @@ public record Remote(
     Dense<@Nullable GroupHalf> groups,
     NameIndex byName,
     Dense<int @Nullable []> ofVolume,
-    HashMap<Integer, Vector<Integer>> overlaps,
-    Vector<TargetHalf> targets) {
+    HashMap<Integer, Array<Integer>> overlaps,
+    Array<TargetHalf> targets) {
 
   public static final Remote NONE =
-      new Remote(Dense.empty(), NameIndex.EMPTY, Dense.empty(), HashMap.empty(), Vector.empty());
+      new Remote(Dense.empty(), NameIndex.EMPTY, Dense.empty(), HashMap.empty(), Array.empty());
 
   public @Nullable GroupHalf group(String name) {
     int id = byName.find(name, this::name);
@@ -76,13 +76,13 @@ public record Remote(
    * The groups that share volumes with one, directly or through others, itself first: whatever
    * their hosts write, one stream numbers it.
    */
-  public Vector<GroupHalf> sharing(GroupHalf half) {
+  public Array<GroupHalf> sharing(GroupHalf half) {
     if (!shares(half)) {
-      return Vector.of(half);
+      return Array.of(half);
     }
-    Vector<Integer> found = Vector.of(half.id());
+    Array<Integer> found = Array.of(half.id());
     for (int i = 0; i < found.size(); i++) {
-      for (int other : overlaps.get(found.get(i)).getOrElse(Vector.empty())) {
+      for (int other : overlaps.get(found.get(i)).getOrElse(Array.empty())) {
         found = found.contains(other) ? found : found.append(other);
       }
     }
@@ -147,13 +147,13 @@ public record Remote(
     Dense<int @Nullable []> members = ofVolume;
     for (int volume : before) {
       if (!after.contains(volume)) {
-        Vector<Integer> rest = in(members, volume).remove(group);
+        Array<Integer> rest = in(members, volume).remove(group);
         members = rest.isEmpty() ? members.cleared(volume) : members.update(volume, ids(rest));
       }
     }
-    Vector<Integer> others = Vector.empty();
+    Array<Integer> others = Array.empty();
     for (int volume : after) {
-      Vector<Integer> all = in(members, volume);
+      Array<Integer> all = in(members, volume);
       if (!before.contains(volume)) {
         members = members.update(volume, ids(all.append(group)));
       }
@@ -164,28 +164,28 @@ public record Remote(
     return new Remote(groups, byName, members, overlapping(group, others), targets);
   }
 
-  private static Vector<Integer> in(Dense<int @Nullable []> members, int volume) {
+  private static Array<Integer> in(Dense<int @Nullable []> members, int volume) {
     int[] ids = members.getOrNull(volume);
-    return ids == null ? Vector.empty() : Vector.ofAll(ids);
+    return ids == null ? Array.empty() : Array.ofAll(ids);
   }
 
-  private static int[] ids(Vector<Integer> groups) {
+  private static int[] ids(Array<Integer> groups) {
     return groups.toJavaStream().mapToInt(id -> id).toArray();
   }
 
-  private HashMap<Integer, Vector<Integer>> overlapping(int group, Vector<Integer> others) {
-    HashMap<Integer, Vector<Integer>> all = overlaps;
-    for (int old : overlaps.get(group).getOrElse(Vector.empty())) {
-      all = put(all, old, all.get(old).getOrElse(Vector.empty()).remove(group));
+  private HashMap<Integer, Array<Integer>> overlapping(int group, Array<Integer> others) {
+    HashMap<Integer, Array<Integer>> all = overlaps;
+    for (int old : overlaps.get(group).getOrElse(Array.empty())) {
+      all = put(all, old, all.get(old).getOrElse(Array.empty()).remove(group));
     }
     for (int other : others) {
-      all = put(all, other, all.get(other).getOrElse(Vector.empty()).append(group));
+      all = put(all, other, all.get(other).getOrElse(Array.empty()).append(group));
     }
     return put(all, group, others);
   }
 
-  private static HashMap<Integer, Vector<Integer>> put(
-      HashMap<Integer, Vector<Integer>> all, int group, Vector<Integer> others) {
+  private static HashMap<Integer, Array<Integer>> put(
+      HashMap<Integer, Array<Integer>> all, int group, Array<Integer> others) {
     return others.isEmpty() ? all.remove(group) : all.put(group, others);
   }
 }

@@ -1,7 +1,7 @@
 package org.arraytwin.fleet.site;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.HashMap;
-import io.vavr.collection.Vector;
 import org.arraytwin.replication.Link;
 
 /**
@@ -10,19 +10,19 @@ import org.arraytwin.replication.Link;
  * @param links by id
  * @param between ids by the two arrays that they join, see {@link #key}
  */
-public record Wiring(Vector<Link> links, HashMap<Integer, Vector<Integer>> between) {
+public record Wiring(Array<Link> links, HashMap<Integer, Array<Integer>> between) {
   /** So many are looked through faster than they are found by their arrays. */
   private static final int FEW = 4;
 
-  public static final Wiring NONE = new Wiring(Vector.empty(), HashMap.empty());
+  public static final Wiring NONE = new Wiring(Array.empty(), HashMap.empty());
 
   private static int key(int x, int y) {
     return (Math.min(x, y) << 16) | Math.max(x, y);
   }
 
   /** The links between two arrays, by id. */
-  public Vector<Link> between(int x, int y) {
-    return between.get(key(x, y)).getOrElse(Vector.empty()).map(links::get);
+  public Array<Link> between(int x, int y) {
+    return between.get(key(x, y)).getOrElse(Array.empty()).map(links::get);
   }
 
   /** Whether a whole link joins two arrays. */
@@ -36,7 +36,7 @@ public record Wiring(Vector<Link> links, HashMap<Integer, Vector<Integer>> betwe
       }
       return false;
     }
-    Vector<Integer> ids = between.get(key(x, y)).getOrNull();
+    Array<Integer> ids = between.get(key(x, y)).getOrNull();
     for (int i = 0; ids != null && i < ids.size(); i++) {
       if (works(links.get(ids.get(i)))) {
         return true;
@@ -55,7 +55,7 @@ public record Wiring(Vector<Link> links, HashMap<Integer, Vector<Integer>> betwe
       return new Wiring(links.update(link.id(), link), between);
     }
     int key = key(link.a(), link.b());
-    Vector<Integer> ids = between.get(key).getOrElse(Vector.empty());
+    Array<Integer> ids = between.get(key).getOrElse(Array.empty());
     return new Wiring(links.append(link), between.put(key, ids.append(link.id())));
   }
 }

@@ -1,6 +1,6 @@
 package org.arraytwin.fleet.truth;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
@@ -25,9 +25,9 @@ public record Evidence(
     String group,
     boolean equal,
     long differingGrains,
-    Vector<Side> sides,
+    Array<Side> sides,
     boolean asserted,
-    Vector<Session.Loss> losses) {
+    Array<Session.Loss> losses) {
 
   /**
    * One side.
@@ -61,8 +61,8 @@ public record Evidence(
 
   public static Evidence of(FleetAt at, Session session) {
     // The observer's clock may be past the last change; host writes go on between changes.
-    Vector<Content> a = at.contents(session, session.a().array());
-    Vector<Content> b = at.contents(session, session.b().array());
+    Array<Content> a = at.contents(session, session.a().array());
+    Array<Content> b = at.contents(session, session.b().array());
     long differing = 0;
     for (int i = 0; i < a.size(); i++) {
       differing += a.get(i).differing(b.get(i));
@@ -73,7 +73,7 @@ public record Evidence(
         session.name(),
         differing == 0,
         differing,
-        Vector.of(
+        Array.of(
             side(at, session, session.a(), a, asserted),
             side(at, session, session.b(), b, asserted)),
         asserted,
@@ -81,7 +81,7 @@ public record Evidence(
   }
 
   private static Side side(
-      FleetAt at, Session session, Session.End end, Vector<Content> contents, boolean asserted) {
+      FleetAt at, Session session, Session.End end, Array<Content> contents, boolean asserted) {
     Site site = at.fleet().site(end.array());
     Point point = Hosts.pointAt(at, session, end.array());
     Session.End peer = session.peer(end.array());
@@ -95,15 +95,15 @@ public record Evidence(
   }
 
   private static Proof proof(
-      FleetAt at, Session session, Point point, Vector<Content> contents, boolean asserted) {
+      FleetAt at, Session session, Point point, Array<Content> contents, boolean asserted) {
     if (point.isNowhere() || asserted) {
       return Proof.NO_CLAIM;
     }
-    for (Session.End end : Vector.of(session.a(), session.b())) {
+    for (Session.End end : Array.of(session.a(), session.b())) {
       WriteStream stream = at.fleet().stream(end);
       if (stream != null && (stream.id() == point.stream() || stream.ancestor().equals(point))) {
         long number = stream.id() == point.stream() ? point.number() : stream.ancestor().number();
-        Vector<Content> rebuilt = rebuilt(at, stream, number, end);
+        Array<Content> rebuilt = rebuilt(at, stream, number, end);
         if (rebuilt != null && rebuilt.size() == contents.size()) {
           return same(rebuilt, contents) ? Proof.PROVEN : Proof.DISPROVEN;
         }
@@ -113,14 +113,14 @@ public record Evidence(
   }
 
   /** What the volumes of one end held after a write, or null where that is not kept. */
-  private static @Nullable Vector<Content> rebuilt(
+  private static @Nullable Array<Content> rebuilt(
       FleetAt at, WriteStream stream, long number, Session.End end) {
-    Vector<Integer> members = at.fleet().half(end).pairs().map(p -> stream.member(p.localVolume()));
-    Vector<Content> all = stream.asOf(number).orElse(null);
+    Array<Integer> members = at.fleet().half(end).pairs().map(p -> stream.member(p.localVolume()));
+    Array<Content> all = stream.asOf(number).orElse(null);
     return all == null || members.contains(-1) ? null : members.map(all::get);
   }
 
-  private static boolean same(Vector<Content> x, Vector<Content> y) {
+  private static boolean same(Array<Content> x, Array<Content> y) {
     return x.zip(y).forAll(pair -> pair._1().same(pair._2()));
   }
 

@@ -1,6 +1,6 @@
 package org.arraytwin.scenario.look;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.Map;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Volume;
@@ -132,28 +132,28 @@ public record Scene(FleetAt at, long startMicros, Map<String, String> words, Pas
   }
 
   /** What the volume, the target of the copy, or all volumes of the group hold now. */
-  Vector<Content> contents() {
+  Array<Content> contents() {
     if (words.containsKey("copy")) {
-      return Vector.of(at.content(site().id(), copy().target()));
+      return Array.of(at.content(site().id(), copy().target()));
     }
     if (words.containsKey("volume")) {
-      return Vector.of(at.content(site().id(), volume().id()));
+      return Array.of(at.content(site().id(), volume().id()));
     }
     return at.contents(session(), site().id());
   }
 
   /** What something else holds or held. */
-  Vector<Content> contents(Reference reference) {
+  Array<Content> contents(Reference reference) {
     if (reference.write() >= 0) {
       return asOf(reference);
     }
     FleetAt then = reference.when() == null ? at : past.at(reference.when());
     Site site = site(then, reference.array());
     if (reference.volume() != null) {
-      return Vector.of(then.content(site.id(), volume(site, reference.volume()).id()));
+      return Array.of(then.content(site.id(), volume(site, reference.volume()).id()));
     }
     if (words.containsKey("copy")) {
-      return Vector.of(then.content(site.id(), copy().source()));
+      return Array.of(then.content(site.id(), copy().source()));
     }
     int id = session().id();
     Session session = then.fleet().sessions().size() > id ? then.fleet().sessions().get(id) : null;
@@ -163,20 +163,20 @@ public record Scene(FleetAt at, long startMicros, Map<String, String> words, Pas
     return then.contents(session, site.id());
   }
 
-  private Vector<Content> asOf(Reference reference) {
+  private Array<Content> asOf(Reference reference) {
     Site site = site(at, reference.array());
-    Vector<Integer> volumes =
+    Array<Integer> volumes =
         reference.volume() != null
-            ? Vector.of(volume(site, reference.volume()).id())
+            ? Array.of(volume(site, reference.volume()).id())
             : words.containsKey("copy")
-                ? Vector.of(copy().source())
+                ? Array.of(copy().source())
                 : at.fleet().half(session().end(site.id())).pairs().map(PairHalf::localVolume);
     return volumes.map(volume -> asOf(site, volume, reference.write()));
   }
 
   private static Content asOf(Site site, int volume, long write) {
     WriteStream stream = site.streamOf(volume);
-    Vector<Content> all = stream == null ? null : stream.asOf(write).orElse(null);
+    Array<Content> all = stream == null ? null : stream.asOf(write).orElse(null);
     if (stream == null || all == null) {
       throw new Unseen("write " + write + " of " + site.name() + " is not kept");
     }
@@ -185,8 +185,8 @@ public record Scene(FleetAt at, long startMicros, Map<String, String> words, Pas
 
   /** Grains that differ from something else. */
   long differing(Reference reference) {
-    Vector<Content> here = contents();
-    Vector<Content> there = contents(reference);
+    Array<Content> here = contents();
+    Array<Content> there = contents(reference);
     if (here.size() != there.size()) {
       throw new Unseen(here.size() + " volumes here and " + there.size() + " there");
     }

@@ -1,6 +1,6 @@
 package org.arraytwin.product.threepar.space;
 
-import io.vavr.collection.Vector;
+import io.vavr.collection.Array;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class GroupSpace {
   GroupSpace(FleetAt at, Site site, GroupHalf half, List<Long> progress) {
     this.progress = progress;
     Session session = at.fleet().session(half.session());
-    Vector<Content> contents = at.contents(session, site.id());
+    Array<Content> contents = at.contents(session, site.id());
     for (int i = 0; i < half.pairs().size(); i++) {
       Volume volume = site.volumes().get(half.pairs().get(i).localVolume());
       if (volume != null) {
