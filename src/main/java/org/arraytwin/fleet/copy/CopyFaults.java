@@ -39,9 +39,16 @@ public final class CopyFaults {
     }
   }
 
-  /** Some volumes can no longer be read or written. */
+  /**
+   * Some volumes can no longer be read or written. A copy that waits for its bitmaps anyhow does
+   * not notice.
+   */
   public static void unreadable(Steps steps, int array, IntPredicate volumes) {
     for (LocalCopy copy : copies(steps, array)) {
+      if (copy.state().has(Trait.NEEDS_BITMAPS)
+          && !steps.fleet().site(array).bitmaps(copy.source())) {
+        continue;
+      }
       if (volumes.test(copy.target())) {
         happen(steps, array, copy, Happening.IO_ERROR);
       } else if (volumes.test(copy.source())) {

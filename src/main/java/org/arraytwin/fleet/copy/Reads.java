@@ -40,6 +40,12 @@ public final class Reads {
     return new Answer(stamp, supplier, !Undefined.is(stamp), denial);
   }
 
+  /** Why hosts cannot read a volume of an array at all right now, or null where they can. */
+  public static @Nullable Reason barred(FleetAt at, int array, int volume) {
+    Denial denial = Access.of(at.fleet(), array, volume, Wanted.READ);
+    return denial == null ? null : denial.reason();
+  }
+
   /** The volume behind a redirected read must be there; its own hosts' rights do not matter. */
   private static @Nullable Denial behind(Site site, int supplier) {
     Denial broken = Access.disk(site, supplier);

@@ -118,12 +118,13 @@ public final class Access {
 
   private static @Nullable Denial target(Site site, LocalCopy copy, Wanted wanted) {
     String state = "target of " + words(copy);
-    if (copy.state().has(Trait.TARGET_FAILED)) {
+    boolean blind = blind(site, copy);
+    if (copy.state().has(Trait.TARGET_FAILED) && !blind) {
       return new Denial(
           Reason.VOL_IO_FAILED, Sense.HARDWARE_ERROR, state, "start or stop the copy");
     }
     boolean incomplete = copy.state().has(Trait.NEEDS_ALL_COPIED) && !copy.whole();
-    if (copy.state().has(Trait.TARGET_OFFLINE) || incomplete || blind(site, copy)) {
+    if (copy.state().has(Trait.TARGET_OFFLINE) || incomplete || blind) {
       return new Denial(
           Reason.VOL_IS_OFFLINE, Sense.NOT_READY, state, "start the copy again, or remove it");
     }

@@ -25,9 +25,24 @@ public record AddVolume(int array, String name, int pool, long sizeBytes, Provis
     implements Command {
   @Override
   public void decide(Steps steps) {
+    Site site = steps.fleet().site(array);
+    if (!site.powered()) {
+      throw refused(Reason.ARRAY_WITHOUT_POWER, site, "not created without power", "restore it");
+    }
+    if (site.volume(name) != null) {
+      throw refused(Reason.EXISTENT_VOLUME, site, "there already", "choose another name");
+    }
+    if (pool < 0 || pool >= site.pools().size()) {
+      throw refused(Reason.NON_EXISTENT_POOL, site, "of pool " + pool, "name a pool there is");
+    }
     requireSpace(steps);
     int id = steps.fleet().site(array).volumes().size();
     steps.add(array, new Volume(id, name, pool, sizeBytes, provisioning));
+  }
+
+  private Refused refused(Reason reason, Site site, String state, String legal) {
+    String object = "volume " + name + " on " + site.name();
+    return new Refused(new Refusal(reason, object, state, "a volume of " + sizeBytes, legal));
   }
 
   private void requireSpace(Steps steps) {

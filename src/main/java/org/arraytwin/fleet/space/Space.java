@@ -37,6 +37,13 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
     return sizeBytes - usedBytes();
   }
 
+  /** Bytes that a volume takes of its pool: a full one its size, a thin one what it holds. */
+  public static long taken(FleetAt at, int array, Volume volume) {
+    return volume.provisioning() == Provisioning.FULL
+        ? volume.sizeBytes()
+        : Copied.bytes(at, array, volume.id());
+  }
+
   /** The space of a pool, writes of running hosts and copies under way included. */
   public static Space of(FleetAt at, int array, Pool pool) {
     Site site = at.fleet().site(array);

@@ -1,0 +1,98 @@
+package org.arraytwin.product.storwize.cim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.arraytwin.product.storwize.system.Cluster;
+import org.arraytwin.product.storwize.system.Desk;
+import org.arraytwin.profile.ArrayContext;
+import org.arraytwin.profile.AssociationView;
+import org.arraytwin.profile.Commands;
+import org.arraytwin.profile.ElementView;
+import org.arraytwin.profile.Home;
+import org.arraytwin.profile.ProductSchemas;
+import org.arraytwin.profile.ViewModel;
+import org.arraytwin.profile.interop.InteropSpace;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.wbem.Model;
+
+/** The CIM agent of one system: its implementation and its interop namespace. */
+public final class StorwizeCim {
+  /** The system's own classes in the interop namespace: those of central instances, and the rest. */
+  public static final List<String> INTEROP_CLASSES =
+      Stream.concat(
+              InteropSpace.CLASSES.stream(),
+              Stream.of(
+                  "IBMTSSVC_ElementConformsToProfile",
+                  SystemViews.SYSTEM_CLASS,
+                  StorageViews.POOL_CLASS,
+                  SystemViews.SERVICE_CLASS))
+          .toList();
+
+  private final ArrayContext context;
+  private final Desk desk;
+  private final Home home;
+  private final Home interop;
+  private final SystemViews systems;
+  private final StorageViews storage;
+  private final FlashCopyViews copies;
+  private final InteropSpace<Cluster, Site> server;
+
+  /**
+   * @throws IllegalArgumentException where a class is missing
+   */
+  public StorwizeCim(ArrayContext context, Desk desk, ProductSchemas.Schema schema) {
+    this.context = context;
+    this.desk = desk;
+    home = new Home(context.config().implementationNamespace(), schema.implementation());
+    interop = new Home(context.config().interopNamespace(), schema.interop());
+    systems = new SystemViews(home, new Methods(desk, home.namespace()));
+    storage = new StorageViews(home, systems.systems());
+    copies = new FlashCopyViews(home, storage.volumes(), systems.systems());
+    server =
+        new InteropSpace<>(
+            interop,
+            context.protocol(),
+            new InteropSpace.Product<>(
+                new StorwizeServer(context.config()),
+                systems.systems(),
+                Cluster::site,
+                StorwizeProfiles.ALL,
+                StorwizeProfiles.SERVER,
+                StorwizeProfiles.centrals(systems, storage),
+                "IBMTSSVC_ElementConformsToProfile"));
+  }
+
+  /**
+   * The implementation namespace, then interop.
+   *
+   * @param commands where clients' writes go
+   */
+  public Model model(Commands commands) {
+    return new ViewModel<>(
+        elements(),
+        List.of(
+            new ViewModel.Space<>(home, associations(), List.of()),
+            new ViewModel.Space<>(
+                interop, server.associations(), context.config().interopAliases())),
+        desk::look,
+        commands);
+  }
+
+  private List<ElementView<Cluster, ?>> elements() {
+    List<ElementView<Cluster, ?>> all = new ArrayList<>(systems.elements());
+    all.add(storage.pools());
+    all.add(storage.volumes());
+    all.addAll(copies.elements());
+    all.addAll(server.elements());
+    return all;
+  }
+
+  private List<AssociationView<Cluster, ?>> associations() {
+    List<AssociationView<Cluster, ?>> all = new ArrayList<>(systems.associations());
+    all.addAll(storage.associations());
+    all.addAll(copies.associations());
+    all.addAll(server.across(home));
+    return all;
+  }
+}

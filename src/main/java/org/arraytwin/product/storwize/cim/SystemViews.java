@@ -1,0 +1,120 @@
+package org.arraytwin.product.storwize.cim;
+
+import io.vavr.collection.Iterator;
+import java.util.List;
+import org.arraytwin.array.Node;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.product.storwize.system.Cluster;
+import org.arraytwin.profile.AssociationView;
+import org.arraytwin.profile.ElementView;
+import org.arraytwin.profile.Home;
+import org.jspecify.annotations.Nullable;
+
+/** The system, its nodes and its service. */
+final class SystemViews {
+  static final String SYSTEM_CLASS = "IBMTSSVC_Cluster";
+  static final String SERVICE_CLASS = "IBMTSSVC_StorageConfigurationService";
+  private static final String NODE_CLASS = "IBMTSSVC_Node";
+  private static final long STORAGE = 3;
+  private static final long BLOCK_SERVER = 15;
+
+  private final ElementView<Cluster, Site> systems;
+  private final ElementView<Cluster, Node> nodes;
+  private final ElementView<Cluster, Site> services;
+  private final AssociationView<Cluster, Node> nodesOf;
+  private final AssociationView<Cluster, Site> hosted;
+
+  SystemViews(Home home, Methods methods) {
+    systems = systems(home);
+    nodes = nodes(home);
+    services = services(home, methods);
+    nodesOf =
+        AssociationView.<Cluster, Node>listing(s -> Iterator.ofAll(s.site().array().nodes()))
+            .end("PartComponent", nodes, (s, node) -> node, (s, node) -> Iterator.of(node))
+            .end(
+                "GroupComponent",
+                systems,
+                (s, node) -> s.site(),
+                (s, site) -> Iterator.ofAll(site.array().nodes()))
+            .build(home, "IBMTSSVC_ClusterNode");
+    hosted =
+        AssociationView.<Cluster, Site>listing(s -> Iterator.of(s.site()))
+            .end("Dependent", services, (s, a) -> a, (s, site) -> Iterator.of(site))
+            .end("Antecedent", systems, (s, a) -> a, (s, site) -> Iterator.of(site))
+            .build(home, "IBMTSSVC_HostedService");
+  }
+
+  ElementView<Cluster, Site> systems() {
+    return systems;
+  }
+
+  List<ElementView<Cluster, ?>> elements() {
+    return List.of(systems, nodes, services);
+  }
+
+  ElementView<Cluster, Site> services() {
+    return services;
+  }
+
+  List<AssociationView<Cluster, ?>> associations() {
+    return List.of(nodesOf, hosted);
+  }
+
+  private static ElementView<Cluster, Site> systems(Home home) {
+    return ElementView.<Cluster, Site>finding((s, path) -> s.site())
+        .all(s -> Iterator.of(s.site()))
+        .constant("CreationClassName", SYSTEM_CLASS)
+        .value("Name", (s, site) -> s.id())
+        .constant("NameFormat", "Other")
+        .value("ElementName", (s, site) -> site.name())
+        .value("Caption", (s, site) -> site.array().model())
+        .value("OtherIdentifyingInfo", (s, site) -> List.of(site.array().serial()))
+        .constant("IdentifyingDescriptions", List.of("Serial Number"))
+        .constant("Dedicated", List.of(STORAGE, BLOCK_SERVER))
+        .value("OperationalStatus", (s, a) -> Health.of(a.powered()).operationalStatus())
+        .value("HealthState", (s, site) -> Health.of(site.powered()).healthState())
+        .value("EnabledState", (s, site) -> Health.of(site.powered()).enabledState())
+        .build(home, SYSTEM_CLASS);
+  }
+
+  private static ElementView<Cluster, Node> nodes(Home home) {
+    return ElementView.<Cluster, Node>finding(SystemViews::node)
+        .all(s -> Iterator.ofAll(s.site().array().nodes()))
+        .constant("CreationClassName", NODE_CLASS)
+        .value("Name", (s, node) -> String.valueOf(node.id() + 1))
+        .constant("NameFormat", "Other")
+        .value("ElementName", (s, node) -> node.name())
+        .constant("Dedicated", List.of(STORAGE, BLOCK_SERVER))
+        .value("OtherIdentifyingInfo", (s, node) -> List.of(node.address()))
+        .constant("IdentifyingDescriptions", List.of("Ipv4 Address"))
+        .value("OperationalStatus", (s, n) -> health(s, n).operationalStatus())
+        .value("HealthState", (s, n) -> health(s, n).healthState())
+        .value("EnabledState", (s, n) -> health(s, n).enabledState())
+        .build(home, NODE_CLASS);
+  }
+
+  private static Health health(Cluster s, Node node) {
+    return Health.of(s.site().powered() && !s.site().health().down().contains(node.id()));
+  }
+
+  private static @Nullable Node node(Cluster s, org.arraytwin.cim.ObjectPath path) {
+    return Iterator.ofAll(s.site().array().nodes())
+        .find(n -> String.valueOf(n.id() + 1).equals(path.key("Name")))
+        .getOrNull();
+  }
+
+  private static ElementView<Cluster, Site> services(Home home, Methods methods) {
+    ElementView.Builder<Cluster, Site> service =
+        ElementView.<Cluster, Site>finding((s, path) -> s.site())
+            .all(s -> Iterator.of(s.site()))
+            .constant("SystemCreationClassName", SYSTEM_CLASS)
+            .value("SystemName", (s, site) -> s.id())
+            .constant("CreationClassName", SERVICE_CLASS)
+            .constant("Name", "IBMTSSVC_StorageConfigurationService")
+            .constant("ElementName", "Storage configuration service")
+            .constant("Started", true)
+            .value("EnabledState", (s, site) -> Health.of(site.powered()).enabledState());
+    methods.all().forEach(service::method);
+    return service.build(home, SERVICE_CLASS);
+  }
+}

@@ -1,0 +1,198 @@
+package org.arraytwin.product.storwize.cli.show;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.array.Node;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.StorageArray;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Alert;
+import org.arraytwin.fleet.space.Space;
+import org.arraytwin.product.storwize.cli.word.Call;
+import org.arraytwin.product.storwize.cli.word.Fields;
+import org.arraytwin.product.storwize.cli.word.Verb;
+import org.arraytwin.product.storwize.system.Cluster;
+import org.arraytwin.product.storwize.system.Names;
+import org.jspecify.annotations.Nullable;
+
+/** The system itself, its nodes, I/O groups, pools and events. */
+public final class SystemListings {
+  private static final long EXTENT = 1L << 30;
+  private static final int MIB = 20;
+
+  private SystemListings() {}
+
+  public static Map<String, Verb> all() {
+    Map<String, Verb> verbs = new LinkedHashMap<>();
+    verbs.put("lssystem", SystemListings::system);
+    verbs.put("lsnode", SystemListings::nodes);
+    verbs.put("lsnodecanister", SystemListings::nodes);
+    verbs.put("lsiogrp", SystemListings::ioGroups);
+    verbs.put("lsmdiskgrp", SystemListings::pools);
+    verbs.put("lseventlog", SystemListings::events);
+    return verbs;
+  }
+
+  private static void system(Call call) {
+    Cluster cluster = call.cluster();
+    StorageArray array = cluster.site().array();
+    long total = 0;
+    long free = 0;
+    for (Pool pool : cluster.site().pools()) {
+      Space space = Space.of(cluster.at(), cluster.array(), pool);
+      total += pool.sizeBytes();
+      free += space.freeBytes();
+    }
+    long sold = cluster.vdisks().map(Volume::sizeBytes).sum().longValue();
+    call.show(
+        new Fields()
+            .put("id", cluster.id())
+            .put("name", array.name())
+            .put("location", "local")
+            .empty("partnership")
+            .put("total_mdisk_capacity", call.capacity(total))
+            .put("space_in_mdisk_grps", call.capacity(total))
+            .put("space_allocated_to_vdisks", call.capacity(total - free))
+            .put("total_free_space", call.capacity(free))
+            .put("total_vdiskcopy_capacity", call.capacity(sold))
+            .put("total_used_capacity", call.capacity(total - free))
+            .put("total_overallocation", total == 0 ? 0 : sold * 100 / total)
+            .put("total_vdisk_capacity", call.capacity(sold))
+            .put("cluster_locale", "en_US")
+            .put("time_zone", "522 UTC")
+            .put("code_level", array.osVersion())
+            .put("console_IP", array.nodes().isEmpty() ? "" : array.nodes().get(0).address())
+            .put("id_alias", cluster.id())
+            .put("gm_link_tolerance", 300)
+            .put("relationship_bandwidth_limit", 25)
+            .put("layer", "storage")
+            .put("product_name", array.model()),
+        List.of());
+  }
+
+  private static void nodes(Call call) {
+    Cluster cluster = call.cluster();
+    List<Fields> all = cluster.site().array().nodes().stream().map(n -> node(cluster, n)).toList();
+    if (call.arguments().object().isEmpty()) {
+      call.list(all);
+      return;
+    }
+    Node node =
+        call.object(
+            text ->
+                find(cluster.site().array().nodes(), text, n -> n.id() + 1, Node::name));
+    call.show(node(cluster, node), List.of());
+  }
+
+  private static Fields node(Cluster cluster, Node node) {
+    boolean runs = !cluster.site().health().down().contains(node.id());
+    int group = node.id() / 2;
+    return new Fields()
+        .put("id", node.id() + 1)
+        .put("name", node.name())
+        .put("UPS_serial_number", "")
+        .put("WWNN", String.format(java.util.Locale.ROOT, "50050768%08X", node.id() + 1))
+        .put("status", runs ? "online" : "offline")
+        .put("IO_group_id", group)
+        .put("IO_group_name", Names.ioGroup(group))
+        .yesNo("config_node", node.id() == cluster.configNode())
+        .put("UPS_unique_id", "")
+        .put("hardware", "300")
+        .put(
+            "iscsi_name",
+            "iqn.1986-03.com.ibm:2145." + cluster.site().name() + "." + node.name())
+        .empty("iscsi_alias")
+        .put("panel_name", "01-" + (node.id() + 1))
+        .put("enclosure_id", 1)
+        .put("canister_id", node.id() + 1)
+        .put("enclosure_serial_number", cluster.site().array().serial())
+        .put("service_IP_address", node.address());
+  }
+
+  private static void ioGroups(Call call) {
+    Cluster cluster = call.cluster();
+    List<Fields> all = new ArrayList<>();
+    for (int i = 0; i < cluster.site().ioGroups(); i++) {
+      int group = i;
+      all.add(
+          new Fields()
+              .put("id", i)
+              .put("name", Names.ioGroup(i))
+              .put("node_count", cluster.site().running(i))
+              .put(
+                  "vdisk_count",
+                  cluster.vdisks().count(v -> cluster.site().ioGroup(v.id()) == group))
+              .put("host_count", 0));
+    }
+    call.list(all);
+  }
+
+  private static void pools(Call call) {
+    Cluster cluster = call.cluster();
+    if (call.arguments().object().isEmpty()) {
+      call.list(cluster.site().pools().map(p -> pool(call, p)).toJavaList());
+    } else {
+      call.show(pool(call, call.object(cluster::pool)), List.of());
+    }
+  }
+
+  private static Fields pool(Call call, Pool pool) {
+    Cluster cluster = call.cluster();
+    Space space = Space.of(cluster.at(), cluster.array(), pool);
+    long sold = cluster.site().stored().bytes(pool.id());
+    boolean online = cluster.site().health().pool(pool.id()).online();
+    return new Fields()
+        .put("id", pool.id())
+        .put("name", pool.name())
+        .put("status", online ? "online" : "offline")
+        .put("mdisk_count", 1)
+        .put("vdisk_count", cluster.vdisks().count(v -> v.pool() == pool.id()))
+        .put("capacity", call.capacity(pool.sizeBytes()))
+        .put("extent_size", EXTENT >> MIB)
+        .put("free_capacity", call.capacity(space.freeBytes()))
+        .put("virtual_capacity", call.capacity(sold))
+        .put("used_capacity", call.capacity(space.usedBytes()))
+        .put("real_capacity", call.capacity(space.usedBytes()))
+        .put("overallocation", sold * 100 / pool.sizeBytes())
+        .put("warning", pool.warningPercent())
+        .put("easy_tier", "auto")
+        .put("easy_tier_status", "inactive");
+  }
+
+  private static void events(Call call) {
+    List<Fields> all = new ArrayList<>();
+    int number = 100;
+    for (Alert alert : call.cluster().site().alerts()) {
+      String[] object = alert.object().split(" ", 2);
+      all.add(
+          new Fields()
+              .put("sequence_number", number++)
+              .put("last_timestamp", Names.time(alert.atMicros()))
+              .put("object_type", object[0])
+              .empty("object_id")
+              .put("object_name", object.length > 1 ? object[1] : "")
+              .empty("copy_id")
+              .put("status", alert.severity().equals("Informational") ? "message" : "alert")
+              .yesNo("fixed", false)
+              .empty("event_id", "error_code")
+              .put("description", alert.text()));
+    }
+    call.list(all);
+  }
+
+  private static <T> @Nullable T find(
+      List<T> all,
+      String text,
+      java.util.function.ToIntFunction<T> id,
+      java.util.function.Function<T, String> name) {
+    int number = Names.id(text);
+    for (T one : all) {
+      if (number < 0 ? name.apply(one).equals(text) : id.applyAsInt(one) == number) {
+        return one;
+      }
+    }
+    return null;
+  }
+}

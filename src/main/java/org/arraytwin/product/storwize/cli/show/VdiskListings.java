@@ -1,0 +1,104 @@
+package org.arraytwin.product.storwize.cli.show;
+
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.cache.Caches;
+import org.arraytwin.fleet.space.Space;
+import org.arraytwin.product.storwize.cli.word.Call;
+import org.arraytwin.product.storwize.cli.word.Fields;
+import org.arraytwin.product.storwize.cli.word.Verb;
+import org.arraytwin.product.storwize.system.Cluster;
+import org.arraytwin.product.storwize.system.Mapping;
+import org.arraytwin.product.storwize.system.Names;
+
+/** Volumes. */
+public final class VdiskListings {
+  private static final String MANY = "many";
+
+  private VdiskListings() {}
+
+  public static Map<String, Verb> all() {
+    return Map.of("lsvdisk", VdiskListings::vdisks);
+  }
+
+  private static void vdisks(Call call) {
+    if (call.arguments().object().isEmpty()) {
+      call.list(call.cluster().vdisks().map(v -> fields(call, v)).toJavaList());
+      return;
+    }
+    Volume vdisk = call.object(call.cluster()::vdisk);
+    call.show(fields(call, vdisk), List.of(copy(call, vdisk)));
+  }
+
+  private static Fields fields(Call call, Volume vdisk) {
+    Cluster cluster = call.cluster();
+    Pool pool = cluster.site().pools().get(vdisk.pool());
+    List<Mapping> mappings = cluster.touching(vdisk.id());
+    boolean thin = vdisk.provisioning() == Provisioning.THIN;
+    int ioGroup = cluster.site().ioGroup(vdisk.id());
+    Fields fields =
+        new Fields()
+            .put("id", vdisk.id())
+            .put("name", vdisk.name())
+            .put("IO_group_id", ioGroup)
+            .put("IO_group_name", Names.ioGroup(ioGroup))
+            .put("status", cluster.online(vdisk) ? "online" : "offline")
+            .put("mdisk_grp_id", pool.id())
+            .put("mdisk_grp_name", pool.name())
+            .put("capacity", call.capacity(vdisk.sizeBytes()))
+            .put("type", "striped")
+            .put("FC_id", one(mappings, mappings.isEmpty() ? "" : mappings.get(0).id() + ""))
+            .put("FC_name", one(mappings, mappings.isEmpty() ? "" : mappings.get(0).name()));
+    relationship(cluster, vdisk, fields);
+    return fields
+        .put("vdisk_UID", Names.uid(cluster.site().array(), vdisk.id()))
+        .put("fc_map_count", mappings.size())
+        .put("copy_count", 1)
+        .put("fast_write_state", dirty(cluster, vdisk) ? "not_empty" : "empty")
+        .put("se_copy_count", thin ? 1 : 0)
+        .yesNo("RC_change", false)
+        .yesNo("formatted", true)
+        .empty("mdisk_id", "mdisk_name", "throttling", "preferred_node_id", "udid")
+        .put("cache", "readwrite")
+        .put("sync_rate", 50);
+  }
+
+  private static boolean dirty(Cluster cluster, Volume vdisk) {
+    return Caches.dirtyGrains(cluster.at(), cluster.array(), vdisk.id()) > 0;
+  }
+
+  private static void relationship(Cluster cluster, Volume vdisk, Fields fields) {
+    fields.empty("RC_id", "RC_name");
+  }
+
+  private static String one(List<Mapping> mappings, String only) {
+    return mappings.size() > 1 ? MANY : only;
+  }
+
+  private static Fields copy(Call call, Volume vdisk) {
+    Cluster cluster = call.cluster();
+    Pool pool = cluster.site().pools().get(vdisk.pool());
+    boolean thin = vdisk.provisioning() == Provisioning.THIN;
+    long used = Space.taken(cluster.at(), cluster.array(), vdisk);
+    return new Fields()
+        .behindAnEmptyLine()
+        .put("copy_id", 0)
+        .put("status", cluster.online(vdisk) ? "online" : "offline")
+        .yesNo("sync", true)
+        .yesNo("primary", true)
+        .put("mdisk_grp_id", pool.id())
+        .put("mdisk_grp_name", pool.name())
+        .put("type", "striped")
+        .put("fast_write_state", dirty(cluster, vdisk) ? "not_empty" : "empty")
+        .put("used_capacity", call.capacity(used))
+        .put("real_capacity", call.capacity(used))
+        .put("free_capacity", call.capacity(0))
+        .put("overallocation", used == 0 ? 0 : vdisk.sizeBytes() * 100 / used)
+        .put("autoexpand", thin ? "on" : "")
+        .put("grainsize", thin ? "256" : "")
+        .yesNo("se_copy", thin);
+  }
+}

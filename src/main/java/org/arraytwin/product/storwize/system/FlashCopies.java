@@ -1,0 +1,255 @@
+package org.arraytwin.product.storwize.system;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.copy.CreateCopy;
+import org.arraytwin.fleet.copy.SetCopy;
+import org.arraytwin.fleet.document.Write;
+import org.arraytwin.fleet.session.Operate;
+import org.arraytwin.product.storwize.system.Desk.Decision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders about FlashCopy mappings.
+ *
+ * @param desk where they are taken
+ */
+public record FlashCopies(Desk desk) {
+  private static final String NO_OBJECT = "5754E";
+  private static final String NO_GROUP = "5753E";
+
+  /** What is to change of a mapping; null: nothing. */
+  public record Changes(
+      @Nullable Integer copyRate,
+      @Nullable Integer cleanRate,
+      @Nullable Boolean autodelete,
+      @Nullable String group) {}
+
+  /**
+   * Creates a mapping (mkfcmap); its id.
+   *
+   * @throws Trouble where it is refused
+   */
+  public int create(NewMapping wanted) {
+    int[] id = new int[1];
+    desk.order(
+        "mkfcmap",
+        cluster -> {
+          id[0] = cluster.site().local().copies().size();
+          return created(cluster, wanted, id[0]);
+        });
+    return id[0];
+  }
+
+  private Decision created(Cluster cluster, NewMapping wanted, int id) {
+    Volume source = vdisk(cluster, wanted.source());
+    Volume target = vdisk(cluster, wanted.target());
+    String name = wanted.name().isEmpty() ? "fcmap" + id : Names.valid(wanted.name());
+    if (cluster.mapping(name) != null) {
+      throw new Trouble("6035E", name);
+    }
+    MappingGroup group = wanted.group().isEmpty() ? null : group(cluster, wanted.group());
+    requireRest(group, "5920E");
+    requireIoGroup(cluster, source, wanted.ioGroup());
+    requireGrain(cluster, source, target, wanted.grainSize());
+    List<Write> writes = new ArrayList<>();
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(Mapping.NAME, name);
+    values.put(Mapping.COPY_RATE, String.valueOf(wanted.copyRate()));
+    values.put(Mapping.CLEAN_RATE, String.valueOf(wanted.cleanRate()));
+    writes.add(new Card(String.valueOf(id), values).put(Drawer.MAPPING));
+    if (group != null) {
+      writes.add(group.card().with(MappingGroup.USED, "yes").put(Drawer.MAPPING_GROUP));
+    }
+    boolean taken =
+        cluster.site().local().copy(name) != null || cluster.site().group(name) != null;
+    return new Decision(
+        List.of(
+            new CreateCopy(
+                cluster.array(),
+                taken ? "fcmap" + id + "." + id : name,
+                FlashCopyData.KIND,
+                source.name(),
+                target.name(),
+                "",
+                desk.data().bytesPerSecond(wanted.copyRate()),
+                desk.data().bytesPerSecond(wanted.cleanRate()),
+                wanted.incremental(),
+                wanted.autodelete(),
+                group == null ? "" : group.id())),
+        writes);
+  }
+
+  private static void requireIoGroup(Cluster cluster, Volume source, String ioGroup) {
+    String own = String.valueOf(cluster.site().ioGroup(source.id()));
+    if (!ioGroup.isEmpty() && !ioGroup.equals(own) && !ioGroup.equals("io_grp" + own)) {
+      throw new Trouble("5729E", ioGroup);
+    }
+  }
+
+  private static void requireGrain(Cluster cluster, Volume source, Volume target, int grainSize) {
+    for (Mapping other : cluster.touching(source.id())) {
+      if (grainSize != 0 && other.grainSize() != grainSize) {
+        throw new Trouble("6300E", target.name());
+      }
+    }
+  }
+
+  /**
+   * Changes what was chosen for a mapping (chfcmap).
+   *
+   * @throws Trouble where it is refused
+   */
+  public void change(String nameOrId, Changes changes) {
+    desk.order("chfcmap", cluster -> changed(cluster, mapping(cluster, nameOrId), changes));
+  }
+
+  private Decision changed(Cluster cluster, Mapping mapping, Changes changes) {
+    int copyRate = or(changes.copyRate(), mapping.copyRate());
+    int cleanRate = or(changes.cleanRate(), mapping.cleanRate());
+    boolean autodelete =
+        changes.autodelete() == null
+            ? mapping.copy().settings().autodelete()
+            : changes.autodelete();
+    List<Write> writes = new ArrayList<>();
+    String group = mapping.copy().settings().group();
+    if (changes.group() != null) {
+      group = moved(cluster, mapping, changes.group(), writes);
+    }
+    boolean done =
+        autodelete
+            && mapping.status().equals("idle_or_copied")
+            && mapping.started()
+            && mapping.progress() == 100;
+    if (done) {
+      return Decision.of(remove(cluster, mapping, List.of()));
+    }
+    writes.add(
+        mapping
+            .card()
+            .with(Mapping.NAME, mapping.name())
+            .with(Mapping.COPY_RATE, String.valueOf(copyRate))
+            .with(Mapping.CLEAN_RATE, String.valueOf(cleanRate))
+            .put(Drawer.MAPPING));
+    return new Decision(
+        List.of(
+            new SetCopy(
+                cluster.array(),
+                mapping.copy().name(),
+                desk.data().bytesPerSecond(copyRate),
+                desk.data().bytesPerSecond(cleanRate),
+                autodelete,
+                group == null ? "" : group)),
+        writes);
+  }
+
+  private static <T> T or(@Nullable T given, T present) {
+    return given == null ? present : given;
+  }
+
+  /** The engine's word for the group that a mapping goes to; {@code 0} is none. */
+  private static String moved(Cluster cluster, Mapping mapping, String to, List<Write> writes) {
+    String code =
+        switch (mapping.status()) {
+          case "preparing" -> "5913E";
+          case "prepared" -> "5914E";
+          case "copying", "stopping" -> "5915E";
+          case "suspended" -> "5916E";
+          default -> "";
+        };
+    if (!code.isEmpty()) {
+      throw new Trouble(code, mapping.name());
+    }
+    requireRest(mapping.group(), "5921E");
+    if (to.equals("0")) {
+      return "";
+    }
+    MappingGroup group = group(cluster, to);
+    requireRest(group, "5921E");
+    writes.add(group.card().with(MappingGroup.USED, "yes").put(Drawer.MAPPING_GROUP));
+    return group.id();
+  }
+
+  private static void requireRest(@Nullable MappingGroup group, String code) {
+    if (group != null
+        && !List.of("empty", "idle_or_copied", "stopped").contains(group.status())) {
+      throw new Trouble(code, group.name());
+    }
+  }
+
+  /**
+   * Gives a mapping another name (chfcmap -name).
+   *
+   * @throws Trouble where it is refused
+   */
+  public void rename(String nameOrId, String name) {
+    desk.order(
+        "chfcmap",
+        cluster -> {
+          Mapping mapping = mapping(cluster, nameOrId);
+          Mapping other = cluster.mapping(Names.valid(name));
+          if (other != null && other.id() != mapping.id()) {
+            throw new Trouble("6035E", name);
+          }
+          return Decision.of(mapping.card().with(Mapping.NAME, name).put(Drawer.MAPPING));
+        });
+  }
+
+  /**
+   * Asks something of a mapping.
+   *
+   * @param order prestartfcmap, startfcmap, stopfcmap or rmfcmap
+   * @param options of it, without hyphens
+   * @throws Trouble where it is refused
+   */
+  public void operate(String order, String nameOrId, List<String> options) {
+    desk.order(
+        order,
+        cluster -> {
+          Mapping mapping = mapping(cluster, nameOrId);
+          return order.equals("rmfcmap")
+              ? new Decision(
+                  List.of(remove(cluster, mapping, options)),
+                  List.of(Drawer.MAPPING.remove(mapping.card().id())))
+              : Decision.of(operation(cluster, mapping, order, options));
+        });
+  }
+
+  /** A member that is removed leaves its group first. */
+  static Command remove(Cluster cluster, Mapping mapping, List<String> options) {
+    return operation(cluster, mapping, "rmfcmap", options);
+  }
+
+  private static Command operation(
+      Cluster cluster, Mapping mapping, String order, List<String> options) {
+    return new Operate(cluster.array(), mapping.copy().name(), order, options);
+  }
+
+  private static Mapping mapping(Cluster cluster, String nameOrId) {
+    Mapping mapping = cluster.mapping(nameOrId);
+    if (mapping == null) {
+      throw new Trouble(Names.id(nameOrId) < 0 ? NO_OBJECT : NO_GROUP, nameOrId);
+    }
+    return mapping;
+  }
+
+  private static Volume vdisk(Cluster cluster, String nameOrId) {
+    Volume volume = cluster.vdisk(nameOrId);
+    if (volume == null) {
+      throw new Trouble(Names.id(nameOrId) < 0 ? NO_OBJECT : NO_GROUP, nameOrId);
+    }
+    return volume;
+  }
+
+  private static MappingGroup group(Cluster cluster, String nameOrId) {
+    MappingGroup group = cluster.group(nameOrId);
+    if (group == null) {
+      throw new Trouble(Names.id(nameOrId) < 0 ? NO_OBJECT : NO_GROUP, nameOrId);
+    }
+    return group;
+  }
+}

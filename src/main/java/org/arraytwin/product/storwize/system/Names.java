@@ -1,0 +1,74 @@
+package org.arraytwin.product.storwize.system;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.arraytwin.array.StorageArray;
+
+/** How a system names and numbers what it has. */
+public final class Names {
+  private static final int LONGEST = 63;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.\\- ]*");
+  private static final Pattern ID = Pattern.compile("[0-9]{1,9}");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private Names() {}
+
+  /**
+   * Checks a name that an operator gives.
+   *
+   * @throws Trouble where it breaks the rules: 1 to 63 letters, digits, {@code _ - .} and blanks,
+   *     no digit or hyphen in front
+   */
+  public static String valid(String name) {
+    if (name.length() > LONGEST) {
+      throw new Trouble("5738E", name);
+    }
+    if (!NAME.matcher(name).matches()) {
+      throw new Trouble("6527E", name);
+    }
+    return name;
+  }
+
+  /** The number that a text is, -1 where it is a name. */
+  public static int id(String nameOrId) {
+    return ID.matcher(nameOrId).matches() ? Integer.parseInt(nameOrId) : -1;
+  }
+
+  /** A time as listings have it, YYMMDDHHMMSS. */
+  public static String time(long micros) {
+    return TIME.format(Instant.ofEpochMilli(micros / 1000));
+  }
+
+  /** 16 hexadecimal digits. */
+  public static String systemId(StorageArray array) {
+    return String.format(Locale.ROOT, "00000200A%07X", array.systemId());
+  }
+
+  /** The unique identifier of a volume, 32 hexadecimal digits. */
+  public static String uid(StorageArray array, int vdisk) {
+    return String.format(Locale.ROOT, "6005076802%06X00%014X", array.systemId(), vdisk);
+  }
+
+  /** The name of an I/O group. */
+  public static String ioGroup(int id) {
+    return "io_grp" + id;
+  }
+
+  /** Bytes as listings have them, for example {@code 100.00GB}: units of 1,024. */
+  public static String capacity(long bytes) {
+    String[] units = {"B", "KB", "MB", "GB", "TB", "PB"};
+    int unit = 0;
+    double amount = bytes;
+    while (amount >= 1024 && unit < units.length - 1) {
+      amount /= 1024;
+      unit++;
+    }
+    return unit == 0
+        ? bytes + "B"
+        : String.format(Locale.ROOT, "%.2f%s", amount, units[unit]);
+  }
+}
