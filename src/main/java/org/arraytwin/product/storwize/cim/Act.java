@@ -1,6 +1,7 @@
 package org.arraytwin.product.storwize.cim;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.arraytwin.product.storwize.system.Mapping;
 import org.jspecify.annotations.Nullable;
 
@@ -10,32 +11,42 @@ import org.jspecify.annotations.Nullable;
  */
 enum Act {
   /** Prepare. */
-  PREPARE(6, "prestart", List.of()),
+  PREPARE(6, "prestart"),
   /** Resync Replica: starts what is prepared. */
-  RESYNC(4, "start", List.of()),
+  RESYNC(4, "start"),
   /** Start Copy: prepares where that has not been done, and starts. */
-  START_COPY(12, "start", List.of("prep")),
+  START_COPY(12, "start", "prep"),
   /** Restore: the same of a mapping back to where its data comes from. */
-  RESTORE(5, "start", List.of("prep", "restore")),
+  RESTORE(5, "start", "prep", "restore"),
   /** Unprepare. */
-  UNPREPARE(7, "stop", List.of()),
+  UNPREPARE(7, "stop"),
   /** Quiesce. */
-  QUIESCE(8, "stop", List.of()),
+  QUIESCE(8, "stop"),
   /** Stop Copy. */
-  STOP_COPY(13, "stop", List.of()),
+  STOP_COPY(13, "stop"),
   /** Fracture: what is complete is freed from the other side. */
-  FRACTURE(3, "stop", List.of("split")),
+  FRACTURE(3, "stop", "split"),
   /** Detach: deletes it, by force where it has stopped. */
-  DETACH(2, "rm", List.of());
+  DETACH(2, "rm");
 
   private final long operation;
   private final String word;
-  private final List<String> options;
+  private final String first;
+  private final String second;
 
-  Act(long operation, String word, List<String> options) {
+  Act(long operation, String word) {
+    this(operation, word, "", "");
+  }
+
+  Act(long operation, String word, String option) {
+    this(operation, word, option, "");
+  }
+
+  Act(long operation, String word, String first, String second) {
     this.operation = operation;
     this.word = word;
-    this.options = options;
+    this.first = first;
+    this.second = second;
   }
 
   static @Nullable Act of(long operation) {
@@ -55,10 +66,10 @@ enum Act {
   List<String> options(Mapping mapping) {
     boolean stopped = this == DETACH && mapping.status().equals("stopped");
     boolean prepared = this == START_COPY && mapping.status().equals("prepared");
-    return stopped ? List.of("force") : prepared ? List.of() : options;
+    return stopped ? List.of("force") : prepared ? List.of() : groupOptions();
   }
 
   List<String> groupOptions() {
-    return options;
+    return Stream.of(first, second).filter(option -> !option.isEmpty()).toList();
   }
 }

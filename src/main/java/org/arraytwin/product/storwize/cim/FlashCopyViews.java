@@ -82,11 +82,7 @@ final class FlashCopyViews {
         .end("Dependent", (s, group) -> (group.autodelete() ? clones : sets).of(group))
         .from(sets, (s, group) -> Iterator.of(group))
         .from(clones, (s, group) -> Iterator.of(group))
-        .end(
-            "Antecedent",
-            systems,
-            (s, group) -> s.site(),
-            (s, site) -> Iterator.ofAll(s.groups()))
+        .end("Antecedent", systems, (s, group) -> s.site(), (s, site) -> Iterator.ofAll(s.groups()))
         .build(home, "IBMTSSVC_ClusterScopeFlashCopySet");
   }
 

@@ -66,7 +66,10 @@ record Methods(Desk desk, String namespace) {
     try {
       return new MethodResult(DONE, order.get());
     } catch (Trouble e) {
-      return answer(WRONG.contains(e.code()) ? INVALID_PARAMETER : e.code().equals("6466E") ? IN_USE : FAILED);
+      return answer(
+          WRONG.contains(e.code())
+              ? INVALID_PARAMETER
+              : e.code().equals("6466E") ? IN_USE : FAILED);
     }
   }
 
@@ -134,8 +137,7 @@ record Methods(Desk desk, String namespace) {
           Volume target = now.vdisk(id);
           map(in, source, target);
           Mapping made = desk.look().onto(id).get(0);
-          new FlashCopies(desk)
-              .operate("startfcmap", String.valueOf(made.id()), List.of("prep"));
+          new FlashCopies(desk).operate("startfcmap", String.valueOf(made.id()), List.of("prep"));
           return Map.of("TargetElement", path(s, target));
         });
   }

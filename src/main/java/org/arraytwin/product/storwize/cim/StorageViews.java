@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Pools and volumes. */
 final class StorageViews {
   static final String POOL_CLASS = "IBMTSSVC_ConcreteStoragePool";
-  private static final String VOLUME_CLASS = "IBMTSSVC_StorageVolume";
+  static final String VOLUME_CLASS = "IBMTSSVC_StorageVolume";
   private static final long BLOCK_BYTES = 512;
   private static final long NAA = 9;
   private static final long VPD83_TYPE_3 = 2;

@@ -3,6 +3,7 @@ package org.arraytwin.product.storwize.cim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Desk;
 import org.arraytwin.profile.ArrayContext;
@@ -13,12 +14,13 @@ import org.arraytwin.profile.Home;
 import org.arraytwin.profile.ProductSchemas;
 import org.arraytwin.profile.ViewModel;
 import org.arraytwin.profile.interop.InteropSpace;
-import org.arraytwin.fleet.Site;
 import org.arraytwin.wbem.Model;
 
 /** The CIM agent of one system: its implementation and its interop namespace. */
 public final class StorwizeCim {
-  /** The system's own classes in the interop namespace: those of central instances, and the rest. */
+  /**
+   * The system's own classes in the interop namespace: those of central instances, and the rest.
+   */
   public static final List<String> INTEROP_CLASSES =
       Stream.concat(
               InteropSpace.CLASSES.stream(),
@@ -36,6 +38,7 @@ public final class StorwizeCim {
   private final SystemViews systems;
   private final StorageViews storage;
   private final FlashCopyViews copies;
+  private final RemoteViews mirrors;
   private final InteropSpace<Cluster, Site> server;
 
   /**
@@ -49,6 +52,7 @@ public final class StorwizeCim {
     systems = new SystemViews(home, new Methods(desk, home.namespace()));
     storage = new StorageViews(home, systems.systems());
     copies = new FlashCopyViews(home, storage.volumes(), systems.systems());
+    mirrors = new RemoteViews(home, storage.volumes(), systems.systems());
     server =
         new InteropSpace<>(
             interop,
@@ -84,6 +88,7 @@ public final class StorwizeCim {
     all.add(storage.pools());
     all.add(storage.volumes());
     all.addAll(copies.elements());
+    all.addAll(mirrors.elements());
     all.addAll(server.elements());
     return all;
   }
@@ -92,6 +97,7 @@ public final class StorwizeCim {
     List<AssociationView<Cluster, ?>> all = new ArrayList<>(systems.associations());
     all.addAll(storage.associations());
     all.addAll(copies.associations());
+    all.addAll(mirrors.associations());
     all.addAll(server.across(home));
     return all;
   }

@@ -84,7 +84,10 @@ public record Cluster(FleetAt at, int array, FlashCopyData data) {
   /** All mappings, by id. */
   public List<Mapping> mappings() {
     Map<String, Card> cards = byId(Drawer.MAPPING);
-    return site().local().copies().iterator()
+    return site()
+        .local()
+        .copies()
+        .iterator()
         .filter(Objects::nonNull)
         .filter(c -> c.kind().equals(FlashCopyData.KIND))
         .map(c -> mapping(c, cards.get(String.valueOf(c.id()))))

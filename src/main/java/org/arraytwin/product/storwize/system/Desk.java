@@ -1,7 +1,10 @@
 package org.arraytwin.product.storwize.system;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetWriter;
@@ -38,24 +41,42 @@ public record Desk(FleetWriter fleet, int array, Messages messages, FlashCopyDat
     return new Cluster(fleet.now(), array, data);
   }
 
-  /** What an order amounts to. */
-  public record Decision(List<Command> commands, List<Write> writes) {
+  /**
+   * What an order amounts to.
+   *
+   * @param commands of the engine
+   * @param writes of cards of this system
+   * @param elsewhere writes of cards of other systems, by array
+   */
+  public record Decision(
+      List<Command> commands, List<Write> writes, Map<Integer, List<Write>> elsewhere) {
     public Decision {
       commands = List.copyOf(commands);
       writes = List.copyOf(writes);
+      elsewhere = Collections.unmodifiableMap(new TreeMap<>(elsewhere));
+    }
+
+    public Decision(List<Command> commands, List<Write> writes) {
+      this(commands, writes, Map.of());
     }
 
     public static Decision of(Command command) {
-      return new Decision(List.of(command), List.of());
+      return of(List.of(command));
+    }
+
+    public static Decision of(List<Command> commands) {
+      return new Decision(commands, List.of());
     }
 
     public static Decision of(Write... writes) {
       return new Decision(List.of(), List.of(writes));
     }
 
-    /** Nothing is to be done. */
-    public static Decision none() {
-      return new Decision(List.of(), List.of());
+    /** With commands more. */
+    public Decision and(List<Command> more) {
+      List<Command> all = new ArrayList<>(commands);
+      all.addAll(more);
+      return new Decision(all, writes, elsewhere);
     }
   }
 
@@ -83,6 +104,13 @@ public record Desk(FleetWriter fleet, int array, Messages messages, FlashCopyDat
     if (!writes.isEmpty()) {
       commands.add(new WriteDocuments(array, seen.site().documents().version(), writes));
     }
+    decided
+        .elsewhere()
+        .forEach(
+            (other, more) ->
+                commands.add(
+                    new WriteDocuments(
+                        other, seen.at().fleet().site(other).documents().version(), more)));
     commands.addAll(decided.commands());
     Refusal refusal = commands.isEmpty() ? null : fleet.execute(new Together(commands)).refusal();
     if (refusal == null) {

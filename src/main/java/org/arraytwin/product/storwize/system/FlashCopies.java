@@ -65,8 +65,7 @@ public record FlashCopies(Desk desk) {
     if (group != null) {
       writes.add(group.card().with(MappingGroup.USED, "yes").put(Drawer.MAPPING_GROUP));
     }
-    boolean taken =
-        cluster.site().local().copy(name) != null || cluster.site().group(name) != null;
+    boolean taken = cluster.site().local().copy(name) != null || cluster.site().group(name) != null;
     return new Decision(
         List.of(
             new CreateCopy(
@@ -175,8 +174,7 @@ public record FlashCopies(Desk desk) {
   }
 
   private static void requireRest(@Nullable MappingGroup group, String code) {
-    if (group != null
-        && !List.of("empty", "idle_or_copied", "stopped").contains(group.status())) {
+    if (group != null && !List.of("empty", "idle_or_copied", "stopped").contains(group.status())) {
       throw new Trouble(code, group.name());
     }
   }

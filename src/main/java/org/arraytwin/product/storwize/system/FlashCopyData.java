@@ -8,7 +8,9 @@ import org.arraytwin.config.ProductConfig;
 import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.State;
 
-/** Rates, the state of a group of mappings, and states in CIM's numbers, as flashcopy.xml has it. */
+/**
+ * Rates, the state of a group of mappings, and states in CIM's numbers, as flashcopy.xml has it.
+ */
 public final class FlashCopyData {
   /** The kind of session that mappings are. */
   public static final String KIND = "storwize-flashcopy";

@@ -34,8 +34,7 @@ public record FlashCopyGroups(Desk desk) {
           Card card =
               new Card(
                   id[0],
-                  Map.of(
-                      MappingGroup.NAME, called, MappingGroup.AUTODELETE, yesNo(autodelete)));
+                  Map.of(MappingGroup.NAME, called, MappingGroup.AUTODELETE, yesNo(autodelete)));
           return Decision.of(card.put(Drawer.MAPPING_GROUP));
         });
     return id[0];
@@ -118,10 +117,7 @@ public record FlashCopyGroups(Desk desk) {
           }
           return Decision.of(
               new OperateTogether(
-                  cluster.array(),
-                  group.id(),
-                  order.replace("fcconsistgrp", "fcmap"),
-                  options));
+                  cluster.array(), group.id(), order.replace("fcconsistgrp", "fcmap"), options));
         });
   }
 

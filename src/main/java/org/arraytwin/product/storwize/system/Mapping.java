@@ -145,7 +145,11 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
   public boolean restoring() {
     return active()
         && in.from(copy.target()).stream()
-            .anyMatch(m -> m.active() && m.copy().instantMicros() <= copy.instantMicros() && m.id() != id());
+            .anyMatch(
+                m ->
+                    m.active()
+                        && m.copy().instantMicros() <= copy.instantMicros()
+                        && m.id() != id());
   }
 
   /** The mappings that would stop with it, the one started first at the end. */

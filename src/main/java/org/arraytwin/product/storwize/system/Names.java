@@ -15,6 +15,9 @@ public final class Names {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter LONG_TIME =
+      DateTimeFormatter.ofPattern("yyyy/MM/dd/HH/mm/ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private Names() {}
 
   /**
@@ -43,6 +46,11 @@ public final class Names {
     return TIME.format(Instant.ofEpochMilli(micros / 1000));
   }
 
+  /** A time as remote copies have it, YYYY/MM/DD/HH/MM/SS. */
+  public static String longTime(long micros) {
+    return LONG_TIME.format(Instant.ofEpochMilli(micros / 1000));
+  }
+
   /** 16 hexadecimal digits. */
   public static String systemId(StorageArray array) {
     return String.format(Locale.ROOT, "00000200A%07X", array.systemId());
@@ -67,8 +75,6 @@ public final class Names {
       amount /= 1024;
       unit++;
     }
-    return unit == 0
-        ? bytes + "B"
-        : String.format(Locale.ROOT, "%.2f%s", amount, units[unit]);
+    return unit == 0 ? bytes + "B" : String.format(Locale.ROOT, "%.2f%s", amount, units[unit]);
   }
 }

@@ -81,8 +81,7 @@ public final class FlashCopyListings {
 
   private static void progress(Call call) {
     Mapping mapping = mapping(call);
-    call.list(
-        List.of(new Fields().put("id", mapping.id()).put("progress", mapping.progress())));
+    call.list(List.of(new Fields().put("id", mapping.id()).put("progress", mapping.progress())));
   }
 
   private static void dependents(Call call) {
@@ -102,9 +101,7 @@ public final class FlashCopyListings {
     List<Fields> members = new ArrayList<>();
     for (Mapping member : group.members()) {
       members.add(
-          new Fields()
-              .put("FC_mapping_id", member.id())
-              .put("FC_mapping_name", member.name()));
+          new Fields().put("FC_mapping_id", member.id()).put("FC_mapping_name", member.name()));
     }
     call.show(fields(group), members);
   }
@@ -128,9 +125,7 @@ public final class FlashCopyListings {
     Volume vdisk = call.object(call.cluster()::vdisk);
     call.list(
         named(
-            call.cluster().from(vdisk.id()).stream()
-                .filter(m -> m.progress() == COMPLETE)
-                .toList(),
+            call.cluster().from(vdisk.id()).stream().filter(m -> m.progress() == COMPLETE).toList(),
             "id",
             "name"));
   }

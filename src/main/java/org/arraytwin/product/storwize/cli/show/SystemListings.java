@@ -81,8 +81,7 @@ public final class SystemListings {
     }
     Node node =
         call.object(
-            text ->
-                find(cluster.site().array().nodes(), text, n -> n.id() + 1, Node::name));
+            text -> find(cluster.site().array().nodes(), text, n -> n.id() + 1, Node::name));
     call.show(node(cluster, node), List.of());
   }
 
@@ -100,9 +99,7 @@ public final class SystemListings {
         .yesNo("config_node", node.id() == cluster.configNode())
         .put("UPS_unique_id", "")
         .put("hardware", "300")
-        .put(
-            "iscsi_name",
-            "iqn.1986-03.com.ibm:2145." + cluster.site().name() + "." + node.name())
+        .put("iscsi_name", "iqn.1986-03.com.ibm:2145." + cluster.site().name() + "." + node.name())
         .empty("iscsi_alias")
         .put("panel_name", "01-" + (node.id() + 1))
         .put("enclosure_id", 1)

@@ -10,6 +10,8 @@ import org.arraytwin.fleet.space.Space;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Fields;
 import org.arraytwin.product.storwize.cli.word.Verb;
+import org.arraytwin.product.storwize.remote.Relationship;
+import org.arraytwin.product.storwize.remote.RemoteCopies;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Mapping;
 import org.arraytwin.product.storwize.system.Names;
@@ -52,7 +54,10 @@ public final class VdiskListings {
             .put("type", "striped")
             .put("FC_id", one(mappings, mappings.isEmpty() ? "" : mappings.get(0).id() + ""))
             .put("FC_name", one(mappings, mappings.isEmpty() ? "" : mappings.get(0).name()));
-    relationship(cluster, vdisk, fields);
+    Relationship relationship = RemoteCopies.of(cluster).ofVolume(vdisk.id());
+    fields
+        .put("RC_id", relationship == null ? "" : String.valueOf(relationship.id()))
+        .put("RC_name", relationship == null ? "" : relationship.name());
     return fields
         .put("vdisk_UID", Names.uid(cluster.site().array(), vdisk.id()))
         .put("fc_map_count", mappings.size())
@@ -68,10 +73,6 @@ public final class VdiskListings {
 
   private static boolean dirty(Cluster cluster, Volume vdisk) {
     return Caches.dirtyGrains(cluster.at(), cluster.array(), vdisk.id()) > 0;
-  }
-
-  private static void relationship(Cluster cluster, Volume vdisk, Fields fields) {
-    fields.empty("RC_id", "RC_name");
   }
 
   private static String one(List<Mapping> mappings, String only) {

@@ -8,6 +8,7 @@ import jakarta.xml.bind.annotation.XmlRootElement;
 import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.config.Located;
+import org.jspecify.annotations.Nullable;
 
 /** The file cli.xml as it stands; cli.xsd says what is there. */
 @XmlRootElement(name = "cli")
@@ -45,8 +46,8 @@ final class CatalogXml extends Located {
     @XmlAttribute String value = "";
     @XmlAttribute boolean needed;
     @XmlAttribute String values = "";
-    @XmlAttribute Integer least;
-    @XmlAttribute Integer most;
+    @XmlAttribute @Nullable Integer least;
+    @XmlAttribute @Nullable Integer most;
     @XmlAttribute String refused = "";
     @XmlAttribute String about = "";
   }

@@ -1,0 +1,188 @@
+package org.arraytwin.product.storwize.remote;
+
+import java.util.Map;
+import java.util.Objects;
+import org.arraytwin.array.StorageArray;
+import org.arraytwin.array.Volume;
+import org.arraytwin.product.storwize.system.Card;
+import org.arraytwin.product.storwize.system.Cluster;
+import org.arraytwin.product.storwize.system.Drawer;
+import org.arraytwin.product.storwize.system.Names;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.PairHalf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A remote copy relationship as one of its two systems knows it. Its id is that of the volume here.
+ *
+ * @param in the system
+ * @param half of the engine's session, which several members of a consistency group share
+ * @param index of its pair there
+ */
+public record Relationship(Cluster in, GroupHalf half, int index) {
+  static final String NAME = "name";
+  private static final int COMPLETE = 100;
+
+  PairHalf pair() {
+    return half.pairs().get(index);
+  }
+
+  public int id() {
+    return pair().localVolume();
+  }
+
+  Card card() {
+    Card card = in.card(Drawer.RELATIONSHIP, String.valueOf(id()));
+    return card == null ? new Card(String.valueOf(id()), Map.of(NAME, half.name())) : card;
+  }
+
+  public String name() {
+    return card().value(NAME);
+  }
+
+  /** Whether the master is here: the side that sent at first. */
+  public boolean masterHere() {
+    return half.naturalSource();
+  }
+
+  /** The volume here. */
+  public Volume volume() {
+    return in.vdisk(id());
+  }
+
+  StorageArray here() {
+    return in.site().array();
+  }
+
+  StorageArray there() {
+    return in.at().fleet().site(half.peer()).array();
+  }
+
+  public String masterClusterId() {
+    return Names.systemId(masterHere() ? here() : there());
+  }
+
+  public String masterClusterName() {
+    return (masterHere() ? here() : there()).name();
+  }
+
+  public String auxClusterId() {
+    return Names.systemId(masterHere() ? there() : here());
+  }
+
+  public String auxClusterName() {
+    return (masterHere() ? there() : here()).name();
+  }
+
+  public int masterId() {
+    return masterHere() ? id() : pair().remoteVolumeId();
+  }
+
+  public String masterName() {
+    return masterHere() ? volume().name() : pair().remoteVolume();
+  }
+
+  public int auxId() {
+    return masterHere() ? pair().remoteVolumeId() : id();
+  }
+
+  public String auxName() {
+    return masterHere() ? pair().remoteVolume() : volume().name();
+  }
+
+  public String state() {
+    return half.status().word();
+  }
+
+  /** {@code master}, {@code aux}, or nothing while both sides may be written. */
+  public String primary() {
+    return primary(half);
+  }
+
+  static String primary(GroupHalf half) {
+    return switch (half.status().word()) {
+      case "idling", "idling_disconnected" -> "";
+      default -> half.source() == half.naturalSource() ? "master" : "aux";
+    };
+  }
+
+  /** Percent copied while a copy is under way or has to be done; empty where all is there. */
+  public String progress() {
+    int percent = in.at().percent(half, index);
+    return switch (state()) {
+      case "inconsistent_copying", "consistent_copying" ->
+          String.valueOf(percent < 0 ? COMPLETE : percent);
+      case "inconsistent_stopped", "inconsistent_disconnected" -> "0";
+      default -> "";
+    };
+  }
+
+  /** Since when a consistent secondary has stood still, as listings have it; else empty. */
+  public String freezeTime() {
+    return freezeTime(half);
+  }
+
+  static String freezeTime(GroupHalf half) {
+    long last = 0;
+    for (PairHalf pair : half.pairs()) {
+      last = Math.max(last, pair.lastSyncMicros());
+    }
+    return switch (half.status().word()) {
+      case "consistent_stopped", "consistent_disconnected", "consistent_copying" ->
+          last == 0 ? "" : Names.longTime(last);
+      default -> "";
+    };
+  }
+
+  /** Whether the systems are connected. */
+  public boolean connected() {
+    return in.at().fleet().inTouch(in.array(), half.peer());
+  }
+
+  /**
+   * Whether both sides hold the same where that is a question: stopped and consistent, or idling.
+   */
+  public String sync() {
+    boolean asked = state().equals("consistent_stopped") || state().equals("idling");
+    return asked && connected() ? inSync() ? "in_sync" : "out_of_sync" : "";
+  }
+
+  boolean inSync() {
+    return in.at()
+        .content(in.array(), id())
+        .same(in.at().content(half.peer(), pair().remoteVolumeId()));
+  }
+
+  /** Whether the volume here can be reached. */
+  public String status() {
+    boolean primaryHere = half.source();
+    return in.online(volume()) || state().startsWith("inconsistent")
+        ? "online"
+        : primaryHere ? "primary_offline" : "secondary_offline";
+  }
+
+  public String copyType() {
+    return copyType(half);
+  }
+
+  static String copyType(GroupHalf half) {
+    return half.mode() == Mode.SYNC ? "metro" : "global";
+  }
+
+  public String cyclingMode() {
+    return cyclingMode(half);
+  }
+
+  static String cyclingMode(GroupHalf half) {
+    return half.mode() == Mode.PERIODIC ? "multi" : "none";
+  }
+
+  /** The consistency group it belongs to, or null. */
+  public @Nullable RelationshipGroup group() {
+    return RemoteCopies.of(in).groups().stream()
+        .filter(g -> Objects.equals(g.engineName(), half.name()))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,96 @@
+package org.arraytwin.product.storwize.remote;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.product.storwize.system.Card;
+import org.arraytwin.product.storwize.system.Cluster;
+import org.arraytwin.product.storwize.system.Drawer;
+import org.arraytwin.product.storwize.system.Names;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.TargetHalf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one system knows of remote copies.
+ *
+ * @param in the system
+ */
+public record RemoteCopies(Cluster in) {
+  /** The kind of session that relationships are. */
+  public static final String KIND = "storwize-remote-copy";
+
+  public static RemoteCopies of(Cluster cluster) {
+    return new RemoteCopies(cluster);
+  }
+
+  /** All relationships, by id. */
+  public List<Relationship> relationships() {
+    List<Relationship> all = new ArrayList<>();
+    for (GroupHalf half : in.site().groups().iterator().filter(Objects::nonNull)) {
+      for (int i = 0; half.kind().equals(KIND) && i < half.pairs().size(); i++) {
+        all.add(new Relationship(in, half, i));
+      }
+    }
+    all.sort(Comparator.comparingInt(Relationship::id));
+    return all;
+  }
+
+  /** The relationship that a name or an id means, or null. */
+  public @Nullable Relationship relationship(String nameOrId) {
+    int id = Names.id(nameOrId);
+    return relationships().stream()
+        .filter(r -> id < 0 ? r.name().equals(nameOrId) : r.id() == id)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The relationship of a volume, or null. */
+  public @Nullable Relationship ofVolume(int vdisk) {
+    return relationship(String.valueOf(vdisk));
+  }
+
+  /** All consistency groups, by id. */
+  public List<RelationshipGroup> groups() {
+    List<RelationshipGroup> all = new ArrayList<>();
+    for (Card card : Card.all(in.site().documents(), Drawer.RELATIONSHIP_GROUP)) {
+      all.add(new RelationshipGroup(in, card));
+    }
+    all.sort(Comparator.comparingInt(g -> Integer.parseInt(g.id())));
+    return all;
+  }
+
+  /** The consistency group that a name or an id means, or null. */
+  public @Nullable RelationshipGroup group(String nameOrId) {
+    return groups().stream()
+        .filter(g -> g.id().equals(nameOrId) || g.name().equals(nameOrId))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The systems that this one has a partnership with. */
+  public List<TargetHalf> partners() {
+    return in.site()
+        .targets()
+        .filter(t -> other(t).array().product().equals(in.site().array().product()))
+        .toJavaList();
+  }
+
+  /** The site of a partner. */
+  public Site other(TargetHalf partner) {
+    return in.at().fleet().site(partner.peer());
+  }
+
+  /** The partner that a name or an id means, or null. */
+  public @Nullable TargetHalf partner(String nameOrId) {
+    return partners().stream()
+        .filter(
+            t ->
+                other(t).name().equals(nameOrId)
+                    || Names.systemId(other(t).array()).equalsIgnoreCase(nameOrId))
+        .findFirst()
+        .orElse(null);
+  }
+}
