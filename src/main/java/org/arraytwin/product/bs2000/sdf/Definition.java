@@ -1,0 +1,93 @@
+package org.arraytwin.product.bs2000.sdf;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command.
+ *
+ * @param name in full
+ * @param about one line for the help
+ * @param operands in the order of their positions
+ */
+public record Definition(String name, String about, List<Operand> operands) {
+  public Definition {
+    operands = List.copyOf(operands);
+  }
+
+  /**
+   * An operand.
+   *
+   * @param name in full
+   * @param usual what stands for it where nothing is given; null where something must be
+   * @param most how many values it takes; more than one: a list is allowed
+   * @param keywords words that it may be, each perhaps with a structure
+   * @param free what else it may be; null for nothing else
+   */
+  public record Operand(
+      String name, @Nullable String usual, int most, List<Keyword> keywords, @Nullable Free free) {
+    public Operand {
+      keywords = List.copyOf(keywords);
+    }
+
+    /** As the help shows it. */
+    String shown() {
+      String values =
+          String.join(
+              " / ",
+              java.util.stream.Stream.concat(
+                      keywords.stream().map(Keyword::shown),
+                      java.util.stream.Stream.ofNullable(free).map(Free::shown))
+                  .toList());
+      String list = most > 1 ? "list-poss(" + most + "): " + values : values;
+      return name + " = " + (usual == null ? list : usual + " / " + list);
+    }
+  }
+
+  /** A word with its star, and what may stand in brackets behind it. */
+  public record Keyword(String name, List<Operand> operands) {
+    public Keyword {
+      operands = List.copyOf(operands);
+    }
+
+    String shown() {
+      return operands.isEmpty()
+          ? name
+          : name
+              + "("
+              + String.join(", ", operands.stream().map(Operand::shown).toList())
+              + ")";
+    }
+  }
+
+  /** Data types of values that are no keywords. */
+  public enum Free {
+    /** A mnemonic device name. */
+    MN("<alphanum-name 2..2> / <x-text 4..4>", "[A-Z0-9@#$]{2}|[0-9A-F]{4}"),
+    /** A volume serial number. */
+    VSN("<vsn 1..6>", "[A-Z0-9@#$.]{1,6}"),
+    /** A pubset id. */
+    CAT_ID("<cat-id 1..4>", "[A-Z0-9]{1,4}"),
+    /** The serial number of a storage system. */
+    SERIAL("<alphanum-name 3..14>", "[A-Z0-9@#$]{3,14}"),
+    /** A number of a logical volume, or of a line of output. */
+    INTEGER("<integer 0..65535>", "[0-9]{1,5}");
+
+    private final String shown;
+    private final Pattern form;
+
+    Free(String shown, String form) {
+      this.shown = shown;
+      this.form = Pattern.compile(form);
+    }
+
+    public String shown() {
+      return shown;
+    }
+
+    boolean matches(String word) {
+      return form.matcher(word).matches();
+    }
+  }
+}
