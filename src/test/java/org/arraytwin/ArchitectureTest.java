@@ -97,7 +97,7 @@ class ArchitectureTest {
         "profile        | persistent cim cim.mof* wbem wbem.store fleet fleet.document config io.vavr*"
             + " | views are framework, not product",
         "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every product",
-        "product*       | product* persistent profile profile.interop fleet fleet.cache fleet.copy fleet.document fleet.remote fleet.session fleet.setup fleet.site fleet.space fleet.table"
+        "product*       | product* persistent profile profile.interop fleet fleet.cache fleet.copy fleet.document fleet.fault fleet.remote fleet.session fleet.setup fleet.site fleet.space fleet.table"
             + " fleet.volume config cim cim.mof* wbem wbem.store array replication replication.copy replication.table"
             + " io.vavr* jakarta.xml.bind* | a product is a room of its own",
         "binding        | cim cim.query cimxml wbem wbem.pull wbem.query org.slf4j"

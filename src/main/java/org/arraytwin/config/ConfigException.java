@@ -14,6 +14,10 @@ public final class ConfigException extends RuntimeException {
     this(file, at.line, at.column, message);
   }
 
+  public ConfigException(FleetPlan.Origin at, String message) {
+    this(at.file(), at.line(), at.column(), message);
+  }
+
   public ConfigException(Path file, String message) {
     super(file + ": " + message);
   }

@@ -16,6 +16,7 @@ import org.arraytwin.config.FleetPlan.LinkPlan;
 import org.arraytwin.config.FleetPlan.Ports;
 import org.arraytwin.config.FleetPlan.Station;
 import org.arraytwin.config.FleetPlan.Unit;
+import org.arraytwin.config.FleetPlan.UnitSet;
 import org.arraytwin.config.FleetPlan.VolumePlan;
 import org.arraytwin.login.Password;
 import org.arraytwin.replication.Content;
@@ -153,19 +154,16 @@ final class FleetChecks {
       operated.add(id);
     }
     List<Unit> units = new ArrayList<>();
-    Set<String> unitNames = new HashSet<>();
-    for (FleetXml.UnitXml unit : host.units) {
-      int id = array(file, unit, unit.array, arrayByName);
-      if (!operated.contains(id)) {
-        throw wrong(unit, "host " + host.name + " does not operate array '" + unit.array + "'");
+    host.units.forEach(unit -> units.add(unit(host, operated, unit, units)));
+    List<UnitSet> sets = new ArrayList<>();
+    for (FleetXml.SetXml set : host.sets) {
+      if (sets.stream().anyMatch(s -> s.name().equals(set.name))) {
+        throw wrong(set, "there are two sets '" + set.name + "', expected different names");
       }
-      if (arrays.get(id).volumes().stream().noneMatch(v -> v.name().equals(unit.volume))) {
-        throw wrong(unit, "array '" + unit.array + "' has no volume '" + unit.volume + "'");
-      }
-      if (!unitNames.add(unit.name)) {
-        throw wrong(unit, "there are two units '" + unit.name + "', expected different names");
-      }
-      units.add(new Unit(unit.name, id, unit.volume, unit.label));
+      set.units.forEach(unit -> units.add(unit(host, operated, unit, units)));
+      sets.add(
+          new UnitSet(
+              set.name, set.online, set.units.stream().map(u -> u.name).toList(), origin(set)));
     }
     return new Station(
         host.name,
@@ -174,7 +172,35 @@ final class FleetChecks {
         users(host.users),
         operated,
         units,
+        sets,
         host.runs.stream().map(run -> run.typed).toList());
+  }
+
+  /** A unit is of one volume, and a volume is one unit. */
+  private Unit unit(
+      FleetXml.HostXml host, List<Integer> operated, FleetXml.UnitXml unit, List<Unit> before) {
+    int id = array(file, unit, unit.array, arrayByName);
+    if (!operated.contains(id)) {
+      throw wrong(unit, "host " + host.name + " does not operate array '" + unit.array + "'");
+    }
+    if (arrays.get(id).volumes().stream().noneMatch(v -> v.name().equals(unit.volume))) {
+      throw wrong(unit, "array '" + unit.array + "' has no volume '" + unit.volume + "'");
+    }
+    for (Unit other : before) {
+      if (other.name().equals(unit.name)) {
+        throw wrong(unit, "there are two units '" + unit.name + "', expected different names");
+      }
+      if (other.array() == id && other.volume().equals(unit.volume)) {
+        throw wrong(
+            unit,
+            "volume '" + unit.volume + "' is unit '" + other.name() + "' already, expected one");
+      }
+    }
+    return new Unit(unit.name, id, unit.volume, unit.label, origin(unit));
+  }
+
+  private FleetPlan.Origin origin(Located at) {
+    return new FleetPlan.Origin(file, at.line(), at.column());
   }
 
   private Map<String, Password> users(List<FleetXml.UserXml> given) {

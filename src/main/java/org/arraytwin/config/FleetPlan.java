@@ -119,7 +119,8 @@ public record FleetPlan(
    * @param ssh port of its command line
    * @param users password by name
    * @param arrays it operates, by position; what it keeps for itself is kept with the first
-   * @param units volumes by its own names, in order
+   * @param units volumes by its own names, in order; those of sets among them
+   * @param sets units that it uses together, in order
    * @param lines typed there when the fleet starts, in order
    */
   public record Station(
@@ -129,11 +130,13 @@ public record FleetPlan(
       Map<String, Password> users,
       List<Integer> arrays,
       List<Unit> units,
+      List<UnitSet> sets,
       List<String> lines) {
     public Station {
       users = Map.copyOf(users);
       arrays = List.copyOf(arrays);
       units = List.copyOf(units);
+      sets = List.copyOf(sets);
       lines = List.copyOf(lines);
     }
   }
@@ -145,8 +148,23 @@ public record FleetPlan(
    * @param array by position
    * @param volume its name there
    * @param label what the host finds written on it at the start, empty for nothing
+   * @param origin where it stands
    */
-  public record Unit(String name, int array, String volume, String label) {}
+  public record Unit(String name, int array, String volume, String label, Origin origin) {}
+
+  /**
+   * Units that a host uses together, for example a pubset of BS2000.
+   *
+   * @param name the host's own, unique in it
+   * @param online whether the host uses them from the start
+   * @param units their names, in order
+   * @param origin where it stands
+   */
+  public record UnitSet(String name, boolean online, List<String> units, Origin origin) {
+    public UnitSet {
+      units = List.copyOf(units);
+    }
+  }
 
   /** Two volumes of equal size. */
   public record PairPlan(String volume, String remote) {}

@@ -45,6 +45,9 @@ public final class FleetXml extends Located {
     @XmlElement(name = "unit")
     List<UnitXml> units = new ArrayList<>();
 
+    @XmlElement(name = "set")
+    List<SetXml> sets = new ArrayList<>();
+
     @XmlElement(name = "run")
     List<RunXml> runs = new ArrayList<>();
   }
@@ -60,6 +63,15 @@ public final class FleetXml extends Located {
     @XmlAttribute String array = "";
     @XmlAttribute String volume = "";
     @XmlAttribute String label = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class SetXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute boolean online;
+
+    @XmlElement(name = "unit")
+    List<UnitXml> units = new ArrayList<>();
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

@@ -78,7 +78,8 @@ final class SessionReader {
         xml.order.equals("down"),
         xml.perSource,
         xml.sharedTargets,
-        xml.tracking);
+        xml.tracking,
+        xml.returns);
   }
 
   private void once(Set<String> names, SessionXml.ActionXml action) {

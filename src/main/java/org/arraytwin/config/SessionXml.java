@@ -21,6 +21,7 @@ final class SessionXml extends Located {
   @XmlAttribute boolean tracking;
   @XmlAttribute int unit = 1;
   @XmlAttribute String order = "up";
+  @XmlAttribute String returns = "";
 
   @XmlAttribute(name = "per-source")
   int perSource = 8;

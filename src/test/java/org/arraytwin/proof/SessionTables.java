@@ -58,7 +58,8 @@ final class SessionTables {
             rules.fromTop(),
             rules.perSource(),
             rules.sharedTargets(),
-            rules.tracking());
+            rules.tracking(),
+            rules.returns());
     SessionTable own =
         new SessionTable(
             kind, table.about(), table.family(), small, table.states(), table.options(), actions);

@@ -95,7 +95,7 @@ final class CopyEffects {
     return session.known() && (rules.tracking() || session.settings().incremental());
   }
 
-  /** What the session of the same kind in the other direction knows, or null. */
+  /** What a session in the other direction knows that this one goes by, or null. */
   private @Nullable PointInTime partner(Site site) {
     PointInTime data = mover.graph().onto(copy.source());
     LocalCopy session =
@@ -104,11 +104,16 @@ final class CopyEffects {
             && session != null
             && data.source() == copy.target()
             && !data.live()
-            && session.kind().equals(copy.kind())
+            && returns(session)
             && (tracks(session) || (session.known() && copy.settings().incremental()))
             && site.bitmaps(copy.target())
         ? data
         : null;
+  }
+
+  /** Whether a session in the other direction is of a kind whose record this one goes by. */
+  private boolean returns(LocalCopy session) {
+    return session.kind().equals(copy.kind()) || session.kind().equals(rules.returns());
   }
 
   private @Nullable PointInTime data() {

@@ -10,6 +10,8 @@ package org.arraytwin.replication.table;
  * @param perSource sessions that one source may have, 1 or more
  * @param sharedTargets whether a volume may be the target of several sessions, one of them active
  * @param tracking whether every session records changes; else only those created so
+ * @param returns kind of the sessions in the other direction whose record it goes by: it brings
+ *     back the difference only; empty for its own kind alone
  */
 public record CopyRules(
     boolean chained,
@@ -17,7 +19,8 @@ public record CopyRules(
     boolean fromTop,
     int perSource,
     boolean sharedTargets,
-    boolean tracking) {
+    boolean tracking,
+    String returns) {
   /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
-  public static final CopyRules USUAL = new CopyRules(false, 1, false, 8, false, false);
+  public static final CopyRules USUAL = new CopyRules(false, 1, false, 8, false, false, "");
 }

@@ -93,8 +93,7 @@ final class Binder {
     if (operand.free() == null
         || word.structure() != null
         || !operand.free().matches(word.text())) {
-      throw new SdfException(
-          Mistake.WRONG_VALUE, operand.name(), word.text(), operand.shown());
+      throw new SdfException(Mistake.WRONG_VALUE, operand.name(), word.text(), operand.shown());
     }
     return word.text();
   }
@@ -107,8 +106,7 @@ final class Binder {
     List<String> words = new ArrayList<>();
     for (Value value : several.values()) {
       if (!(value instanceof Value.Word word)) {
-        throw new SdfException(
-            Mistake.WRONG_VALUE, operand.name(), text(value), operand.shown());
+        throw new SdfException(Mistake.WRONG_VALUE, operand.name(), text(value), operand.shown());
       }
       words.add(free(operand, word));
     }

@@ -37,7 +37,8 @@ public record Bound(Map<String, Choice> values) {
     }
   }
 
-  static final Bound NONE = new Bound(Map.of());
+  /** No operands. */
+  public static final Bound NONE = new Bound(Map.of());
 
   /**
    * What stands for an operand.

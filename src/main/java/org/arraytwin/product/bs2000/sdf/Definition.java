@@ -1,7 +1,9 @@
 package org.arraytwin.product.bs2000.sdf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +35,15 @@ public record Definition(String name, String about, List<Operand> operands) {
 
     /** As the help shows it. */
     String shown() {
-      String values =
-          String.join(
-              " / ",
-              java.util.stream.Stream.concat(
-                      keywords.stream().map(Keyword::shown),
-                      java.util.stream.Stream.ofNullable(free).map(Free::shown))
-                  .toList());
-      String list = most > 1 ? "list-poss(" + most + "): " + values : values;
-      return name + " = " + (usual == null ? list : usual + " / " + list);
+      List<String> values = new ArrayList<>();
+      Stream.ofNullable(usual).forEach(values::add);
+      keywords.stream()
+          .filter(k -> !k.name().equals(usual))
+          .map(Keyword::shown)
+          .forEach(values::add);
+      Stream.ofNullable(free).map(Free::shown).forEach(values::add);
+      String list = most > 1 ? "list-poss(" + most + "): " : "";
+      return name + " = " + list + String.join(" / ", values);
     }
   }
 
@@ -54,10 +56,7 @@ public record Definition(String name, String about, List<Operand> operands) {
     String shown() {
       return operands.isEmpty()
           ? name
-          : name
-              + "("
-              + String.join(", ", operands.stream().map(Operand::shown).toList())
-              + ")";
+          : name + "(" + String.join(", ", operands.stream().map(Operand::shown).toList()) + ")";
     }
   }
 
@@ -72,7 +71,13 @@ public record Definition(String name, String about, List<Operand> operands) {
     /** The serial number of a storage system. */
     SERIAL("<alphanum-name 3..14>", "[A-Z0-9@#$]{3,14}"),
     /** A number of a logical volume, or of a line of output. */
-    INTEGER("<integer 0..65535>", "[0-9]{1,5}");
+    INTEGER("<integer 0..65535>", "[0-9]{1,5}"),
+    /** A letter that names a snapset, or its age. */
+    SNAPSET("<name 1..1 with-low> / <integer -52..-1>", "[A-Za-z]|-[1-9][0-9]?"),
+    /** The identification of a message. */
+    MESSAGE("<alphanum-name 7..7>", "[A-Z]{3}[0-9A-F]{4}"),
+    /** The name of a command, which may be abbreviated. */
+    COMMAND("<structured-name 1..30>", "[A-Z][A-Z0-9-]{0,29}");
 
     private final String shown;
     private final Pattern form;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.arraytwin.config.BoundFile;
 import org.arraytwin.config.ConfigException;
@@ -19,6 +20,7 @@ public final class Language {
   public record Statement(Definition command, Bound operands) {}
 
   private final Path file;
+  private final Map<String, Operand> shared = new LinkedHashMap<>();
   private final Map<String, Definition> commands = new LinkedHashMap<>();
 
   private Language(Path file) {
@@ -36,8 +38,14 @@ public final class Language {
     Path file = folder.resolve("commands.xml");
     SdfXml xml = BoundFile.read(file, folder.resolve("commands.xsd"), SdfXml.class);
     Language language = new Language(file);
+    for (SdfXml.SharedXml one : xml.shared) {
+      if (language.shared.putIfAbsent(one.id, language.operand(one.operand)) != null) {
+        throw language.wrong(one, "shared operand " + one.id + " twice");
+      }
+    }
     for (SdfXml.CommandXml one : xml.commands) {
-      Definition made = new Definition(one.name, one.about, language.operands(one.operands));
+      List<Operand> operands = one.operands.stream().map(language::resolve).toList();
+      Definition made = new Definition(one.name, one.about, operands);
       if (language.commands.putIfAbsent(one.name, made) != null) {
         throw language.wrong(one, "command " + one.name + " twice");
       }
@@ -45,28 +53,34 @@ public final class Language {
     return language;
   }
 
+  private Operand resolve(Located at) {
+    if (at instanceof SdfXml.OperandXml own) {
+      return operand(own);
+    }
+    String id = ((SdfXml.UseXml) at).shared;
+    Operand found = shared.get(id);
+    if (found == null) {
+      throw wrong(
+          at, "there is no shared operand '" + id + "', expected one of " + shared.keySet());
+    }
+    return found;
+  }
+
   private ConfigException wrong(Located at, String message) {
     return new ConfigException(file, at.line(), at.column(), message);
   }
 
-  private List<Operand> operands(List<SdfXml.OperandXml> given) {
-    List<Operand> operands = new ArrayList<>();
-    for (SdfXml.OperandXml one : given) {
-      List<Keyword> keywords = new ArrayList<>();
-      for (SdfXml.KeywordXml keyword : one.keywords) {
-        keywords.add(new Keyword(keyword.name, operands(keyword.operands)));
-      }
-      Operand operand =
-          new Operand(
-              one.name,
-              one.def,
-              one.most,
-              keywords,
-              one.free == null ? null : Free.valueOf(one.free.replace('-', '_').toUpperCase(java.util.Locale.ROOT)));
-      operands.add(operand);
-      requireUsual(one, operand);
+  private Operand operand(SdfXml.OperandXml one) {
+    List<Keyword> keywords = new ArrayList<>();
+    for (SdfXml.KeywordXml keyword : one.keywords) {
+      keywords.add(
+          new Keyword(keyword.name, keyword.operands.stream().map(this::operand).toList()));
     }
-    return operands;
+    Free free =
+        one.free == null ? null : Free.valueOf(one.free.replace('-', '_').toUpperCase(Locale.ROOT));
+    Operand operand = new Operand(one.name, one.def, one.most, keywords, free);
+    requireUsual(one, operand);
+    return operand;
   }
 
   /** A default must be a value that the operand can have. */

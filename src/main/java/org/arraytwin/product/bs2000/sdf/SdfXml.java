@@ -4,6 +4,7 @@ import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlElements;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @XmlRootElement(name = "commands")
 @XmlAccessorType(XmlAccessType.FIELD)
 final class SdfXml extends Located {
+  @XmlElement(name = "shared")
+  List<SharedXml> shared = new ArrayList<>();
+
   @XmlElement(name = "command")
   List<CommandXml> commands = new ArrayList<>();
 
@@ -21,9 +25,26 @@ final class SdfXml extends Located {
   static final class CommandXml extends Located {
     @XmlAttribute String name = "";
     @XmlAttribute String about = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
 
-    @XmlElement(name = "operand")
-    List<OperandXml> operands = new ArrayList<>();
+    @XmlElements({
+      @XmlElement(name = "operand", type = OperandXml.class),
+      @XmlElement(name = "use", type = UseXml.class)
+    })
+    List<Located> operands = new ArrayList<>();
+  }
+
+  /** An operand that several commands have. */
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class SharedXml extends Located {
+    @XmlAttribute String id = "";
+    @XmlElement OperandXml operand = new OperandXml();
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class UseXml extends Located {
+    @XmlAttribute String shared = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

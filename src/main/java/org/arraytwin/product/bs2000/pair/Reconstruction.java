@@ -1,0 +1,41 @@
+package org.arraytwin.product.bs2000.pair;
+
+import org.arraytwin.product.bs2000.system.Disk;
+import org.arraytwin.product.bs2000.system.Label;
+import org.arraytwin.product.bs2000.system.Notice;
+import org.arraytwin.product.bs2000.system.Order;
+import org.arraytwin.product.bs2000.system.ShcException;
+
+/** What reconstructing units from clone and from snap units has in common. */
+public final class Reconstruction {
+  private Reconstruction() {}
+
+  /**
+   * Checks that a unit can be reconstructed from its copy.
+   *
+   * @throws ShcException where it cannot
+   */
+  public static void require(Chosen chosen, Pair pair) {
+    chosen.requireStatus(pair, /* forced= */ false);
+    Disk unit = pair.unit();
+    boolean remote =
+        chosen
+            .machine()
+            .box(unit.array())
+            .touching(unit.volume().id())
+            .exists(s -> s.kind().remote() && unit.same(s.targetArray(), s.target()));
+    if (remote) {
+      throw new ShcException(Notice.RESTORE_TARGET, chosen.job().command(), unit.shown());
+    }
+    chosen.requireUnused(unit);
+    chosen.requireUnused(pair.copy());
+  }
+
+  /** The unit keeps its own VSN, or gets a new one, whatever its copy was called. */
+  public static void label(Chosen chosen, Order order, Pair pair) {
+    Label own = chosen.machine().label(pair.unit());
+    Label copy = chosen.machine().label(pair.copy());
+    String vsn = chosen.selection().renames() ? chosen.selection().renamed(own.vsn()) : own.vsn();
+    chosen.label(order, pair.unit(), new Label(vsn, copy.open(), own.attached()), copy.vsn());
+  }
+}

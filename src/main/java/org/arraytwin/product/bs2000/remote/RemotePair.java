@@ -1,0 +1,28 @@
+package org.arraytwin.product.bs2000.remote;
+
+import org.arraytwin.product.bs2000.system.Disk;
+import org.arraytwin.product.eternus.session.CopySession;
+
+/**
+ * A source unit and its target unit in another storage system.
+ *
+ * @param source unit
+ * @param target unit
+ * @param session as the storage system of the source knows it
+ * @param mode SYNCH, ASYNCH or ASYNC-STACK
+ * @param linked whether the two storage systems are in touch
+ * @param status of the pair
+ */
+record RemotePair(
+    Disk source,
+    Disk target,
+    CopySession session,
+    String mode,
+    boolean linked,
+    RemoteRules.Status status) {
+  /** Whether another pair is of the same two disks, whichever is the source. */
+  boolean is(RemotePair other) {
+    return (source.equals(other.source) && target.equals(other.target))
+        || (source.equals(other.target) && target.equals(other.source));
+  }
+}
