@@ -18,8 +18,7 @@ public record ModifyRemote(RemoteRules rules) implements Verb {
     Remotes remotes = Remotes.changing(job, rules);
     Selection selection = Selection.of(remotes.machine(), job.operands());
     List<RemotePair> pairs = remotes.chosen(selection, RemoteAct.MODIFY, /* forced= */ false);
-    job.carryOut(
-        pairs.stream().map(pair -> order(job, pair)).toList(), /* together= */ false);
+    job.carryOut(pairs.stream().map(pair -> order(job, pair)).toList(), /* together= */ false);
     remotes.completed(pairs);
   }
 
@@ -28,6 +27,9 @@ public record ModifyRemote(RemoteRules rules) implements Verb {
         .command(
             job.orders(pair.session().array())
                 .change(
-                    pair.session(), StartRemote.mode(job), /* recovery= */ null, /* split= */ null));
+                    pair.session(),
+                    StartRemote.mode(job),
+                    /* recovery= */ null,
+                    /* split= */ null));
   }
 }
