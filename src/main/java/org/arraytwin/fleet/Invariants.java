@@ -38,6 +38,9 @@ final class Invariants {
     if (!half.source() && !half.running() && synchronizes(half)) {
       throw broken(half, "synchronizes while it is " + half.status());
     }
+    if (session.journal() != null && session.sender() == array && !half.mode().journaled()) {
+      throw broken(half, "has a journal although it is " + half.mode().word());
+    }
     if (half.source() == peer.source() && session.moves()) {
       String side = half.source() ? "source" : "target";
       throw broken(half, "has a flow although both sides are " + side);

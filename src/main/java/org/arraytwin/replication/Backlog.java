@@ -1,6 +1,7 @@
 package org.arraytwin.replication;
 
 import io.vavr.collection.Array;
+import io.vavr.collection.List;
 
 /** What lies between two writes of a stream: bytes, times, and what the volumes become by it. */
 public final class Backlog {
@@ -9,7 +10,7 @@ public final class Backlog {
   /** Bytes of the writes behind {@code from} up to {@code to}. */
   public static long bytes(WriteStream stream, long from, long to) {
     long sum = 0;
-    for (Segment s : stream.history()) {
+    for (Segment s : behind(stream, from)) {
       long first = Math.max(s.first(), from + 1);
       long last = Math.min(last(s), to);
       if (first <= last) {
@@ -23,7 +24,7 @@ public final class Backlog {
   public static long reach(WriteStream stream, long from, double bytes, long upTo) {
     long reached = from;
     double left = bytes;
-    for (Segment s : stream.history()) {
+    for (Segment s : behind(stream, from)) {
       long first = Math.max(s.first(), from + 1);
       long last = Math.min(last(s), upTo);
       if (first <= last) {
@@ -38,9 +39,14 @@ public final class Backlog {
     return reached;
   }
 
-  /** Segments that hold writes behind a number. */
+  /** The segments that hold writes behind a number. */
+  static List<Segment> behind(WriteStream stream, long from) {
+    return stream.history().lastWhile(s -> last(s) > from);
+  }
+
+  /** How many segments hold writes behind a number. */
   public static int segments(WriteStream stream, long from) {
-    return stream.history().count(s -> last(s) > from);
+    return behind(stream, from).size();
   }
 
   /** The volumes' contents after write {@code to}, from theirs after write {@code from}. */
@@ -50,7 +56,7 @@ public final class Backlog {
       return contents;
     }
     Content[] changed = contents.toJavaArray(Content[]::new);
-    for (Segment s : stream.history()) {
+    for (Segment s : behind(stream, from)) {
       long first = Math.max(s.first(), from + 1);
       long last = Math.min(last(s), to);
       if (first <= last) {

@@ -47,7 +47,7 @@ public record Journal(
     double least = part + passing(atMicros, now);
     double accepted = 0;
     long upTo = stream.numberAt(now);
-    for (Segment s : stream.history()) {
+    for (Segment s : Backlog.behind(stream, sent)) {
       long first = Math.max(s.first(), sent + 1);
       long last = Math.min(Backlog.last(s), upTo);
       if (first <= last) {

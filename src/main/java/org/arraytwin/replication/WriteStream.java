@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.arraytwin.persistent.Log;
 import org.arraytwin.replication.load.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record WriteStream(
     @Nullable Workload workload,
     long number,
     long index,
-    Vector<Segment> history,
+    Log<Segment> history,
     boolean open) {
 
   private static final int STAMP_BITS = 40;
@@ -66,7 +67,7 @@ public record WriteStream(
         workload,
         reached,
         0,
-        Vector.empty(),
+        Log.empty(),
         true);
   }
 
@@ -93,7 +94,7 @@ public record WriteStream(
         newWorkload,
         number,
         0,
-        Vector.empty(),
+        Log.empty(),
         open);
   }
 
@@ -117,7 +118,7 @@ public record WriteStream(
   }
 
   public boolean running() {
-    return !history.isEmpty() && history.last() instanceof Segment.Run run && run.running();
+    return history.last() instanceof Segment.Run run && run.running();
   }
 
   /** The position of a volume, -1 where it is no member. */
@@ -127,20 +128,8 @@ public record WriteStream(
 
   /** The number of the last write accepted by then; for a past time -1 where no longer known. */
   public long numberAt(long time) {
-    if (history.isEmpty() || history.last().startMicros() <= time) {
-      return history.isEmpty() ? known(time) : reached(history.last(), time);
-    }
-    int low = 0;
-    int high = history.size() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (history.get(middle).startMicros() <= time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low == 0 ? known(time) : reached(history.get(low - 1), time);
+    Segment begun = history.findLast(segment -> segment.startMicros() <= time);
+    return begun == null ? known(time) : reached(begun, time);
   }
 
   /**
@@ -234,7 +223,10 @@ public record WriteStream(
   /** The members' contents after the last write, from their contents before it. */
   public Array<Content> afterLast(Array<Content> before) {
     Content[] contents = before.toJavaArray(Content[]::new);
-    apply(history.last(), number, contents);
+    Segment last = history.last();
+    if (last != null) {
+      apply(last, number, contents);
+    }
     return Array.of(contents);
   }
 
@@ -283,7 +275,7 @@ public record WriteStream(
         false);
   }
 
-  private WriteStream at(long newNumber, long newIndex, Vector<Segment> newHistory) {
+  private WriteStream at(long newNumber, long newIndex, Log<Segment> newHistory) {
     return new WriteStream(
         id,
         ancestor,
@@ -333,14 +325,13 @@ public record WriteStream(
 
   /** When write n was accepted, or -1 where that is older than what is kept. */
   public long microsOf(long n) {
-    for (Segment s : history) {
-      if (n >= s.first() && (s.count() < 0 || n <= s.last())) {
-        return s instanceof Segment.Run run && workload != null
-            ? s.startMicros() + workload.microsFor(run.firstIndex(), n - s.first() + 1)
-            : s.startMicros();
-      }
+    Segment of = history.findLast(s -> n >= s.first() && (s.count() < 0 || n <= s.last()));
+    if (of == null) {
+      return -1;
     }
-    return -1;
+    return of instanceof Segment.Run run && workload != null
+        ? of.startMicros() + workload.microsFor(run.firstIndex(), n - of.first() + 1)
+        : of.startMicros();
   }
 
   /**
@@ -371,9 +362,10 @@ public record WriteStream(
     if (history.size() <= HISTORY) {
       return this;
     }
-    long folded = history.get(HISTORY / 2 - 1).last();
+    Vector<Segment> all = Vector.ofAll(history);
+    long folded = all.get(HISTORY / 2 - 1).last();
     long reached = originIndex;
-    for (Segment s : history.take(HISTORY / 2)) {
+    for (Segment s : all.take(HISTORY / 2)) {
       reached = s instanceof Segment.Run run ? run.firstIndex() + run.count() : reached;
     }
     return new WriteStream(
@@ -387,7 +379,7 @@ public record WriteStream(
         workload,
         number,
         index,
-        history.drop(HISTORY / 2),
+        Log.of(all.drop(HISTORY / 2)),
         open);
   }
 }

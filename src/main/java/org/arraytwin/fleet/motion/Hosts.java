@@ -9,6 +9,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
@@ -218,13 +219,15 @@ public final class Hosts {
    * @return the stamp of the write
    */
   public static long write(Steps steps, int array, int volume, long first, long count) {
-    WriteStream stream = steps.fleet().site(array).streamOf(volume);
+    Streams streams = steps.fleet().site(array).streams();
+    Streams.Place place = streams.place(volume);
+    WriteStream stream = place == null ? null : streams.get(place.stream());
     long stamp;
-    if (stream == null) {
+    if (place == null || stream == null) {
       stamp = WriteStream.stamp(0, steps.nextId());
     } else {
       WriteStream paused = Streaming.settle(steps, array, stream).pause(steps.now());
-      WriteStream written = paused.explicit(stream.member(volume), first, count, steps.now());
+      WriteStream written = paused.explicit(place.member(), first, count, steps.now());
       steps.put(array, written);
       stamp = WriteStream.stamp(stream.id(), written.number());
     }

@@ -4,6 +4,7 @@ import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Backlog;
 import org.arraytwin.replication.Content;
@@ -141,11 +142,22 @@ public final class Journals {
 
   /** Looks at the journals of a volume's groups after something was written to it. */
   static void lookAt(Steps steps, int array, int volume) {
-    GroupHalf first = steps.fleet().site(array).groupOf(volume);
+    Site site = steps.fleet().site(array);
+    GroupHalf first = site.groupOf(volume);
     if (first == null) {
       return;
     }
-    for (GroupHalf half : steps.fleet().site(array).sharing(first)) {
+    if (!site.remote().shares(first)) {
+      lookAt(steps, array, first);
+      return;
+    }
+    for (GroupHalf half : site.sharing(first)) {
+      lookAt(steps, array, half);
+    }
+  }
+
+  private static void lookAt(Steps steps, int array, GroupHalf half) {
+    if (half.mode().journaled()) {
       Session session = steps.fleet().session(half.session());
       if (session.journal() != null && session.sender() == array) {
         look(steps, session.id());

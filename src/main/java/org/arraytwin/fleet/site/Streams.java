@@ -12,18 +12,26 @@ import org.jspecify.annotations.Nullable;
  * The numbered streams of host writes of one array.
  *
  * @param byId all that are kept: the open ones, and those that a session still refers to
- * @param ofVolume id of the open stream by volume id
+ * @param ofVolume by volume id its place in the open stream that numbers its host writes
  * @param users by stream id: how many sessions refer to it
  * @param lone ids of the streams of volumes outside all groups
  */
 public record Streams(
     Dense<@Nullable WriteStream> byId,
-    Dense<@Nullable Integer> ofVolume,
+    Dense<@Nullable Place> ofVolume,
     HashMap<Integer, Integer> users,
     TreeSet<Integer> lone) {
 
   public static final Streams NONE =
       new Streams(Dense.empty(), Dense.empty(), HashMap.empty(), TreeSet.empty());
+
+  /**
+   * A volume's place in a stream.
+   *
+   * @param stream its id
+   * @param member the volume's position there
+   */
+  public record Place(int stream, int member) {}
 
   /** The stream of that id, or null where none is kept. */
   public @Nullable WriteStream get(int id) {
@@ -32,8 +40,13 @@ public record Streams(
 
   /** The open stream that numbers the host writes of a volume, or null. */
   public @Nullable WriteStream of(int volume) {
-    Integer id = ofVolume.getOrNull(volume);
-    return id == null ? null : get(id);
+    Place place = place(volume);
+    return place == null ? null : get(place.stream());
+  }
+
+  /** The place of a volume in the open stream that numbers its host writes, or null. */
+  public @Nullable Place place(int volume) {
+    return ofVolume.getOrNull(volume);
   }
 
   /** The volumes whose host writes an open stream numbers. */
@@ -58,12 +71,12 @@ public record Streams(
     WriteStream before = get(stream.id());
     boolean same =
         before != null && before.open() == stream.open() && before.volumes() == stream.volumes();
-    Dense<@Nullable Integer> index = ofVolume;
+    Dense<@Nullable Place> index = ofVolume;
     if (!same) {
       index = before == null ? index : without(index, before);
       if (stream.open()) {
-        for (int volume : stream.volumes()) {
-          index = index.update(volume, stream.id());
+        for (int i = 0; i < stream.volumes().size(); i++) {
+          index = index.update(stream.volumes().get(i), new Place(stream.id(), i));
         }
       }
     }
@@ -90,12 +103,11 @@ public record Streams(
     return left <= 0 ? without(id) : new Streams(byId, ofVolume, users.put(id, left), lone);
   }
 
-  private static Dense<@Nullable Integer> without(
-      Dense<@Nullable Integer> index, WriteStream stream) {
-    Dense<@Nullable Integer> rest = index;
+  private static Dense<@Nullable Place> without(Dense<@Nullable Place> index, WriteStream stream) {
+    Dense<@Nullable Place> rest = index;
     for (int volume : stream.volumes()) {
-      Integer of = rest.getOrNull(volume);
-      rest = of != null && of == stream.id() ? rest.cleared(volume) : rest;
+      Place of = rest.getOrNull(volume);
+      rest = of != null && of.stream() == stream.id() ? rest.cleared(volume) : rest;
     }
     return rest;
   }

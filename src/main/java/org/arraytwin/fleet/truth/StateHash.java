@@ -21,7 +21,9 @@ import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.Stored;
+import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.persistent.Dense;
+import org.arraytwin.persistent.Log;
 import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
@@ -63,6 +65,8 @@ public final class StateHash {
       tag(table.digest());
     } else if (value instanceof NameIndex || value instanceof Stored.Written) {
       return; // says nothing that the named things, or the contents, do not say
+    } else if (value instanceof Streams.Place place) {
+      number(place.stream()); // of the member: the stream says it
     } else if (value instanceof Stored.Sum sum) {
       number(sum.bytes()); // of the full ones: the volumes say it
     } else if (value instanceof int[] numbers) {
@@ -130,6 +134,9 @@ public final class StateHash {
     } else if (value instanceof Dense<?> dense) {
       number(dense.size());
       dense.forEach(this::add);
+    } else if (value instanceof Log<?> log) {
+      number(log.size());
+      log.forEach(this::add);
     } else if (value instanceof List<?> list) {
       number(list.size());
       list.forEach(this::add);
