@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.replication.Mode;
@@ -43,10 +44,18 @@ final class MirrorWalks {
     return walks;
   }
 
-  /** With those where many things are written or three arrays take part. */
-  MirrorWalks andThree() {
+  /**
+   * With those where many things are written or three arrays take part.
+   *
+   * @param over how many of the moves are made while links fail between three arrays
+   */
+  MirrorWalks andThree(int over) {
+    int[] places = IntStream.range(0, over).toArray();
     for (Mode mode : List.of(Mode.SYNC, Mode.ASYNC, Mode.ADAPTIVE)) {
-      together(mode);
+      together(mode, places);
+    }
+    for (Mode mode : List.of(Mode.SYNC, Mode.ASYNC)) {
+      overLinks("handed on, links", mode, TinySites::handedOn, "ab", places);
     }
     add(
         "modes and writes",
@@ -109,19 +118,92 @@ final class MirrorWalks {
   }
 
   /** Three arrays. */
-  private void together(Mode mode) {
+  private void together(Mode mode, int... places) {
     start(
         "handed on", mode, TinySites::handedOn, t -> few("ab", 0, 1).and(few("bc", 1).commands()));
+    overLinks("rivals", mode, TinySites::rivals, "ac", places);
+  }
+
+  private void overLinks(
+      String name, Mode mode, Function<Setting, Life> start, String first, int... places) {
     start(
-        "handed on, links",
+        name,
         mode,
-        TinySites::handedOn,
-        t -> few("ab", 0).and(few("bc", 1).commands()).and(Alphabet.links("b", "c")));
+        start,
+        t ->
+            some(first, 0, places)
+                .and(some("bc", 1, places).commands())
+                .and(Alphabet.links("b", "c")));
+  }
+
+  /** Three arrays that are asked for something else besides. */
+  MirrorWalks andTakenOff(String... operations) {
     start(
-        "rivals",
-        mode,
+        "rivals, taken off",
+        Mode.ASYNC,
         TinySites::rivals,
-        t -> few("ac", 0).and(few("bc", 1).commands()).and(Alphabet.links("b", "c")));
+        t -> some("ac", 0, 0).and(Alphabet.operations(0, "ac", operations)));
+    start(
+        "handed on, taken off",
+        Mode.SYNC,
+        TinySites::handedOn,
+        t ->
+            few("ab", 0)
+                .and(few("bc", 1).commands())
+                .and(Alphabet.operations(1, "bc", operations)));
+    return this;
+  }
+
+  /** With those whose two halves find each other in different states. */
+  MirrorWalks andApart() {
+    for (String array : List.of("a", "b")) {
+      add(
+          "writes and power of " + array,
+          Mode.SYNC,
+          s -> s,
+          t -> few("g", 0).and(Alphabet.writes("a")).and(Alphabet.power(array)));
+    }
+    add(
+        "links and power",
+        Mode.SYNC,
+        s -> s,
+        t -> few("g", 0).and(Alphabet.links("a", "b")).and(Alphabet.power("a")));
+    add(
+        "writes, volumes and links",
+        Mode.SYNC,
+        s -> s,
+        t ->
+            some("g", 0, 0, 1)
+                .and(Alphabet.writes("a"))
+                .and(Alphabet.volumes("a", "b"))
+                .and(Alphabet.links("a", "b")));
+    add(
+        "turns, writes, caches and links",
+        Mode.SYNC,
+        s -> s,
+        t ->
+            some("g", 0, 0, 5, 6)
+                .and(Alphabet.writes("b"))
+                .and(Alphabet.caches("b"))
+                .and(Alphabet.links("a", "b")));
+    add("cycles and failing copies", Mode.PERIODIC, s -> s, t -> writing().withFailingCopies());
+    add("quick copies", Mode.ASYNC, s -> s.at(4 * Setting.GRAIN), t -> writing());
+    start(
+        "handed on, writes in the middle",
+        Mode.ASYNC,
+        TinySites::handedOn,
+        t -> some("ab", 0, 0, 1, 4).and(some("bc", 1, 0).commands()).and(Alphabet.writes("b")));
+    return this;
+  }
+
+  /** Some of the moves, by their places. */
+  private Alphabet some(String session, int array, int... places) {
+    String[] texts = IntStream.of(places).mapToObj(i -> moves[i]).toArray(String[]::new);
+    return new Alphabet(Alphabet.operations(array, session, texts), false, false);
+  }
+
+  private Alphabet writing() {
+    return few("g", 0).and(Alphabet.writes("a"));
   }
 
   /** What is much the same in every mode. */

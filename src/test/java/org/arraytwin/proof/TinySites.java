@@ -36,24 +36,33 @@ final class TinySites {
 
   /** Arrays a and b; a mirror g from a to b. */
   static Life mirror(Setting setting) {
-    return Life.of(Tiny.run(arrays(setting, 2), mirror(setting, 0, "g", "b")));
+    return settled(Tiny.run(arrays(setting, 2), mirror(setting, 0, "g", "b")));
   }
 
   /** Arrays a and b; a group g that has no volumes. */
   static Life empty(Setting setting) {
-    return Life.of(Tiny.run(arrays(setting, 2), new CreateGroup(0, "g", "b", setting.mode())));
+    return settled(Tiny.run(arrays(setting, 2), new CreateGroup(0, "g", "b", setting.mode())));
   }
 
   /** A mirror ab from a to b, and a mirror bc that hands on what it brings. */
   static Life handedOn(Setting setting) {
     Fleet fleet = Tiny.run(arrays(setting, 3), mirror(setting, 0, "ab", "b"));
-    return Life.of(Tiny.run(fleet, mirror(setting, 1, "bc", "c")));
+    return settled(Tiny.run(fleet, mirror(setting, 1, "bc", "c")));
   }
 
   /** Mirrors ac from a to c and bc from b to c: at most one of them brings anything. */
   static Life rivals(Setting setting) {
     Fleet fleet = Tiny.run(arrays(setting, 3), mirror(setting, 0, "ac", "c"));
-    return Life.of(Tiny.run(fleet, mirror(setting, 1, "bc", "c")));
+    return settled(Tiny.run(fleet, mirror(setting, 1, "bc", "c")));
+  }
+
+  /** Once the arrays have come to believe in the links between them. */
+  private static Life settled(Fleet fleet) {
+    Life life = Life.of(fleet);
+    while (life.fleet().nextDue() >= 0) {
+      life = life.take(new Step.ToNextDeadline()).after();
+    }
+    return life;
   }
 
   private static CreateMirror mirror(Setting setting, int from, String name, String target) {

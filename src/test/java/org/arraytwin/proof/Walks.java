@@ -15,9 +15,8 @@ import org.arraytwin.replication.table.Verdict;
  *
  * @param kind of session
  * @param all its walks
- * @param whole whether they come to every cell of the kind's table
  */
-record Walks(String kind, List<RemoteWalk> all, boolean whole) {
+record Walks(String kind, List<RemoteWalk> all) {
   private static final int LIMIT = Integer.getInteger("walks.limit", 40_000);
 
   /** Kinds that have walks. */
@@ -27,7 +26,7 @@ record Walks(String kind, List<RemoteWalk> all, boolean whole) {
   /** The walks of a kind. */
   static Walks of(String kind) {
     return switch (kind) {
-      case "threepar-remote-copy" -> new Walks(kind, RemoteCopyWalks.all(), true);
+      case "threepar-remote-copy" -> new Walks(kind, RemoteCopyWalks.all());
       case "reference-mirror" ->
           new Walks(
               kind,
@@ -39,15 +38,15 @@ record Walks(String kind, List<RemoteWalk> all, boolean whole) {
                       "Failover",
                       "Failback",
                       "Reverse Roles")
-                  .all(),
-              false);
+                  .andThree(6)
+                  .andTakenOff("Fracture", "Restore from Replica")
+                  .all());
       case "eternus-rec" ->
           new Walks(
               kind,
               MirrorWalks.ofTwo("acec start", "acec suspend", "acec resume", "acec reverse")
-                  .andThree()
-                  .all(),
-              true);
+                  .andThree(4)
+                  .all());
       case "storwize-remote-copy" ->
           new Walks(
               kind,
@@ -59,9 +58,9 @@ record Walks(String kind, List<RemoteWalk> all, boolean whole) {
                       "stoprcrelationship +access",
                       "switchrcrelationship +primary-master",
                       "switchrcrelationship +primary-aux")
-                  .andThree()
-                  .all(),
-              false);
+                  .andThree(7)
+                  .andApart()
+                  .all());
       default -> throw new IllegalArgumentException("no walks through " + kind);
     };
   }
@@ -74,7 +73,7 @@ record Walks(String kind, List<RemoteWalk> all, boolean whole) {
   /** The walks whose names suit. */
   Walks only(Predicate<String> names) {
     List<RemoteWalk> some = all.stream().filter(w -> names.test(w.name())).toList();
-    return new Walks(kind, some, whole && some.size() == all.size());
+    return new Walks(kind, some);
   }
 
   /**

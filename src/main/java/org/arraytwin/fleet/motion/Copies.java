@@ -146,11 +146,13 @@ public final class Copies {
     Retained[] kept = new Retained[target.pairs().size()];
     // After an interrupted resync only the older snapshots are of one moment for all volumes.
     boolean broken = target.pairs().exists(p -> p.status() == SyncStatus.NOT_SYNCED);
+    // Without order a running target stands between two moments and is worth no snapshot.
+    boolean between = point.isNowhere() && target.pairs().forAll(p -> !p.asserted());
     for (int i = 0; i < kept.length; i++) {
       PairHalf pair = target.pairs().get(i);
       Content content = steps.fleet().site(array).contents().get(pair.localVolume());
       kept[i] =
-          pair.everSynced() && !broken
+          pair.everSynced() && !broken && !between
               ? new Retained(content, point, steps.now())
               : pair.retained();
     }
@@ -313,6 +315,11 @@ public final class Copies {
       Point reached = session.cyclePoint();
       Journals.begin(
           steps, sessionId, reached == null ? Hosts.point(steps.fleet(), session, from) : reached);
+      if (steps.fleet().session(sessionId).journal() == null) {
+        // What was written meanwhile does not fit into it: nothing has been reached.
+        Hosts.refresh(steps, sessionId);
+        return;
+      }
     }
     GroupSessions.happen(steps, sessionId, from, Happening.COPIED);
     Hosts.refresh(steps, sessionId);
