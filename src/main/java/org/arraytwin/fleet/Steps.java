@@ -83,6 +83,9 @@ public final class Steps {
 
   /** Lets all watches follow whose array was touched or is joined to one that was. */
   void followUp() {
+    if (!fleet.sites().exists(Site::watched)) {
+      return;
+    }
     BitSet reached = new BitSet();
     for (int next = touched.nextSetBit(0); next >= 0; next = touched.nextSetBit(0)) {
       touched.clear(next);

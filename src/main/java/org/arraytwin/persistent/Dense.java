@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things by number, as an immutable value: a radix-16 tree and, in front of it, the latest changes.
+ * Things by number, as an immutable value: a radix-32 tree and, in front of it, the latest changes.
  *
  * <p>A command changes the same few things several times, and copying the way down a tree for each
  * change was most of its cost. So a change is only noted, and every {@value #MOST_NOTES} noted

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DenseTest {
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 15, 16, 17, 256, 257, 4097})
+  @ValueSource(ints = {1, 15, 16, 17, 32, 33, 256, 257, 1025, 4097})
   void holdsWhatAListHoldsHoweverItIsChanged(int most) {
     SplittableRandom random = new SplittableRandom(most);
     Dense<@Nullable Integer> slots = Dense.empty();
