@@ -26,7 +26,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 1,
     jvmArgsAppend = {
-      "-Xms6g", "-Xmx6g", "-Xmn128m", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"
+      "-Xms6g",
+      "-Xmx6g",
+      "-Xmn128m",
+      "-XX:MaxTenuringThreshold=0",
+      "-XX:+AlwaysPreTouch",
+      "-XX:+UseParallelGC",
+      "-XX:ParallelGCThreads=1",
+      "-XX:+UseTransparentHugePages"
     })
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
