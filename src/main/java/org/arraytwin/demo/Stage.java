@@ -3,6 +3,8 @@ package org.arraytwin.demo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.arraytwin.fleet.Command;
@@ -87,6 +89,22 @@ final class Stage implements AutoCloseable {
   /** Types a line at an array or host, whatever it answers. */
   CommandLine.Answer answer(String where, String line) throws InterruptedException {
     return server.commandLine(where).run(line);
+  }
+
+  /** Types a line that waits for something: time moves on until it has answered. */
+  CommandLine.Answer waiting(String where, String line) throws InterruptedException {
+    FutureTask<CommandLine.Answer> typed = new FutureTask<>(() -> answer(where, line));
+    Thread typist = new Thread(typed, "demo-typist");
+    typist.start();
+    while (!typed.isDone()) {
+      server.fleet().step();
+      Thread.onSpinWait();
+    }
+    try {
+      return typed.get();
+    } catch (ExecutionException e) {
+      throw new CommandFailure(where + " fails at '" + line + "': " + e.getCause(), e);
+    }
   }
 
   /** Types stoprcopygroup, which waits until the group is Stopped: time moves on meanwhile. */

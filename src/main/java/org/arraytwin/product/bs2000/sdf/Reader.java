@@ -34,14 +34,14 @@ final class Reader {
     reader.blanks();
     List<Value.Given> operands = reader.done() ? List.of() : reader.operands(0);
     if (!reader.done()) {
-      throw reader.unexpected("a comma");
+      throw reader.unexpected("A COMMA");
     }
     return new Statement(name, operands);
   }
 
   private List<Value.Given> operands(int depth) {
     if (depth > DEEPEST) {
-      throw unexpected("fewer brackets");
+      throw unexpected("FEWER BRACKETS");
     }
     List<Value.Given> operands = new ArrayList<>();
     do {
@@ -103,7 +103,7 @@ final class Reader {
   private String quoted() {
     int end = text.indexOf('\'', at + 1);
     if (end < 0) {
-      throw unexpected("a closing quote");
+      throw unexpected("A CLOSING QUOTE");
     }
     String inside = text.substring(at + 1, end);
     at = end + 1;
@@ -117,14 +117,14 @@ final class Reader {
       at++;
     }
     if (at == begin && !done()) {
-      throw unexpected("a word");
+      throw unexpected("A WORD");
     }
     return text.substring(begin, at).toUpperCase(Locale.ROOT);
   }
 
   private SdfException unexpected(String wanted) {
     @Nullable String found = done() ? null : text.substring(at, Math.min(text.length(), at + 8));
-    return new SdfException(Mistake.SYNTAX, found == null ? "the end" : found, wanted);
+    return new SdfException(Mistake.SYNTAX, found == null ? "THE END" : found, wanted);
   }
 
   private void blanks() {

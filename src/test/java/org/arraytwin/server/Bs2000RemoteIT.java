@@ -1,0 +1,129 @@
+package org.arraytwin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.HealLink;
+import org.arraytwin.replication.Content;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.metricshub.wbem.javax.wbem.WBEMException;
+
+/** Remote copy of a BS2000 mainframe between two storage systems. */
+class Bs2000RemoteIT {
+  private static final String START = "/START-REMOTE-COPY UNIT=5403,TARGET-UNIT=6400";
+
+  private final Mainframe host = new Mainframe();
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  private String[] shown() {
+    String[] lines = host.good("/SHOW-REMOTE-COPY-STATUS 5403").split("\n", -1);
+    return lines[2].split(" +", -1);
+  }
+
+  private String state() {
+    return shown()[4];
+  }
+
+  private void active(String mode) {
+    host.write("pubb", 0, 100);
+    host.good(START + ",COPY-MODE=" + mode);
+    host.pass(600);
+    assertThat(state()).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void synchronizationBeginsAtOnceAndEndsActive() throws WBEMException {
+    host.write("pubb", 0, 100);
+    host.good(START);
+    assertThat(state()).isEqualTo("SYNCHRONIZING");
+    assertThat(host.waiting("/START-REMOTE-COPY 5400,6401,WAIT=*UNTIL")).contains("NDE0060");
+    host.pass(600);
+    assertThat(shown()).contains("ACTIVE", "SYNCH", "BY-SRC", "AVAIL.", "YES");
+    host.write("pubb", 7, 3);
+    assertThat(host.content("remote.1").same(host.content("pubb"))).isTrue();
+  }
+
+  @Test
+  void heldPairsAreApartTheTargetBearsTheLabelAndBothSidesGoTheirOwnWay() {
+    active("*SYNCH");
+    Content moment = host.content("pubb");
+    host.good("/HOLD-REMOTE-COPY *BY-PUBSET(B,NEW-PUBSET=R)");
+    assertThat(shown()).contains("IN-HOLD", "DIRECT", "NO");
+    assertThat(host.vsn("6400")).isEqualTo("PUBR00");
+    assertThat(host.content("remote.1").differing(moment)).as("the label").isOne();
+    host.write("pubb", 50, 2);
+    host.write("remote.1", 60, 2);
+    assertThat(host.content("remote.1").differing(host.content("pubb"))).isEqualTo(5);
+    host.good("/RESUME-REMOTE-COPY 5403");
+    host.pass(600);
+    assertThat(host.content("remote.1").same(host.content("pubb"))).isTrue();
+  }
+
+  @Test
+  void whatIsNotSynchronizedIsHeldByForceOnly() {
+    host.write("pubb", 0, 20_000);
+    host.good(START);
+    host.rejected("/HOLD-REMOTE-COPY 5403", "NDE1916");
+    host.good("/HOLD-REMOTE-COPY 5403,FORCE=*YES");
+    assertThat(state()).isEqualTo("IN-HOLD");
+    assertThat(host.content("remote.1").same(host.content("pubb"))).isFalse();
+  }
+
+  @Test
+  void resumedToTheSourceTheSourceGetsTheTargetsData() {
+    active("*SYNCH");
+    host.good("/HOLD-REMOTE-COPY 5403");
+    host.write("remote.1", 30, 6);
+    Content wanted = host.content("remote.1");
+    host.waiting("/RESUME-REMOTE-COPY 5403,RESTORE=*TO-SOURCE,WAIT=*UNTIL-SYNCHRONIZATION");
+    assertThat(shown()).contains("5403", "6400", "ACTIVE");
+    assertThat(host.content("pubb").same(wanted)).isTrue();
+  }
+
+  @Test
+  void theModeChangesInHoldOnlyAndToSourceIsForSynchronousPairs() {
+    active("*SYNCH");
+    host.rejected("/MODIFY-REMOTE-COPY-PARAMETER 5403,COPY-MODE=*ASYNCH", "NDE1915");
+    host.good("/HOLD-REMOTE-COPY 5403");
+    host.good("/MODIFY-REMOTE-COPY-PARAMETER 5403,COPY-MODE=*ASYNCH");
+    assertThat(shown()).contains("ASYNCH");
+    host.rejected("/RESUME-REMOTE-COPY 5403,RESTORE=*TO-SOURCE", "NDE1928");
+    host.good("/RESUME-REMOTE-COPY 5403");
+  }
+
+  @Test
+  void swappedInHoldSourceAndTargetChangePlacesAndNothingMoves() {
+    active("*SYNCH");
+    host.rejected("/SWAP-REMOTE-COPY 5403", "NDE1915");
+    host.good("/HOLD-REMOTE-COPY 5403");
+    host.good("/SWAP-REMOTE-COPY 5403");
+    assertThat(shown()[1]).isEqualTo("6400");
+    assertThat(state()).isEqualTo("IN-HOLD");
+  }
+
+  @Test
+  void aLostLinkIsAnErrorFromWhichTheTargetIsSwitchedTo() {
+    active("*SYNCH");
+    host.happen(new CutLink("dxa", "dxb", 0));
+    host.pass(120);
+    assertThat(state()).isEqualTo("ERROR");
+    host.good("/HOLD-REMOTE-COPY 5403");
+    assertThat(state()).isEqualTo("IN-HOLD");
+    host.happen(new HealLink("dxa", "dxb", 0));
+  }
+
+  @Test
+  void aStoppedPairLeavesTwoNormalDevicesAndATargetIsNotReconstructed() {
+    active("*SYNCH");
+    host.rejected("/START-REMOTE-COPY 5400,6400", "NDE1911");
+    host.rejected("/START-REMOTE-COPY 5400,5500", "NDE1913");
+    host.good("/STOP-REMOTE-COPY 5403");
+    host.rejected("/SHOW-REMOTE-COPY-STATUS 5403", "NDE1910");
+    assertThat(host.vsn("6400")).isEqualTo("PUBB00");
+  }
+}

@@ -1,0 +1,99 @@
+package org.arraytwin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.arraytwin.replication.Content;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.metricshub.wbem.javax.wbem.WBEMException;
+
+/** Snap sessions and Snapsets of a BS2000 mainframe. */
+class Bs2000SnapsIT {
+  private final Mainframe host = new Mainframe();
+
+  @AfterEach
+  void stop() {
+    host.close();
+  }
+
+  @Test
+  void aSnapPairIsActiveAtOnceAndKeepsTheMoment() throws WBEMException {
+    host.write("pubb", 0, 10);
+    Content moment = host.content("pubb");
+    assertThat(host.good("/START-SNAP-SESSION UNIT=5403,SNAP-UNIT=5600")).contains("NDE0050");
+    host.write("pubb", 3, 30);
+    assertThat(host.status("5403", "5600")).isEqualTo("COPY-ON-WRITE");
+    assertThat(host.copyStatus("5403", "5600")).isEqualTo("READY");
+    assertThat(host.copyState("pubb", "snap.1")).isEqualTo("4");
+    assertThat(host.content("snap.1").same(moment)).isTrue();
+    assertThat(host.vsn("5600")).isEqualTo("PUBB00");
+  }
+
+  @Test
+  void aUnitIsReconstructedFromASnapUnitAndTheSessionGoesOn() {
+    host.write("pubb", 0, 10);
+    Content moment = host.content("pubb");
+    host.good("/START-SNAP-SESSION 5403,5600");
+    host.write("pubb", 5, 4000);
+    host.good("/RESTORE-FROM-SNAP 5403");
+    assertThat(host.content("pubb").same(moment)).isTrue();
+    host.pass(600);
+    assertThat(host.status("5403", "5600")).isEqualTo("COPY-ON-WRITE");
+    host.write("pubb", 1, 1);
+    assertThat(host.content("snap.1").same(moment)).isTrue();
+    host.good("/RESTORE-FROM-SNAP 5403,SNAP-UNIT=*FROM-SHOW-OUTPUT(*LAST)");
+    assertThat(host.content("pubb").same(moment)).isTrue();
+  }
+
+  @Test
+  void theSnapUnitOfAStoppedSessionIsFreeAndHasLostItsData() {
+    host.good("/START-SNAP-SESSION 5403,5600");
+    host.rejected("/START-SNAP-SESSION 5400,5600", "NDE1911");
+    host.good("/STOP-SNAP-SESSION 5403");
+    assertThat(host.status("5403", "5600")).isEqualTo("none");
+    assertThat(host.vsn("5600")).isEqualTo("-");
+    host.good("/START-SNAP-SESSION 5400,5600");
+  }
+
+  @Test
+  void olderSnapSessionsDependOnNewerOnesAndGoWithThemByForceOnly() {
+    host.good("/START-SNAP-SESSION 5403,5600");
+    host.good("/START-SNAP-SESSION 5403,5601");
+    host.rejected("/STOP-SNAP-SESSION 5403,5601", "NDE1925");
+    host.good("/STOP-SNAP-SESSION 5403,5601,FORCE=*YES");
+    assertThat(host.status("5403", "5600")).isEqualTo("none");
+    assertThat(host.vsn("5600")).isEqualTo("-");
+  }
+
+  @Test
+  void snapUnitsAreSelectedAutomaticallyAmongThoseWithoutALabel() {
+    host.good("/START-SNAP-SESSION *BY-PUBSET(CLN,NEW-PUBSET=SNP),*AUTO-SELECT");
+    assertThat(host.status("5400", "5502")).isEqualTo("COPY-ON-WRITE");
+    assertThat(host.vsn("5502")).isEqualTo("SNP.00");
+    host.good("/IMPORT-PUBSET SNP,SESSION-CHECK-MSG=*NO");
+    host.rejected("/STOP-SNAP-SESSION *BY-PUBSET(CLN)", "NDE1919");
+  }
+
+  @Test
+  void snapsetsOfAPubsetAreTakenAtOneInstantListedAndGivenUp(@TempDir Path home) {
+    try (Mainframe other = Mainframe.with(home, "snapsetLimit", "2")) {
+      other.rejected("/SHOW-SNAPSET-CONFIGURATION CLN", "DMS13D8");
+      other.rejected("/CREATE-SNAPSET B", "DMS1901");
+      Content moment = other.content("cln.1");
+      other.good("/CREATE-SNAPSET CLN");
+      other.write("cln.1", 0, 50);
+      other.good("/CREATE-SNAPSET CLN");
+      assertThat(other.good("/SHOW-SNAPSET-CONFIGURATION CLN"))
+          .contains("% a       -2", "% b       -1", "COPY-ON-WRITE");
+      assertThat(other.content("clone.3").same(moment)).isTrue();
+      other.rejected("/CREATE-SNAPSET CLN,DELETE-EARLIEST=*NO", "DMS13D6");
+      other.good("/CREATE-SNAPSET CLN");
+      assertThat(other.good("/SHOW-SNAPSET-CONFIGURATION CLN,-1")).contains("% a       -1");
+      other.good("/DELETE-SNAPSET CLN,*ALL");
+      other.rejected("/SHOW-SNAPSET-CONFIGURATION CLN", "DMS13D8");
+      assertThat(other.good("/SHOW-SNAP-SESSION-STATUS").lines()).hasSize(1);
+    }
+  }
+}
