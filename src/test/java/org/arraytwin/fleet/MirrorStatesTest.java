@@ -17,9 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The manuals' tables of events and states of mirrors, row by row. Columns: what is done before,
- * the event, what both sides show then (or the reason of a refusal, or {@code gone}), whether both
- * hold the same.
+ * The manuals' tables of events and states of mirrors, row by row. Columns: what is done before
+ * (several of them with a slash between), the event, what both sides show then (or the reason of a
+ * refusal, or {@code gone}), whether both hold the same.
  */
 class MirrorStatesTest {
   private static final Path FIXTURES = Path.of("test-fixtures/mirrors");
@@ -31,14 +31,20 @@ class MirrorStatesTest {
 
   private static void row(String kind, String[] columns) {
     assertThat(columns).hasSize(4);
+    for (String before : columns[0].split(" / ", -1)) {
+      row(kind, before, columns);
+    }
+  }
+
+  private static void row(String kind, String before, String[] columns) {
     MirrorSites sites = MirrorSites.fresh();
-    for (String step : columns[0].strip().split("\\s*,\\s*", -1)) {
+    for (String step : before.strip().split("\\s*,\\s*", -1)) {
       assertThat(act(sites, kind, step)).as(step).isNull();
     }
     Reason reason = act(sites, kind, columns[1].strip());
     boolean there = sites.fleet().site(MirrorSites.A).group(MirrorSites.M) != null;
     String shown = there ? sites.show() : "gone";
-    assertThat(reason == null ? shown : reason.name()).isEqualTo(columns[2].strip());
+    assertThat(reason == null ? shown : reason.name()).as(before).isEqualTo(columns[2].strip());
     if (!columns[3].isBlank()) {
       assertThat(sites.equal(MirrorSites.A, MirrorSites.B) ? "equal" : "different")
           .isEqualTo(columns[3].strip());
