@@ -188,6 +188,12 @@ final class CopyPromises {
         || (pair.state.word().equals("idle_or_copied") && pair.incremental);
   }
 
+  /** Whether a copy takes its source only together with all others of its group. */
+  static boolean asOne(CopyWitness.Pair pair) {
+    return !pair.group.isEmpty()
+        && SessionTables.kind(pair.table.table().kind()).equals("storwize-flashcopy");
+  }
+
   /** What an operation brings about, or null. */
   static Deed deed(String kind, String operation) {
     return DEEDS.get(kind + " " + operation);

@@ -38,6 +38,7 @@ final class CopyTruth {
     grains(life);
     for (CopyWitness.Pair pair : life.witness().pairs.values()) {
       promises(life.witness(), pair);
+      oneInstant(life.witness(), pair);
     }
     access(life);
     space(life);
@@ -137,6 +138,19 @@ final class CopyTruth {
         boolean moves = copy != null && copy.active;
         require(!moves || pair.state.has(Trait.BUSY), "moves data and promises none", told(pair));
       }
+    }
+  }
+
+  /** Members of a group that are under way stand for one instant. */
+  private static void oneInstant(CopyWitness witness, CopyWitness.Pair pair) {
+    for (CopyWitness.Pair mate : witness.pairs.values()) {
+      boolean mates =
+          CopyPromises.asOne(pair)
+              && pair.group.equals(mate.group)
+              && pair.state.has(Trait.RUNNING)
+              && mate.state.has(Trait.RUNNING);
+      require(
+          !mates || mate.instant == pair.instant, "stands for another instant", told(pair));
     }
   }
 

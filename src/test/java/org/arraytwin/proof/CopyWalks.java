@@ -70,6 +70,23 @@ final class CopyWalks {
             a -> a.writes("s0").together("g")));
   }
 
+  /** Members that are prepared one by one and started at one instant. */
+  private static List<CopyWalk> groups() {
+    return List.of(
+        walk(
+            "group that is a cascade",
+            t -> box(t, 1, 3).grouped("c", "s", "t", "g").grouped("d", "t", "u", "g"),
+            a -> a.writes("s0").together("g")),
+        walk(
+            "group, failing flushes",
+            t ->
+                box(t, 1, 4)
+                    .grouped("c", "s", "t", "g")
+                    .grouped("d", "u", "w", "g")
+                    .withCaches(),
+            a -> a.writes("u0").without("rmfcmap").together("g").failingFlushes("u")));
+  }
+
   private static List<CopyWalk> troubles() {
     return List.of(
         walk("failing volumes", CopyWalks::single, a -> a.writes("s0").conditions("s", "t")),
@@ -138,6 +155,9 @@ final class CopyWalks {
             "onto the source of a mirror",
             t -> box(t, 1, 2).copying("c", "s", "t").beside("eternus-ec", "m", "t", "s"),
             a -> a.writes("t0")));
+    if (flushes(table)) {
+      all.addAll(groups());
+    }
     if (table.copies().sharedTargets()) {
       all.add(
           walk(

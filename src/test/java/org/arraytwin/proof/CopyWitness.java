@@ -181,6 +181,7 @@ final class CopyWitness {
       case PAUSE -> pace(pair, 0, 0, false);
       case GO_ON -> goOn(pair);
       case TAKE_DEPENDENTS -> older(pair).forEach(p -> befall(p, Happening.TAKEN_ALONG));
+      case START_TOGETHER -> startTogether(pair);
       case REMOVE -> remove(pair);
       case FLUSH -> caches.flush(pair.source);
       case DISCARD_TARGET_CACHE -> overwrite(pair.target, caches.discarded(pair.target));
@@ -206,6 +207,27 @@ final class CopyWitness {
             && next.cell().startsWith(happening.word() + "#"),
         pair.name + " is to be befallen by " + happening.word() + ", and what counts is " + next);
     take(pair);
+  }
+
+  /** All of a group take their sources at this instant, whoever reads another's target first. */
+  private void startTogether(Pair pair) {
+    List<Pair> left = new ArrayList<>();
+    for (Pair mate : pairs.values()) {
+      if (mate == pair || (!pair.group.isEmpty() && mate.group.equals(pair.group))) {
+        left.add(mate);
+      }
+    }
+    while (!left.isEmpty()) {
+      // Which of several that do not overwrite each other comes first is of no account.
+      Pair next = pair(cells.isEmpty() ? new CellRef("/" + pair.name, "none") : cells.peek());
+      Truth.require(left.remove(next), next.name + " is not started with " + pair.name);
+      for (Pair other : left) {
+        Truth.require(
+            other.source != next.target || next.source == other.target,
+            next.name + " has overwritten what " + other.name + " is to take");
+      }
+      befall(next, Happening.GATHERED);
+    }
   }
 
   private Shape shape(Pair pair) {

@@ -4,6 +4,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
+import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.fleet.table.Happen;
@@ -55,6 +56,7 @@ final class CopyEffects {
       case PAUSE -> pause();
       case GO_ON -> goOn();
       case TAKE_DEPENDENTS -> takeDependents();
+      case START_TOGETHER -> startTogether();
       case FORGET -> steps.put(array, copy.known(false));
       case FLUSH ->
           Caches.flush(
@@ -339,6 +341,13 @@ final class CopyEffects {
     }
   }
 
+  private void startTogether() {
+    Local local = steps.fleet().site(array).local();
+    for (LocalCopy mate : Mates.readersFirst(local.graph(), Mates.of(local, copy))) {
+      befall(mate, Happening.GATHERED);
+    }
+  }
+
   private void remove() {
     PointInTime data = data();
     PointInTime newer = data == null ? null : mover.graph().newer(data);
@@ -377,8 +386,13 @@ final class CopyEffects {
 
   private void befall(int target, Happening happening) {
     LocalCopy other = steps.fleet().site(array).local().onto(target);
-    CopySubject subject =
-        other == null ? null : CopySessions.COPY.of(steps.fleet(), array, other.id());
+    if (other != null) {
+      befall(other, happening);
+    }
+  }
+
+  private void befall(LocalCopy other, Happening happening) {
+    CopySubject subject = CopySessions.COPY.of(steps.fleet(), array, other.id());
     if (subject != null) {
       Decision.happen(steps, CopySessions.COPY, subject, happening, 0);
     }

@@ -14,7 +14,9 @@ public enum CopySessions implements Sessions {
   /** Each asked alone. */
   COPY,
   /** Asked with all members of its group at one instant. */
-  TOGETHER;
+  TOGETHER,
+  /** The same where some of them are at rest and others are not. */
+  MIXED;
 
   @Override
   public Family family() {
@@ -32,7 +34,7 @@ public enum CopySessions implements Sessions {
   }
 
   private @Nullable CopySubject subject(Fleet fleet, int array, @Nullable LocalCopy copy) {
-    return copy == null ? null : new CopySubject(fleet, array, copy, this == TOGETHER);
+    return copy == null ? null : new CopySubject(fleet, array, copy, this);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.arraytwin.fleet.copy;
 
-import io.vavr.collection.Vector;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -22,19 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A copy within an array as its table sees it. */
 final class CopySubject implements Subject {
-  private static final Vector<Trait> HOLDING =
-      Vector.of(Trait.RUNNING, Trait.BUSY, Trait.TARGET_FAILED, Trait.SOURCE_OFFLINE);
-
   private final Fleet fleet;
   private final Site site;
   private final LocalCopy copy;
-  private final boolean together;
+  private final CopySessions asked;
 
-  CopySubject(Fleet fleet, int array, LocalCopy copy, boolean together) {
+  CopySubject(Fleet fleet, int array, LocalCopy copy, CopySessions asked) {
     this.fleet = fleet;
     this.site = fleet.site(array);
     this.copy = copy;
-    this.together = together;
+    this.asked = asked;
   }
 
   @Override
@@ -101,12 +97,14 @@ final class CopySubject implements Subject {
       case TRACKED -> bit(tracked());
       case BACKGROUND -> bit(copy.settings().rateBytesPerSecond() > 0);
       case AUTODELETE -> bit(copy.settings().autodelete());
-      case MEMBER -> bit(copy.settings().group() != null && !together);
+      case MEMBER -> bit(copy.settings().group() != null && asked == CopySessions.COPY);
       case CASCADED -> bit(cascaded());
       case TARGET_TAKEN -> targetTaken();
       case SOURCE_TAKEN -> sourceTaken();
       case WAS_BUSY -> bit(copy.left().has(Trait.BUSY));
       case TARGET_CHANGED -> bit(targetChanged());
+      case GATHERED -> bit(Mates.of(site.local(), copy).forAll(this::waits));
+      case MIXED -> bit(asked == CopySessions.MIXED);
       default -> throw new IllegalArgumentException(fact + " is no fact of a copy");
     };
   }
@@ -150,9 +148,14 @@ final class CopySubject implements Subject {
     return false;
   }
 
+  /** Whether another member of the group waits to be started. */
+  private boolean waits(LocalCopy other) {
+    return other.id() == copy.id() || other.state().has(Trait.PREPARED);
+  }
+
   /** Whether another session has the target for itself. */
   private boolean holds(LocalCopy other) {
-    return other.id() != copy.id() && HOLDING.exists(other.state()::has);
+    return other.id() != copy.id() && !Mates.atRest(other);
   }
 
   /** Positions are those of {@link Fact#TARGET_TAKEN}. */

@@ -8,8 +8,6 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Decision;
-import org.arraytwin.replication.copy.CopyGraph;
-import org.arraytwin.replication.copy.PointInTime;
 
 /**
  * An operator asks the same of all copies of a group: they do it at one instant, or none does.
@@ -37,35 +35,11 @@ public record OperateTogether(int array, String group, String operation, List<St
           operation,
           "give copies this group first");
     }
-    for (LocalCopy member : readersFirst(site.local().graph(), members)) {
-      Decision.operate(steps, CopySessions.TOGETHER, array, member.name(), operation, options);
+    int resting = members.count(Mates::atRest);
+    CopySessions sessions =
+        resting == 0 || resting == members.size() ? CopySessions.TOGETHER : CopySessions.MIXED;
+    for (LocalCopy member : Mates.readersFirst(site.local().graph(), members)) {
+      Decision.operate(steps, sessions, array, member.name(), operation, options);
     }
-  }
-
-  /**
-   * A copy of a volume that another member overwrites takes its image before that happens; one that
-   * reads through another member is asked before that, so that it is not taken along.
-   */
-  private static Vector<LocalCopy> readersFirst(CopyGraph graph, Vector<LocalCopy> members) {
-    Vector<LocalCopy> left = members;
-    Vector<LocalCopy> ordered = Vector.empty();
-    while (!left.isEmpty()) {
-      Vector<LocalCopy> rest = left;
-      LocalCopy next =
-          left.find(c -> !rest.exists(o -> o.source() == c.target() || readsThrough(graph, o, c)))
-              .getOrElse(left.head());
-      ordered = ordered.append(next);
-      left = left.remove(next);
-    }
-    return ordered;
-  }
-
-  private static boolean readsThrough(CopyGraph graph, LocalCopy reader, LocalCopy other) {
-    PointInTime data = graph.onto(other.target());
-    PointInTime older = data == null ? null : graph.older(data);
-    while (older != null && older.target() != reader.target()) {
-      older = graph.older(older);
-    }
-    return older != null;
   }
 }

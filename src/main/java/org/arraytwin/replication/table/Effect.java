@@ -174,6 +174,8 @@ public enum Effect {
   FLUSH(Family.COPY, Happening.FLUSHED, Happening.FLUSH_FAILED),
   /** Host writes in the target's cache are dropped. */
   DISCARD_TARGET_CACHE(Family.COPY),
+  /** All prepared members of the group take their sources at this instant. */
+  START_TOGETHER(Family.COPY, Happening.GATHERED),
   /** The source's cache is written through. */
   SOURCE_WRITE_THROUGH(Family.COPY),
   /** Both caches take writes again. */

@@ -81,7 +81,11 @@ public enum Fact {
   /** The state it left last was one that changes by itself. */
   WAS_BUSY(Family.COPY, "false", "true"),
   /** The target was written after the instant. */
-  TARGET_CHANGED(Family.COPY, "false", "true");
+  TARGET_CHANGED(Family.COPY, "false", "true"),
+  /** All other members of its group are prepared; so it is where it belongs to none. */
+  GATHERED(Family.COPY, "false", "true"),
+  /** It is asked with all members of its group, of which some are at rest and others are not. */
+  MIXED(Family.COPY, "false", "true");
 
   private final Family family;
 

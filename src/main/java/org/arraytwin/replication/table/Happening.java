@@ -57,7 +57,9 @@ public enum Happening {
   /** A copy that stood on this one's grains, or the other way round, takes it along. */
   TAKEN_ALONG,
   /** The last copy that depended on this one is gone or complete. */
-  DEPENDENTS_GONE;
+  DEPENDENTS_GONE,
+  /** All members of its group are prepared and are to start at one instant. */
+  GATHERED;
 
   /** As session files spell it, for example {@code target-lost}. */
   public String word() {

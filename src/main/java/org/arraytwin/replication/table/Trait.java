@@ -29,7 +29,9 @@ public enum Trait {
   /** Source and target are offline while the bitmaps cannot be reached. */
   NEEDS_BITMAPS,
   /** The same where the copy records changes. */
-  NEEDS_DIFFERENCE;
+  NEEDS_DIFFERENCE,
+  /** All is ready for the instant, which somebody has to name. */
+  PREPARED;
 
   /** As session files spell it, for example {@code target-writable}. */
   public String word() {

@@ -26,7 +26,8 @@ import org.arraytwin.replication.table.Words;
 
 /**
  * One array driven by words, and looked at by words. Words that act: {@code NAME=SOURCE>TARGET
- * [RATE] [incremental] [autodelete] [group] [KIND]}, {@code NAME operation +option}, {@code write
+ * [RATE] [incremental] [autodelete] [group] [KIND]}, {@code NAME operation +option} ({@code g}: all of the
+ * group), {@code write
  * VOLUME GRAIN} or {@code GRAIN-GRAIN}, {@code pass SECONDS}, {@code flushed NAME}, {@code
  * condition VOLUME CONDITION}, {@code lose-metadata}, {@code return-metadata}, {@code fail-flush
  * VOLUME}, {@code happens HAPPENING} (to copy m), {@code mark} (keeps what s holds).
@@ -132,7 +133,9 @@ final class CopyScript {
 
   private static Command operation(List<String> words) {
     ManualRows.Asked asked = ManualRows.Asked.of(words);
-    return OneArray.operation(
+    return asked.subject().equals("g")
+        ? new OperateTogether(0, "g", asked.operation(), asked.options())
+        : OneArray.operation(
         asked.subject(), asked.operation(), asked.options().toArray(String[]::new));
   }
 
