@@ -115,7 +115,8 @@ public final class Catalog {
               .optional("pool", "")
               .optional("group", "")
               .optional("rate", "0")
-              .optional("clean", "0"),
+              .optional("clean", "0")
+              .optional("grain", "0"),
           Form.of("set-copy", OPERATOR, SetCopy.class).optional("group", "").optional("clean", "0"),
           Form.of("operate-together", OPERATOR, OperateTogether.class),
           Form.of("operate", OPERATOR, Operate.class));

@@ -85,6 +85,8 @@ final class CopyPlans {
               copy.incremental,
               copy.autodelete,
               copy.group,
+              copy.grainKib * 1024L,
+              copy.keepTarget,
               copy.group.isEmpty() || i == 0 ? operations : List.of(),
               origin(copy)));
     }

@@ -155,7 +155,9 @@ public final class FleetBuilder {
             copy.cleanBytesPerSecond(),
             copy.incremental(),
             copy.autodelete(),
-            copy.group()),
+            copy.group(),
+            copy.grainBytes(),
+            copy.keepTarget()),
         copy.origin());
   }
 

@@ -183,6 +183,8 @@ public record FleetPlan(
    * @param incremental whether changes are recorded
    * @param autodelete whether it goes away once it is complete
    * @param group of copies driven together, empty for none
+   * @param grainBytes of one grain of the copy, 0 for the usual one
+   * @param keepTarget whether the source waits for a target that cannot be written
    * @param operations that its operator asks for before the start, of all its group if it has one
    * @param origin where it stands
    */
@@ -198,6 +200,8 @@ public record FleetPlan(
       boolean incremental,
       boolean autodelete,
       String group,
+      long grainBytes,
+      boolean keepTarget,
       List<OperationPlan> operations,
       Origin origin) {
     public CopyPlan {

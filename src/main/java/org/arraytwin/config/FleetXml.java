@@ -123,6 +123,8 @@ public final class FleetXml extends Located {
     @XmlAttribute boolean incremental;
     @XmlAttribute boolean autodelete;
     @XmlAttribute String group = "";
+    @XmlAttribute int grainKib;
+    @XmlAttribute boolean keepTarget;
 
     @XmlElement(name = "operate")
     List<OperateXml> operations = new ArrayList<>();

@@ -72,9 +72,13 @@ final class SessionReader {
   }
 
   private CopyRules copies() {
+    if (!xml.units.isEmpty() && !xml.units.contains(xml.unit)) {
+      throw wrong(xml, "unit " + xml.unit + " is none of units " + xml.units + ", expected it there");
+    }
     return new CopyRules(
         xml.chained,
         xml.unit,
+        xml.units.isEmpty() ? List.of(xml.unit) : xml.units,
         xml.order.equals("down"),
         xml.perSource,
         xml.sharedTargets,

@@ -4,6 +4,7 @@ import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlList;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,12 @@ final class SessionXml extends Located {
   @XmlAttribute boolean chained;
   @XmlAttribute boolean tracking;
   @XmlAttribute int unit = 1;
+
+  /** None: the usual one only. */
+  @XmlAttribute
+  @XmlList
+  List<Integer> units = new ArrayList<>();
+
   @XmlAttribute String order = "up";
   @XmlAttribute String returns = "";
 

@@ -16,6 +16,7 @@ import org.arraytwin.fleet.fault.parts.FailFlush;
 import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.fault.parts.LoseMetadata;
 import org.arraytwin.fleet.fault.parts.ReturnMetadata;
+import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.table.CellRef;
@@ -118,6 +119,7 @@ record CopyLife(TinyBox box, Fleet fleet, CopyWitness witness) implements Walked
       pair.clean = units(create.cleanBytesPerSecond());
       pair.incremental = create.incremental();
       pair.group = create.group();
+      pair.keep = create.keepTarget();
       seen.pairs.put(pair.name, pair);
     } else if (command instanceof SetCopy set) {
       CopyWitness.Pair pair = seen.pairs.get(set.name());
@@ -132,6 +134,13 @@ record CopyLife(TinyBox box, Fleet fleet, CopyWitness witness) implements Walked
       seen.power(command instanceof RestoreArray);
     } else if (command instanceof LoseMetadata || command instanceof ReturnMetadata) {
       seen.blind = command instanceof LoseMetadata;
+    } else if (command instanceof VolumeCondition condition) {
+      int volume = TinyBox.NAMES.indexOf(condition.volume());
+      if (condition.condition().equals("online")) {
+        seen.broken.remove(volume);
+      } else {
+        seen.broken.add(volume);
+      }
     } else if (command instanceof LoseCache) {
       seen.loseCaches();
     } else if (command instanceof FailFlush fail) {

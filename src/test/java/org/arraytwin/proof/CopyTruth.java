@@ -261,7 +261,7 @@ final class CopyTruth {
       if (pair == life.witness().inCharge(volume)) {
         there &= CopyPromises.access(pair) != CopyPromises.Access.NONE && !blind;
       } else if (pair.source == volume && pair.target != volume) {
-        there &= CopyPromises.meaning(pair).source() && !blind;
+        there &= CopyPromises.meaning(pair).source() && !blind && !life.witness().waits(pair);
       }
     }
     return there;

@@ -78,6 +78,14 @@ final class CopyWalks {
             t -> box(t, 1, 3).grouped("c", "s", "t", "g").grouped("d", "t", "u", "g"),
             a -> a.writes("s0").together("g")),
         walk(
+            "kept target",
+            t -> box(t, 2, 2).keeping("c", "s", "t"),
+            a -> a.writes("s0").conditions("t")),
+        walk(
+            "kept target of a chain",
+            t -> box(t, 1, 3).lazy("c", "s", "t").keeping("d", "s", "u"),
+            a -> chained(a).conditions("u")),
+        walk(
             "group, failing flushes",
             t ->
                 box(t, 1, 4)

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.arraytwin.replication.copy.NaiveArray;
 import org.arraytwin.replication.copy.NaiveArray.NaiveCopy;
 import org.arraytwin.replication.copy.Shape;
@@ -39,6 +40,7 @@ final class CopyWitness {
     State left;
     boolean whole;
     boolean incremental;
+    boolean keep;
     long rate;
     long clean;
     String group = "";
@@ -70,6 +72,7 @@ final class CopyWitness {
       left = of.left;
       whole = of.whole;
       incremental = of.incremental;
+      keep = of.keep;
       rate = of.rate;
       clean = of.clean;
       group = of.group;
@@ -96,6 +99,7 @@ final class CopyWitness {
   final TreeMap<String, Pair> pairs = new TreeMap<>();
   final CopyCaches caches;
   boolean blind;
+  final TreeSet<Integer> broken = new TreeSet<>();
   long step;
   private long stamps;
   private long turns;
@@ -115,6 +119,7 @@ final class CopyWitness {
     CopyWitness other = new CopyWitness(own, caches.copy(own));
     pairs.forEach((name, pair) -> other.pairs.put(name, new Pair(pair)));
     other.blind = blind;
+    other.broken.addAll(broken);
     other.step = step;
     other.stamps = stamps;
     other.turns = turns;
@@ -395,11 +400,20 @@ final class CopyWitness {
   }
 
   void goOn(Pair pair) {
+    if (waits(pair)) {
+      pace(pair, 0, 0, false);
+      return;
+    }
     pace(
         pair,
         pair.ending() ? 0 : pair.rate,
         pair.ending() && pair.clean == 0 ? usualClean() : pair.clean,
         true);
+  }
+
+  /** Whether it keeps its target, which cannot be written. */
+  boolean waits(Pair pair) {
+    return pair.keep && pair.state.has(Trait.RUNNING) && broken.contains(pair.target);
   }
 
   void pace(Pair pair, long rate, long clean, boolean moving) {

@@ -55,6 +55,7 @@ final class SessionTables {
         new CopyRules(
             rules.chained(),
             unit,
+            List.of(unit),
             rules.fromTop(),
             rules.perSource(),
             rules.sharedTargets(),

@@ -62,6 +62,7 @@ record TinyBox(
       boolean incremental,
       boolean autodelete,
       String group,
+      boolean keep,
       SessionTable of) {}
 
   /** A unit of the product takes this long, whole microseconds, and so does flushing it. */
@@ -87,34 +88,41 @@ record TinyBox(
   /** With a session that copies in the background. */
   TinyBox copying(String name, String source, String target) {
     return with(
-        new Wanted(name, source, target, rate(table), rate(table), false, false, "", table));
+        new Wanted(name, source, target, rate(table), rate(table), false, false, "", false, table));
   }
 
   /** With one that copies only what it must. */
   TinyBox lazy(String name, String source, String target) {
-    return with(new Wanted(name, source, target, 0, rate(table), false, false, "", table));
+    return with(new Wanted(name, source, target, 0, rate(table), false, false, "", false, table));
   }
 
   /** With one of another kind. */
   TinyBox beside(String kind, String name, String source, String target) {
     SessionTable of = new ProviderConfig(Path.of("provider-config")).session(kind);
-    return with(new Wanted(name, source, target, rate(table), rate(table), false, false, "", of));
+    return with(new Wanted(name, source, target, rate(table), rate(table), false, false, "", false, of));
   }
 
   /** With one of a group. */
   TinyBox grouped(String name, String source, String target, String group) {
     return with(
-        new Wanted(name, source, target, rate(table), rate(table), false, false, group, table));
+        new Wanted(name, source, target, rate(table), rate(table), false, false, group, false, table));
   }
 
   /** With one that goes away once it is complete. */
   TinyBox fleeting(String name, String source, String target) {
-    return with(new Wanted(name, source, target, rate(table), 0, false, true, "", table));
+    return with(new Wanted(name, source, target, rate(table), 0, false, true, "", false, table));
+  }
+
+  /** With one that keeps its target. */
+  TinyBox keeping(String name, String source, String target) {
+    return with(
+        new Wanted(
+            name, source, target, rate(table), rate(table), false, false, "", true, table));
   }
 
   /** With one that records changes. */
   TinyBox incremental(String name, String source, String target) {
-    return with(new Wanted(name, source, target, rate(table), rate(table), true, false, "", table));
+    return with(new Wanted(name, source, target, rate(table), rate(table), true, false, "", false, table));
   }
 
   TinyBox inPool(long grains, String which) {
@@ -159,7 +167,9 @@ record TinyBox(
         bytes(w.clean()),
         w.incremental(),
         w.autodelete(),
-        w.group());
+        w.group(),
+        0,
+        w.keep());
   }
 
   /** Nothing has been created yet but the array. */

@@ -80,7 +80,10 @@ final class CopyEffects {
 
   private Shape shape() {
     return new Shape(
-        rules.unit(), rules.fromTop(), copy.settings().rateBytesPerSecond(), rules.chained());
+        copy.settings().unit(),
+        rules.fromTop(),
+        copy.settings().rateBytesPerSecond(),
+        rules.chained());
   }
 
   /** The copy's data where it may tell differences, or null for a full copy. */
@@ -150,7 +153,8 @@ final class CopyEffects {
   /** The difference is known while the copy's data is there, whatever the session records. */
   private void restore() {
     Content image = new ArrayVolumes(steps, array).content(copy.target());
-    Shape back = new Shape(rules.unit(), rules.fromTop(), restoreRate(), rules.chained());
+    Shape back =
+        new Shape(copy.settings().unit(), rules.fromTop(), restoreRate(), rules.chained());
     PointInTime data = copy.known() ? data() : null;
     mover.start(/* source= */ copy.target(), /* target= */ copy.source(), back, image, data);
     keep();
@@ -182,11 +186,19 @@ final class CopyEffects {
       return;
     }
     PointInTime newer = mover.graph().newer(data);
-    mover.interrupt(copy.target(), Undefined.stamp(steps.nextId()));
+    lose(mover.interrupt(copy.target(), Undefined.stamp(steps.nextId())).count());
     keep();
     Caches.clean(steps, array, copy.target());
     tell(copy.target());
     depart(newer);
+  }
+
+  /** So many more grains of the target's image are gone. */
+  private void lose(long grains) {
+    LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
+    if (now != null) {
+      steps.put(array, now.losing(now.lost() + grains));
+    }
   }
 
   private void rest() {
@@ -231,6 +243,7 @@ final class CopyEffects {
     }
     long grains = new ArrayVolumes(steps, array).content(copy.target()).grains();
     mover.undefine(copy.target(), Extents.of(0, grains), stamp);
+    steps.put(array, copy.losing(grains));
     mover.drop(copy.target());
     keep();
     Caches.clean(steps, array, copy.target());
@@ -264,6 +277,10 @@ final class CopyEffects {
 
   /** What is being ended cleans up and copies no more. */
   void goOn() {
+    if (CopyFaults.kept(steps.fleet().site(array), copy)) {
+      pause();
+      return;
+    }
     boolean ending = ending();
     long clean = copy.settings().cleanBytesPerSecond();
     pace(
@@ -368,9 +385,7 @@ final class CopyEffects {
 
   /** Copies whose images have lost grains with this one can no longer be read. */
   private void tell(int own) {
-    for (int target : mover.hurt().remove(own)) {
-      befall(target, Happening.IO_ERROR);
-    }
+    CopyFaults.tell(steps, array, mover.hurt().remove(own));
   }
 
   /** A newer copy may have nobody left that depends on it. */

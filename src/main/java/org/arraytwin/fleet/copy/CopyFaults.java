@@ -1,8 +1,12 @@
 package org.arraytwin.fleet.copy;
 
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import java.util.function.IntPredicate;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
@@ -57,6 +61,25 @@ public final class CopyFaults {
     }
   }
 
+  /** Volumes can be written again: copies that wait for their targets may go on. */
+  public static void readable(Steps steps, int array) {
+    for (LocalCopy copy : copies(steps, array)) {
+      if (copy.settings().keepTarget()) {
+        happen(steps, array, copy, Happening.VOLUME_BACK);
+      }
+    }
+  }
+
+  /** Whether a copy that keeps its target has to wait for it. */
+  static boolean kept(Site site, LocalCopy copy) {
+    Volume target = site.volumes().get(copy.target());
+    return copy.settings().keepTarget()
+        && copy.state().has(Trait.RUNNING)
+        && target != null
+        && !site.health().pool(target.pool()).lost()
+        && Access.disk(site, copy.target()) != null;
+  }
+
   /** The targets of copies among some volumes find no space any more. */
   public static void exhausted(Steps steps, int array, IntPredicate targets) {
     for (LocalCopy copy : copies(steps, array)) {
@@ -93,10 +116,16 @@ public final class CopyFaults {
     long grains = new ArrayVolumes(steps, array).content(volume).grains();
     mover.undefine(volume, Extents.of(0, grains), Undefined.stamp(steps.nextId()));
     steps.put(array, mover.graph());
-    for (int target : mover.hurt()) {
-      LocalCopy hurt = steps.fleet().site(array).local().onto(target);
-      if (hurt != null) {
-        happen(steps, array, hurt, Happening.IO_ERROR);
+    tell(steps, array, mover.hurt());
+  }
+
+  /** Copies whose images have lost grains can no longer be read. */
+  static void tell(Steps steps, int array, TreeMap<Integer, Long> hurt) {
+    for (var each : hurt) {
+      LocalCopy copy = steps.fleet().site(array).local().onto(each._1());
+      if (copy != null) {
+        steps.put(array, copy.losing(copy.lost() + each._2()));
+        happen(steps, array, copy, Happening.IO_ERROR);
       }
     }
   }

@@ -104,6 +104,7 @@ final class CopySubject implements Subject {
       case WAS_BUSY -> bit(copy.left().has(Trait.BUSY));
       case TARGET_CHANGED -> bit(targetChanged());
       case GATHERED -> bit(Mates.of(site.local(), copy).forAll(this::waits));
+      case KEPT -> bit(CopyFaults.kept(site, copy));
       case MIXED -> bit(asked == CopySessions.MIXED);
       default -> throw new IllegalArgumentException(fact + " is no fact of a copy");
     };

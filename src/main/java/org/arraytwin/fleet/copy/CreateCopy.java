@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.copy;
 
+import io.vavr.collection.Vector;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
@@ -10,9 +11,13 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.CopySettings;
 import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.replication.Content;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.table.CopyRules;
 import org.arraytwin.replication.table.Family;
+import org.arraytwin.replication.table.Happening;
 import org.arraytwin.replication.table.SessionTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a copy session within an array. Nothing is copied before it is started.
@@ -28,6 +33,10 @@ import org.arraytwin.replication.table.SessionTable;
  * @param incremental whether changes are recorded
  * @param autodelete whether it goes away once it is complete
  * @param group of copies driven together, empty for none
+ * @param grainBytes of one grain of the copy, one that its kind has; 0: that of another copy of its
+ *     volumes, else the usual one
+ * @param keepTarget whether the source goes offline rather than that the copy ends, while the
+ *     target cannot be written; for kinds that can
  */
 public record CreateCopy(
     int array,
@@ -40,9 +49,40 @@ public record CreateCopy(
     long cleanBytesPerSecond,
     boolean incremental,
     boolean autodelete,
-    String group)
+    String group,
+    long grainBytes,
+    boolean keepTarget)
     implements Command {
   private static final String ASKED = "create copy";
+
+  /** One of the usual grain that does not keep its target. */
+  public CreateCopy(
+      int array,
+      String name,
+      String kind,
+      String source,
+      String target,
+      String pool,
+      long rateBytesPerSecond,
+      long cleanBytesPerSecond,
+      boolean incremental,
+      boolean autodelete,
+      String group) {
+    this(
+        array,
+        name,
+        kind,
+        source,
+        target,
+        pool,
+        rateBytesPerSecond,
+        cleanBytesPerSecond,
+        incremental,
+        autodelete,
+        group,
+        0,
+        false);
+  }
 
   @Override
   public void decide(Steps steps) {
@@ -60,6 +100,8 @@ public record CreateCopy(
     if (onto != null) {
       requireTarget(site, table, from, onto);
     }
+    int unit = unit(site, table, from, onto);
+    requireKeeping(site, table);
     int targetId = onto == null ? createTarget(steps, site, from) : onto.id();
     CopySettings settings =
         new CopySettings(
@@ -67,7 +109,9 @@ public record CreateCopy(
             cleanBytesPerSecond,
             incremental,
             autodelete,
-            group.isEmpty() ? null : group);
+            group.isEmpty() ? null : group,
+            unit,
+            keepTarget);
     steps.put(
         array,
         new LocalCopy(
@@ -83,7 +127,63 @@ public record CreateCopy(
             true,
             0,
             steps.now(),
-            -1));
+            -1,
+            0));
+  }
+
+  /** Copies that read through each other have one grain, and so have all copies of a volume. */
+  private int unit(Site site, SessionTable table, Volume from, @Nullable Volume onto) {
+    CopyRules rules = table.copies();
+    Vector<LocalCopy> others =
+        rules.units().size() < 2 ? Vector.empty() : neighbours(site, from, onto);
+    int usual = others.isEmpty() ? rules.unit() : others.head().settings().unit();
+    long wanted = grainBytes == 0 ? (long) usual * Content.GRAIN_BYTES : grainBytes;
+    int unit =
+        Vector.ofAll(rules.units())
+            .find(u -> (long) u * Content.GRAIN_BYTES == wanted)
+            .getOrElseThrow(
+                () ->
+                    refused(
+                        site,
+                        Reason.INV_INPUT_PARAM_CONFLICT,
+                        "given a grain of " + wanted + " bytes",
+                        "bytes of a grain: "
+                            + Vector.ofAll(rules.units())
+                                .map(u -> (long) u * Content.GRAIN_BYTES)
+                                .mkString(", ")));
+    for (LocalCopy other : others) {
+      if (other.settings().unit() != unit) {
+        throw refused(
+            site,
+            Reason.INV_INPUT_PARAM_CONFLICT,
+            "given a grain of " + wanted + " bytes",
+            (long) other.settings().unit() * Content.GRAIN_BYTES
+                + " bytes, as copy "
+                + other.name()
+                + " of the same volume has");
+      }
+    }
+    return unit;
+  }
+
+  /** The copies of kinds with a choice of grains that share a volume with the new one. */
+  private static Vector<LocalCopy> neighbours(Site site, Volume from, @Nullable Volume onto) {
+    Vector<LocalCopy> all =
+        site.local().from(from.id()).appendAll(site.local().allOnto(from.id()));
+    if (onto != null) {
+      all = all.appendAll(site.local().from(onto.id())).appendAll(site.local().allOnto(onto.id()));
+    }
+    return all.filter(c -> Sites.table(site, c).copies().units().size() > 1);
+  }
+
+  private void requireKeeping(Site site, SessionTable table) {
+    if (keepTarget && table.happening(Happening.VOLUME_BACK) == null) {
+      throw refused(
+          site,
+          Reason.INV_INPUT_PARAM_CONFLICT,
+          "to keep its target, which kind " + kind + " cannot",
+          "leave it out");
+    }
   }
 
   private SessionTable table(Site site) {

@@ -65,15 +65,18 @@ public final class Reads {
   }
 
   /**
-   * Percent of a copy that its target physically holds, 0 to 100; 100 also where nothing is copied.
+   * Percent of a copy that its target physically holds, 0 to 100; once nothing moves any more, what
+   * it then had and has not lost; 0 before it was ever started.
    */
   public static int percent(FleetAt at, int array, LocalCopy copy) {
-    PointInTime data = data(at, array, copy);
-    if (data == null || !data.active()) {
-      return 100;
+    if (copy.instantMicros() < 0) {
+      return 0;
     }
-    long total = data.image().grains();
-    return (int) ((total - supply(at, array).lacking(data).count()) * 100 / total);
+    PointInTime data = data(at, array, copy);
+    boolean moves = data != null && data.active();
+    long total = at.content(array, copy.target()).grains();
+    long lacking = moves ? supply(at, array).lacking(data).count() : 0;
+    return (int) (Math.max(0, total - lacking - copy.lost()) * 100 / total);
   }
 
   /** Percent of a copy's volume that has changed on either side since the instant. */

@@ -4,7 +4,6 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.site.CopySettings;
 import org.arraytwin.fleet.site.LocalCopy;
 
 /**
@@ -41,12 +40,12 @@ public record SetCopy(
     }
     LocalCopy set =
         copy.with(
-            new CopySettings(
-                rateBytesPerSecond,
-                cleanBytesPerSecond,
-                copy.settings().incremental(),
-                autodelete,
-                group.isEmpty() ? null : group));
+            copy.settings()
+                .with(
+                    rateBytesPerSecond,
+                    cleanBytesPerSecond,
+                    autodelete,
+                    group.isEmpty() ? null : group));
     steps.put(array, set);
     if (CopyFaults.moves(copy)) {
       new CopyEffects(steps, array, set, 0).goOn();

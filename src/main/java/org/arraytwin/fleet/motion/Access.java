@@ -97,7 +97,7 @@ public final class Access {
       return target;
     }
     for (LocalCopy copy : site.local().from(id)) {
-      if (copy.state().has(Trait.SOURCE_OFFLINE) || blind(site, copy)) {
+      if (copy.state().has(Trait.SOURCE_OFFLINE) || blind(site, copy) || waits(site, copy)) {
         return new Denial(
             Reason.VOL_IS_OFFLINE, Sense.NOT_READY, "source of " + words(copy), "stop the copy");
       }
@@ -106,6 +106,13 @@ public final class Access {
       }
     }
     return null;
+  }
+
+  /** A copy that keeps its target while that cannot be written. */
+  private static boolean waits(Site site, LocalCopy copy) {
+    return copy.settings().keepTarget()
+        && copy.state().has(Trait.RUNNING)
+        && disk(site, copy.target()) != null;
   }
 
   /** Without the bitmaps nobody knows which volume holds what. */

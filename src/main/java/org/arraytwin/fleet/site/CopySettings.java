@@ -10,10 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param incremental whether changes are recorded so that a later start moves only these
  * @param autodelete whether the session goes away once it is complete
  * @param group of copies that are driven together, or null
+ * @param unit grains of 64 KiB in one grain of the copy, 1 or more; never changes
+ * @param keepTarget whether the source goes offline rather than that the copy ends, while the
+ *     target cannot be written; never changes
  */
 public record CopySettings(
     long rateBytesPerSecond,
     long cleanBytesPerSecond,
     boolean incremental,
     boolean autodelete,
-    @Nullable String group) {}
+    @Nullable String group,
+    int unit,
+    boolean keepTarget) {
+
+  /** With what an operator may change later. */
+  public CopySettings with(long rate, long clean, boolean gone, @Nullable String newGroup) {
+    return new CopySettings(rate, clean, incremental, gone, newGroup, unit, keepTarget);
+  }
+}

@@ -18,6 +18,8 @@ import org.arraytwin.replication.table.State;
  * @param stamp changes with state, rates and roles, so that older deadlines are void
  * @param createdMicros when it was created
  * @param instantMicros the moment the target stands for, -1 for none yet
+ * @param lost grains of the target's image that are gone, because it was broken off or because what
+ *     it read through is gone
  */
 public record LocalCopy(
     int id,
@@ -32,30 +34,37 @@ public record LocalCopy(
     boolean known,
     long stamp,
     long createdMicros,
-    long instantMicros) {
+    long instantMicros,
+    long lost) {
 
   /** In another state. */
   public LocalCopy in(State next, boolean complete) {
-    return with(next, state, complete, source, target, settings, known, instantMicros);
+    return with(next, state, complete, source, target, settings, known, instantMicros, lost);
   }
 
   public LocalCopy with(CopySettings newSettings) {
-    return with(state, left, whole, source, target, newSettings, known, stamp, instantMicros);
+    return with(state, left, whole, source, target, newSettings, known, stamp, instantMicros, lost);
   }
 
   /** The same whose data now moves at other rates. */
   public LocalCopy repaced() {
-    return with(state, left, whole, source, target, settings, known, instantMicros);
+    return with(state, left, whole, source, target, settings, known, instantMicros, lost);
   }
 
   /** With its bitmaps trusted, or not. */
   public LocalCopy known(boolean trusted) {
-    return with(state, left, whole, source, target, settings, trusted, instantMicros);
+    return with(state, left, whole, source, target, settings, trusted, instantMicros, lost);
   }
 
   /** Standing for a moment. */
   public LocalCopy at(long micros) {
-    return with(state, left, whole, source, target, settings, true, micros);
+    return with(state, left, whole, source, target, settings, true, micros, 0);
+  }
+
+  /** With so many grains of its image gone. */
+  public LocalCopy losing(long grains) {
+    return with(
+        state, left, whole, source, target, settings, known, stamp, instantMicros, grains);
   }
 
   /** With source and target exchanged. */
@@ -68,7 +77,8 @@ public record LocalCopy(
         /* newTarget= */ source,
         settings,
         known,
-        instantMicros);
+        instantMicros,
+        lost);
   }
 
   private LocalCopy with(
@@ -79,7 +89,8 @@ public record LocalCopy(
       int newTarget,
       CopySettings newSettings,
       boolean trusted,
-      long instant) {
+      long instant,
+      long newLost) {
     return with(
         newState,
         newLeft,
@@ -89,7 +100,8 @@ public record LocalCopy(
         newSettings,
         trusted,
         stamp + 1,
-        instant);
+        instant,
+        newLost);
   }
 
   private LocalCopy with(
@@ -101,7 +113,8 @@ public record LocalCopy(
       CopySettings newSettings,
       boolean trusted,
       long newStamp,
-      long instant) {
+      long instant,
+      long newLost) {
     return new LocalCopy(
         id,
         name,
@@ -115,6 +128,7 @@ public record LocalCopy(
         trusted,
         newStamp,
         createdMicros,
-        instant);
+        instant,
+        newLost);
   }
 }

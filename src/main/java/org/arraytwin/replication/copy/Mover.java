@@ -1,6 +1,6 @@
 package org.arraytwin.replication.copy;
 
-import io.vavr.collection.TreeSet;
+import io.vavr.collection.TreeMap;
 import java.util.function.IntFunction;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
@@ -14,7 +14,7 @@ public final class Mover {
   private final Volumes volumes;
   private final long now;
   private CopyGraph graph;
-  private TreeSet<Integer> hurt = TreeSet.empty();
+  private TreeMap<Integer, Long> hurt = TreeMap.empty();
 
   public Mover(CopyGraph graph, Volumes volumes, long now) {
     this.graph = graph;
@@ -28,9 +28,9 @@ public final class Mover {
 
   /**
    * The targets of other copies whose images have lost grains so far, because what they read
-   * through is gone.
+   * through is gone, and how many each.
    */
-  public TreeSet<Integer> hurt() {
+  public TreeMap<Integer, Long> hurt() {
     return hurt;
   }
 
@@ -264,7 +264,7 @@ public final class Mover {
       Extents stranded =
           copy.live() ? Extents.none() : supply().fromSource(copy).intersection(where);
       if (!stranded.isEmpty()) {
-        hurt = hurt.add(target);
+        hurt = hurt.put(target, hurt.getOrElse(target, 0L) + stranded.count());
         undefine(target, stranded, stamp);
       }
     }

@@ -1,11 +1,14 @@
 package org.arraytwin.replication.table;
 
+import java.util.List;
+
 /**
  * What all copies of one kind have in common.
  *
  * @param chained whether a source write is preserved by the newest copy alone and older ones depend
  *     on newer ones
- * @param unit grains of 64 KiB in one grain of the product
+ * @param unit grains of 64 KiB in one grain of the product, where nobody asks for another
+ * @param units those that may be asked for, {@code unit} among them
  * @param fromTop whether the background copy begins at the highest address
  * @param perSource sessions that one source may have, 1 or more
  * @param sharedTargets whether a volume may be the target of several sessions, one of them active
@@ -16,11 +19,20 @@ package org.arraytwin.replication.table;
 public record CopyRules(
     boolean chained,
     int unit,
+    List<Integer> units,
     boolean fromTop,
     int perSource,
     boolean sharedTargets,
     boolean tracking,
     String returns) {
+  public CopyRules {
+    units = List.copyOf(units);
+    if (!units.contains(unit)) {
+      throw new IllegalArgumentException("unit " + unit + " is none of " + units);
+    }
+  }
+
   /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
-  public static final CopyRules USUAL = new CopyRules(false, 1, false, 8, false, false, "");
+  public static final CopyRules USUAL =
+      new CopyRules(false, 1, List.of(1), false, 8, false, false, "");
 }

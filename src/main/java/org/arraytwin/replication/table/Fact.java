@@ -85,7 +85,9 @@ public enum Fact {
   /** All other members of its group are prepared; so it is where it belongs to none. */
   GATHERED(Family.COPY, "false", "true"),
   /** It is asked with all members of its group, of which some are at rest and others are not. */
-  MIXED(Family.COPY, "false", "true");
+  MIXED(Family.COPY, "false", "true"),
+  /** It was created to keep its target, which cannot be written now and has not lost its data. */
+  KEPT(Family.COPY, "false", "true");
 
   private final Family family;
 

@@ -59,7 +59,9 @@ public enum Happening {
   /** The last copy that depended on this one is gone or complete. */
   DEPENDENTS_GONE,
   /** All members of its group are prepared and are to start at one instant. */
-  GATHERED;
+  GATHERED,
+  /** Volumes of the array can be written again, its target perhaps among them. */
+  VOLUME_BACK;
 
   /** As session files spell it, for example {@code target-lost}. */
   public String word() {

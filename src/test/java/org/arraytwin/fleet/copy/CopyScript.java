@@ -26,7 +26,7 @@ import org.arraytwin.replication.table.Words;
 
 /**
  * One array driven by words, and looked at by words. Words that act: {@code NAME=SOURCE>TARGET
- * [RATE] [incremental] [autodelete] [group] [KIND]}, {@code NAME operation +option} ({@code g}: all of the
+ * [RATE] [incremental] [autodelete] [group] [fine] [kept] [KIND]}, {@code NAME operation +option} ({@code g}: all of the
  * group), {@code write
  * VOLUME GRAIN} or {@code GRAIN-GRAIN}, {@code pass SECONDS}, {@code flushed NAME}, {@code
  * condition VOLUME CONDITION}, {@code lose-metadata}, {@code return-metadata}, {@code fail-flush
@@ -93,7 +93,9 @@ final class CopyScript {
         4 * OneArray.GRAIN,
         words.contains("incremental"),
         words.contains("autodelete"),
-        words.contains("group") ? "g" : "");
+        words.contains("group") ? "g" : "",
+        words.contains("fine") ? OneArray.GRAIN : 0,
+        words.contains("kept"));
   }
 
   private void flush(String copy) {

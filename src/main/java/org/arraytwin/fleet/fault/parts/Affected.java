@@ -34,6 +34,7 @@ final class Affected {
 
   /** Hosts begin or cease to write, as the volumes of an array now are. */
   static void readable(Steps steps, int array) {
+    CopyFaults.readable(steps, array);
     for (GroupHalf half : halves(steps.fleet().site(array), v -> true)) {
       Hosts.refresh(steps, half.session());
     }
