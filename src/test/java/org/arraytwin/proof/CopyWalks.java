@@ -125,6 +125,10 @@ final class CopyWalks {
         walk("chain, failing target", CopyWalks::chain, a -> chained(a).conditions("u")),
         walk("chain, bitmaps", CopyWalks::chain, a -> chained(a).metadata()),
         walk(
+            "chain, rates",
+            CopyWalks::chain,
+            a -> chained(a).without("stopfcmap").rates("d")),
+        walk(
             "chain, removed once complete",
             t -> box(t, 1, 3).lazy("c", "s", "t").fleeting("d", "s", "u"),
             CopyWalks::chained),

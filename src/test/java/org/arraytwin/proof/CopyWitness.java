@@ -390,9 +390,19 @@ final class CopyWitness {
   }
 
   private void clean(Pair pair) {
-    if (pair.clean > 0 || pair.ending()) {
-      array.clean(data(pair), pair.clean > 0 ? pair.clean : usualClean());
+    long rate = cleanRate(pair);
+    if (rate > 0) {
+      array.clean(data(pair), rate);
     }
+  }
+
+  /** Nothing is cleaned while something is still to be copied, but where a copy is being ended. */
+  private long cleanRate(Pair pair) {
+    if (pair.ending()) {
+      return pair.clean > 0 ? pair.clean : usualClean();
+    }
+    NaiveCopy copy = data(pair);
+    return pair.rate > 0 && copy != null && copy.copies() ? 0 : pair.clean;
   }
 
   private long usualClean() {
@@ -404,11 +414,11 @@ final class CopyWitness {
       pace(pair, 0, 0, false);
       return;
     }
-    pace(
-        pair,
-        pair.ending() ? 0 : pair.rate,
-        pair.ending() && pair.clean == 0 ? usualClean() : pair.clean,
-        true);
+    pace(pair, pair.ending() ? 0 : pair.rate, cleanRate(pair), true);
+    NaiveCopy copy = data(pair);
+    if (copy != null && copy.active && !copy.cleans() && array.neighbour(copy, -1) != null) {
+      clean(pair);
+    }
   }
 
   /** Whether it keeps its target, which cannot be written. */

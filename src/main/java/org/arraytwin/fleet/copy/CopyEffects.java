@@ -10,6 +10,7 @@ import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.fleet.table.Happen;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.cache.CacheMode;
 import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.Mover;
@@ -168,6 +169,9 @@ final class CopyEffects {
   /** What cannot be ended before it is clean cleans at this rate where none is set. */
   static final long USUAL_CLEAN_BYTES_PER_SECOND = 2L << 20;
 
+  /** How often a copy whose volumes are written steadily begins to clean anew at most. */
+  static final long CLEAN_LOOK_MICROS = 60_000_000L;
+
   private void endRestore() {
     PointInTime back = back();
     if (back != null) {
@@ -258,21 +262,65 @@ final class CopyEffects {
     }
   }
 
+  /**
+   * Begins a round of cleaning: what is held now is handed down, what comes meanwhile by the next.
+   * A round of which nothing is left to do waits for a host's write; where hosts write by
+   * themselves, it looks after a while.
+   */
   private void clean() {
-    long rate = copy.settings().cleanBytesPerSecond();
-    boolean must = ending();
-    if (rate == 0 && !must) {
+    long rate = cleanRate();
+    LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
+    PointInTime before = data();
+    if (rate == 0 || now == null || before == null) {
       return;
     }
-    mover.clean(copy.target(), rate == 0 ? USUAL_CLEAN_BYTES_PER_SECOND : rate);
+    if (before.cleaning() != null && !ending()) {
+      steps.put(array, now.repaced()); // what the last round was to bring about is void
+    }
+    mover.clean(copy.target(), rate);
     keep();
-    PointInTime data = data();
-    Sweep cleaning = data == null ? null : data.cleaning();
-    due(cleaning == null ? steps.now() : cleaning.endsMicros(), Happening.CLEANED);
+    PointInTime data = mover.graph().copy(copy.target());
+    Sweep round = data.cleaning();
+    if (round == null) {
+      throw new IllegalStateException("no cleaning of copy " + copy.name() + " has begun");
+    }
+    if (ending()) {
+      due(round.endsMicros(), Happening.CLEANED);
+    } else if (written()) {
+      due(Math.max(round.endsMicros(), steps.now() + CLEAN_LOOK_MICROS), Happening.CLEANED);
+    } else if (!round.work().isEmpty()) {
+      due(round.endsMicros(), Happening.CLEANED);
+    }
+  }
+
+  /** Whether hosts write by themselves what makes more to be cleaned. */
+  private boolean written() {
+    Site site = steps.fleet().site(array);
+    for (int volume : new int[] {copy.source(), copy.target()}) {
+      WriteStream stream = site.streamOf(volume);
+      if (stream != null && stream.workload() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean ending() {
     return copy.state().has(Trait.BUSY) && !copy.state().has(Trait.RUNNING);
+  }
+
+  /** What is being ended must clean up; else that waits until nothing is left to be copied. */
+  private long cleanRate() {
+    long rate = copy.settings().cleanBytesPerSecond();
+    if (ending()) {
+      return rate == 0 ? USUAL_CLEAN_BYTES_PER_SECOND : rate;
+    }
+    PointInTime data = data();
+    boolean copies =
+        copy.settings().rateBytesPerSecond() > 0
+            && data != null
+            && !data.sweep().finished(steps.now());
+    return copies ? 0 : rate;
   }
 
   /** What is being ended cleans up and copies no more. */
@@ -281,12 +329,11 @@ final class CopyEffects {
       pause();
       return;
     }
-    boolean ending = ending();
-    long clean = copy.settings().cleanBytesPerSecond();
-    pace(
-        ending ? 0 : copy.settings().rateBytesPerSecond(),
-        ending && clean == 0 ? USUAL_CLEAN_BYTES_PER_SECOND : clean,
-        true);
+    pace(ending() ? 0 : copy.settings().rateBytesPerSecond(), cleanRate(), true);
+    PointInTime data = data();
+    if (data != null && data.cleaning() == null && mover.graph().older(data) != null) {
+      clean();
+    }
     deadlines();
   }
 

@@ -11,9 +11,11 @@ import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Decision;
+import org.arraytwin.fleet.table.Happen;
 import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.copy.Mover;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Sweep;
 import org.arraytwin.replication.copy.Undefined;
 import org.arraytwin.replication.table.Happening;
 import org.arraytwin.replication.table.Trait;
@@ -66,6 +68,27 @@ public final class CopyFaults {
     for (LocalCopy copy : copies(steps, array)) {
       if (copy.settings().keepTarget()) {
         happen(steps, array, copy, Happening.VOLUME_BACK);
+      }
+    }
+  }
+
+  /** A host has written to a volume: what has cleaned up all that it held may have more. */
+  public static void written(Steps steps, int array, int volume) {
+    Local local = steps.fleet().site(array).local();
+    Vector<Integer> targets = local.graph().from(volume);
+    if (local.graph().onto(volume) != null) {
+      targets = targets.append(volume);
+    }
+    for (int target : targets) {
+      LocalCopy copy = local.onto(target);
+      Sweep cleaning = local.graph().copy(target).cleaning();
+      if (copy != null
+          && cleaning != null
+          && copy.state().has(Trait.RUNNING)
+          && cleaning.finished(steps.now())) {
+        steps.schedule(
+            steps.now(),
+            new Happen(CopySessions.COPY, array, copy.id(), Happening.CLEANED, 0, copy.stamp()));
       }
     }
   }

@@ -94,6 +94,7 @@ final class CopySubject implements Subject {
     return switch (fact) {
       case COMPLETE -> bit(complete());
       case DEPENDENTS -> bit(dependents());
+      case NEEDED -> bit(needed());
       case TRACKED -> bit(tracked());
       case BACKGROUND -> bit(copy.settings().rateBytesPerSecond() > 0);
       case AUTODELETE -> bit(copy.settings().autodelete());
@@ -132,6 +133,15 @@ final class CopySubject implements Subject {
   private boolean dependents() {
     PointInTime data = data();
     return data != null && site.local().graph().older(data) != null;
+  }
+
+  private boolean needed() {
+    PointInTime data = data();
+    PointInTime older = data == null ? null : site.local().graph().older(data);
+    Supply supply = supply();
+    return data != null
+        && older != null
+        && !supply.lacking(older).minus(supply.lacking(data)).isEmpty();
   }
 
   private boolean tracked() {

@@ -73,10 +73,26 @@ public final class Reads {
       return 0;
     }
     PointInTime data = data(at, array, copy);
-    boolean moves = data != null && data.active();
     long total = at.content(array, copy.target()).grains();
-    long lacking = moves ? supply(at, array).lacking(data).count() : 0;
+    long lacking =
+        data != null && data.active() ? supply(at, array).lacking(data).count() : 0;
     return (int) (Math.max(0, total - lacking - copy.lost()) * 100 / total);
+  }
+
+  /**
+   * Percent of a copy's grains that older copies of its chain no longer need to read there, 0 to
+   * 100; 100 also where there are none.
+   */
+  public static int cleanPercent(FleetAt at, int array, LocalCopy copy) {
+    PointInTime data = data(at, array, copy);
+    Supply supply = supply(at, array);
+    PointInTime older = data == null ? null : supply.graph().older(data);
+    if (data == null || older == null) {
+      return 100;
+    }
+    long total = data.image().grains();
+    long needed = supply.lacking(older).minus(supply.lacking(data)).count();
+    return (int) ((total - needed) * 100 / total);
   }
 
   /** Percent of a copy's volume that has changed on either side since the instant. */

@@ -5,6 +5,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
+import org.arraytwin.fleet.copy.CopyFaults;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Denial;
 import org.arraytwin.fleet.motion.Hosts;
@@ -43,5 +44,6 @@ public record HostWrite(String array, String volume, long offsetBytes, long leng
     }
     Caches.writing(steps, range.array(), range.volume());
     Hosts.write(steps, range.array(), range.volume(), range.firstGrain(), range.grains());
+    CopyFaults.written(steps, range.array(), range.volume());
   }
 }

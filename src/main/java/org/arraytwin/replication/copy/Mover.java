@@ -195,9 +195,17 @@ public final class Mover {
     graph = graph.without(target).started(turned);
   }
 
-  /** Begins to hand down to the next older copy what that one lacks and this one holds. */
+  /**
+   * Begins to hand down to the next older copy what that one lacks and this one holds now; what an
+   * earlier cleaning has handed down stays so.
+   */
   public void clean(int target, long bytesPerSecond) {
     PointInTime copy = graph.copy(target);
+    Sweep last = copy.cleaning();
+    PointInTime below = graph.older(copy);
+    if (last != null && below != null) {
+      graph = graph.with(below.pushed(last.handled(now)));
+    }
     PointInTime older = graph.older(copy);
     Supply supply = supply();
     Extents work =

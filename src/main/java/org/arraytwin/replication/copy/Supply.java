@@ -51,7 +51,7 @@ public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
   /** What a newer copy has given to the next older one. */
   private boolean handedDown(PointInTime newer, long grain) {
     return newer.targetWritten(contents.apply(newer.target()), grain)
-        || (newer.cleaning() != null && newer.cleaning().passed(grain, now) && has(newer, grain));
+        || (newer.cleaning() != null && newer.cleaning().done(grain, now));
   }
 
   /** The grains that the target of a copy still needs and does not physically hold. */
@@ -71,7 +71,7 @@ public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
     }
     left = left.minus(newer.targetWritten(contents.apply(newer.target())));
     Sweep cleaning = newer.cleaning();
-    return cleaning == null ? left : left.intersection(lacking(newer).union(cleaning.left(now)));
+    return cleaning == null ? left : left.minus(cleaning.handled(now));
   }
 
   /** Where the two volumes of a copy may differ: its bitmaps of both sides and what it lacks. */

@@ -62,6 +62,16 @@ public record Sweep(
     return fromTop ? rank >= work.count() - fromTopDone(now) : rank < done(now);
   }
 
+  /** Whether a grain is of the work and done by then. */
+  public boolean done(long grain, long now) {
+    return work.contains(grain) && passed(grain, now);
+  }
+
+  /** The grains of the work that are done by then. */
+  public Extents handled(long now) {
+    return work.minus(left(now));
+  }
+
   /** What is left by then. */
   public Extents left(long now) {
     return fromTop ? work.withoutHighest(fromTopDone(now)) : work.withoutLowest(done(now));

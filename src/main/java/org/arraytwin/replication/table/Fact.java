@@ -61,6 +61,8 @@ public enum Fact {
   COMPLETE(Family.COPY, "false", "true"),
   /** Older copies of the source read through this one. */
   DEPENDENTS(Family.COPY, "false", "true"),
+  /** An older copy of the source lacks grains that this one holds. */
+  NEEDED(Family.COPY, "false", "true"),
   /** Its bitmaps know what has changed since the last instant. */
   TRACKED(Family.COPY, "false", "true"),
   /** A background copy is wanted. */

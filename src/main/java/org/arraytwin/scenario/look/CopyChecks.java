@@ -42,6 +42,11 @@ final class CopyChecks {
             "percent that its bitmaps tell to differ between source and target",
             (s, e) -> Integer.toString(Reads.difference(s.at(), s.site().id(), s.copy()))),
         Check.of(
+            "cleaned",
+            OF,
+            "percent of it that no older copy needs to read there",
+            (s, e) -> Integer.toString(Reads.cleanPercent(s.at(), s.site().id(), s.copy()))),
+        Check.of(
             "held",
             OF,
             "grains that the target occupies because of it",

@@ -171,6 +171,10 @@ final class CopyScript {
           assertThat(Reads.difference(box.at(), 0, box.session(subject)))
               .as(check)
               .isEqualTo(Long.parseLong(words.get(2)));
+      case "cleaned" ->
+          assertThat(Reads.cleanPercent(box.at(), 0, box.session(subject)))
+              .as(check)
+              .isEqualTo(Integer.parseInt(words.get(2)));
       case "cached" ->
           assertThat(box.fleet().site(0).health().cache(volume(subject)).mode().word())
               .as(check)

@@ -61,6 +61,15 @@ public final class NaiveArray {
       this.live = live;
     }
 
+    /** Whether its background copy has not come to its end. */
+    public boolean copies() {
+      return !background.isEmpty();
+    }
+
+    public boolean cleans() {
+      return cleaning != null;
+    }
+
     boolean inChain() {
       return chained && active && !live;
     }
@@ -141,15 +150,7 @@ public final class NaiveArray {
     for (int g = u * unit; g < Math.min(grains, (u + 1) * unit); g++) {
       disk[copy.target][g] = disk[place][g];
     }
-    got(copy, u);
-  }
-
-  private void got(NaiveCopy copy, int u) {
     copy.holds[u] = true;
-    NaiveCopy older = neighbour(copy, -1);
-    if (copy.cleaning != null && !copy.cleaning.contains(u) && older != null) {
-      give(older, u);
-    }
   }
 
   /** Before a unit of a volume is overwritten: whoever still needs it gets it. */
