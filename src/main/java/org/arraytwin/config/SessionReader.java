@@ -82,6 +82,7 @@ final class SessionReader {
         xml.order.equals("down"),
         xml.perSource,
         xml.sharedTargets,
+        xml.sharedTracking,
         xml.tracking,
         xml.returns);
   }

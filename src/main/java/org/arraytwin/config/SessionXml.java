@@ -36,6 +36,9 @@ final class SessionXml extends Located {
   @XmlAttribute(name = "shared-targets")
   boolean sharedTargets;
 
+  @XmlAttribute(name = "shared-tracking")
+  int sharedTracking;
+
   @XmlElement(name = "state")
   List<StateXml> states = new ArrayList<>();
 

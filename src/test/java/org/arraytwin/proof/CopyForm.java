@@ -74,6 +74,14 @@ final class CopyForm {
     out.append("\nvolume ").append(site.groupOf(v) != null).append(site.streamOf(v) != null);
     out.append(site.local().graph().from(v));
     out.append(site.local().allOnto(v).map(LocalCopy::name));
+    for (PointInTime aside : site.local().graph().aside()) {
+      if (aside.target() == v) {
+        out.append("aside").append(aside.source());
+        grains(aside.sourceTouched());
+        grains(aside.targetTouched());
+        contents.add(aside.image());
+      }
+    }
     PointInTime copy = site.local().graph().onto(v);
     if (copy != null) {
       out.append(copy.source()).append(copy.live()).append(copy.active());

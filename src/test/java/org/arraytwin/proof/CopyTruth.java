@@ -17,6 +17,7 @@ import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.space.Space;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.NaiveArray;
 import org.arraytwin.replication.copy.NaiveArray.NaiveCopy;
 import org.arraytwin.replication.copy.PointInTime;
@@ -36,6 +37,7 @@ final class CopyTruth {
   static void check(CopyLife life) {
     sessions(life);
     grains(life);
+    aside(life);
     for (CopyWitness.Pair pair : life.witness().pairs.values()) {
       promises(life.witness(), pair);
       oneInstant(life.witness(), pair);
@@ -91,6 +93,19 @@ final class CopyTruth {
       if (copy != null) {
         bitmaps(array, copy, data, supply);
       }
+    }
+  }
+
+  /** So are the bitmaps of those that only record. */
+  private static void aside(CopyLife life) {
+    NaiveArray array = life.witness().array;
+    FleetAt at = new FleetAt(life.fleet(), life.fleet().now());
+    CopyGraph graph = life.fleet().site(0).local().graph();
+    require(graph.aside().size() == array.aside.size(), "recorded aside", graph.aside());
+    for (NaiveCopy copy : array.aside) {
+      PointInTime data = graph.between(copy.source, copy.target);
+      require(data != null, "is not recorded", copy.source + ">" + copy.target);
+      bitmaps(array, copy, data, Reads.supply(at, 0));
     }
   }
 

@@ -173,6 +173,11 @@ final class CopyWalks {
     if (table.copies().sharedTargets()) {
       all.add(
           walk(
+              "two sources of one target, incremental",
+              t -> box(t, 2, 3).incremental("c", "s", "t").incremental("d", "u", "t"),
+              a -> a.writes("s0", "t1").without("prestartfcmap")));
+      all.add(
+          walk(
               "two sources of one target",
               t -> box(t, 1, 3).copying("c", "s", "t").copying("d", "u", "t"),
               a -> a.writes("s0")));

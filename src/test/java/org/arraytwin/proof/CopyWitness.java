@@ -247,7 +247,7 @@ final class CopyWitness {
   }
 
   private NaiveCopy known(Pair pair) {
-    return pair.tracks() && !blind ? data(pair) : null;
+    return pair.tracks() && !blind ? array.between(pair.source, pair.target) : null;
   }
 
   /** The restore under way, or null. */
@@ -271,7 +271,19 @@ final class CopyWitness {
   }
 
   private void copy(Pair pair) {
-    array.start(pair.source, pair.target, shape(pair), known(pair), false, pair.rate);
+    TreeSet<Integer> recording = new TreeSet<>();
+    int others = 0;
+    for (Pair other : pairs.values()) {
+      if (other != pair && other.target == pair.target && other.incremental) {
+        others++;
+        recording.add(other.source);
+      }
+    }
+    if (others > pair.table.table().copies().sharedTracking()) {
+      recording.clear();
+    }
+    array.start(
+        pair.source, pair.target, shape(pair), known(pair), false, pair.rate, recording);
     caches.clean(pair.target);
     stands(pair);
   }
@@ -468,6 +480,7 @@ final class CopyWitness {
     if (copy != null) {
       leave(copy, lacks(copy));
     }
+    array.aside.removeIf(c -> c.source == pair.source && c.target == pair.target);
     tell(pair.target);
     depart(newer);
   }

@@ -59,6 +59,7 @@ final class SessionTables {
             rules.fromTop(),
             rules.perSource(),
             rules.sharedTargets(),
+            rules.sharedTracking(),
             rules.tracking(),
             rules.returns());
     SessionTable own =

@@ -1,5 +1,7 @@
 package org.arraytwin.fleet.copy;
 
+import io.vavr.collection.TreeSet;
+import io.vavr.collection.Vector;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
@@ -93,7 +95,7 @@ final class CopyEffects {
     if (!site.bitmaps(copy.source())) {
       return null;
     }
-    PointInTime data = data();
+    PointInTime data = mover.graph().between(copy.source(), copy.target());
     return data != null && tracks(copy) ? data : partner(site);
   }
 
@@ -103,12 +105,11 @@ final class CopyEffects {
 
   /** What a session in the other direction knows that this one goes by, or null. */
   private @Nullable PointInTime partner(Site site) {
-    PointInTime data = mover.graph().onto(copy.source());
+    PointInTime data = mover.graph().between(copy.target(), copy.source());
     LocalCopy session =
         site.local().allOnto(copy.source()).find(c -> c.source() == copy.target()).getOrNull();
     return data != null
             && session != null
-            && data.source() == copy.target()
             && !data.live()
             && returns(session)
             && (tracks(session) || (session.known() && copy.settings().incremental()))
@@ -129,11 +130,25 @@ final class CopyEffects {
 
   private void copy() {
     Content image = new ArrayVolumes(steps, array).content(copy.source());
-    mover.start(copy.source(), copy.target(), shape(), image, known());
+    mover.start(copy.source(), copy.target(), shape(), image, known(), recording());
     keep();
     Caches.clean(steps, array, copy.target());
     steps.put(array, copy.at(steps.now()));
     deadlines();
+  }
+
+  /** The sources of those that go on recording how they differ from the shared target. */
+  private TreeSet<Integer> recording() {
+    Vector<LocalCopy> others =
+        steps
+            .fleet()
+            .site(array)
+            .local()
+            .allOnto(copy.target())
+            .filter(c -> c.id() != copy.id() && c.settings().incremental());
+    return others.size() > rules.sharedTracking()
+        ? TreeSet.empty()
+        : TreeSet.ofAll(others.filter(this::tracks).map(LocalCopy::source));
   }
 
   private void mirror() {
@@ -420,8 +435,10 @@ final class CopyEffects {
         mover.interrupt(copy.target(), Undefined.stamp(steps.nextId()));
       }
       mover.drop(copy.target());
-      keep();
+    } else {
+      mover.forget(copy.source(), copy.target());
     }
+    keep();
     LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
     if (now != null) {
       steps.remove(array, now);

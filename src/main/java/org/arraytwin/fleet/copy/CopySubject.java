@@ -145,7 +145,9 @@ final class CopySubject implements Subject {
   }
 
   private boolean tracked() {
-    return copy.known() && data() != null && site.bitmaps(copy.source());
+    return copy.known()
+        && site.local().graph().between(copy.source(), copy.target()) != null
+        && site.bitmaps(copy.source());
   }
 
   private boolean cascaded() {

@@ -97,7 +97,8 @@ public final class Reads {
 
   /** Percent of a copy's volume that has changed on either side since the instant. */
   public static int difference(FleetAt at, int array, LocalCopy copy) {
-    PointInTime data = data(at, array, copy);
+    PointInTime data =
+        at.fleet().site(array).local().graph().between(copy.source(), copy.target());
     if (data == null) {
       return 100;
     }

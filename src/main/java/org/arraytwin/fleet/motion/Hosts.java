@@ -262,7 +262,7 @@ public final class Hosts {
       throw new IllegalStateException("volume " + volume + " of array " + array + " is fed");
     }
     CopyGraph graph = site.local().graph();
-    if (!graph.onto().isEmpty()) {
+    if (!graph.isEmpty()) {
       FleetAt before = new FleetAt(steps.fleet(), steps.now());
       steps.put(array, Mover.noted(graph, volume, v -> before.content(array, v)));
     }

@@ -11,14 +11,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onto by target volume
  * @param from target volumes by source volume, in the order in which their copies were started
+ * @param aside copies that only record how their volumes differ while another source brings data to
+ *     their target; few, for only copies that share targets ever are
  */
 public record CopyGraph(
-    HashMap<Integer, PointInTime> onto, HashMap<Integer, Vector<Integer>> from) {
-  public static final CopyGraph EMPTY = new CopyGraph(HashMap.empty(), HashMap.empty());
+    HashMap<Integer, PointInTime> onto,
+    HashMap<Integer, Vector<Integer>> from,
+    Vector<PointInTime> aside) {
+  public static final CopyGraph EMPTY =
+      new CopyGraph(HashMap.empty(), HashMap.empty(), Vector.empty());
 
   /** The copy onto a volume, or null. */
   public @Nullable PointInTime onto(int target) {
     return onto.get(target).getOrNull();
+  }
+
+  /** Whether nothing is copied and nothing recorded. */
+  public boolean isEmpty() {
+    return onto.isEmpty() && aside.isEmpty();
+  }
+
+  /** What is recorded between two volumes: by the copy onto the target or aside; or null. */
+  public @Nullable PointInTime between(int source, int target) {
+    PointInTime copy = onto(target);
+    return copy != null && copy.source() == source
+        ? copy
+        : aside.find(c -> c.source() == source && c.target() == target).getOrNull();
   }
 
   /** The copy onto a volume; it must be there. */
@@ -99,7 +117,7 @@ public record CopyGraph(
 
   /** With a copy changed, its place in the order kept. */
   CopyGraph with(PointInTime copy) {
-    return new CopyGraph(onto.put(copy.target(), copy), from);
+    return new CopyGraph(onto.put(copy.target(), copy), from, aside);
   }
 
   /** With a copy as the newest of its source. */
@@ -107,7 +125,8 @@ public record CopyGraph(
     CopyGraph rest = without(copy.target());
     return new CopyGraph(
         rest.onto.put(copy.target(), copy),
-        rest.from.put(copy.source(), rest.from(copy.source()).append(copy.target())));
+        rest.from.put(copy.source(), rest.from(copy.source()).append(copy.target())),
+        rest.aside);
   }
 
   CopyGraph without(int target) {
@@ -118,6 +137,12 @@ public record CopyGraph(
     Vector<Integer> left = from(old.source()).remove(target);
     return new CopyGraph(
         onto.remove(target),
-        left.isEmpty() ? from.remove(old.source()) : from.put(old.source(), left));
+        left.isEmpty() ? from.remove(old.source()) : from.put(old.source(), left),
+        aside);
+  }
+
+  /** With other copies that only record. */
+  CopyGraph aside(Vector<PointInTime> others) {
+    return new CopyGraph(onto, from, others);
   }
 }

@@ -1,6 +1,8 @@
 package org.arraytwin.replication.copy;
 
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.TreeSet;
+import io.vavr.collection.Vector;
 import java.util.function.IntFunction;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
@@ -39,8 +41,8 @@ public final class Mover {
   }
 
   /**
-   * Starts a copy: from this moment on the target logically holds the image. A copy from another
-   * source that only tracked the target is forgotten.
+   * Starts a copy: from this moment on the target logically holds the image. Copies from other
+   * sources that only tracked the target are forgotten.
    *
    * @param image what the source holds at the instant
    * @param known a copy that tracks how the two volumes differ, in either direction; null to copy
@@ -48,12 +50,27 @@ public final class Mover {
    */
   public void start(
       int source, int target, Shape shape, Content image, @Nullable PointInTime known) {
-    begin(source, target, shape, image, known, false);
+    start(source, target, shape, image, known, TreeSet.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param recording other sources of the target whose copies go on tracking it
+   */
+  public void start(
+      int source,
+      int target,
+      Shape shape,
+      Content image,
+      @Nullable PointInTime known,
+      TreeSet<Integer> recording) {
+    begin(source, target, shape, image, known, recording, false);
   }
 
   /** Starts a mirror: grain by grain the target becomes and stays what the source is. */
   public void mirror(int source, int target, Shape shape, @Nullable PointInTime known) {
-    begin(source, target, shape, volumes.content(source), known, true);
+    begin(source, target, shape, volumes.content(source), known, TreeSet.empty(), true);
   }
 
   private void begin(
@@ -62,6 +79,7 @@ public final class Mover {
       Shape shape,
       Content image,
       @Nullable PointInTime known,
+      TreeSet<Integer> recording,
       boolean live) {
     if (graph.entangled(source, target)) {
       throw new IllegalStateException("volume " + source + " depends on volume " + target);
@@ -77,6 +95,7 @@ public final class Mover {
       }
       leave(before);
     }
+    aside(source, target, before, recording);
     if (live) {
       graph = noted(graph, target, volumes::content);
     } else {
@@ -97,6 +116,34 @@ public final class Mover {
                 Extents.none(),
                 Extents.none(),
                 null));
+  }
+
+  /** Who goes on tracking the target will take for written what the copy changes there. */
+  private void aside(
+      int source,
+      int target,
+      @Nullable PointInTime before,
+      TreeSet<Integer> recording) {
+    Vector<PointInTime> next = graph.aside();
+    if (before != null && before.source() != source) {
+      next = next.append(before.resting());
+    }
+    if (next.isEmpty()) {
+      return;
+    }
+    graph =
+        graph.aside(
+            next.filter(
+                c ->
+                    c.target() != target
+                        || (c.source() != source && recording.contains(c.source()))));
+  }
+
+  /** Whatever is recorded aside between two volumes is forgotten. */
+  public void forget(int source, int target) {
+    graph =
+        graph.aside(
+            graph.aside().reject(c -> c.source() == source && c.target() == target));
   }
 
   private Extents difference(PointInTime copy) {
@@ -244,6 +291,9 @@ public final class Mover {
    */
   public static CopyGraph noted(CopyGraph graph, int volume, IntFunction<Content> contents) {
     CopyGraph next = graph;
+    if (!graph.aside().isEmpty()) {
+      next = graph.aside(graph.aside().map(c -> noted(c, volume, contents)));
+    }
     PointInTime onto = next.onto(volume);
     if (onto != null && !onto.live()) {
       next = next.with(onto.targetTouched(contents.apply(volume)));
@@ -259,6 +309,13 @@ public final class Mover {
       }
     }
     return next;
+  }
+
+  private static PointInTime noted(PointInTime aside, int volume, IntFunction<Content> contents) {
+    if (aside.target() == volume) {
+      return aside.targetTouched(contents.apply(volume));
+    }
+    return aside.source() == volume ? aside.sourceTouched(contents.apply(volume)) : aside;
   }
 
   /** Loses grains of a volume, and with them those of copies that would have read them there. */

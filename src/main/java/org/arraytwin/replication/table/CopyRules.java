@@ -12,6 +12,8 @@ import java.util.List;
  * @param fromTop whether the background copy begins at the highest address
  * @param perSource sessions that one source may have, 1 or more
  * @param sharedTargets whether a volume may be the target of several sessions, one of them active
+ * @param sharedTracking of how many other sessions onto one target, at most, the records of changes
+ *     go on while another one brings data to it; of more than that, those of none do
  * @param tracking whether every session records changes; else only those created so
  * @param returns kind of the sessions in the other direction whose record it goes by: it brings
  *     back the difference only; empty for its own kind alone
@@ -23,6 +25,7 @@ public record CopyRules(
     boolean fromTop,
     int perSource,
     boolean sharedTargets,
+    int sharedTracking,
     boolean tracking,
     String returns) {
   public CopyRules {
@@ -34,5 +37,5 @@ public record CopyRules(
 
   /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
   public static final CopyRules USUAL =
-      new CopyRules(false, 1, List.of(1), false, 8, false, false, "");
+      new CopyRules(false, 1, List.of(1), false, 8, false, 0, false, "");
 }

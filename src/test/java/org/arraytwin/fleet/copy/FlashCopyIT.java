@@ -7,10 +7,12 @@ import static org.arraytwin.fleet.copy.OneArray.U;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.arraytwin.array.Provisioning;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.fault.parts.LoseMetadata;
 import org.arraytwin.fleet.fault.parts.ReturnMetadata;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
+import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,22 @@ class FlashCopyIT {
     assertThat(box.state("back.one")).isEqualTo("idle_or_copied");
     box.operate("back.two", "rmfcmap", "force");
     assertThat(box.refusesWrite("s")).isNull();
+  }
+
+  @Test
+  void ofMoreThanFourOtherIncrementalMappingsOfATargetNoneGoesOnRecording() {
+    box.run(new AddVolume(0, "y", 0, 64 * GRAIN, Provisioning.THIN));
+    for (String source : List.of("s", "u", "v", "w", "x", "y")) {
+      box.run(
+          new CreateCopy(0, source, KIND, source, "t", "", 64 * GRAIN, 0, true, false, ""));
+    }
+    box.write("u", 9).operate("s", "startfcmap", "prep").pass(2);
+    box.operate("y", "rmfcmap").operate("u", "startfcmap", "prep").pass(2);
+    assertThat(Reads.difference(box.at(), 0, box.session("s"))).isEqualTo(6);
+    box.run(new CreateCopy(0, "y", KIND, "y", "t", "", 64 * GRAIN, 0, true, false, ""));
+    box.operate("x", "startfcmap", "prep").pass(2);
+    assertThat(Reads.difference(box.at(), 0, box.session("s"))).isEqualTo(100);
+    assertThat(Reads.difference(box.at(), 0, box.session("u"))).isEqualTo(100);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.arraytwin.replication.copy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ public final class NaiveArray {
   public final long[][] logical;
   public final long[][] disk;
   public final List<NaiveCopy> copies = new ArrayList<>();
+
+  /** Copies that only record while another source brings data to their target. */
+  public final List<NaiveCopy> aside = new ArrayList<>();
+
   public long now;
 
   /** Targets whose images have lost grains because what they read through is gone. */
@@ -90,6 +95,7 @@ public final class NaiveArray {
       System.arraycopy(disk[v], 0, other.disk[v], 0, grains);
     }
     copies.forEach(c -> other.copies.add(other.new NaiveCopy(c)));
+    aside.forEach(c -> other.aside.add(other.new NaiveCopy(c)));
     other.now = now;
     return other;
   }
@@ -100,6 +106,17 @@ public final class NaiveArray {
 
   public @Nullable NaiveCopy onto(int volume) {
     return copies.stream().filter(c -> c.target == volume).findFirst().orElse(null);
+  }
+
+  /** What records between two volumes, in whatever way. */
+  public @Nullable NaiveCopy between(int source, int target) {
+    NaiveCopy copy = onto(target);
+    return copy != null && copy.source == source
+        ? copy
+        : aside.stream()
+            .filter(c -> c.source == source && c.target == target)
+            .findFirst()
+            .orElse(null);
   }
 
   public List<NaiveCopy> from(int volume) {
@@ -156,6 +173,7 @@ public final class NaiveArray {
   /** Before a unit of a volume is overwritten: whoever still needs it gets it. */
   private void preserve(int volume, int u) {
     preserveCopies(volume, u);
+    record(volume, u);
     NaiveCopy onto = onto(volume);
     if (onto != null && !onto.live) {
       onto.targetBits[u] = true;
@@ -164,6 +182,13 @@ public final class NaiveArray {
         give(older, u);
       }
       give(onto, u);
+    }
+  }
+
+  private void record(int volume, int u) {
+    for (NaiveCopy copy : aside) {
+      copy.sourceBits[u] |= copy.source == volume;
+      copy.targetBits[u] |= copy.target == volume;
     }
   }
 
@@ -204,6 +229,18 @@ public final class NaiveArray {
 
   public void start(
       int source, int target, Shape shape, @Nullable NaiveCopy known, boolean live, long rate) {
+    start(source, target, shape, known, live, rate, Set.of());
+  }
+
+  /** The same; copies from some other sources go on recording. */
+  public void start(
+      int source,
+      int target,
+      Shape shape,
+      @Nullable NaiveCopy known,
+      boolean live,
+      long rate,
+      Set<Integer> recording) {
     NaiveCopy copy = new NaiveCopy(source, target, shape.chained(), live);
     boolean[] wanted = known == null ? null : differing(known);
     for (int u = 0; u < units(); u++) {
@@ -216,17 +253,14 @@ public final class NaiveArray {
     }
     copy.rateUnits = rate;
     NaiveCopy before = onto(target);
+    if (before != null && before.source != source) {
+      aside.add(before);
+    }
+    aside.removeIf(
+        c -> c.target == target && (c.source == source || !recording.contains(c.source)));
     long[] image = logical[source].clone();
     if (!live) {
-      for (int u = 0; u < units(); u++) {
-        boolean changes = false;
-        for (int g = u * unit; g < Math.min(grains, (u + 1) * unit); g++) {
-          changes |= image[g] != logical[target][g];
-        }
-        if (changes) {
-          preserveCopies(target, u);
-        }
-      }
+      overwriting(target, image);
     }
     if (before != null) {
       leave(before);
@@ -239,6 +273,20 @@ public final class NaiveArray {
     for (int u = 0; live && u < units(); u++) {
       if (copy.holds[u]) {
         follow(copy, u);
+      }
+    }
+  }
+
+  /** Units of a volume that are to change: whoever still needs them gets them, or notes it. */
+  private void overwriting(int volume, long[] image) {
+    for (int u = 0; u < units(); u++) {
+      boolean changes = false;
+      for (int g = u * unit; g < Math.min(grains, (u + 1) * unit); g++) {
+        changes |= image[g] != logical[volume][g];
+      }
+      if (changes) {
+        preserveCopies(volume, u);
+        record(volume, u);
       }
     }
   }
@@ -346,6 +394,7 @@ public final class NaiveArray {
           onto.targetBits[u] = true;
         }
         preserveCopies(volume, u);
+        record(volume, u);
         put(volume, g, stamp);
       }
     }
