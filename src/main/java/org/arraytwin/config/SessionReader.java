@@ -73,7 +73,8 @@ final class SessionReader {
 
   private CopyRules copies() {
     if (!xml.units.isEmpty() && !xml.units.contains(xml.unit)) {
-      throw wrong(xml, "unit " + xml.unit + " is none of units " + xml.units + ", expected it there");
+      throw wrong(
+          xml, "unit " + xml.unit + " is none of units " + xml.units + ", expected it there");
     }
     return new CopyRules(
         xml.chained,

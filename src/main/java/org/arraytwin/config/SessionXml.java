@@ -23,9 +23,7 @@ final class SessionXml extends Located {
   @XmlAttribute int unit = 1;
 
   /** None: the usual one only. */
-  @XmlAttribute
-  @XmlList
-  List<Integer> units = new ArrayList<>();
+  @XmlAttribute @XmlList List<Integer> units = new ArrayList<>();
 
   @XmlAttribute String order = "up";
   @XmlAttribute String returns = "";

@@ -164,8 +164,7 @@ final class CopyTruth {
               && pair.group.equals(mate.group)
               && pair.state.has(Trait.RUNNING)
               && mate.state.has(Trait.RUNNING);
-      require(
-          !mates || mate.instant == pair.instant, "stands for another instant", told(pair));
+      require(!mates || mate.instant == pair.instant, "stands for another instant", told(pair));
     }
   }
 

@@ -87,11 +87,7 @@ final class CopyWalks {
             a -> chained(a).conditions("u")),
         walk(
             "group, failing flushes",
-            t ->
-                box(t, 1, 4)
-                    .grouped("c", "s", "t", "g")
-                    .grouped("d", "u", "w", "g")
-                    .withCaches(),
+            t -> box(t, 1, 4).grouped("c", "s", "t", "g").grouped("d", "u", "w", "g").withCaches(),
             a -> a.writes("u0").without("rmfcmap").together("g").failingFlushes("u")));
   }
 
@@ -124,10 +120,7 @@ final class CopyWalks {
         walk("chain, failing source", CopyWalks::chain, a -> chained(a).conditions("s")),
         walk("chain, failing target", CopyWalks::chain, a -> chained(a).conditions("u")),
         walk("chain, bitmaps", CopyWalks::chain, a -> chained(a).metadata()),
-        walk(
-            "chain, rates",
-            CopyWalks::chain,
-            a -> chained(a).without("stopfcmap").rates("d")),
+        walk("chain, rates", CopyWalks::chain, a -> chained(a).without("stopfcmap").rates("d")),
         walk(
             "chain, removed once complete",
             t -> box(t, 1, 3).lazy("c", "s", "t").fleeting("d", "s", "u"),

@@ -282,8 +282,7 @@ final class CopyWitness {
     if (others > pair.table.table().copies().sharedTracking()) {
       recording.clear();
     }
-    array.start(
-        pair.source, pair.target, shape(pair), known(pair), false, pair.rate, recording);
+    array.start(pair.source, pair.target, shape(pair), known(pair), false, pair.rate, recording);
     caches.clean(pair.target);
     stands(pair);
   }

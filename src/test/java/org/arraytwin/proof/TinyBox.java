@@ -99,13 +99,15 @@ record TinyBox(
   /** With one of another kind. */
   TinyBox beside(String kind, String name, String source, String target) {
     SessionTable of = new ProviderConfig(Path.of("provider-config")).session(kind);
-    return with(new Wanted(name, source, target, rate(table), rate(table), false, false, "", false, of));
+    return with(
+        new Wanted(name, source, target, rate(table), rate(table), false, false, "", false, of));
   }
 
   /** With one of a group. */
   TinyBox grouped(String name, String source, String target, String group) {
     return with(
-        new Wanted(name, source, target, rate(table), rate(table), false, false, group, false, table));
+        new Wanted(
+            name, source, target, rate(table), rate(table), false, false, group, false, table));
   }
 
   /** With one that goes away once it is complete. */
@@ -116,13 +118,13 @@ record TinyBox(
   /** With one that keeps its target. */
   TinyBox keeping(String name, String source, String target) {
     return with(
-        new Wanted(
-            name, source, target, rate(table), rate(table), false, false, "", true, table));
+        new Wanted(name, source, target, rate(table), rate(table), false, false, "", true, table));
   }
 
   /** With one that records changes. */
   TinyBox incremental(String name, String source, String target) {
-    return with(new Wanted(name, source, target, rate(table), rate(table), true, false, "", false, table));
+    return with(
+        new Wanted(name, source, target, rate(table), rate(table), true, false, "", false, table));
   }
 
   TinyBox inPool(long grains, String which) {

@@ -169,8 +169,7 @@ final class CopyEffects {
   /** The difference is known while the copy's data is there, whatever the session records. */
   private void restore() {
     Content image = new ArrayVolumes(steps, array).content(copy.target());
-    Shape back =
-        new Shape(copy.settings().unit(), rules.fromTop(), restoreRate(), rules.chained());
+    Shape back = new Shape(copy.settings().unit(), rules.fromTop(), restoreRate(), rules.chained());
     PointInTime data = copy.known() ? data() : null;
     mover.start(/* source= */ copy.target(), /* target= */ copy.source(), back, image, data);
     keep();
@@ -416,14 +415,14 @@ final class CopyEffects {
     for (PointInTime at = oldest;
         at != null && at.target() != copy.target();
         at = graph.newer(at)) {
-      befall(at.target(), Happening.TAKEN_ALONG);
+      befall(at.target(), Happening.TAKEN_ALONG, options);
     }
   }
 
   private void startTogether() {
     Local local = steps.fleet().site(array).local();
     for (LocalCopy mate : Mates.readersFirst(local.graph(), Mates.of(local, copy))) {
-      befall(mate, Happening.GATHERED);
+      befall(mate, Happening.GATHERED, 0);
     }
   }
 
@@ -458,22 +457,22 @@ final class CopyEffects {
       CopyGraph graph = steps.fleet().site(array).local().graph();
       PointInTime now = graph.onto(newer.target());
       if (now != null && now.active() && graph.older(now) == null) {
-        befall(newer.target(), Happening.DEPENDENTS_GONE);
+        befall(newer.target(), Happening.DEPENDENTS_GONE, 0);
       }
     }
   }
 
-  private void befall(int target, Happening happening) {
+  private void befall(int target, Happening happening, int with) {
     LocalCopy other = steps.fleet().site(array).local().onto(target);
     if (other != null) {
-      befall(other, happening);
+      befall(other, happening, with);
     }
   }
 
-  private void befall(LocalCopy other, Happening happening) {
+  private void befall(LocalCopy other, Happening happening, int with) {
     CopySubject subject = CopySessions.COPY.of(steps.fleet(), array, other.id());
     if (subject != null) {
-      Decision.happen(steps, CopySessions.COPY, subject, happening, 0);
+      Decision.happen(steps, CopySessions.COPY, subject, happening, with);
     }
   }
 

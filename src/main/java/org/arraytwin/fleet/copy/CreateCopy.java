@@ -168,8 +168,7 @@ public record CreateCopy(
 
   /** The copies of kinds with a choice of grains that share a volume with the new one. */
   private static Vector<LocalCopy> neighbours(Site site, Volume from, @Nullable Volume onto) {
-    Vector<LocalCopy> all =
-        site.local().from(from.id()).appendAll(site.local().allOnto(from.id()));
+    Vector<LocalCopy> all = site.local().from(from.id()).appendAll(site.local().allOnto(from.id()));
     if (onto != null) {
       all = all.appendAll(site.local().from(onto.id())).appendAll(site.local().allOnto(onto.id()));
     }

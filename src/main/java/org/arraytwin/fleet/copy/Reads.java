@@ -74,8 +74,7 @@ public final class Reads {
     }
     PointInTime data = data(at, array, copy);
     long total = at.content(array, copy.target()).grains();
-    long lacking =
-        data != null && data.active() ? supply(at, array).lacking(data).count() : 0;
+    long lacking = data != null && data.active() ? supply(at, array).lacking(data).count() : 0;
     return (int) (Math.max(0, total - lacking - copy.lost()) * 100 / total);
   }
 
@@ -97,8 +96,7 @@ public final class Reads {
 
   /** Percent of a copy's volume that has changed on either side since the instant. */
   public static int difference(FleetAt at, int array, LocalCopy copy) {
-    PointInTime data =
-        at.fleet().site(array).local().graph().between(copy.source(), copy.target());
+    PointInTime data = at.fleet().site(array).local().graph().between(copy.source(), copy.target());
     if (data == null) {
       return 100;
     }

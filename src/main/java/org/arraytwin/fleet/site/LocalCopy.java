@@ -63,8 +63,7 @@ public record LocalCopy(
 
   /** With so many grains of its image gone. */
   public LocalCopy losing(long grains) {
-    return with(
-        state, left, whole, source, target, settings, known, stamp, instantMicros, grains);
+    return with(state, left, whole, source, target, settings, known, stamp, instantMicros, grains);
   }
 
   /** With source and target exchanged. */

@@ -120,10 +120,7 @@ public final class Mover {
 
   /** Who goes on tracking the target will take for written what the copy changes there. */
   private void aside(
-      int source,
-      int target,
-      @Nullable PointInTime before,
-      TreeSet<Integer> recording) {
+      int source, int target, @Nullable PointInTime before, TreeSet<Integer> recording) {
     Vector<PointInTime> next = graph.aside();
     if (before != null && before.source() != source) {
       next = next.append(before.resting());
@@ -141,9 +138,7 @@ public final class Mover {
 
   /** Whatever is recorded aside between two volumes is forgotten. */
   public void forget(int source, int target) {
-    graph =
-        graph.aside(
-            graph.aside().reject(c -> c.source() == source && c.target() == target));
+    graph = graph.aside(graph.aside().reject(c -> c.source() == source && c.target() == target));
   }
 
   private Extents difference(PointInTime copy) {

@@ -26,11 +26,11 @@ import org.arraytwin.replication.table.Words;
 
 /**
  * One array driven by words, and looked at by words. Words that act: {@code NAME=SOURCE>TARGET
- * [RATE] [incremental] [autodelete] [group] [fine] [kept] [KIND]}, {@code NAME operation +option} ({@code g}: all of the
- * group), {@code write
- * VOLUME GRAIN} or {@code GRAIN-GRAIN}, {@code pass SECONDS}, {@code flushed NAME}, {@code
- * condition VOLUME CONDITION}, {@code lose-metadata}, {@code return-metadata}, {@code fail-flush
- * VOLUME}, {@code happens HAPPENING} (to copy m), {@code mark} (keeps what s holds).
+ * [RATE] [incremental] [autodelete] [group] [fine] [kept] [KIND]}, {@code NAME operation +option}
+ * ({@code g}: all of the group), {@code write VOLUME GRAIN} or {@code GRAIN-GRAIN}, {@code pass
+ * SECONDS}, {@code flushed NAME}, {@code condition VOLUME CONDITION}, {@code lose-metadata}, {@code
+ * return-metadata}, {@code fail-flush VOLUME}, {@code happens HAPPENING} (to copy m), {@code mark}
+ * (keeps what s holds).
  */
 final class CopyScript {
   private final OneArray box;
@@ -138,7 +138,7 @@ final class CopyScript {
     return asked.subject().equals("g")
         ? new OperateTogether(0, "g", asked.operation(), asked.options())
         : OneArray.operation(
-        asked.subject(), asked.operation(), asked.options().toArray(String[]::new));
+            asked.subject(), asked.operation(), asked.options().toArray(String[]::new));
   }
 
   /** What has become of a copy: its state or {@code gone}. */

@@ -203,8 +203,7 @@ class FlashCopyIT {
   void ofMoreThanFourOtherIncrementalMappingsOfATargetNoneGoesOnRecording() {
     box.run(new AddVolume(0, "y", 0, 64 * GRAIN, Provisioning.THIN));
     for (String source : List.of("s", "u", "v", "w", "x", "y")) {
-      box.run(
-          new CreateCopy(0, source, KIND, source, "t", "", 64 * GRAIN, 0, true, false, ""));
+      box.run(new CreateCopy(0, source, KIND, source, "t", "", 64 * GRAIN, 0, true, false, ""));
     }
     box.write("u", 9).operate("s", "startfcmap", "prep").pass(2);
     box.operate("y", "rmfcmap").operate("u", "startfcmap", "prep").pass(2);
