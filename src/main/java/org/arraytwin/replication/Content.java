@@ -27,7 +27,7 @@ public final class Content {
   private abstract static sealed class Node permits Uniform, Leaf, Branch {
     abstract long hash(int level);
 
-    /** Grains below this node that were ever written. */
+    /** Grains below this node that hold what was written. */
     abstract long written(int level);
   }
 
@@ -45,7 +45,7 @@ public final class Content {
 
     @Override
     long written(int level) {
-      return stamp == 0 ? 0 : 1L << (level * BITS);
+      return stamp > 0 ? 1L << (level * BITS) : 0;
     }
   }
 
@@ -88,7 +88,7 @@ public final class Content {
     long written(int level) {
       long count = 0;
       for (long stamp : stamps) {
-        count += stamp == 0 ? 0 : 1;
+        count += stamp > 0 ? 1 : 0;
       }
       return count;
     }
@@ -191,7 +191,7 @@ public final class Content {
     return root instanceof Uniform u && u.stamp == 0;
   }
 
-  /** The number of grains that were ever written. */
+  /** The number of grains that hold what was written: stamps above 0, not those undefined. */
   public long written() {
     return root.written(levels);
   }

@@ -105,7 +105,8 @@ final class CopyEffects {
 
   /** What a session in the other direction knows that this one goes by, or null. */
   private @Nullable PointInTime partner(Site site) {
-    PointInTime data = mover.graph().between(copy.target(), copy.source());
+    PointInTime data =
+        mover.graph().between(/* source= */ copy.target(), /* target= */ copy.source());
     LocalCopy session =
         site.local().allOnto(copy.source()).find(c -> c.source() == copy.target()).getOrNull();
     return data != null

@@ -1,7 +1,6 @@
 package org.arraytwin.fleet.site;
 
 import io.vavr.collection.HashMap;
-import io.vavr.collection.TreeSet;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.persistent.Dense;
@@ -17,44 +16,35 @@ import org.jspecify.annotations.Nullable;
  * @param byName id by name
  * @param contents by volume id; of a volume that a stream of host writes feeds, as of the last
  *     settled write
- * @param written the volumes to which hosts or copies have ever written
- * @param sums sizes of the volumes of a pool together, by pool id
+ * @param sums of the volumes of a pool together, by pool id
  */
 public record Stored(
     Dense<@Nullable Volume> volumes,
     NameIndex byName,
     Dense<@Nullable Content> contents,
-    Written written,
     HashMap<Integer, Sum> sums) {
 
   public static final Stored NONE =
-      new Stored(
-          Dense.empty(),
-          NameIndex.EMPTY,
-          Dense.empty(),
-          new Written(TreeSet.empty()),
-          HashMap.empty());
+      new Stored(Dense.empty(), NameIndex.EMPTY, Dense.empty(), HashMap.empty());
 
   /**
-   * Volumes that were ever written, kept so that nobody has to look at the others.
+   * Volumes together, kept so that nobody has to look at each.
    *
-   * @param ids of them
+   * @param bytes sizes of all of them
+   * @param fullBytes sizes of the full ones
+   * @param thinBytes what is stored of the thin ones
    */
-  public record Written(TreeSet<Integer> ids) {}
-
-  /**
-   * Sizes of volumes together.
-   *
-   * @param bytes of all of them
-   * @param fullBytes of the full ones
-   */
-  public record Sum(long bytes, long fullBytes) {
-    private static final Sum NONE = new Sum(0, 0);
+  public record Sum(long bytes, long fullBytes, long thinBytes) {
+    private static final Sum NONE = new Sum(0, 0, 0);
 
     private Sum plus(Volume volume, int sign) {
       long size = sign * volume.sizeBytes();
       boolean full = volume.provisioning() == Provisioning.FULL;
-      return new Sum(bytes + size, fullBytes + (full ? size : 0));
+      return new Sum(bytes + size, fullBytes + (full ? size : 0), thinBytes);
+    }
+
+    private Sum taking(long more) {
+      return new Sum(bytes, fullBytes, thinBytes + more);
     }
   }
 
@@ -78,6 +68,17 @@ public record Stored(
     return sum(pool).fullBytes;
   }
 
+  /** What is stored of the thin volumes of a pool together. */
+  public long thinBytes(int pool) {
+    return sum(pool).thinBytes;
+  }
+
+  /** What is stored of a volume. */
+  public long takenBytes(int volume) {
+    Content content = contents.get(volume);
+    return content == null ? 0 : content.written() * Content.GRAIN_BYTES;
+  }
+
   private Sum sum(int pool) {
     return sums.getOrElse(pool, Sum.NONE);
   }
@@ -95,7 +96,6 @@ public record Stored(
         volumes.append(volume),
         byName.with(volume.name(), volume.id()),
         contents.append(Content.blank(volume.sizeBytes())),
-        written,
         summed(volume, 1));
   }
 
@@ -107,7 +107,6 @@ public record Stored(
         volumes.update(volume.id(), named),
         byName.without(volume.name(), volume.id()).with(name, volume.id()),
         contents,
-        written,
         sums);
   }
 
@@ -116,18 +115,20 @@ public record Stored(
         volumes.cleared(volume.id()),
         byName.without(volume.name(), volume.id()),
         contents.cleared(volume.id()),
-        new Written(written.ids.remove(volume.id())),
-        summed(volume, -1));
+        with(volume.id(), Content.blank(volume.sizeBytes())).summed(volume, -1));
   }
 
   public Stored with(int volume, Content content) {
     Content before = contents.get(volume);
-    boolean first = (before == null || before.isBlank()) && !content.isBlank();
+    Volume changed = volumes.get(volume);
+    long more = content.written() - (before == null ? 0 : before.written());
+    boolean counts = more != 0 && changed != null && changed.provisioning() == Provisioning.THIN;
     return new Stored(
         volumes,
         byName,
         contents.update(volume, content),
-        first ? new Written(written.ids.add(volume)) : written,
-        sums);
+        counts
+            ? sums.put(changed.pool(), sum(changed.pool()).taking(more * Content.GRAIN_BYTES))
+            : sums);
   }
 }

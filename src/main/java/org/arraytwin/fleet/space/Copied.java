@@ -30,17 +30,13 @@ final class Copied {
   /** The same with contents as somebody else tells them. */
   static long bytes(Site site, int volume, IntFunction<Content> contents, long now) {
     Content content = contents.apply(volume);
-    if (site.local().copies().isEmpty()) {
-      return content.written() * Content.GRAIN_BYTES;
-    }
     CopyGraph graph = site.local().graph();
     PointInTime copy = graph.onto(volume);
-    Content blank = Content.blank(content.grains() * Content.GRAIN_BYTES);
-    long grains = content.written() - undefined(content, blank);
+    long grains = content.written();
     // A mirror's target keeps what it held until that is overwritten.
     if (copy != null && copy.active() && !copy.live()) {
-      Content elsewhere = blank.patched(content, new Supply(graph, contents, now).lacking(copy));
-      grains -= elsewhere.written() - undefined(elsewhere, blank);
+      Content blank = Content.blank(content.grains() * Content.GRAIN_BYTES);
+      grains -= blank.patched(content, new Supply(graph, contents, now).lacking(copy)).written();
     }
     return grains * Content.GRAIN_BYTES;
   }
@@ -78,16 +74,19 @@ final class Copied {
 
   /** The copies whose thin targets take space of a pool as long as they are active. */
   static Vector<PointInTime> into(Site site, Pool pool) {
-    Vector<PointInTime> copies = Vector.empty();
-    if (site.local().copies().isEmpty()) {
-      return copies;
-    }
-    for (Volume volume : Space.used(site, pool)) {
-      PointInTime copy = site.local().graph().onto(volume.id());
-      if (volume.provisioning() == Provisioning.THIN && copy != null && copy.active()) {
-        copies = copies.append(copy);
-      }
-    }
-    return copies;
+    CopyGraph graph = site.local().graph();
+    return graph
+        .onto()
+        .values()
+        .filter(copy -> copy.active() && thin(site, copy.target(), pool))
+        .toVector()
+        .sortBy(PointInTime::target);
+  }
+
+  private static boolean thin(Site site, int id, Pool pool) {
+    Volume volume = site.volumes().getOrNull(id);
+    return volume != null
+        && volume.pool() == pool.id()
+        && volume.provisioning() == Provisioning.THIN;
   }
 }

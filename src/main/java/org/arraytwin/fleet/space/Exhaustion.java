@@ -64,7 +64,7 @@ final class Exhaustion {
   }
 
   private static void refresh(Steps steps, int array, Pool pool) {
-    for (Volume volume : Space.used(steps.fleet().site(array), pool)) {
+    for (Volume volume : Space.moving(steps.fleet().site(array), pool)) {
       Hosts.settleVolume(steps, array, volume.id());
       Hosts.refreshVolume(steps, array, volume.id());
     }

@@ -56,7 +56,7 @@ record Growth(
     long rate = 0;
     long copied = 0;
     TreeSet<Integer> seen = TreeSet.empty();
-    for (Volume volume : Space.used(site, pool)) {
+    for (Volume volume : Space.moving(site, pool)) {
       long most = most(at, site, volume);
       if (most == 0) {
         continue;
@@ -122,7 +122,7 @@ record Growth(
               for (long grain = first;
                   grain < Math.min(first + count, copy.base().grains());
                   grain++) {
-                boolean takes = copy.base().stampAt(grain) == 0;
+                boolean takes = copy.base().stampAt(grain) <= 0;
                 grains[0] += takes ? 1 : 0;
               }
               return true;

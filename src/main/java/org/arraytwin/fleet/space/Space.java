@@ -47,11 +47,11 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
   /** The space of a pool, writes of running hosts and copies under way included. */
   public static Space of(FleetAt at, int array, Pool pool) {
     Site site = at.fleet().site(array);
-    long thin = 0;
+    long thin = site.stored().thinBytes(pool.id());
     long kept = 0;
-    for (Volume volume : used(site, pool)) {
+    for (Volume volume : moving(site, pool)) {
       if (volume.provisioning() == Provisioning.THIN) {
-        thin += Copied.bytes(at, array, volume.id());
+        thin += Copied.bytes(at, array, volume.id()) - site.stored().takenBytes(volume.id());
       }
       for (Retained snapshot : kept(site, volume)) {
         kept += differing(at.content(array, volume.id()), snapshot.content());
@@ -61,12 +61,11 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
   }
 
   /**
-   * The volumes of a pool that hold anything or that anything may still come to, by id: what was
-   * written, what belongs to groups, what hosts write, what is copied to. All others are blank.
+   * The volumes of a pool that may hold something else than what is stored of them, by id: what
+   * belongs to groups, what hosts write, what is copied to. Of all others the sum is known.
    */
-  static List<Volume> used(Site site, Pool pool) {
+  static List<Volume> moving(Site site, Pool pool) {
     BitSet ids = new BitSet();
-    site.stored().written().ids().forEach(ids::set);
     for (@Nullable GroupHalf half : site.remote().groups()) {
       if (half != null) {
         half.pairs().forEach(pair -> ids.set(pair.localVolume()));
@@ -79,14 +78,14 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
       }
     }
     site.local().graph().onto().keySet().forEach(ids::set);
-    List<Volume> used = new ArrayList<>();
+    List<Volume> moving = new ArrayList<>();
     for (int id = ids.nextSetBit(0); id >= 0; id = ids.nextSetBit(id + 1)) {
       Volume volume = site.volumes().getOrNull(id);
       if (volume != null && volume.pool() == pool.id()) {
-        used.add(volume);
+        moving.add(volume);
       }
     }
-    return used;
+    return moving;
   }
 
   /** The snapshots that remote replication keeps of a volume. */
