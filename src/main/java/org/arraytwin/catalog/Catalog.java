@@ -48,6 +48,7 @@ import org.arraytwin.fleet.remote.Recover;
 import org.arraytwin.fleet.remote.RemoveGroup;
 import org.arraytwin.fleet.remote.Restore;
 import org.arraytwin.fleet.remote.Reverse;
+import org.arraytwin.fleet.remote.SetMirror;
 import org.arraytwin.fleet.remote.SetMode;
 import org.arraytwin.fleet.remote.SetPeriod;
 import org.arraytwin.fleet.remote.SetPolicy;
@@ -95,6 +96,10 @@ public final class Catalog {
           Form.of("create-mirror", OPERATOR, CreateMirror.class)
               .optional("kind", "reference-mirror")
               .optional("buffer", "64MiB")
+              .optional("skew", "64MiB")
+              .optional("set", "1s"),
+          Form.of("set-mirror", OPERATOR, SetMirror.class)
+              .optional("buffer", "256MiB")
               .optional("skew", "64MiB")
               .optional("set", "1s"),
           Form.of("admit-volume", OPERATOR, AdmitVolume.class),

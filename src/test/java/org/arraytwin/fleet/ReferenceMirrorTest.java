@@ -14,6 +14,7 @@ import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.fault.SlowLink;
 import org.arraytwin.fleet.remote.CreateMirror;
+import org.arraytwin.fleet.remote.SetMirror;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.fleet.truth.Exposure;
 import org.arraytwin.replication.Mode;
@@ -221,6 +222,35 @@ class ReferenceMirrorTest {
     assertThat(t.exposed(B).lost()).isNull();
     assertThat(t.run(new HealLink("a", "b", -1)).pass(15).show()).isEqualTo(BOTH);
     assertThat(t.tryRun(new HostWrite("a", "v.0", 0, 1))).isNull();
+  }
+
+  private static SetMirror set(int array, boolean automatic, boolean stopsHosts, long buffer) {
+    return new SetMirror(array, M, automatic, stopsHosts, buffer, 64 * MIB, 1_000_000);
+  }
+
+  @Test
+  void policiesOfAMirrorCountFromWhenTheyAreSet() {
+    MirrorSites t = MirrorSites.fresh().run(mirror(Mode.SYNC, true, false, MIB));
+    t.run(MirrorSites.load(A, M)).ask(A, "Activate").pass(10);
+    t.run(set(A, false, true, MIB)).run(new CutLink("a", "b", -1)).pass(25);
+    assertThat(t.show()).isEqualTo("Primary Broken | Secondary Broken");
+    assertThat(t.tryRun(new HostWrite("a", "v.0", 0, 1))).isEqualTo(Reason.VOL_IO_FAILED);
+    assertThat(t.tryRun(set(A, false, false, MIB))).isNull();
+    assertThat(t.tryRun(new HostWrite("a", "v.0", 0, 1))).isNull();
+    assertThat(t.run(new HealLink("a", "b", -1)).pass(15).show())
+        .as("CopyRecoveryMode Manual: nothing resumes by itself")
+        .isNotEqualTo(BOTH);
+  }
+
+  @Test
+  void whatAMirrorIsGrantedIsChangedWhileItsJournalRests() {
+    MirrorSites t = MirrorSites.fresh().run(mirror(Mode.ASYNC, true, false, 4 * MIB));
+    assertThat(t.tryRun(set(B, true, false, MIB))).isEqualTo(Reason.OPERATION_ONLY_ON_PRIMARY_SIDE);
+    assertThat(t.tryRun(set(A, true, false, 0))).isEqualTo(Reason.INV_INPUT_BELOW_RANGE);
+    t.run(MirrorSites.load(A, M)).run(set(A, true, false, 64 * MIB)).ask(A, "Activate").pass(10);
+    assertThat(t.tryRun(set(A, true, false, MIB))).isEqualTo(Reason.RCOPY_GROUP_STARTED);
+    t.run(new SlowLink("a", "b", -1, MIB / 2)).pass(10);
+    assertThat(t.show()).as("4 MiB would be full by now").isEqualTo(BOTH);
   }
 
   @Test

@@ -1,0 +1,94 @@
+package org.arraytwin.fleet.remote;
+
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.JournalTerms;
+import org.arraytwin.replication.Policies;
+
+/**
+ * Changes what a mirror does after a failure and what its journal is granted, on the source and,
+ * where the two are in touch, on the target (SMI-S Replication Services: ModifySettingsDefineState
+ * with CopyRecoveryMode, FailedCopyStopsHostIO and Skew of CIM_ReplicationSettingData).
+ *
+ * @param array id of the source
+ * @param group name of the mirror there
+ * @param automatic whether it resumes by itself after a failure (CopyRecoveryMode 2), else by
+ *     command (3)
+ * @param failedCopyStopsHostIo whether host writes fail while the copy has failed; where they did
+ *     and no longer do, hosts go on at once
+ * @param bufferBytes of an asynchronous mirror's journal
+ * @param skewBytes that an adaptive one's target may lack
+ * @param setMicros length of a consistency set
+ */
+public record SetMirror(
+    int array,
+    String group,
+    boolean automatic,
+    boolean failedCopyStopsHostIo,
+    long bufferBytes,
+    long skewBytes,
+    long setMicros)
+    implements Command {
+  private static final String ASKED = "set-mirror";
+
+  @Override
+  public void decide(Steps steps) {
+    Site site = Groups.site(steps, array, ASKED);
+    GroupHalf half = site.group(group);
+    if (half == null) {
+      throw refused(
+          site, Reason.NON_EXISTENT_RCOPY_GROUP, "not there", "name a mirror of the array");
+    }
+    if (!half.source()) {
+      throw refused(
+          site,
+          Reason.OPERATION_ONLY_ON_PRIMARY_SIDE,
+          half.role().word() + " " + half.status().word(),
+          "ask it of " + half.target() + ", the source");
+    }
+    if (bufferBytes < 1 || skewBytes < 1 || setMicros < 1) {
+      throw refused(
+          site,
+          Reason.INV_INPUT_BELOW_RANGE,
+          "asked for buffer " + bufferBytes + ", skew " + skewBytes + ", sets of " + setMicros,
+          "1 or more of each");
+    }
+    JournalTerms terms = new JournalTerms(bufferBytes, skewBytes, setMicros);
+    Session session = steps.fleet().session(half.session());
+    if (session.journal() != null && !terms.equals(half.policies().journal())) {
+      throw refused(
+          site,
+          Reason.RCOPY_GROUP_STARTED,
+          half.status().word() + ", its journal in use",
+          "leave buffer, skew and set as they are, or suspend it first");
+    }
+    boolean both = steps.fleet().inTouch(array, half.peer());
+    set(steps, session.end(array), terms);
+    if (both) {
+      set(steps, session.peer(array), terms);
+    }
+    Hosts.refresh(steps, half.session());
+  }
+
+  private void set(Steps steps, Session.End end, JournalTerms terms) {
+    GroupHalf half = steps.fleet().half(end);
+    Policies old = half.policies();
+    steps.put(
+        end.array(),
+        half.edit()
+            .policies(new Policies(automatic, old.overPerAlert(), failedCopyStopsHostIo, terms))
+            .done());
+  }
+
+  private Refused refused(Site site, Reason reason, String state, String legal) {
+    return new Refused(
+        new Refusal(reason, "group " + group + " on " + site.name(), state, ASKED, legal));
+  }
+}
