@@ -47,23 +47,29 @@ final class FleetChecks {
    * The plan; {@code products} are the ids there are, {@code bundled} fleets may have passwords in
    * plain text.
    */
-  static FleetPlan plan(
-      Path file, FleetXml xml, Set<String> products, boolean bundled, long maxHeapBytes) {
+  static FleetPlan plan(Path file, FleetXml xml, Set<String> products, boolean bundled) {
     FleetChecks checks = new FleetChecks(file, xml, products, bundled);
     checks.ports();
     xml.arrays.forEach(checks::array);
     xml.links.forEach(checks::link);
     GroupChecks groups = new GroupChecks(file, checks.arrays, checks.arrayByName, checks.links);
-    FleetPlan plan =
-        new FleetPlan(
-            xml.name,
-            xml.consolePort,
-            checks.arrays,
-            checks.links,
-            groups.plan(xml.groups),
-            groups.hosts(xml.arrays),
-            List.of(),
-            xml.hosts.stream().map(checks::station).toList());
+    return new FleetPlan(
+        xml.name,
+        xml.consolePort,
+        checks.arrays,
+        checks.links,
+        groups.plan(xml.groups),
+        groups.hosts(xml.arrays),
+        List.of(),
+        xml.hosts.stream().map(checks::station).toList());
+  }
+
+  /**
+   * Contents must fit into the heap.
+   *
+   * @throws ConfigException where they could not
+   */
+  static void requireHeap(Path file, FleetXml xml, FleetPlan plan, long maxHeapBytes) {
     HeapNeed.tooMuch(plan, maxHeapBytes)
         .ifPresent(
             why -> {
@@ -72,7 +78,6 @@ final class FleetChecks {
                   HeapNeed.largest(plan) < 0 ? xml : xml.groups.get(HeapNeed.largest(plan)),
                   why);
             });
-    return plan;
   }
 
   static ConfigException wrong(Path file, Located at, String message) {

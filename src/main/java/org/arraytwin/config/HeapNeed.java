@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.arraytwin.config.FleetPlan.CopyPlan;
 import org.arraytwin.config.FleetPlan.GroupPlan;
 import org.arraytwin.config.FleetPlan.HostPlan;
 import org.arraytwin.fleet.Session;
@@ -13,7 +14,8 @@ import org.arraytwin.replication.load.Trace;
 /**
  * The memory that the contents of a fleet may come to: every grain in a workload's range written at
  * random costs 390 bytes of tree, and six trees of a group may share nothing (two sides, a resync
- * snapshot on each, a copy in flight, the origin of the write stream).
+ * snapshot on each, a copy in flight, the origin of the write stream). A copy within an array keeps
+ * one more of what a host writes to its source and of what one writes to its target.
  */
 final class HeapNeed {
   private static final long BYTES_PER_GRAIN = 390;
@@ -25,10 +27,35 @@ final class HeapNeed {
 
   /** Worst-case bytes of one workload; a trace is kept besides what it writes. */
   static long bytes(Session.HostLoad load) {
-    long grains = (load.rangeBytes() + Content.GRAIN_BYTES - 1) / Content.GRAIN_BYTES;
+    long grains = grains(load);
     Trace trace = load.manner().trace();
     long kept = trace == null ? 0 : trace.entries().size() * BYTES_PER_ENTRY;
     return grains * BYTES_PER_GRAIN * TREES + kept;
+  }
+
+  private static long grains(Session.HostLoad load) {
+    return (load.rangeBytes() + Content.GRAIN_BYTES - 1) / Content.GRAIN_BYTES;
+  }
+
+  /** Grains of a volume that hosts write, or that a group brings there. */
+  private static long written(FleetPlan plan, int array, String volume) {
+    long grains = 0;
+    for (HostPlan host : plan.hosts()) {
+      if (host.array() == array && host.volumes().contains(volume)) {
+        grains += grains(host.load());
+      }
+    }
+    for (GroupPlan group : plan.groups()) {
+      Session.HostLoad load = group.workload();
+      boolean in =
+          group.pairs().stream()
+              .anyMatch(
+                  p ->
+                      (group.from() == array && p.volume().equals(volume))
+                          || (group.to() == array && p.remote().equals(volume)));
+      grains += in && load != null ? grains(load) : 0;
+    }
+    return grains;
   }
 
   /** Why the contents of a fleet do not fit, or empty. */
@@ -46,13 +73,23 @@ final class HeapNeed {
       sum += bytes(host.load());
       parts.add(host.volumes().get(0) + " " + mib(bytes(host.load())));
     }
+    for (CopyPlan copy : plan.copies()) {
+      long bytes =
+          (written(plan, copy.array(), copy.source()) + written(plan, copy.array(), copy.target()))
+              * BYTES_PER_GRAIN;
+      if (bytes > 0) {
+        sum += bytes;
+        parts.add(copy.name() + " " + mib(bytes));
+      }
+    }
     if (sum <= maxHeapBytes * SHARE) {
       return Optional.empty();
     }
     return Optional.of(
         "worst-case contents need "
             + mib(sum)
-            + " (sum over the groups of range / 64 KiB x 390 B x 6: "
+            + " (sum over the groups of range / 64 KiB x 390 B x 6"
+            + (plan.copies().isEmpty() ? ": " : ", of their copies within an array x 1: ")
             + String.join(", ", parts)
             + "), more than 60 % of the heap of "
             + mib(maxHeapBytes)

@@ -112,8 +112,10 @@ public final class ProviderConfig {
   }
 
   private FleetPlan plan(Path file, FleetXml xml, boolean bundled, long maxHeapBytes) {
-    FleetPlan plan = FleetChecks.plan(file, xml, products(), bundled, maxHeapBytes);
-    return plan.with(new CopyPlans(file, plan.arrays(), this).of(xml.arrays));
+    FleetPlan bare = FleetChecks.plan(file, xml, products(), bundled);
+    FleetPlan plan = bare.with(new CopyPlans(file, bare.arrays(), this).of(xml.arrays));
+    FleetChecks.requireHeap(file, xml, plan, maxHeapBytes);
+    return plan;
   }
 
   /** The same from a file or, where {@code text} is not null, from that. */

@@ -238,6 +238,24 @@ class WorkloadFileIT {
   }
 
   @Test
+  void theHeapNeededCountsTheCopiesOfWhatHostsWrite() throws IOException {
+    Files.createDirectories(folder.resolve("sessions"));
+    for (String name : List.of("session.xsd", "sessions/reference-snapshot.xml")) {
+      Files.copy(SHIPPED.resolve(name), folder.resolve(name));
+    }
+    assertThatThrownBy(
+            () ->
+                with(
+                    "",
+                    "<copy name=\"nightly\" kind=\"reference-snapshot\" source=\"archive\""
+                        + " target=\"archive.night\" cpg=\"FC_r5\"/><workload volume=\"archive\""
+                        + " seed=\"2\" mibPerSecond=\"1\" rangeMib=\"1048576\"/>"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("of their copies within an array x 1: ")
+        .hasMessageContaining("archive 37,440 MiB, nightly 6,240 MiB)");
+  }
+
+  @Test
   void theHeapNeededCountsEveryHost() {
     assertThatThrownBy(
             () ->
