@@ -208,6 +208,21 @@ class Bs2000ClonesIT {
   }
 
   @Test
+  void aRestoreOfEcThatNobodyWaitedForIsEndedByEnteringItOnceMore() {
+    split(EC);
+    Content wanted = image("clone.1");
+    host.write("pubb", 2, 5000);
+    assertThat(host.type("/RESTORE-FROM-CLONE 5403"))
+        .satisfies(a -> assertThat(a.output()).contains("NDE1930"))
+        .satisfies(a -> assertThat(a.exitCode()).isEqualTo(130));
+    assertThat(host.status("5403", "5500")).isEqualTo("SYNCHRONIZING");
+    host.pass(600);
+    host.good("/RESTORE-FROM-CLONE 5403");
+    assertThat(host.status("5403", "5500")).isEqualTo("SPLIT");
+    assertThat(host.content("pubb").same(wanted)).isTrue();
+  }
+
+  @Test
   void synchronizingQuickOpcIsConnectedAndActiveWithTheCloneReadyAfterStartAndAfterRestart() {
     host.write("pubb", 0, 64);
     Content start = image("pubb");

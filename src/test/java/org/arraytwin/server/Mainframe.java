@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
@@ -42,15 +43,22 @@ final class Mainframe implements AutoCloseable {
 
   /** A mainframe on which one switch of SHC-OSD has another value. */
   static Mainframe with(Path home, String name, String value) {
+    return edited(
+        home,
+        "bs2000/shc-osd.xml",
+        text -> text.replaceAll("(name=\"" + name + "\" value=)\"[^\"]*\"", "$1\"" + value + "\""));
+  }
+
+  /** A mainframe of which one file of provider-config is another one. */
+  static Mainframe edited(Path home, String name, UnaryOperator<String> edit) {
     try {
       for (String folder : List.of("provider-config", "mof")) {
         copy(HOME.resolve(folder), home.resolve(folder));
       }
-      Path file = home.resolve("provider-config/bs2000/shc-osd.xml");
+      Path file = home.resolve("provider-config").resolve(name);
       String text = Files.readString(file);
-      String changed =
-          text.replaceAll("(name=\"" + name + "\" value=)\"[^\"]*\"", "$1\"" + value + "\"");
-      assertThat(changed).as("switch " + name).isNotEqualTo(text);
+      String changed = edit.apply(text);
+      assertThat(changed).as("edit of " + name).isNotEqualTo(text);
       Files.writeString(file, changed);
       return new Mainframe(home);
     } catch (IOException e) {

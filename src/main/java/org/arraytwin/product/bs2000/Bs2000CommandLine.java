@@ -55,7 +55,7 @@ import org.arraytwin.profile.HostContext;
 
 /** The commands of a BS2000 host, one line each; the exit code is subcode 1 of its return code. */
 final class Bs2000CommandLine implements CommandLine {
-  private static final long LOOK_AGAIN_SECONDS = 3600;
+  private static final long LOOK_AGAIN_SECONDS = 5;
   private static final String EXIT = "EXIT-JOB";
   private static final String HELP = "HELP-SDF";
   private static final Set<String> OWN = Set.of(EXIT, HELP);
@@ -171,14 +171,26 @@ final class Bs2000CommandLine implements CommandLine {
     Job job = job(statement);
     order(job, () -> verb(job).run(job));
     for (Job.Step step = job.next(); step != null; step = job.next()) {
-      while (!context.fleet().await(step.until(), LOOK_AGAIN_SECONDS, TimeUnit.SECONDS)) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
+      if (await(step)) {
+        order(job, step.then());
+      } else {
+        job.note(Notice.WAITING_ENDED, job.command());
       }
-      order(job, step.then());
     }
     return new Answer(job.output(), job.code(), false);
+  }
+
+  /** Waits for what a command puts off; not where virtual time stands still. */
+  private boolean await(Job.Step step) throws InterruptedException {
+    long seen = context.fleet().now().now();
+    while (!context.fleet().await(step.until(), LOOK_AGAIN_SECONDS, TimeUnit.SECONDS)) {
+      long now = context.fleet().now().now();
+      if (now == seen) {
+        return false;
+      }
+      seen = now;
+    }
+    return true;
   }
 
   private Job job(Language.Statement statement) {

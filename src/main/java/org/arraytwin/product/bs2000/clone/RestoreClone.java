@@ -28,7 +28,8 @@ public record RestoreClone(ShcOsd rules) implements Verb {
     List<Pair> pairs = chosen.existing(Clones.OPERAND, Clones.WHAT);
     pairs.forEach(pair -> Reconstruction.require(chosen, pair));
     List<Pair> mirrors = pairs.stream().filter(p -> p.type() == CopyType.EC).toList();
-    chosen.carryOut(pairs.stream().map(pair -> order(chosen, pair)).toList());
+    chosen.carryOut(
+        pairs.stream().filter(p -> !p.turned()).map(pair -> order(chosen, pair)).toList());
     if (mirrors.isEmpty()) {
       chosen.completed(pairs);
     } else {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param session of the storage system; null while it is being ended
  * @param back the storage system's session that reconstructs the unit, or null
  * @param status of the pair
+ * @param turned whether the session runs from the clone unit to the unit, to reconstruct it
  */
 public record Pair(
     CopyType type,
@@ -21,7 +22,8 @@ public record Pair(
     Disk copy,
     @Nullable CopySession session,
     @Nullable CopySession back,
-    Status status) {
+    Status status,
+    boolean turned) {
   /** The session of a pair whose status takes a command. */
   public CopySession live() {
     return Objects.requireNonNull(session, "an ended pair takes no command");

@@ -49,7 +49,7 @@ public record PairTable(String what, String column, Set<CopyType> types) {
   }
 
   private static String line(Machine machine, Pair pair) {
-    CopySession session = pair.session();
+    CopySession session = pair.back() != null ? pair.back() : pair.session();
     return line(
         pair.unit().shown(),
         vsn(machine, pair.unit(), pair.status().unit()),

@@ -62,7 +62,7 @@ public final class Pairs {
     // What EC reconstructs runs the other way round for a while.
     boolean turned = machine.notebook().text(RESTORING, key(source)) != null;
     return new Pair(
-        type, turned ? target : source, turned ? source : target, session, back, status);
+        type, turned ? target : source, turned ? source : target, session, back, status, turned);
   }
 
   /** A pair whose session has been ended, for the time that this takes; then null. */
@@ -76,7 +76,8 @@ public final class Pairs {
     int array = Integer.parseInt(fields[1]);
     Disk unit = machine.disk(array, Integer.parseInt(fields[2]));
     Disk copy = machine.disk(array, Integer.parseInt(fields[3]));
-    return new Pair(type, unit, copy, null, null, rules.status(type, ShcOsd.ENDED, ""));
+    Status status = rules.status(type, ShcOsd.ENDED, "");
+    return new Pair(type, unit, copy, null, null, status, /* turned= */ false);
   }
 
   /** Notes that a pair is being ended from now on. */

@@ -11,12 +11,14 @@ public final class Reconstruction {
   private Reconstruction() {}
 
   /**
-   * Checks that a unit can be reconstructed from its copy.
+   * Checks that a unit can be reconstructed from its copy; what has begun is only to be ended.
    *
    * @throws ShcException where it cannot
    */
   public static void require(Chosen chosen, Pair pair) {
-    chosen.requireStatus(pair, /* forced= */ false);
+    if (!pair.turned()) {
+      chosen.requireStatus(pair, /* forced= */ false);
+    }
     Disk unit = pair.unit();
     boolean remote =
         chosen

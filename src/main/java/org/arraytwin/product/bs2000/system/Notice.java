@@ -92,6 +92,8 @@ public enum Notice {
   ONLY_SYNCH,
   /** Inserts: unit, number of pairs, position. */
   NO_POSITION,
+  /** Insert: command. */
+  WAITING_ENDED,
   /** Insert: id. */
   NO_MESSAGE,
   /** A wrong statement; inserts as those of the mistake. */
