@@ -1,8 +1,10 @@
 package org.arraytwin.product.eternus.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.arraytwin.config.BoundFile;
@@ -11,7 +13,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** The error codes of the command line, as {@code eternus/cli.xml} has them. */
+/** The error codes and accounts of the command line, as {@code eternus/cli.xml} has them. */
 final class ErrorCodes {
   /** What a command fails by itself for. */
   enum Failure {
@@ -27,6 +29,8 @@ final class ErrorCodes {
   private final Map<Reason, String> reasons = new EnumMap<>(Reason.class);
   private final Map<String, String> texts = new LinkedHashMap<>();
 
+  private final List<String> accounts = new ArrayList<>();
+
   private ErrorCodes() {}
 
   /**
@@ -40,6 +44,7 @@ final class ErrorCodes {
     Path file = folder.resolve("cli.xml");
     ErrorsXml xml = BoundFile.read(file, folder.resolve("cli.xsd"), ErrorsXml.class);
     ErrorCodes codes = new ErrorCodes();
+    xml.accounts.forEach(one -> codes.accounts.add(one.name + "\t" + one.role));
     for (ErrorsXml.ErrorXml one : xml.errors) {
       try {
         if (!one.when.isEmpty()) {
@@ -62,6 +67,11 @@ final class ErrorCodes {
       }
     }
     return codes;
+  }
+
+  /** Names and roles of those who may log in, parted by a tab. */
+  List<String> accounts() {
+    return List.copyOf(accounts);
   }
 
   CliFailure failure(Failure failure) {

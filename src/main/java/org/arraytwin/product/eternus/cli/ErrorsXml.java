@@ -16,6 +16,15 @@ final class ErrorsXml extends Located {
   @XmlElement(name = "error")
   List<ErrorXml> errors = new ArrayList<>();
 
+  @XmlElement(name = "account")
+  List<AccountXml> accounts = new ArrayList<>();
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class AccountXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute String role = "";
+  }
+
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class ErrorXml extends Located {
     @XmlAttribute String code = "";

@@ -68,6 +68,20 @@ final class Parameters {
   }
 
   /**
+   * A number that may be left out.
+   *
+   * @throws CliFailure where it is no number
+   */
+  long number(String name, long otherwise) {
+    String value = values.get(name);
+    try {
+      return value == null ? otherwise : Long.decode(value);
+    } catch (NumberFormatException e) {
+      throw codes.failure(Failure.WRONG_PARAMETER);
+    }
+  }
+
+  /**
    * A number, decimal or with {@code 0x} hexadecimal.
    *
    * @throws CliFailure where it is missing or no number

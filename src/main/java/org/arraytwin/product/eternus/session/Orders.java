@@ -143,6 +143,13 @@ public record Orders(int array, long bytesPerSecond, Limits limits) {
     return new Together(all);
   }
 
+  /** Ends a session as the box does: what the Copy Control Module checks first is left out. */
+  public Command stop(CopySession session) {
+    return session.kind() == Kind.QUICKOPC
+        ? operate(session, endWord(session.kind()), "force")
+        : operate(session, endWord(session.kind()));
+  }
+
   /** The operation by which sessions of a kind start. */
   public static String startWord(Kind kind) {
     return word(kind) + " start";

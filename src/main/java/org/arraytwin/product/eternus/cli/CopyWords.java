@@ -1,0 +1,118 @@
+package org.arraytwin.product.eternus.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.product.eternus.cli.ErrorCodes.Failure;
+import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Orders;
+
+/** The commands that start and stop copy sessions of the box (words: OpenStack driver). */
+final class CopyWords {
+  private static final Set<String> RANGE =
+      Set.of(
+          "-source-volume-number",
+          "-destination-volume-number",
+          "-source-lba",
+          "-destination-lba",
+          "-size");
+  private static final Set<String> SNAP =
+      Set.of(
+          "-mode",
+          "-source-volume-number",
+          "-destination-volume-number",
+          "-source-lba",
+          "-destination-lba",
+          "-size");
+
+  private final Supplier<Box> box;
+  private final Orders orders;
+  private final Consumer<Command> execute;
+  private final ErrorCodes codes;
+
+  /**
+   * @param box as of now
+   * @param orders of the box
+   * @param execute carries a command out, or fails with the code of its refusal
+   */
+  CopyWords(Supplier<Box> box, Orders orders, Consumer<Command> execute, ErrorCodes codes) {
+    this.box = box;
+    this.orders = orders;
+    this.execute = execute;
+    this.codes = codes;
+  }
+
+  Map<String, Word> words() {
+    return Map.of(
+        "start copy-opc", this::opc,
+        "start copy-snap-opc", this::snap,
+        "stop copy-session", this::stop);
+  }
+
+  private List<String> opc(Parameters typed) {
+    typed.allow(RANGE);
+    return start(typed, Kind.OPC);
+  }
+
+  /** Without {@code -mode} it is the normal one, without generations. */
+  private List<String> snap(Parameters typed) {
+    typed.allow(SNAP);
+    String mode = typed.value("-mode");
+    if (mode == null || mode.equals("normal")) {
+      return start(typed, Kind.SNAPOPC);
+    }
+    if (!mode.equals("plus")) {
+      throw codes.failure(Failure.WRONG_PARAMETER);
+    }
+    return start(typed, Kind.SNAPOPCP);
+  }
+
+  private List<String> start(Parameters typed, Kind kind) {
+    Volume source = volume(typed.number("-source-volume-number"));
+    Volume target = volume(typed.number("-destination-volume-number"));
+    requireWhole(typed, source);
+    execute.accept(orders.start(kind, source, target));
+    int array = box.get().array();
+    CopySession made = box.get().between(array, source.id(), array, target.id());
+    return made == null ? List.of() : List.of(Row.number(made.sid()));
+  }
+
+  /** Volumes are copied as a whole: from block 0 on, all blocks of the source. */
+  private void requireWhole(Parameters typed, Volume source) {
+    boolean whole =
+        typed.number("-source-lba", 0) == 0
+            && typed.number("-destination-lba", 0) == 0
+            && typed.number("-size", blocks(source)) == blocks(source);
+    if (!whole) {
+      throw codes.failure(Failure.WRONG_PARAMETER);
+    }
+  }
+
+  private static long blocks(Volume volume) {
+    return volume.sizeBytes() / CopySession.BLOCK_BYTES;
+  }
+
+  private List<String> stop(Parameters typed) {
+    typed.allow(Set.of("-session-id"));
+    CopySession session = box.get().session(typed.number("-session-id"));
+    if (session == null) {
+      throw codes.failure(Failure.NO_OBJECT);
+    }
+    execute.accept(orders.stop(session));
+    return List.of();
+  }
+
+  private Volume volume(int number) {
+    Volume volume = box.get().volume(number);
+    if (volume == null) {
+      throw codes.failure(Failure.NO_OBJECT);
+    }
+    return volume;
+  }
+}
