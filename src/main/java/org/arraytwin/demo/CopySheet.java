@@ -58,7 +58,13 @@ final class CopySheet {
    * @param copyState as the table has it, or {@link #NONE}
    */
   void check(
-      String event, int array, End source, End target, String shown, String wanted, String copyState)
+      String event,
+      int array,
+      End source,
+      End target,
+      String shown,
+      String wanted,
+      String copyState)
       throws WBEMException {
     CIMInstance session = session(array, source, target);
     Triple triple = session == null ? null : CimReader.triple(session);
@@ -95,8 +101,7 @@ final class CopySheet {
         return String.valueOf(volume.getPropertyValue("DeviceID"));
       }
     }
-    throw new CommandFailure(
-        stage.array(end.array()).name() + " shows no volume " + end.volume());
+    throw new CommandFailure(stage.array(end.array()).name() + " shows no volume " + end.volume());
   }
 
   private static String id(CIMInstance session, String reference) {

@@ -7,8 +7,8 @@ import org.arraytwin.profile.CommandLine.Answer;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /**
- * Plays rows of a table of the ETERNUS manuals on a copy group: types what the row has at the server
- * with the Copy Control Module, and holds its answer, its query and CIM against the row.
+ * Plays rows of a table of the ETERNUS manuals on a copy group: types what the row has at the
+ * server with the Copy Control Module, and holds its answer, its query and CIM against the row.
  */
 final class EternusWords {
   private static final String SERVER = "ccm";
@@ -63,7 +63,8 @@ final class EternusWords {
       Answer answer = stage.answer(SERVER, typed);
       String wanted = row.get(2);
       if (wanted.startsWith("ccm") || !answer.output().contains(wanted)) {
-        String said = answer.output().lines().filter(l -> l.startsWith("ccm")).findFirst().orElse("");
+        String said =
+            answer.output().lines().filter(l -> l.startsWith("ccm")).findFirst().orElse("");
         sheet.claim(typed + ": " + said, answer.output().contains(wanted));
       }
     }
@@ -95,9 +96,7 @@ final class EternusWords {
   /** Status and phase of the group's first pair as its query prints them. */
   private String shown() throws InterruptedException {
     for (String line :
-        stage
-            .type(SERVER, group.command() + " query -g " + group.name())
-            .split("\n", -1)) {
+        stage.type(SERVER, group.command() + " query -g " + group.name()).split("\n", -1)) {
       String[] quoted = line.split("\"", -1);
       if (quoted.length > 3) {
         return quoted[1] + "/" + quoted[3];

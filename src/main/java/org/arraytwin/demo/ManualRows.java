@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.server.CommandFailure;
 
-/** The lines of a fixture that is a manual's table: columns parted by bars, remarks after {@code #}. */
+/**
+ * The lines of a fixture that is a manual's table: columns parted by bars, remarks after {@code #}.
+ */
 final class ManualRows {
   private final Path file;
   private final List<List<String>> rows = new ArrayList<>();

@@ -3,13 +3,9 @@ package org.arraytwin.demo;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.arraytwin.demo.CopySheet.End;
-import org.arraytwin.fleet.FleetAt;
-import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.fault.HostWrite;
-import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.replication.Content;
-import org.arraytwin.server.CommandFailure;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /**
@@ -109,8 +105,7 @@ final class QuickOpcDemo implements Demo {
       claim(
           "only 3 GiB are to be copied, and the destination is the source: " + says(),
           evidence().changed() == 0 && evidence().lacking() == 3 * GIB / Content.GRAIN_BYTES);
-      words.play(
-          table, "@tracking; write s 3; write t 30; acopc start -g QUICK -diff", "pass 60");
+      words.play(table, "@tracking; write s 3; write t 30; acopc start -g QUICK -diff", "pass 60");
       write(SOURCE, 60, 1);
       words.play(auto, "@both; pass 60; write s 9", "acopc start -g QUICK -auto");
       claim(
@@ -124,7 +119,10 @@ final class QuickOpcDemo implements Demo {
       long torn = CopyEvidence.undefined(content(TARGET));
       claim(
           String.format(
-              Locale.ROOT, "%s is unusable: %,d grains hold nothing that anybody wrote", TARGET, torn),
+              Locale.ROOT,
+              "%s is unusable: %,d grains hold nothing that anybody wrote",
+              TARGET,
+              torn),
           torn > 0);
       words.play(table, "@none", "acopc start -g QUICK");
       stage.pass(600);
@@ -155,23 +153,11 @@ final class QuickOpcDemo implements Demo {
     }
 
     private Content content(String volume) {
-      FleetAt at = stage.now();
-      var found = at.fleet().site(0).volume(volume);
-      if (found == null) {
-        throw new CommandFailure(BOX + " has no volume " + volume);
-      }
-      return at.content(0, found.id());
+      return stage.content(0, volume);
     }
 
     private CopyEvidence evidence() {
-      FleetAt at = stage.now();
-      Site site = at.fleet().site(0);
-      for (LocalCopy copy : site.local().copies()) {
-        if (copy != null && copy.name().equals("0x0:0x1")) {
-          return CopyEvidence.of(at, 0, copy);
-        }
-      }
-      throw new CommandFailure(BOX + " has no session from " + SOURCE + " to " + TARGET);
+      return CopyEvidence.of(stage.now(), 0, "0x0:0x1");
     }
 
     private String says() {

@@ -2,7 +2,6 @@ package org.arraytwin.demo;
 
 import java.nio.file.Path;
 import org.arraytwin.demo.CopySheet.End;
-import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
@@ -10,7 +9,6 @@ import org.arraytwin.fleet.truth.DataSentence;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.replication.Content;
-import org.arraytwin.server.CommandFailure;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /** REC between two ETERNUS boxes: the table of acec, the modes, and a path that fails. */
@@ -58,7 +56,8 @@ final class RecDemo implements Demo {
               stage,
               sheet,
               "REC",
-              new EternusWords.Group("acec", "REMOTE", "REC", new End(0, SOURCE), new End(1, TARGET)));
+              new EternusWords.Group(
+                  "acec", "REMOTE", "REC", new End(0, SOURCE), new End(1, TARGET)));
     }
 
     void all() throws WBEMException, InterruptedException {
@@ -101,9 +100,7 @@ final class RecDemo implements Demo {
       words.play(table, "@suspend", "acec change -g REC -transfer stack");
       told("transfer=Stack, recovery=Automatic, split=Manual");
       words.play(
-          table,
-          "@suspend; acec change -g REC -transfer stack",
-          "acec change -g REC -split auto");
+          table, "@suspend; acec change -g REC -transfer stack", "acec change -g REC -split auto");
       words.play(
           table,
           "@suspend; acec change -g REC -transfer consist",
@@ -136,14 +133,14 @@ final class RecDemo implements Demo {
       words.title("Suspend, Reverse, Resume: the other box becomes the source");
       words.play(table, "@equivalent", "acec suspend -g REC");
       write("dx2", TARGET, 30, 1);
-      Content wanted = content(1, TARGET);
+      Content wanted = stage.content(1, TARGET);
       stage.type("ccm", "acec reverse -g REMOTE");
       words.look("acec reverse -g REMOTE", "REC Suspend/Paired");
-      claim("no data has moved yet", !content(0, SOURCE).same(wanted));
+      claim("no data has moved yet", !stage.content(0, SOURCE).same(wanted));
       stage.type("ccm", "acec resume -g REMOTE");
       stage.pass(60);
       words.look("acec resume -g REMOTE, 60 s", "REC Executing/Paired");
-      claim(SOURCE + " is what " + TARGET + " was: " + says(), content(0, SOURCE).same(wanted));
+      claim(SOURCE + " is what " + TARGET + " was: " + says(), stage.content(0, SOURCE).same(wanted));
       words.play(table, "@equivalent", "acec cancel -g REC");
     }
 
@@ -155,17 +152,8 @@ final class RecDemo implements Demo {
       words.claim(claim, holds);
     }
 
-    private Content content(int array, String volume) {
-      FleetAt at = stage.now();
-      var found = at.fleet().site(array).volume(volume);
-      if (found == null) {
-        throw new CommandFailure("no volume " + volume);
-      }
-      return at.content(array, found.id());
-    }
-
     private boolean same() {
-      return content(0, SOURCE).same(content(1, TARGET));
+      return stage.content(0, SOURCE).same(stage.content(1, TARGET));
     }
 
     private boolean proven() {

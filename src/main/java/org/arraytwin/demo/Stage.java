@@ -14,6 +14,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.login.Password;
 import org.arraytwin.profile.CommandLine;
+import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.server.ArrayEndpoints;
@@ -170,6 +171,11 @@ final class Stage implements AutoCloseable {
       throw new CommandFailure("array " + array + " has no group " + group);
     }
     return half;
+  }
+
+  /** What a volume holds. */
+  Content content(int array, String volume) {
+    return now().content(array, volume);
   }
 
   Evidence evidence(String group) {

@@ -3,6 +3,7 @@ package org.arraytwin.fleet;
 import io.vavr.collection.Array;
 import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.array.Volume;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
@@ -46,6 +47,20 @@ public record FleetAt(Fleet fleet, long now) {
   public Content content(int array, int volume) {
     Site site = fleet.site(array);
     return content(site, volume, stored(site, volume));
+  }
+
+  /**
+   * What a volume of an array holds.
+   *
+   * @throws IllegalArgumentException where there is no volume of that name
+   */
+  public Content content(int array, String volume) {
+    Volume found = fleet.site(array).volume(volume);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          fleet.site(array).name() + " has no volume '" + volume + "'");
+    }
+    return content(array, found.id());
   }
 
   /** What volumes of an array hold, in the order asked for. */

@@ -79,6 +79,20 @@ public record CopyEvidence(
         data == null ? Vector.empty() : dependents(site, data));
   }
 
+  /**
+   * The same for the copy of that name.
+   *
+   * @throws IllegalArgumentException where the array has none
+   */
+  public static CopyEvidence of(FleetAt at, int array, String copy) {
+    LocalCopy found = at.fleet().site(array).local().copy(copy);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          at.fleet().site(array).name() + " has no copy '" + copy + "'");
+    }
+    return of(at, array, found);
+  }
+
   private static String name(Site site, int volume) {
     Volume found = site.volumes().get(volume);
     return found == null ? "volume " + volume : found.name();
