@@ -140,7 +140,8 @@ final class RecDemo implements Demo {
       stage.type("ccm", "acec resume -g REMOTE");
       stage.pass(60);
       words.look("acec resume -g REMOTE, 60 s", "REC Executing/Paired");
-      claim(SOURCE + " is what " + TARGET + " was: " + says(), stage.content(0, SOURCE).same(wanted));
+      claim(
+          SOURCE + " is what " + TARGET + " was: " + says(), stage.content(0, SOURCE).same(wanted));
       words.play(table, "@equivalent", "acec cancel -g REC");
     }
 

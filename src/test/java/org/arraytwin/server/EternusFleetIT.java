@@ -171,7 +171,8 @@ class EternusFleetIT {
 
   @Test
   void theBoxAnswersInTheFormThatDriversRead() {
-    assertThat(type("dx1", "show users").output()).isEqualTo("00\n0002\nsoftware\tSoftware\nadmin\tAdmin\n");
+    assertThat(type("dx1", "show users").output())
+        .isEqualTo("00\n0002\nsoftware\tSoftware\nadmin\tAdmin\n");
     assertThat(type("dx1", "show copy-sessions").output()).isEqualTo("00\n");
     assertThat(type("dx1", "start copy-opc -source-volume-number 0 -destination-volume-number 1"))
         .satisfies(a -> assertThat(a.output()).isEqualTo("00\n0001\n0001\n"));

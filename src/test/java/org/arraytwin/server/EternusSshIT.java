@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A box's command line over SSH, read to the letter as drivers do: the prompt, then for each command
- * its echo, a status, and what belongs to it.
+ * A box's command line over SSH, read to the letter as drivers do: the prompt, then for each
+ * command its echo, a status, and what belongs to it.
  */
 class EternusSshIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -1,0 +1,211 @@
+package org.arraytwin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.arraytwin.product.eternus.session.Names;
+import org.arraytwin.profile.CommandLine.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Layouts, documents, ids and exit statuses of the Copy Control Module. */
+class CcmWordsIT {
+  private static EternusBoxes boxes;
+
+  @BeforeAll
+  static void start() {
+    boxes = new EternusBoxes();
+  }
+
+  @AfterAll
+  static void stop() {
+    boxes.close();
+  }
+
+  @BeforeEach
+  void fresh() {
+    boxes.fresh();
+  }
+
+  private static String boxId(int array) {
+    return Names.boxId(boxes.server().fleet().now().fleet().site(array).array());
+  }
+
+  private static String inHex(int array) {
+    return HexFormat.of().formatHex(boxId(array).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Test
+  void acecStartPrintsEachPairAndThenHowManySucceeded() {
+    Answer answer = boxes.type("ccm", "acec start -g REC");
+    assertThat(answer.exitCode()).isZero();
+    List<String> lines = answer.output().lines().toList();
+    assertThat(lines).hasSize(7);
+    assertThat(lines.get(0)).isEqualTo("dx1/0x0:dx2/0x0");
+    assertThat(lines.get(1))
+        .matches("# DATE : \\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d - << REC Started >>");
+    assertThat(lines.get(2))
+        .isEqualTo(
+            "# From:BoxID=" + inHex(0) + "/Olu=0/Adr_high=0/Adr_low=0/size_high=0/size_low=0");
+    assertThat(lines.get(3)).isEqualTo("# To  :BoxID=" + inHex(1) + "/Olu=0/Adr_high=0/Adr_low=0");
+    assertThat(lines.subList(4, 7)).containsExactly("", "  Succeeded : 1", "  Failed    : 0");
+    assertThat(inHex(0)).hasSize(80);
+  }
+
+  @Test
+  void acecQueryHasTheLayoutOfTheGuide() {
+    boxes.must("acec start -g EC");
+    boxes.pass(60);
+    assertThat(boxes.type("ccm", "acec query -g EC").output())
+        .matches(
+            """
+            Copy Group Name : EC
+            Copy Group Type : EC
+            Disk Array Name : dx1 \\([A-Z0-9#]{40}\\)
+
+            Source  <=> Target  SID +EC Status      Copy Phase Copied Block
+            ------- --- ------- -+ -------------- ---------- ------------
+            dx1/0x0 ==> dx1/0x1 0x[0-9a-f]+ +"EC Executing" "Paired"        2097152
+            """);
+    assertThat(boxes.type("ccm", "acec query -g EC -progress").output())
+        .contains(" Copied Block Progress\n", " 2097152     100%\n");
+  }
+
+  @Test
+  void aPartlyFailedCommandEndsWithSixAndItsDocumentTellsWhichPart() {
+    boxes.must("acopc start -g PAIRS -p dx1/0x0:dx1/0x1");
+    Answer plain = boxes.type("ccm", "acopc start -g PAIRS");
+    assertThat(plain.exitCode()).isEqualTo(6);
+    assertThat(plain.output()).contains("ccm4013", "  Succeeded : 1\n  Failed    : 1\n");
+    boxes.must("acopc cancel -g PAIRS -p dx1/0x2:dx1/0x3");
+    Answer xml = boxes.type("ccm", "acopc start -g PAIRS -xml");
+    assertThat(xml.exitCode()).isEqualTo(6);
+    assertThat(xml.output())
+        .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response>\n")
+        .contains(
+            "<ReturnCode>6</ReturnCode>",
+            "<Message></Message>",
+            "<ResultList>",
+            "<Object>dx1/0x0:dx1/0x1</Object>",
+            "<Status>Failed</Status>",
+            "<Message>ccm4013 A copy session exists already.</Message>",
+            "<Object>dx1/0x2:dx1/0x3</Object>",
+            "<Status>Succeeded</Status>",
+            "&#13;\n# From:BoxID=")
+        .endsWith("</Response>\n");
+  }
+
+  @Test
+  void aCommandThatIsWrongAsAWholeSaysSoInItsDocument() {
+    assertThat(boxes.type("ccm", "acopc start -g NIL -xml").output())
+        .contains("<ReturnCode>2</ReturnCode>", "<Message>ccm3001 ")
+        .doesNotContain("ResultList");
+    assertThat(boxes.type("ccm", "acec query -g EC -xml").output())
+        .contains("<ReturnCode>0</ReturnCode>", "<PairList>", "<Direction>===</Direction>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "acopc                                          | ccm2001 | 1",
+        "acopc begin -g QUICK                           | ccm2001 | 1",
+        "acfoo start                                    | ccm2001 | 1",
+        "acopc start                                    | ccm2004 | 1",
+        "acopc start -g                                 | ccm2003 | 1",
+        "acopc start -g QUICK -quick                    | ccm2002 | 1",
+        "acopc start -g QUICK -g OPC                    | ccm2005 | 1",
+        "acopc start -g QUICK -diff -r                  | ccm2005 | 1",
+        "acopc start -g QUICK -concur -p dx1/0x0:dx1/0x1| ccm2005 | 1",
+        "acopc start -g EC                              | ccm3004 | 2",
+        "acopc start -g OPC -diff                       | ccm3004 | 2",
+        "acec start -g EC -split auto                   | ccm3004 | 2",
+        "acec start -g REC -transfer often              | ccm2006 | 2",
+        "acsnap start -g PLUS -v dx1/0x9                | ccm3006 | 2",
+        "acgroup create -g OPC -type OPC -a dx1         | ccm3002 | 2",
+        "acgroup create -g A -type Tape -a dx1          | ccm2006 | 2",
+        "acgroup create -g A -type OPC -a dx9           | ccm3009 | 2",
+        "acgroup create -g A -type REC -a dx1           | ccm2004 | 2",
+        "acgroup create -g A -type OPC -a dx1 -ra dx2   | ccm2005 | 2",
+        "acgroup delete -g OPC                          | ccm3003 | 2",
+        "acpair set -g OPC -p dx1/0x0:dx1/0x0           | ccm3008 | 2",
+        "acpair set -g OPC -p dx1/0x0:dx1/0x1           | ccm3007 | 2",
+        "acpair set -g OPC -p dx1/0x0:dx2/0x1           | ccm3008 | 2",
+        "acpair set -g OPC -p dx1/0x0:dx1/0x999         | ccm3010 | 2",
+        "acpair set -g OPC -p dx1/0                     | ccm3008 | 2",
+        "accopy query -a dx1 -type tape                 | ccm2006 | 2",
+        "accopy query -a dx1 -sa dx1                    | ccm2004 | 2",
+        "accopy query -a dx1 -sa dx2 -ta dx2            | ccm2006 | 2",
+        "acinhibit set -v dx1                           | ccm2006 | 2",
+      })
+  void whatIsIllFormedIsAnsweredWithItsIdAndUsage(String line, String id, int exit) {
+    Answer answer = boxes.type("ccm", line);
+    assertThat(answer.output()).startsWith(id + " ");
+    assertThat(answer.exitCode()).isEqualTo(exit);
+  }
+
+  @Test
+  void aProtectedVolumeIsNoDestination() {
+    boxes.must("acinhibit set -v dx1/0x1");
+    assertThat(boxes.type("ccm", "acinq lv -a dx1 -l").output())
+        .containsPattern("0x1 +t +1024M +Open +0x0 +- +- +Yes\n")
+        .containsPattern("0x0 +s +1024M +Open +0x0 +- +- +-\n");
+    assertThat(boxes.type("ccm", "acopc start -g OPC").output()).contains("ccm4001");
+    boxes.must("acinhibit unset -v dx1/0x1");
+    boxes.must("acopc start -g OPC");
+  }
+
+  @Test
+  void accopyQueryTellsLocalFromRemoteAndTakesABoxId() {
+    boxes.must("acec start -g REC");
+    boxes.must("acopc start -g QUICK");
+    assertThat(boxes.type("ccm", "accopy query -a dx1 -type local").output())
+        .contains("QuickOPC")
+        .doesNotContain("REC");
+    assertThat(boxes.type("ccm", "accopy query -a dx1 -type remote").output())
+        .contains("REC")
+        .doesNotContain("QuickOPC");
+    assertThat(boxes.type("ccm", "accopy query -a dx1 -type odx").output()).doesNotContain("dx1/");
+    assertThat(boxes.type("ccm", "accopy query -a dx1 -sa dx1 -ta " + boxId(1)).output())
+        .contains("dx1/0x0", "dx2/0x0", "\"REC Executing\"");
+  }
+
+  @Test
+  void everyCommandTellsOfItself() {
+    String help = boxes.type("ccm", "help").output();
+    assertThat(help)
+        .contains(
+            "acgroup create",
+            "acpair set",
+            "acopc start",
+            "acopc cancel",
+            "acopc query",
+            "acec start",
+            "acec suspend",
+            "acec resume",
+            "acec reverse",
+            "acec change",
+            "acec cancel",
+            "acec query",
+            "acsnap start",
+            "acsnap cancel",
+            "acsnap query",
+            "accopy query",
+            "acinq lv",
+            "acinhibit set",
+            "acinhibit unset");
+    Answer one = boxes.type("ccm", "acopc start -h");
+    assertThat(one.exitCode()).isZero();
+    assertThat(one.output())
+        .startsWith(
+            "acopc start -g GROUP [-p PAIR] [-diff | -auto | -r] | -g GROUP -concur"
+                + " [-diff | -auto] [-xml]\n")
+        .doesNotContain("acopc cancel");
+  }
+}
