@@ -113,7 +113,7 @@ class ArchitectureTest {
         "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
         "server         | persistent http binding ssh slp console login profile wbem wbem.pull wbem.store cim cim.mof* config fleet replication"
             + " | the composition root names no product: they are found",
-        "demo           | persistent server login profile config fleet fleet.fault fleet.fault.parts fleet.truth replication replication.table io.vavr*"
+        "demo           | persistent server login profile config array fleet fleet.fault fleet.fault.parts fleet.truth replication replication.table io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",
         "cli            | server demo scenario scenario.tell catalog ssh config login wbem cim cim.mof* picocli* com.fasterxml.jackson* org.slf4j"
             + " | words of the program, nothing of its inside",
