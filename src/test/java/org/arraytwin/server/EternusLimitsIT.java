@@ -210,6 +210,31 @@ class EternusLimitsIT {
     }
   }
 
+  @Test
+  void newerFirmwareEndsAGenerationBetweenOthersAndTheOlderOnesKeepWhatTheyHold(@TempDir Path home)
+      throws IOException {
+    copy(
+        home,
+        "products/eternus.xml",
+        "\"middleGenerations\" value=\"kept\"",
+        "\"middleGenerations\" value=\"deletable\"");
+    try (EternusBoxes newer = new EternusBoxes(home)) {
+      newer.fresh();
+      newer.act("mark");
+      for (String target : List.of("0x1", "0x2", "0x3")) {
+        newer.must("acsnap start -g PLUS -p dx1/0x0:dx1/" + target);
+        newer.act("write s 60");
+      }
+      newer.must("acsnap cancel -g PLUS -p dx1/0x0:dx1/0x2");
+      newer.check("t like mark");
+      newer.check("t whole");
+      newer.must("acsnap start -g PLUS -p dx1/0x0:dx1/0x3");
+      newer.check("t like mark");
+      newer.check("v like s");
+      assertThat(newer.sessions("dx1")).hasSize(2);
+    }
+  }
+
   /** A home of its own in which one file differs. */
   private static void copy(Path home, String file, String before, String after) throws IOException {
     for (String folder : List.of("provider-config", "mof")) {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param array id of the box
  * @param bytesPerSecond how fast a session copies physically
  * @param limits of its sessions
+ * @param singly whether a generation of SnapOPC+ between others can be ended by itself
  */
-public record Orders(int array, long bytesPerSecond, Limits limits) {
+public record Orders(int array, long bytesPerSecond, Limits limits, boolean singly) {
   private static final long MIB = 1L << 20;
   private static final String CHANGE = "acec change";
 
@@ -33,7 +34,8 @@ public record Orders(int array, long bytesPerSecond, Limits limits) {
    */
   public static Orders of(int array, ProductConfig config, Limits limits) {
     String mib = config.switches().getOrDefault("copyMibPerSecond", "200");
-    return new Orders(array, Long.parseLong(mib) * MIB, limits);
+    boolean singly = "deletable".equals(config.switches().get("middleGenerations"));
+    return new Orders(array, Long.parseLong(mib) * MIB, limits, singly);
   }
 
   /**
@@ -143,11 +145,24 @@ public record Orders(int array, long bytesPerSecond, Limits limits) {
     return new Together(all);
   }
 
+  /**
+   * Ends a session.
+   *
+   * @param force whether it ends although that leaves data behind, or older generations with it
+   */
+  public Command end(CopySession session, boolean force) {
+    boolean generation = session.kind() == Kind.SNAPOPCP;
+    if (force && (generation || session.kind() == Kind.QUICKOPC)) {
+      return operate(session, endWord(session.kind()), "force");
+    }
+    return generation && singly
+        ? operate(session, endWord(session.kind()), "single")
+        : operate(session, endWord(session.kind()));
+  }
+
   /** Ends a session as the box does: what the Copy Control Module checks first is left out. */
   public Command stop(CopySession session) {
-    return session.kind() == Kind.QUICKOPC
-        ? operate(session, endWord(session.kind()), "force")
-        : operate(session, endWord(session.kind()));
+    return end(session, session.kind() == Kind.QUICKOPC);
   }
 
   /** The operation by which sessions of a kind start. */

@@ -12,7 +12,6 @@ import org.arraytwin.product.eternus.ccm.call.Syntax;
 import org.arraytwin.product.eternus.ccm.call.Trouble;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
-import org.arraytwin.product.eternus.session.Orders;
 
 /**
  * {@code acopc cancel}, {@code acec cancel} and {@code acsnap cancel}.
@@ -46,7 +45,7 @@ public record EndVerb(String command, List<Kind> kinds) implements Verb {
             group.kind(),
             pair -> {
               CopySession session = Sessions.require(call, group, pair);
-              return Sessions.operate(call, session, Orders.endWord(session.kind()));
+              return call.orders(session.array()).end(session, call.arguments().has("-force"));
             });
   }
 

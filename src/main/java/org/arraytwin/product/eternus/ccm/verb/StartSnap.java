@@ -117,10 +117,10 @@ public final class StartSnap implements Verb {
     if (group.kind() == Kind.SNAPOPC) {
       return orders.operate(before, Orders.startWord(Kind.SNAPOPC));
     }
-    if (before.generation() != 1) {
+    if (before.generation() != 1 && !orders.singly()) {
       throw new CcmException(Trouble.WRONG_STATUS, pair.text());
     }
-    return new Together(List.of(orders.operate(before, Orders.endWord(Kind.SNAPOPCP)), fresh));
+    return new Together(List.of(orders.end(before, /* force= */ false), fresh));
   }
 
   /** The source gets back what a generation has kept, by an OPC. */
