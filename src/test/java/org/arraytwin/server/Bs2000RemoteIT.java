@@ -2,11 +2,15 @@ package org.arraytwin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /** Remote copy of a BS2000 mainframe between two storage systems. */
@@ -34,6 +38,63 @@ class Bs2000RemoteIT {
     host.good(START + ",COPY-MODE=" + mode);
     host.pass(600);
     assertThat(state()).isEqualTo("ACTIVE");
+  }
+
+  /** A pair in a state, and what a command is answered in it. */
+  record Row(String state, String command, String answer, String next, String copyState) {}
+
+  static List<Row> rows() throws IOException {
+    return Bs2000TablesIT.rows("remote-copy-status.csv").stream()
+        .map(f -> new Row(f[0], f[1], f[2], f[3], f[4]))
+        .toList();
+  }
+
+  private void reach(String state) {
+    host.write("pubb", 0, 100);
+    host.good(START);
+    if (!state.equals("SYNCHRONIZING")) {
+      host.pass(600);
+    }
+    if (state.equals("IN-HOLD")) {
+      host.good("/HOLD-REMOTE-COPY 5403");
+      host.write("pubb", 0, 30_000);
+    } else if (state.equals("ERROR")) {
+      host.happen(new CutLink("dxa", "dxb", 0));
+      host.pass(120);
+    }
+    assertThat(state()).isEqualTo(state);
+  }
+
+  private static String line(String command) {
+    return switch (command) {
+      case "HOLD" -> "/HOLD-REMOTE-COPY 5403";
+      case "FORCE-HOLD" -> "/HOLD-REMOTE-COPY 5403,FORCE=*YES";
+      case "RESUME" -> "/RESUME-REMOTE-COPY 5403";
+      case "SWAP" -> "/SWAP-REMOTE-COPY 5403";
+      case "MODIFY" -> "/MODIFY-REMOTE-COPY-PARAMETER 5403,*ASYNCH";
+      case "STOP" -> "/STOP-REMOTE-COPY 5403";
+      default -> throw new IllegalArgumentException(command);
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void aCommandInAStateIsAnsweredAsTheManualSaysAndCimShowsWhatFollows(Row row)
+      throws WBEMException {
+    reach(row.state());
+    if (row.command().equals("background")) {
+      host.pass(600);
+    } else if (row.answer().equals("ok")) {
+      host.good(line(row.command()));
+    } else {
+      host.rejected(line(row.command()), row.answer());
+    }
+    boolean gone = row.next().equals("none");
+    assertThat(host.good("/SHOW-REMOTE-COPY-STATUS").lines()).hasSize(gone ? 2 : 3);
+    if (!gone) {
+      assertThat(state()).isEqualTo(row.next());
+    }
+    assertThat(host.remoteCopyState()).isEqualTo(row.copyState());
   }
 
   @Test

@@ -207,6 +207,15 @@ final class Mainframe implements AutoCloseable {
     }
   }
 
+  /** CopyState of the only session on a box's CIM server, one to another box; - for none. */
+  String remoteCopyState() throws WBEMException {
+    try (TpdClient client = new TpdClient(server.arrays().get(0), "SAX")) {
+      List<CIMInstance> sessions = client.all(ETERNUS, SESSION);
+      assertThat(sessions).hasSizeLessThan(2);
+      return sessions.isEmpty() ? "-" : sessions.get(0).getPropertyValue("CopyState").toString();
+    }
+  }
+
   private static String name(TpdClient client, CIMInstance session, String end)
       throws WBEMException {
     CIMObjectPath path = (CIMObjectPath) session.getPropertyValue(end);
