@@ -97,7 +97,7 @@ class ArchitectureTest {
         "profile        | persistent cim cim.mof* wbem wbem.store fleet fleet.document config io.vavr*"
             + " | views are framework, not product",
         "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every product",
-        "product*       | product* persistent profile profile.interop fleet fleet.cache fleet.copy fleet.document fleet.fault fleet.remote fleet.session fleet.setup fleet.site fleet.space fleet.table"
+        "product*       | product* persistent profile profile.interop fleet fleet.cache fleet.copy fleet.document fleet.fault fleet.masking fleet.remote fleet.session fleet.setup fleet.site fleet.space fleet.table"
             + " fleet.volume config cim cim.mof* wbem wbem.store array replication replication.copy replication.table"
             + " io.vavr* jakarta.xml.bind* | a product is a room of its own",
         "binding        | cim cim.query cimxml wbem wbem.pull wbem.query org.slf4j"
@@ -180,7 +180,8 @@ class ArchitectureTest {
     below("fleet.session", "fleet", "fleet.copy", "fleet.table", "fleet.motion");
     below("fleet.motion", "fleet", "fleet.table");
     below("fleet.setup", "fleet", "fleet.motion", "fleet.space");
-    below("fleet.volume", "fleet");
+    below("fleet.volume", "fleet", "fleet.motion", "fleet.cache", "fleet.space");
+    below("fleet.masking", "fleet");
     below("fleet.remote", "fleet", "fleet.motion", "fleet.table");
     below("fleet.fault", "fleet", "fleet.copy", "fleet.motion", "fleet.cache", "fleet.space");
     below("fleet.cache", "fleet", "fleet.motion");

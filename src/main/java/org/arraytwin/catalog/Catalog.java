@@ -39,6 +39,10 @@ import org.arraytwin.fleet.fault.parts.RestoreController;
 import org.arraytwin.fleet.fault.parts.ReturnMetadata;
 import org.arraytwin.fleet.fault.parts.SetCache;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
+import org.arraytwin.fleet.masking.AddInitiator;
+import org.arraytwin.fleet.masking.ExposePaths;
+import org.arraytwin.fleet.masking.HidePaths;
+import org.arraytwin.fleet.masking.RemoveInitiator;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.CreateMirror;
@@ -58,6 +62,9 @@ import org.arraytwin.fleet.remote.SyncGroup;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.setup.AttachWorkload;
+import org.arraytwin.fleet.volume.CreateVolume;
+import org.arraytwin.fleet.volume.GrowVolume;
+import org.arraytwin.fleet.volume.RemoveVolume;
 import org.arraytwin.fleet.volume.RenameVolume;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +123,13 @@ public final class Catalog {
           Form.of("set-period", OPERATOR, SetPeriod.class),
           Form.of("set-policy", OPERATOR, SetPolicy.class),
           Form.of("rename-volume", OPERATOR, RenameVolume.class),
+          Form.of("create-volume", OPERATOR, CreateVolume.class),
+          Form.of("remove-volume", OPERATOR, RemoveVolume.class),
+          Form.of("grow-volume", OPERATOR, GrowVolume.class),
+          Form.of("add-initiator", OPERATOR, AddInitiator.class),
+          Form.of("remove-initiator", OPERATOR, RemoveInitiator.class),
+          Form.of("expose-paths", OPERATOR, ExposePaths.class).optional("group", "-1"),
+          Form.of("hide-paths", OPERATOR, HidePaths.class),
           Form.of("create-copy", OPERATOR, CreateCopy.class)
               .optional("pool", "")
               .optional("group", "")

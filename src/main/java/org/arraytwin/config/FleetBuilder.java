@@ -2,6 +2,7 @@ package org.arraytwin.config;
 
 import io.vavr.collection.Vector;
 import java.util.Map;
+import org.arraytwin.array.HostPort;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
 import org.arraytwin.config.FleetPlan.CopyPlan;
@@ -18,6 +19,7 @@ import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.copy.CreateCopy;
 import org.arraytwin.fleet.copy.OperateTogether;
+import org.arraytwin.fleet.masking.AddPort;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.Policy;
@@ -111,6 +113,9 @@ public final class FleetBuilder {
               array.osVersion(),
               array.nodes());
       execute(new AddArray(identity, ofProduct, Vector.ofAll(array.pools())));
+      for (HostPort port : array.hostPorts()) {
+        execute(new AddPort(id, port));
+      }
       for (VolumePlan volume : array.volumes()) {
         execute(
             new AddVolume(

@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.arraytwin.array.HostPort;
+import org.arraytwin.array.HostProtocol;
 import org.arraytwin.array.Node;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
@@ -140,6 +143,7 @@ final class FleetChecks {
             new Ports(array.ports.http, array.ports.https, array.ports.ssh),
             users(array.users),
             nodes(array),
+            hostPorts(array),
             pools,
             volumes(array, pools)));
   }
@@ -242,6 +246,34 @@ final class FleetChecks {
       nodes.add(new Node(nodes.size(), node.name, node.address, node.port));
     }
     return nodes;
+  }
+
+  private List<HostPort> hostPorts(FleetXml.ArrayXml array) {
+    List<HostPort> ports = new ArrayList<>();
+    for (FleetXml.HostPortXml port : array.hostPorts) {
+      HostProtocol protocol = HostProtocol.valueOf(port.protocol.toUpperCase(Locale.ROOT));
+      boolean wwn = port.name.matches("[0-9A-Fa-f]{16}");
+      if (wwn != (protocol == HostProtocol.FC)
+          || port.address.isEmpty() != (protocol == HostProtocol.FC)) {
+        throw wrong(
+            port,
+            "host port '"
+                + port.id
+                + "' of protocol "
+                + port.protocol
+                + " is wrong, expected "
+                + (protocol == HostProtocol.FC
+                    ? "a WWN of 16 hex digits and no address"
+                    : "an iSCSI name and an IP address"));
+      }
+      for (HostPort other : ports) {
+        if (other.id().equals(port.id) || other.name().equalsIgnoreCase(port.name)) {
+          throw wrong(port, "there are two host ports '" + port.id + "', expected different ones");
+        }
+      }
+      ports.add(new HostPort(port.id, protocol, port.name, port.address));
+    }
+    return ports;
   }
 
   private List<Pool> pools(FleetXml.ArrayXml array) {

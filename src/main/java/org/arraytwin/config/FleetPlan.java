@@ -3,6 +3,7 @@ package org.arraytwin.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.arraytwin.array.HostPort;
 import org.arraytwin.array.Node;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
@@ -46,6 +47,7 @@ public record FleetPlan(
    * @param ports where it listens
    * @param users password by name
    * @param nodes its controllers
+   * @param hostPorts by which hosts reach it
    * @param pools ids are their positions
    * @param volumes in order of creation
    */
@@ -59,11 +61,13 @@ public record FleetPlan(
       Ports ports,
       Map<String, Password> users,
       List<Node> nodes,
+      List<HostPort> hostPorts,
       List<Pool> pools,
       List<VolumePlan> volumes) {
     public ArrayPlan {
       users = Map.copyOf(users);
       nodes = List.copyOf(nodes);
+      hostPorts = List.copyOf(hostPorts);
       pools = List.copyOf(pools);
       volumes = List.copyOf(volumes);
     }

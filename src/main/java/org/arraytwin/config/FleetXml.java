@@ -97,6 +97,9 @@ public final class FleetXml extends Located {
     @XmlElement(name = "node")
     List<NodeXml> nodes = new ArrayList<>();
 
+    @XmlElement(name = "hostPort")
+    List<HostPortXml> hostPorts = new ArrayList<>();
+
     @XmlElement(name = "cpg")
     List<CpgXml> cpgs = new ArrayList<>();
 
@@ -154,6 +157,14 @@ public final class FleetXml extends Located {
     @XmlAttribute String name = "";
     @XmlAttribute String address = "";
     @XmlAttribute String port = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class HostPortXml extends Located {
+    @XmlAttribute String id = "";
+    @XmlAttribute String protocol = "";
+    @XmlAttribute String name = "";
+    @XmlAttribute String address = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

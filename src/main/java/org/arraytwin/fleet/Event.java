@@ -44,6 +44,9 @@ public sealed interface Event {
   record CopyChanged(int array, @Nullable LocalCopy before, @Nullable LocalCopy after)
       implements Event {}
 
+  /** Other hosts than before see volumes of an array, or see them elsewhere. */
+  record MaskingChanged(int array) implements Event {}
+
   /** An array raised an alert. */
   record AlertRaised(int array, Alert alert) implements Event {}
 

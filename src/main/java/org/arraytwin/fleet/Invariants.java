@@ -2,6 +2,9 @@ package org.arraytwin.fleet;
 
 import java.util.List;
 import org.arraytwin.fleet.document.Write;
+import org.arraytwin.fleet.site.HostPath;
+import org.arraytwin.fleet.site.Masking;
+import org.arraytwin.fleet.site.UnitGroup;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.SyncStatus;
 
@@ -22,6 +25,8 @@ final class Invariants {
         if (half != null && half == changed.after()) {
           check(fleet, changed.array(), half);
         }
+      } else if (event instanceof Event.MaskingChanged changed) {
+        checkMasking(fleet.site(changed.array()));
       } else if (event instanceof Event.DocumentsChanged changed) {
         check(fleet.site(changed.array()), changed.writes());
       }
@@ -49,6 +54,30 @@ final class Invariants {
 
   private static boolean synchronizes(GroupHalf half) {
     return half.pairs().exists(p -> p.status() == SyncStatus.SYNCING);
+  }
+
+  /** What hosts see is there, and is found from all sides. */
+  private static void checkMasking(Site site) {
+    Masking masking = site.masking();
+    for (UnitGroup group : masking.groups().values()) {
+      for (int volume : group.units().values()) {
+        if (site.volumes().getOrNull(volume) == null
+            || !masking.groupsOf(volume).contains(group.id())) {
+          throw brokenMasking(site, "group " + group.id() + " shows volume " + volume);
+        }
+      }
+      for (HostPath path : group.paths()) {
+        if (masking.port(path.port()) == null
+            || !masking.initiators().containsKey(path.initiator())
+            || masking.paths().get(path).getOrElse(-1) != group.id()) {
+          throw brokenMasking(site, "group " + group.id() + " is seen by " + path);
+        }
+      }
+    }
+  }
+
+  private static IllegalStateException brokenMasking(Site site, String what) {
+    return new IllegalStateException("invariant: masking of " + site.name() + ": " + what);
   }
 
   private static void check(Site site, List<Write> writes) {

@@ -9,6 +9,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Local;
+import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.Power;
 import org.arraytwin.fleet.site.Remote;
 import org.arraytwin.fleet.site.Stored;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param streams its numbered host writes
  * @param alerts the latest, oldest first, at most 1,000
  * @param documents what its CIM server keeps for clients
+ * @param masking which hosts see which volumes
  * @param watch what follows every command that touches it, or null
  */
 public record Site(
@@ -49,6 +51,7 @@ public record Site(
     Streams streams,
     Vector<Alert> alerts,
     Documents documents,
+    Masking masking,
     @Nullable Watch watch) {
 
   public static final int MAX_ALERTS = 1000;
@@ -66,6 +69,7 @@ public record Site(
         Streams.NONE,
         Vector.empty(),
         Documents.NONE,
+        Masking.NONE,
         null);
   }
 
@@ -190,12 +194,14 @@ public record Site(
   Site with(Power newPower) {
     return new Site(
         array, rules, newPower, health, pools, stored, remote, local, streams, alerts, documents,
+        masking,
         watch);
   }
 
   Site with(Health newHealth) {
     return new Site(
         array, rules, power, newHealth, pools, stored, remote, local, streams, alerts, documents,
+        masking,
         watch);
   }
 
@@ -204,24 +210,28 @@ public record Site(
     Vector<Pool> newPools = pools.update(pool.id(), pool);
     return new Site(
         array, rules, power, health, newPools, stored, remote, local, streams, alerts, documents,
+        masking,
         watch);
   }
 
   Site with(Stored newStored) {
     return new Site(
         array, rules, power, health, pools, newStored, remote, local, streams, alerts, documents,
+        masking,
         watch);
   }
 
   Site with(Remote newRemote) {
     return new Site(
         array, rules, power, health, pools, stored, newRemote, local, streams, alerts, documents,
+        masking,
         watch);
   }
 
   Site with(Local newLocal) {
     return new Site(
         array, rules, power, health, pools, stored, remote, newLocal, streams, alerts, documents,
+        masking,
         watch);
   }
 
@@ -238,12 +248,14 @@ public record Site(
         newStreams,
         alerts,
         documents,
+        masking,
         watch);
   }
 
   Site with(@Nullable Watch newWatch) {
     return new Site(
         array, rules, power, health, pools, stored, remote, local, streams, alerts, documents,
+        masking,
         newWatch);
   }
 
@@ -260,6 +272,24 @@ public record Site(
         streams,
         alerts,
         newDocuments,
+        masking,
+        watch);
+  }
+
+  Site with(Masking newMasking) {
+    return new Site(
+        array,
+        rules,
+        power,
+        health,
+        pools,
+        stored,
+        remote,
+        local,
+        streams,
+        alerts,
+        documents,
+        newMasking,
         watch);
   }
 
@@ -277,6 +307,7 @@ public record Site(
         streams,
         kept.append(alert),
         documents,
+        masking,
         watch);
   }
 }

@@ -13,6 +13,7 @@ import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.Power;
 import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.replication.Content;
@@ -273,6 +274,22 @@ public final class Steps {
     Site site = fleet.site(array);
     beside(site.with(site.stored().renamed(volume, name)));
     events.add(new Event.VolumeChanged(array, volume.id()));
+  }
+
+  /** Makes a volume larger; what is added was never written. */
+  public void grow(int array, Volume volume, long sizeBytes) {
+    Site site = fleet.site(array);
+    with(site.with(site.stored().grown(volume, sizeBytes)));
+    events.add(new Event.VolumeChanged(array, volume.id()));
+  }
+
+  /** Changes which hosts see which volumes. */
+  public void put(int array, Masking masking) {
+    Site site = fleet.site(array);
+    if (!masking.equals(site.masking())) {
+      beside(site.with(masking));
+      events.add(new Event.MaskingChanged(array));
+    }
   }
 
   public void remove(int array, Volume volume) {

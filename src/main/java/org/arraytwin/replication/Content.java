@@ -174,16 +174,27 @@ public final class Content {
   /** This content with a run of grains overwritten. */
   public Content write(long firstGrain, long count, long stamp) {
     requireRange(firstGrain, count);
-    if (count == 0) {
-      return this;
-    }
-    return with(write(root, levels, firstGrain, firstGrain + count, new Uniform(stamp)));
+    return count == 0
+        ? this
+        : with(write(root, levels, firstGrain, firstGrain + count, new Uniform(stamp)));
   }
 
   /** This content with another's grains in those places. */
   public Content patched(Content from, Extents where) {
     requireSize(from);
     return with(patched(root, from.root, levels, 0, where));
+  }
+
+  /** The same as the beginning of a volume that is larger, or of the same size. */
+  public Content grown(long sizeBytes) {
+    Content larger = blank(sizeBytes);
+    Node node = root;
+    for (int level = levels + 1; level <= larger.levels; level++) {
+      Node[] children = children(BLANK);
+      children[0] = node;
+      node = branch(children, level);
+    }
+    return new Content(node, larger.levels, larger.grains);
   }
 
   /** Whether nothing was ever written. */
@@ -285,7 +296,7 @@ public final class Content {
     int first = (int) (Math.max(0, from) >>> shift);
     int last = (int) ((Math.min(span, to) - 1) >>> shift);
     Node[] children = children(node);
-    long hash = node instanceof Branch b ? b.hash : uniformSum(node, level);
+    long hash = node instanceof Branch b ? b.hash : 0;
     long written = node.written(level);
     for (int i = first; i <= last; i++) {
       Node old = children[i];
@@ -294,7 +305,7 @@ public final class Content {
       written += fresh.written(level - 1) - old.written(level - 1);
       children[i] = fresh;
     }
-    return branch(children, hash, written);
+    return node instanceof Branch ? branch(children, hash, written) : branch(children, level);
   }
 
   private static boolean diff(Node a, Node b, int level, long base, RangeVisitor visitor) {
@@ -460,14 +471,6 @@ public final class Content {
       }
     }
     return new Branch(children, hash, written);
-  }
-
-  private static long uniformSum(Node uniform, int level) {
-    long hash = 0;
-    for (int i = 0; i < FAN; i++) {
-      hash += slot(i, uniform.hash(level - 1));
-    }
-    return hash;
   }
 
   private static long slot(int i, long hash) {

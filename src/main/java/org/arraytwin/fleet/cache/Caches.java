@@ -129,6 +129,12 @@ public final class Caches {
     put(steps, array, volume, cache(steps, array, volume).on(now, steps.now()));
   }
 
+  /** As {@link #clean}; a flush under way ends with it and brings nothing about. */
+  public static void flushed(Steps steps, int array, int volume) {
+    put(steps, array, volume, cache(steps, array, volume).rested());
+    clean(steps, array, volume);
+  }
+
   static VolumeCache cache(Steps steps, int array, int volume) {
     return steps.fleet().site(array).health().cache(volume);
   }

@@ -3,6 +3,7 @@ package org.arraytwin.fleet.motion;
 import io.vavr.collection.Array;
 import io.vavr.collection.LinkedHashSet;
 import java.util.Objects;
+import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
@@ -168,8 +169,8 @@ public final class Streaming {
     }
   }
 
-  /** A volume that joins a group leaves the stream it had outside. */
-  private static void takeFromLone(Steps steps, int array, int volume) {
+  /** A volume that joins a group, or goes away, leaves the stream it had outside. */
+  public static void takeFromLone(Steps steps, int array, int volume) {
     WriteStream stream = steps.fleet().site(array).streamOf(volume);
     if (stream == null || steps.fleet().site(array).streams().users(stream.id()) > 0) {
       return;
@@ -190,6 +191,23 @@ public final class Streaming {
             workload == null ? null : workload.without(member),
             steps.now()));
     Hosts.refreshVolume(steps, array, rest.head());
+  }
+
+  /**
+   * Makes a volume outside all groups larger; a host that writes it goes on where it always wrote.
+   */
+  public static void grow(Steps steps, int array, Volume volume, long sizeBytes) {
+    WriteStream stream = steps.fleet().site(array).streamOf(volume.id());
+    if (stream == null) {
+      steps.grow(array, volume, sizeBytes);
+      return;
+    }
+    WriteStream settled = settle(steps, array, stream);
+    steps.grow(array, volume, sizeBytes);
+    Vector<Content> contents = stored(steps.fleet(), array, settled.volumes());
+    steps.put(
+        array, settled.rebased(settled.volumes(), contents, settled.workload(), steps.now()));
+    Hosts.refreshVolume(steps, array, volume.id());
   }
 
   /** The members of some groups: those that a stream has already, in its order, then the others. */

@@ -1,16 +1,14 @@
 package org.arraytwin.fleet.setup;
 
-import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
-import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.space.Space;
+import org.arraytwin.fleet.space.Reserve;
 
 /**
  * Adds a volume to an array.
@@ -35,7 +33,9 @@ public record AddVolume(int array, String name, int pool, long sizeBytes, Provis
     if (pool < 0 || pool >= site.pools().size()) {
       throw refused(Reason.NON_EXISTENT_POOL, site, "of pool " + pool, "name a pool there is");
     }
-    requireSpace(steps);
+    if (provisioning == Provisioning.FULL) {
+      Reserve.require(steps, array, pool, sizeBytes);
+    }
     int id = steps.fleet().site(array).volumes().size();
     steps.add(array, new Volume(id, name, pool, sizeBytes, provisioning));
   }
@@ -43,23 +43,5 @@ public record AddVolume(int array, String name, int pool, long sizeBytes, Provis
   private Refused refused(Reason reason, Site site, String state, String legal) {
     String object = "volume " + name + " on " + site.name();
     return new Refused(new Refusal(reason, object, state, "a volume of " + sizeBytes, legal));
-  }
-
-  private void requireSpace(Steps steps) {
-    Site site = steps.fleet().site(array);
-    Pool from = site.pools().get(pool);
-    if (provisioning == Provisioning.FULL
-        && site.stored().bytes(pool) + sizeBytes > from.sizeBytes()) {
-      long free = Space.of(new FleetAt(steps.fleet(), steps.now()), array, from).freeBytes();
-      if (free < sizeBytes) {
-        throw new Refused(
-            new Refusal(
-                Reason.NO_SPACE,
-                "pool " + from.name() + " on " + site.name(),
-                "left with " + free + " bytes",
-                "a full volume of " + sizeBytes + " bytes",
-                "a smaller or a thin one"));
-      }
-    }
   }
 }

@@ -110,6 +110,19 @@ public record Stored(
         sums);
   }
 
+  /** With a volume made larger; what is added was never written. */
+  public Stored grown(Volume volume, long sizeBytes) {
+    Volume larger =
+        new Volume(volume.id(), volume.name(), volume.pool(), sizeBytes, volume.provisioning());
+    Content content = contents.get(volume.id());
+    return new Stored(
+        volumes.update(volume.id(), larger),
+        byName,
+        content == null ? contents : contents.update(volume.id(), content.grown(sizeBytes)),
+        written,
+        new Stored(volumes, byName, contents, written, summed(volume, -1)).summed(larger, 1));
+  }
+
   public Stored without(Volume volume) {
     return new Stored(
         volumes.cleared(volume.id()),

@@ -20,6 +20,7 @@ import org.arraytwin.fleet.Watch;
 import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.site.Local;
+import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.Stored;
 import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.persistent.Dense;
@@ -84,6 +85,8 @@ public final class StateHash {
     } else if (value instanceof Local local && local.copies().isEmpty()) {
       // Copies that never were leave no trace.
       return;
+    } else if (value instanceof Masking masking && masking.equals(Masking.NONE)) {
+      return; // hosts that never were leave no trace
     } else if (value instanceof Watch watch && !watch.armed()) {
       tag("null"); // it does nothing yet
     } else if (value instanceof Record record) {

@@ -9,8 +9,8 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 
 /**
- * Removes a volume with all that it holds. One that takes part in a copy, or that a host is
- * attached to, stays.
+ * Removes a volume with all that it holds. One that takes part in a copy, that hosts see, or that a
+ * host is attached to, stays.
  *
  * @param array id
  * @param volume id
@@ -38,6 +38,9 @@ public record RemoveVolume(int array, int volume) implements Command {
     }
     if (!site.local().from(volume).isEmpty() || !site.local().graph().from(volume).isEmpty()) {
       throw refused(Reason.VOL_IS_SOURCE, object, "the source of a copy", "remove the copy first");
+    }
+    if (!site.masking().groupsOf(volume).isEmpty()) {
+      throw refused(Reason.VOL_IS_EXPOSED, object, "seen by hosts", "hide it from them first");
     }
     if (site.streamOf(volume) != null) {
       throw refused(Reason.VOL_IO_HELD, object, "written by a host", "detach the host first");

@@ -1,0 +1,88 @@
+package org.arraytwin.fleet.volume;
+
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.space.Reserve;
+
+/**
+ * Creates a volume to which nothing was ever written.
+ *
+ * @param array id
+ * @param name unique there; 1 to 63 printable characters without spaces
+ * @param pool name; it must be there and serve its volumes
+ * @param sizeBytes multiple of 64 KiB
+ * @param provisioning full or thin
+ */
+public record CreateVolume(
+    int array, String name, String pool, long sizeBytes, Provisioning provisioning)
+    implements Command {
+  public static final int MAX_NAME = 63;
+  private static final String ASKED = "create volume";
+
+  @Override
+  public void decide(Steps steps) {
+    Site site = Volumes.powered(steps, array, ASKED);
+    requireName(site);
+    Volumes.requireSize(site, name, sizeBytes, ASKED);
+    Pool from = pool(site);
+    if (provisioning == Provisioning.FULL) {
+      Reserve.require(steps, array, from.id(), sizeBytes);
+    }
+    int id = site.volumes().size();
+    steps.add(array, new Volume(id, name, from.id(), sizeBytes, provisioning));
+  }
+
+  private void requireName(Site site) {
+    String object = "array " + site.name();
+    if (name.isEmpty() || name.length() > MAX_NAME) {
+      throw Volumes.refused(
+          Reason.INV_INPUT_EXCEEDS_LENGTH,
+          object,
+          "not to have a volume called by " + name.length() + " characters",
+          ASKED,
+          "1 to " + MAX_NAME + " characters");
+    }
+    if (!name.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+      throw Volumes.refused(
+          Reason.INV_INPUT_ILLEGAL_CHAR,
+          object,
+          "not to have a volume called '" + name + "'",
+          ASKED,
+          "printable ASCII characters without spaces");
+    }
+    if (site.volume(name) != null) {
+      throw Volumes.refused(
+          Reason.EXISTENT_VOLUME,
+          "volume " + name + " on " + site.name(),
+          "there",
+          ASKED,
+          "choose another name");
+    }
+  }
+
+  private Pool pool(Site site) {
+    Pool found = site.pools().find(p -> p.name().equals(pool)).getOrNull();
+    if (found == null) {
+      throw Volumes.refused(
+          Reason.NON_EXISTENT_POOL,
+          "pool " + pool + " on " + site.name(),
+          "not there",
+          ASKED,
+          "pools: " + site.pools().map(Pool::name).mkString(", "));
+    }
+    if (!site.health().pool(found.id()).serves()) {
+      throw Volumes.refused(
+          Reason.POOL_IS_OFFLINE,
+          "pool " + pool + " on " + site.name(),
+          "offline",
+          ASKED,
+          "bring the pool online first");
+    }
+    return found;
+  }
+}
