@@ -91,7 +91,7 @@ public record ExposePaths(
       HostPort other = at.find(port -> port.protocol() != Masks.protocol(name)).getOrNull();
       if (other != null) {
         throw Masks.refused(
-            Reason.INV_INPUT_PARAM_CONFLICT,
+            Reason.INV_PROTOCOL,
             "port " + other.id() + " on " + site.name(),
             "a port of " + other.protocol(),
             ASKED + " to " + name,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.eternus.cim.service.ProviderTable;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.profile.ArrayContext;
@@ -27,7 +28,10 @@ public final class EternusCim {
                   SystemViews.SYSTEM_CLASS,
                   "FUJITSU_RAIDStoragePool",
                   "FUJITSU_ThinProvisioningPool",
-                  "FUJITSU_ReplicationService"))
+                  "FUJITSU_ReplicationService",
+                  "FUJITSU_ControllerConfigurationService",
+                  "FUJITSU_FCPort",
+                  "FUJITSU_iSCSIProtocolEndpoint"))
           .toList();
 
   private final ArrayContext context;
@@ -37,10 +41,13 @@ public final class EternusCim {
   private final SystemViews systems;
   private final StorageViews storage;
   private final SessionViews sessions;
+  private final MaskingViews masking;
+  private final PortViews ports;
+  private final ServiceViews services;
   private final InteropSpace<Moment, Site> server;
 
   /**
-   * @throws org.arraytwin.config.ConfigException where the table of statuses is wrong
+   * @throws org.arraytwin.config.ConfigException where the table of statuses or of codes is wrong
    * @throws IllegalArgumentException where a class is missing
    */
   public EternusCim(ArrayContext context, StatusTable statuses, ProductSchemas.Schema schema) {
@@ -51,6 +58,17 @@ public final class EternusCim {
     systems = new SystemViews(home);
     storage = new StorageViews(home, systems.systems());
     sessions = new SessionViews(home, storage.volumes());
+    masking = new MaskingViews(home, systems.systems(), storage.volumes());
+    ports = new PortViews(home, systems.systems(), masking.controllers());
+    ViewPaths paths = new ViewPaths(storage, sessions, masking, statuses);
+    ProviderTable table = ProviderTable.read(context.data(), context.config());
+    services =
+        new ServiceViews(
+            home,
+            systems.systems(),
+            service ->
+                service.methods(
+                    table, context.fleet(), context.array(), context.config(), statuses, paths));
     server =
         new InteropSpace<>(
             interop,
@@ -61,7 +79,7 @@ public final class EternusCim {
                 Moment::site,
                 EternusProfiles.ALL,
                 EternusProfiles.SERVER,
-                EternusProfiles.centrals(systems, storage),
+                EternusProfiles.centrals(systems, storage, services, ports),
                 "FUJITSU_ElementConformsToProfile"));
   }
 
@@ -85,10 +103,10 @@ public final class EternusCim {
     List<ElementView<Moment, ?>> all = new ArrayList<>();
     all.add(systems.systems());
     all.add(systems.products());
-    all.add(systems.services());
-    all.add(storage.raidPools());
-    all.add(storage.thinPools());
-    all.add(storage.volumes());
+    all.addAll(services.elements());
+    all.addAll(storage.elements());
+    all.addAll(masking.elements());
+    all.addAll(ports.elements());
     all.add(sessions.remoteVolumes());
     all.addAll(server.elements());
     return all;
@@ -96,7 +114,9 @@ public final class EternusCim {
 
   private List<AssociationView<Moment, ?>> associations() {
     List<AssociationView<Moment, ?>> all = new ArrayList<>(storage.associations());
-    all.add(systems.hosted());
+    all.addAll(masking.associations());
+    all.addAll(ports.associations());
+    all.add(services.hosted());
     all.add(sessions.synchronizations());
     all.addAll(server.across(home));
     return all;

@@ -5,12 +5,14 @@ import org.arraytwin.array.Pool;
 import org.arraytwin.fleet.Site;
 import org.jspecify.annotations.Nullable;
 
-/** The two kinds of pools that volumes come from (fujitsu C.2). */
+/** The kinds of pools (fujitsu C.2). */
 enum PoolKind {
   /** A RAID group: volumes take their space when they are created. */
   RAID("FUJITSU_RAIDStoragePool", "FUJITSU:RSP"),
   /** A thin provisioning pool. */
-  THIN("FUJITSU_ThinProvisioningPool", "FUJITSU:TPP");
+  THIN("FUJITSU_ThinProvisioningPool", "FUJITSU:TPP"),
+  /** Snap data pool volumes: what snapshots save goes there. */
+  SNAP_DATA("FUJITSU_SDPVPool", "FUJITSU:SDPV");
 
   private final String className;
   private final String prefix;
@@ -24,8 +26,11 @@ enum PoolKind {
     return className;
   }
 
-  /** A pool whose device word is {@code TPP} is thin, any other a RAID group. */
+  /** One that takes snapshots alone, or whose device word is {@code TPP}; any other is RAID. */
   static PoolKind of(Pool pool) {
+    if (pool.delta()) {
+      return SNAP_DATA;
+    }
     return pool.device().equals("TPP") ? THIN : RAID;
   }
 

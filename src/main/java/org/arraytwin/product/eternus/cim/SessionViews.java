@@ -3,6 +3,7 @@ package org.arraytwin.product.eternus.cim;
 import io.vavr.collection.Iterator;
 import org.arraytwin.array.Volume;
 import org.arraytwin.cim.CimDateTime;
+import org.arraytwin.product.eternus.cim.service.SyncTypes;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.profile.AssociationView;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Copy sessions as FUJITSU_StorageSynchronized (fujitsu C.2, D). */
 final class SessionViews {
-  private static final long REMOTE_MIRROR = 3;
-  private static final long SNAP = 4;
-  private static final long CLONE = 5;
   private static final int PERCENT = 100;
 
   private final ElementView<Moment, Volume> volumes;
@@ -77,8 +75,8 @@ final class SessionViews {
         .value("CopyState", (s, c) -> (long) s.status(c).copyState())
         .value("SyncState", (s, c) -> (long) s.status(c).syncState())
         .value("ProgressStatus", (s, c) -> (long) s.status(c).progressStatus())
-        .value("CopyType", (s, c) -> copyType(c))
-        .value("SyncType", (s, c) -> syncType(c))
+        .value("CopyType", (s, c) -> SyncTypes.copyType(c.kind()))
+        .value("SyncType", (s, c) -> SyncTypes.syncType(c.kind()))
         .value("PercentSynced", (s, c) -> percent(c))
         .value("WhenEstablished", (s, c) -> time(c.createdMicros()))
         .value("WhenSynced", (s, c) -> time(c.instantMicros()))
@@ -88,22 +86,6 @@ final class SessionViews {
   private Element<Moment, ?> element(Moment s, CopySession c, int box, int number) {
     Volume own = box == s.site().id() ? s.box().volume(number) : null;
     return own == null ? remoteVolumes.of(c) : volumes.of(own);
-  }
-
-  private static Long copyType(CopySession c) {
-    return switch (c.kind()) {
-      case EC, REC -> REMOTE_MIRROR;
-      case SNAPOPC, SNAPOPCP -> SNAP;
-      case OPC, QUICKOPC -> CLONE;
-    };
-  }
-
-  private static Long syncType(CopySession c) {
-    return switch (c.kind()) {
-      case EC, REC -> 6L;
-      case SNAPOPC, SNAPOPCP -> 7L;
-      case OPC, QUICKOPC -> 8L;
-    };
   }
 
   private static Long percent(CopySession c) {

@@ -2,12 +2,15 @@ package org.arraytwin.product.eternus.cim;
 
 import io.vavr.collection.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.volume.RenameVolume;
+import org.arraytwin.product.eternus.cim.service.Capacity;
 import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Pools of both kinds and volumes (SMI-S Block Services; fujitsu C.2). */
 final class StorageViews {
   static final String VOLUME_CLASS = "FUJITSU_StorageVolume";
+  private static final String FREE_CLASS = "FUJITSU_FreeExtent";
   private static final long BLOCK_BYTES = 512;
   private static final long NAA = 9;
   private static final long VPD83_TYPE_3 = 2;
@@ -24,15 +28,24 @@ final class StorageViews {
 
   private final ElementView<Moment, Pool> raid;
   private final ElementView<Moment, Pool> thin;
+  private final ElementView<Moment, Pool> snapData;
+  private final ElementView<Moment, Pool> freeExtents;
   private final ElementView<Moment, Volume> volumes;
   private final List<AssociationView<Moment, ?>> associations;
 
   StorageViews(Home home, ElementView<Moment, Site> systems) {
     raid = pools(home, PoolKind.RAID);
     thin = pools(home, PoolKind.THIN);
+    snapData = pools(home, PoolKind.SNAP_DATA);
+    freeExtents = freeExtents(home);
     volumes = volumes(home);
     associations =
-        List.of(hostedPools(home, systems), systemDevices(home, systems), allocated(home));
+        List.of(
+            hostedPools(home, systems),
+            systemDevices(home, systems),
+            allocated(home),
+            snapDataFrom(home),
+            remaining(home));
   }
 
   ElementView<Moment, Pool> raidPools() {
@@ -43,13 +56,21 @@ final class StorageViews {
     return thin;
   }
 
+  List<ElementView<Moment, ?>> elements() {
+    return List.of(raid, thin, snapData, freeExtents, volumes);
+  }
+
   ElementView<Moment, Volume> volumes() {
     return volumes;
   }
 
   /** The view of a pool's kind. */
   ElementView<Moment, Pool> viewOf(Pool pool) {
-    return PoolKind.of(pool) == PoolKind.THIN ? thin : raid;
+    return switch (PoolKind.of(pool)) {
+      case RAID -> raid;
+      case THIN -> thin;
+      case SNAP_DATA -> snapData;
+    };
   }
 
   List<AssociationView<Moment, ?>> associations() {
@@ -99,7 +120,7 @@ final class StorageViews {
         .constant("BlockSize", BLOCK_BYTES)
         .value("NumberOfBlocks", (s, volume) -> volume.sizeBytes() / BLOCK_BYTES)
         .value("ConsumableBlocks", (s, volume) -> volume.sizeBytes() / BLOCK_BYTES)
-        .constant("Purpose", "Open")
+        .value("Purpose", StorageViews::purpose)
         .constant("Usage", UNRESTRICTED)
         .constant("Primordial", false)
         .constant("EnabledState", Health.ENABLED)
@@ -118,6 +139,33 @@ final class StorageViews {
     return new RenameVolume(s.site().id(), volume.id(), name instanceof String text ? text : "");
   }
 
+  private static String purpose(Moment s, Volume volume) {
+    return Capacity.snapData(s.site(), volume) ? "Snap Data Volume" : "Open";
+  }
+
+  /** What a RAID group has left, as one extent. */
+  private static ElementView<Moment, Pool> freeExtents(Home home) {
+    return ElementView.<Moment, Pool>finding((s, path) -> withFree(s, path.key("DeviceID")))
+        .all(s -> ofKind(s, PoolKind.RAID))
+        .constant("SystemCreationClassName", SystemViews.SYSTEM_CLASS)
+        .value("SystemName", (s, pool) -> Names.systemName(s.site().array()))
+        .constant("CreationClassName", FREE_CLASS)
+        .value("DeviceID", (s, pool) -> freeId(pool))
+        .value("ElementName", (s, pool) -> freeId(pool))
+        .constant("BlockSize", BLOCK_BYTES)
+        .value("NumberOfBlocks", (s, pool) -> Math.max(0, s.remaining(pool)) / BLOCK_BYTES)
+        .constant("Primordial", false)
+        .build(home, FREE_CLASS);
+  }
+
+  private static String freeId(Pool pool) {
+    return String.format(Locale.ROOT, "FRE%04X", pool.id());
+  }
+
+  private static @Nullable Pool withFree(Moment s, @Nullable Object id) {
+    return ofKind(s, PoolKind.RAID).find(pool -> freeId(pool).equals(id)).getOrNull();
+  }
+
   private static String uid(Moment s, Volume volume) {
     return Names.uid(s.site().array(), volume.id());
   }
@@ -127,6 +175,7 @@ final class StorageViews {
         .end("PartComponent", (s, pool) -> viewOf(pool).of(pool))
         .from(raid, (s, pool) -> Iterator.of(pool))
         .from(thin, (s, pool) -> Iterator.of(pool))
+        .from(snapData, (s, pool) -> Iterator.of(pool))
         .end("GroupComponent", systems, (s, pool) -> s.site(), (s, site) -> site.pools().iterator())
         .build(home, "FUJITSU_HostedStoragePool");
   }
@@ -150,7 +199,37 @@ final class StorageViews {
             })
         .from(raid, Moment::volumesOf)
         .from(thin, Moment::volumesOf)
+        .from(snapData, Moment::volumesOf)
         .constant("SpaceConsumed", null)
         .build(home, "FUJITSU_AllocatedFromStoragePool");
+  }
+
+  /** A snap data pool volume comes from the RAID group that stands before it in the fleet file. */
+  private AssociationView<Moment, Pool> snapDataFrom(Home home) {
+    return AssociationView.<Moment, Pool>listing(
+            s -> ofKind(s, PoolKind.SNAP_DATA).filter(pool -> group(s, pool) != null))
+        .end("Dependent", snapData, (s, pool) -> pool, (s, pool) -> Iterator.of(pool))
+        .end(
+            "Antecedent",
+            raid,
+            (s, pool) -> Objects.requireNonNull(group(s, pool)),
+            (s, from) ->
+                ofKind(s, PoolKind.SNAP_DATA).filter(pool -> from.equals(group(s, pool))))
+        .build(home, "FUJITSU_AllocatedFromStoragePool");
+  }
+
+  private static @Nullable Pool group(Moment s, Pool snapData) {
+    return s.site()
+        .pools()
+        .take(snapData.id())
+        .findLast(pool -> PoolKind.of(pool) == PoolKind.RAID)
+        .getOrNull();
+  }
+
+  private AssociationView<Moment, Pool> remaining(Home home) {
+    return AssociationView.<Moment, Pool>listing(s -> ofKind(s, PoolKind.RAID))
+        .end("PartComponent", freeExtents, (s, pool) -> pool, (s, pool) -> Iterator.of(pool))
+        .end("GroupComponent", raid, (s, pool) -> pool, (s, pool) -> Iterator.of(pool))
+        .build(home, "FUJITSU_AssociatedRemainingExtent");
   }
 }

@@ -4,31 +4,21 @@ import io.vavr.collection.Iterator;
 import java.util.List;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.eternus.session.Names;
-import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
 
-/** The storage system, what was bought, and its replication service. */
+/** The storage system, and what was bought. */
 final class SystemViews {
   static final String SYSTEM_CLASS = "FUJITSU_StorageComputerSystem";
-  private static final String SERVICE_CLASS = "FUJITSU_ReplicationService";
   private static final long STORAGE = 3;
   private static final long BLOCK_SERVER = 15;
 
   private final ElementView<Moment, Site> systems;
   private final ElementView<Moment, Site> products;
-  private final ElementView<Moment, Site> services;
-  private final AssociationView<Moment, Site> hosted;
 
   SystemViews(Home home) {
     systems = systems(home);
     products = products(home);
-    services = services(home);
-    hosted =
-        AssociationView.<Moment, Site>listing(s -> Iterator.of(s.site()))
-            .end("Dependent", services, (s, a) -> a, (s, site) -> Iterator.of(site))
-            .end("Antecedent", systems, (s, a) -> a, (s, site) -> Iterator.of(site))
-            .build(home, "FUJITSU_HostedService");
   }
 
   ElementView<Moment, Site> systems() {
@@ -37,14 +27,6 @@ final class SystemViews {
 
   ElementView<Moment, Site> products() {
     return products;
-  }
-
-  ElementView<Moment, Site> services() {
-    return services;
-  }
-
-  AssociationView<Moment, Site> hosted() {
-    return hosted;
   }
 
   private static ElementView<Moment, Site> systems(Home home) {
@@ -73,18 +55,5 @@ final class SystemViews {
         .value("Version", (s, site) -> site.array().osVersion())
         .value("ElementName", (s, site) -> site.array().model())
         .build(home, "FUJITSU_StorageProduct");
-  }
-
-  private static ElementView<Moment, Site> services(Home home) {
-    return ElementView.<Moment, Site>finding((s, path) -> s.site())
-        .all(s -> Iterator.of(s.site()))
-        .constant("SystemCreationClassName", SYSTEM_CLASS)
-        .value("SystemName", (s, site) -> Names.systemName(site.array()))
-        .constant("CreationClassName", SERVICE_CLASS)
-        .constant("Name", "FUJITSU:ETERNUS SMI-S Agent")
-        .constant("ElementName", "ETERNUS replication service")
-        .constant("Started", true)
-        .constant("EnabledState", Health.ENABLED)
-        .build(home, SERVICE_CLASS);
   }
 }

@@ -1,0 +1,43 @@
+package org.arraytwin.product.eternus.cim.service;
+
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlAttribute;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlRootElement;
+import java.util.ArrayList;
+import java.util.List;
+import org.arraytwin.config.Located;
+
+/** The file cim.xml as it stands; cim.xsd says what is there. */
+@XmlRootElement(name = "provider")
+@XmlAccessorType(XmlAccessType.FIELD)
+final class ProviderXml extends Located {
+  @XmlElement(name = "returns")
+  List<ReturnsXml> returns = new ArrayList<>();
+
+  @XmlElement(name = "operation")
+  List<OperationXml> operations = new ArrayList<>();
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class ReturnsXml extends Located {
+    @XmlAttribute long code;
+    @XmlAttribute String reasons = "";
+    @XmlAttribute String methods = "";
+    @XmlAttribute String text = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class OperationXml extends Located {
+    @XmlAttribute long code;
+    @XmlAttribute String kinds = "";
+    @XmlAttribute String asks = "";
+    @XmlAttribute String word = "";
+    @XmlAttribute String option = "";
+    @XmlAttribute String forced = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
+  }
+}

@@ -1,0 +1,219 @@
+package org.arraytwin.product.eternus.cim.service;
+
+import java.util.Locale;
+import java.util.Map;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.Volume;
+import org.arraytwin.config.ProductConfig;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.volume.CreateVolume;
+import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Orders;
+import org.arraytwin.wbem.MethodResult;
+import org.jspecify.annotations.Nullable;
+
+/** FUJITSU_ReplicationService (fujitsu C.3, D): copy sessions begin, change and end. */
+final class Replicate {
+  private static final String CREATE = "CreateElementReplica";
+  private static final String CREATE_OLDER = "CreateReplica";
+  private static final String MODIFY = "ModifyReplicaSynchronization";
+  private static final long SYNCHRONOUS = 2;
+  private static final long FIRST_OPERATION = 2;
+  private static final long LAST_OPERATION = 27;
+  private static final long VENDOR_OPERATION = 0x8000;
+
+  private final Calls calls;
+  private final Paths paths;
+  private final Capacity capacity;
+  private final Orders orders;
+  private final Kind snapshots;
+
+  Replicate(Calls calls, Paths paths, Capacity capacity, ProductConfig config) {
+    this.calls = calls;
+    this.paths = paths;
+    this.capacity = capacity;
+    orders = Orders.of(calls.array(), config);
+    Kind kind = Kind.ofWord(config.switches().getOrDefault("snapshotKind", ""));
+    snapshots = kind == null ? Kind.SNAPOPCP : kind;
+  }
+
+  /** A session that has been started; null where it has ended by then. */
+  private record Made(Box box, Volume target, @Nullable CopySession session) {}
+
+  MethodResult create(Box box, Map<String, Object> in) {
+    return calls.answer(
+        CREATE,
+        () -> {
+          Given given = new Given(CREATE, box, in);
+          Made made = start(given, ofSyncType(given));
+          Map<String, Object> out =
+              Calls.out("TargetElement", paths.of(made.box(), made.target()));
+          if (made.session() != null) {
+            out.put("Synchronization", paths.of(made.box(), made.session()));
+          }
+          return out;
+        });
+  }
+
+  /** As clients of older boxes ask for it: by the numbers of CopyType. */
+  MethodResult createReplica(Box box, Map<String, Object> in) {
+    return calls.answer(
+        CREATE_OLDER,
+        () -> {
+          Given given = new Given(CREATE_OLDER, box, in);
+          Made made = start(given, ofCopyType(given));
+          return Calls.out("TargetElement", paths.of(made.box(), made.target()));
+        });
+  }
+
+  private Kind ofSyncType(Given given) {
+    Long type = given.number("SyncType");
+    if (type == null || type < SyncTypes.MIRROR || type > SyncTypes.TOKENIZED_CLONE) {
+      throw given.refused(Reason.INV_INPUT_EXCEEDS_RANGE, "SyncType", String.valueOf(type));
+    }
+    Long mode = given.number("Mode");
+    if (type == SyncTypes.MIRROR && (mode == null || mode == SYNCHRONOUS)) {
+      return Kind.EC;
+    }
+    if (type == SyncTypes.SNAPSHOT) {
+      return snapshots;
+    }
+    if (type == SyncTypes.CLONE) {
+      return Kind.OPC;
+    }
+    throw given.refused(Reason.NON_EXISTENT_KIND, "SyncType", type + " in mode " + mode);
+  }
+
+  private Kind ofCopyType(Given given) {
+    Long type = given.number("CopyType");
+    if (type == null || type < 2 || type > SyncTypes.OPC) {
+      throw given.refused(Reason.INV_INPUT_EXCEEDS_RANGE, "CopyType", String.valueOf(type));
+    }
+    if (type == SyncTypes.EC_OR_REC) {
+      return Kind.EC;
+    }
+    if (type == SyncTypes.SNAP_OPC) {
+      return snapshots;
+    }
+    if (type == SyncTypes.OPC) {
+      return Kind.OPC;
+    }
+    throw given.refused(Reason.NON_EXISTENT_KIND, "CopyType", String.valueOf(type));
+  }
+
+  private Made start(Given given, Kind kind) {
+    Volume source = given.needed("SourceElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
+    Volume target = given.object("TargetElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
+    Pool named = given.object("TargetPool", Reason.NON_EXISTENT_POOL, paths::pool);
+    Pool pool = named == null ? given.box().site().pools().get(source.pool()) : named;
+    String name = given.text("ElementName");
+    boolean keeps = kind == snapshots;
+    if (target != null && !keeps && Capacity.snapData(given.box().site(), target)) {
+      throw given.refused(
+          Reason.INV_VOLUME_KIND, "TargetElement", "a snap data volume, which holds snapshots only");
+    }
+    Box after =
+        calls.execute(
+            steps -> {
+              capacity.licence(steps.fleet());
+              Volume onto = target == null ? target(steps, source, pool, name, keeps) : target;
+              orders.start(kind, source, onto).decide(steps);
+              capacity.sessions(steps);
+            });
+    Volume made =
+        target == null ? after.site().volumes().get(after.site().volumes().size() - 1) : target;
+    if (made == null) {
+      throw new IllegalStateException("the target of " + source.name() + " is not there");
+    }
+    return new Made(
+        after, made, after.between(calls.array(), source.id(), calls.array(), made.id()));
+  }
+
+  /** A snapshot takes nothing of its pool but what it has to keep. */
+  private Volume target(
+      Steps steps, Volume source, Pool pool, @Nullable String name, boolean keeps) {
+    boolean thin = keeps || pool.device().equals("TPP");
+    int id = steps.fleet().site(calls.array()).volumes().size();
+    String called = name == null ? String.format(Locale.ROOT, "VOLUME%04X", id) : name;
+    new CreateVolume(
+            calls.array(),
+            called,
+            pool.name(),
+            source.sizeBytes(),
+            thin ? Provisioning.THIN : Provisioning.FULL)
+        .decide(steps);
+    capacity.volumes(steps, pool.id());
+    Volume made = steps.fleet().site(calls.array()).volumes().get(id);
+    if (made == null) {
+      throw new IllegalStateException("volume " + called + " was not created");
+    }
+    return made;
+  }
+
+  MethodResult modify(Box box, Map<String, Object> in) {
+    return calls.answer(
+        MODIFY,
+        () -> {
+          Given given = new Given(MODIFY, box, in);
+          Long code = given.number("Operation");
+          boolean valid =
+              code != null
+                  && (code >= VENDOR_OPERATION
+                      || (code >= FIRST_OPERATION && code <= LAST_OPERATION));
+          if (code == null || !valid) {
+            throw given.refused(Reason.INV_INPUT_EXCEEDS_RANGE, "Operation", String.valueOf(code));
+          }
+          CopySession session =
+              given.needed("Synchronization", Reason.NON_EXISTENT_SESSION, paths::session);
+          Asked asked = calls.table().operation(code, session.kind());
+          if (asked == null) {
+            throw given.refused(
+                Reason.NON_EXISTENT_OPERATION,
+                "Operation",
+                code + ", which " + session.kind().word() + " does not support");
+          }
+          return operate(given, session, asked);
+        });
+  }
+
+  /** What WaitForCopyState waits for is so when the answer leaves, or comes by itself. */
+  private Map<String, Object> operate(Given given, CopySession session, Asked asked) {
+    String[] options = asked.options(given.flag("Force"));
+    return switch (asked.act()) {
+      case END -> {
+        calls.execute(orders.operate(session, Orders.endWord(session.kind()), options));
+        yield Map.of();
+      }
+      case RESTORE -> {
+        restore(given, session);
+        yield Map.of();
+      }
+      case OPERATE -> {
+        Box after = calls.execute(orders.operate(session, asked.word(), options));
+        CopySession now = after.session(session.sid());
+        yield now == null
+            ? Map.of()
+            : Calls.out("UpdatedSynchronization", paths.of(after, now));
+      }
+    };
+  }
+
+  /** The source gets back what the destination holds, by an OPC that ends by itself. */
+  private void restore(Given given, CopySession session) {
+    Volume source = given.box().volume(session.source());
+    Volume target = given.box().volume(session.target());
+    if (source == null || target == null) {
+      throw given.refused(Reason.NON_EXISTENT_VOLUME, "Synchronization", "of a volume that is gone");
+    }
+    calls.execute(
+        steps -> {
+          capacity.licence(steps.fleet());
+          orders.start(Kind.OPC, target, source).decide(steps);
+          capacity.sessions(steps);
+        });
+  }
+}
