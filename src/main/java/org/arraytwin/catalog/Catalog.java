@@ -14,6 +14,7 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.copy.CreateCopy;
 import org.arraytwin.fleet.copy.OperateTogether;
 import org.arraytwin.fleet.copy.SetCopy;
+import org.arraytwin.fleet.fault.AnswerNext;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.CutOneWay;
 import org.arraytwin.fleet.fault.DelayLink;
@@ -81,6 +82,7 @@ public final class Catalog {
           Form.of("fail-array", FAULT, FailArray.class),
           Form.of("restore-array", FAULT, RestoreArray.class),
           Form.of("fail-next", FAULT, FailNext.class).renamed("percent", "at").optional("at", "50"),
+          Form.of("answer-next", FAULT, AnswerNext.class).optional("times", "1"),
           Form.of("fail-controller", FAULT, FailController.class),
           Form.of("restore-controller", FAULT, RestoreController.class),
           Form.of("fail-disk", FAULT, FailDisk.class),

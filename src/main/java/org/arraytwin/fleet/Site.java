@@ -194,15 +194,13 @@ public record Site(
   Site with(Power newPower) {
     return new Site(
         array, rules, newPower, health, pools, stored, remote, local, streams, alerts, documents,
-        masking,
-        watch);
+        masking, watch);
   }
 
   Site with(Health newHealth) {
     return new Site(
         array, rules, power, newHealth, pools, stored, remote, local, streams, alerts, documents,
-        masking,
-        watch);
+        masking, watch);
   }
 
   /** With a pool changed. */
@@ -210,29 +208,25 @@ public record Site(
     Vector<Pool> newPools = pools.update(pool.id(), pool);
     return new Site(
         array, rules, power, health, newPools, stored, remote, local, streams, alerts, documents,
-        masking,
-        watch);
+        masking, watch);
   }
 
   Site with(Stored newStored) {
     return new Site(
         array, rules, power, health, pools, newStored, remote, local, streams, alerts, documents,
-        masking,
-        watch);
+        masking, watch);
   }
 
   Site with(Remote newRemote) {
     return new Site(
         array, rules, power, health, pools, stored, newRemote, local, streams, alerts, documents,
-        masking,
-        watch);
+        masking, watch);
   }
 
   Site with(Local newLocal) {
     return new Site(
         array, rules, power, health, pools, stored, remote, newLocal, streams, alerts, documents,
-        masking,
-        watch);
+        masking, watch);
   }
 
   Site with(Streams newStreams) {
@@ -255,8 +249,7 @@ public record Site(
   Site with(@Nullable Watch newWatch) {
     return new Site(
         array, rules, power, health, pools, stored, remote, local, streams, alerts, documents,
-        masking,
-        newWatch);
+        masking, newWatch);
   }
 
   Site with(Documents newDocuments) {

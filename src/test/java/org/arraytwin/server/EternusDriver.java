@@ -156,17 +156,16 @@ final class EternusDriver implements AutoCloseable {
   Answer extend(CIMObjectPath volume, String name, long bytes) throws WBEMException {
     CIMInstance found = volume(volume);
     CIMInstance pool =
-        list(
-                client
-                    .client()
-                    .associatorInstances(
-                        found.getObjectPath(),
-                        "FUJITSU_AllocatedFromStoragePool",
-                        "CIM_StoragePool",
-                        null,
-                        null,
-                        false,
-                        null))
+        list(client
+                .client()
+                .associatorInstances(
+                    found.getObjectPath(),
+                    "FUJITSU_AllocatedFromStoragePool",
+                    "CIM_StoragePool",
+                    null,
+                    null,
+                    false,
+                    null))
             .get(0);
     return invoke(
         "FUJITSU_StorageConfigurationService",
@@ -235,10 +234,7 @@ final class EternusDriver implements AutoCloseable {
   List<CIMObjectPath> sessions(CIMObjectPath volume, String role) throws WBEMException {
     List<CIMObjectPath> found = new ArrayList<>();
     for (CIMObjectPath session :
-        list(
-            client
-                .client()
-                .referenceNames(volume, "FUJITSU_StorageSynchronized", null))) {
+        list(client.client().referenceNames(volume, "FUJITSU_StorageSynchronized", null))) {
       CIMObjectPath end = (CIMObjectPath) session.getKeyValue(role);
       if (end.getKeyValue("DeviceID").equals(volume.getKeyValue("DeviceID"))) {
         found.add(session);
@@ -289,8 +285,8 @@ final class EternusDriver implements AutoCloseable {
 
   // ---- hosts
 
-  private List<CIMObjectPath> associatorNames(
-      CIMObjectPath of, String association, String result) throws WBEMException {
+  private List<CIMObjectPath> associatorNames(CIMObjectPath of, String association, String result)
+      throws WBEMException {
     return list(client.client().associatorNames(of, association, result, null, null));
   }
 
@@ -360,8 +356,7 @@ final class EternusDriver implements AutoCloseable {
       if (!address.equals(client.get(ip).getPropertyValue("IPv4Address"))) {
         continue;
       }
-      for (CIMObjectPath tcp :
-          associatorNames(ip, "CIM_BindsTo", "FUJITSU_TCPProtocolEndpoint")) {
+      for (CIMObjectPath tcp : associatorNames(ip, "CIM_BindsTo", "FUJITSU_TCPProtocolEndpoint")) {
         for (CIMInstance endpoint :
             list(
                 client
@@ -384,8 +379,7 @@ final class EternusDriver implements AutoCloseable {
     Connection connection = connect(volume, List.of(iqn), targets);
     for (CIMObjectPath group : groups(List.of(iqn), volume)) {
       CIMObjectPath endpoint =
-          associatorNames(
-                  group, "FUJITSU_SAPAvailableForElement", "FUJITSU_iSCSIProtocolEndpoint")
+          associatorNames(group, "FUJITSU_SAPAvailableForElement", "FUJITSU_iSCSIProtocolEndpoint")
               .get(0);
       if (!targets.contains(String.valueOf(endpoint.getKeyValue("Name")))) {
         throw new AssertionError(endpoint + " is none of " + targets);

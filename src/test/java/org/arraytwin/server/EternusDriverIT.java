@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.fault.AnswerNext;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.profile.CommandLine;
@@ -92,7 +93,8 @@ class EternusDriverIT {
   @Test
   void aDriverFindsTheProductAndItsServices() throws WBEMException {
     String serial =
-        String.valueOf(driver.all("FUJITSU_StorageProduct").get(0).getPropertyValue("IdentifyingNumber"));
+        String.valueOf(
+            driver.all("FUJITSU_StorageProduct").get(0).getPropertyValue("IdentifyingNumber"));
     assertThat(serial).startsWith("ET");
     assertThat(serial.charAt(4)).as("drivers tell an S2 by this").isNotEqualTo('2');
     CIMObjectPath service = driver.service("FUJITSU_StorageConfigurationService");
@@ -339,7 +341,8 @@ class EternusDriverIT {
     assertThat(connection.unit()).isZero();
     assertThat(connection.targets()).hasSize(1);
     assertThat(connection.targets().get(0))
-        .matches("iqn\\.2000-09\\.com\\.fujitsu:storage-system\\.eternus-dx:2001\\.cm1,t,0x000[0-9]");
+        .matches(
+            "iqn\\.2000-09\\.com\\.fujitsu:storage-system\\.eternus-dx:2001\\.cm1,t,0x000[0-9]");
     assertThat(driver.groups(List.of(IQN.toUpperCase(java.util.Locale.ROOT)), volume)).hasSize(1);
     driver.terminate(volume);
     assertThat(driver.groups(List.of(IQN), volume)).isEmpty();
@@ -470,8 +473,7 @@ class EternusDriverIT {
                 .code())
         .as("a pool is no volume")
         .isEqualTo(35302);
-    assertThatThrownBy(
-            () -> driver.invoke("FUJITSU_ReplicationService", "CreateElementReplica"))
+    assertThatThrownBy(() -> driver.invoke("FUJITSU_ReplicationService", "CreateElementReplica"))
         .isInstanceOfSatisfying(
             WBEMException.class,
             e -> assertThat(e.getID()).isEqualTo(WBEMException.CIM_ERR_INVALID_PARAMETER));
@@ -523,5 +525,15 @@ class EternusDriverIT {
       }
     }
     assertThat(got).isGreaterThan(80);
+  }
+
+  @Test
+  void aBusyDeviceAnswersSoAsOftenAsItIsArmedAndDoesNothingMeanwhile() throws WBEMException {
+    server.fleet().execute(new AnswerNext(0, "CreateElementReplica", 32787, 2));
+    CIMObjectPath source = created("data", "TPP001", GIB);
+    assertThat(driver.snapshot(source, "snap", "TPP001").code()).isEqualTo(32787);
+    assertThat(driver.snapshot(source, "snap", "TPP001").code()).isEqualTo(32787);
+    assertThat(driver.sessions(source, "SystemElement")).isEmpty();
+    assertThat(driver.snapshot(source, "snap", "TPP001").code()).isZero();
   }
 }

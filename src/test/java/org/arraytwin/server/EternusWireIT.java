@@ -24,8 +24,7 @@ class EternusWireIT {
   private static final String NAMESPACE =
       "<LOCALNAMESPACEPATH><NAMESPACE NAME=\"root\"/><NAMESPACE NAME=\"eternus\"/>"
           + "</LOCALNAMESPACEPATH>";
-  private static final Pattern REFERENCE =
-      Pattern.compile("<VALUE\\.REFERENCE>\\s*<([A-Z]+)[ >]");
+  private static final Pattern REFERENCE = Pattern.compile("<VALUE\\.REFERENCE>\\s*<([A-Z]+)[ >]");
   private static final Pattern HOST = Pattern.compile("<HOST>([^<]*)</HOST>");
 
   private static Server server;
@@ -58,9 +57,8 @@ class EternusWireIT {
     String login =
         Base64.getEncoder().encodeToString("admin:arraytwin".getBytes(StandardCharsets.UTF_8));
     String body =
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>"
-            + "<CIM CIMVERSION=\"2.0\" DTDVERSION=\"2.0\"><MESSAGE ID=\"1\" PROTOCOLVERSION=\"1.0\">"
-            + "<SIMPLEREQ>"
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><CIM CIMVERSION=\"2.0\""
+            + " DTDVERSION=\"2.0\"><MESSAGE ID=\"1\" PROTOCOLVERSION=\"1.0\"><SIMPLEREQ>"
             + call
             + "</SIMPLEREQ></MESSAGE></CIM>";
     HttpRequest request =
@@ -128,7 +126,8 @@ class EternusWireIT {
 
   @Test
   void aPortThatNoStorageClusterHasIsWithoutItsGroupAndSaysThatHostsMayUseIt() throws Exception {
-    for (String name : new String[] {"FUJITSU_SCSIProtocolEndpoint", "FUJITSU_iSCSIProtocolEndpoint"}) {
+    for (String name :
+        new String[] {"FUJITSU_SCSIProtocolEndpoint", "FUJITSU_iSCSIProtocolEndpoint"}) {
       String endpoints = ask("EnumerateInstances", className(name));
       assertThat(endpoints).doesNotContain("SCGroupNo");
       assertThat(endpoints).contains("<PROPERTY NAME=\"RAMode\" TYPE=\"uint16\"><VALUE>0</VALUE>");

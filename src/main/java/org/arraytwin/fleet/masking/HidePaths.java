@@ -23,11 +23,7 @@ import org.arraytwin.fleet.site.UnitGroup;
  * @param ports where it is taken; empty with initiators: everywhere
  */
 public record HidePaths(
-    int array,
-    int group,
-    Vector<String> volumes,
-    Vector<String> initiators,
-    Vector<String> ports)
+    int array, int group, Vector<String> volumes, Vector<String> initiators, Vector<String> ports)
     implements Command {
   private static final String ASKED = "hide paths";
 

@@ -18,6 +18,7 @@ import org.arraytwin.replication.cache.VolumeCache;
  * @param pools by id; absent: {@link PoolHealth#GOOD}
  * @param caches by volume id; absent: {@link VolumeCache#USUAL}
  * @param conditions by volume id; absent: {@link Condition#ONLINE}
+ * @param answers what its interfaces will answer instead of doing it
  */
 public record Health(
     TreeSet<Integer> down,
@@ -25,7 +26,8 @@ public record Health(
     HashMap<Integer, Long> cachedSince,
     HashMap<Integer, PoolHealth> pools,
     HashMap<Integer, VolumeCache> caches,
-    HashMap<Integer, Condition> conditions) {
+    HashMap<Integer, Condition> conditions,
+    Answers answers) {
   public static final Health GOOD =
       new Health(
           TreeSet.empty(),
@@ -33,7 +35,8 @@ public record Health(
           HashMap.empty(),
           HashMap.empty(),
           HashMap.empty(),
-          HashMap.empty());
+          HashMap.empty(),
+          Answers.NONE);
 
   public PoolHealth pool(int id) {
     return pools.isEmpty() ? PoolHealth.GOOD : pools.getOrElse(id, PoolHealth.GOOD);
@@ -55,7 +58,8 @@ public record Health(
         cachedSince,
         pools,
         caches,
-        conditions);
+        conditions,
+        answers);
   }
 
   /** With the bitmaps of an I/O group there, or lost. */
@@ -66,24 +70,26 @@ public record Health(
         cachedSince,
         pools,
         caches,
-        conditions);
+        conditions,
+        answers);
   }
 
   /** With the cache of an I/O group mirrored since a time. */
   public Health cachedSince(int group, long micros) {
-    return new Health(down, blind, cachedSince.put(group, micros), pools, caches, conditions);
+    return new Health(
+        down, blind, cachedSince.put(group, micros), pools, caches, conditions, answers);
   }
 
   public Health with(int pool, PoolHealth health) {
     HashMap<Integer, PoolHealth> all =
         health.equals(PoolHealth.GOOD) ? pools.remove(pool) : pools.put(pool, health);
-    return new Health(down, blind, cachedSince, all, caches, conditions);
+    return new Health(down, blind, cachedSince, all, caches, conditions, answers);
   }
 
   public Health with(int volume, VolumeCache cache) {
     HashMap<Integer, VolumeCache> all =
         cache.equals(VolumeCache.USUAL) ? caches.remove(volume) : caches.put(volume, cache);
-    return new Health(down, blind, cachedSince, pools, all, conditions);
+    return new Health(down, blind, cachedSince, pools, all, conditions, answers);
   }
 
   public Health with(int volume, Condition condition) {
@@ -91,12 +97,16 @@ public record Health(
         condition.equals(Condition.ONLINE)
             ? conditions.remove(volume)
             : conditions.put(volume, condition);
-    return new Health(down, blind, cachedSince, pools, caches, all);
+    return new Health(down, blind, cachedSince, pools, caches, all, answers);
   }
 
   /** Without anything known of a volume. */
   public Health without(int volume) {
     return new Health(
-        down, blind, cachedSince, pools, caches.remove(volume), conditions.remove(volume));
+        down, blind, cachedSince, pools, caches.remove(volume), conditions.remove(volume), answers);
+  }
+
+  public Health with(Answers newAnswers) {
+    return new Health(down, blind, cachedSince, pools, caches, conditions, newAnswers);
   }
 }

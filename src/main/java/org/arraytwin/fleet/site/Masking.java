@@ -74,8 +74,7 @@ public record Masking(
 
   /** With a group that nobody sees and that has no volumes. */
   public Masking withGroup(int id) {
-    return new Masking(
-        ports, initiators, groups.put(id, new UnitGroup(id)), paths, ofVolume);
+    return new Masking(ports, initiators, groups.put(id, new UnitGroup(id)), paths, ofVolume);
   }
 
   /** With a volume in a group under a number that is free there. */

@@ -19,6 +19,7 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Watch;
 import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
+import org.arraytwin.fleet.site.Answers;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.Stored;
@@ -87,6 +88,8 @@ public final class StateHash {
       return;
     } else if (value instanceof Masking masking && masking.equals(Masking.NONE)) {
       return; // hosts that never were leave no trace
+    } else if (value instanceof Answers answers && answers.equals(Answers.NONE)) {
+      return; // nor do answers that do not wait
     } else if (value instanceof Watch watch && !watch.armed()) {
       tag("null"); // it does nothing yet
     } else if (value instanceof Record record) {

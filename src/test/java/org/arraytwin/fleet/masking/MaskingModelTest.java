@@ -123,10 +123,10 @@ class MaskingModelTest {
       done.add(command);
       Outcome outcome = Outcome.execute(fleet, command, fleet.now());
       boolean expected =
-          shows
-              ? show(group, volumes, initiators, ports)
-              : hide(group, volumes, initiators, ports);
-      assertThat(outcome.refusal() == null).as("%s of %s", outcome.refusal(), done).isEqualTo(expected);
+          shows ? show(group, volumes, initiators, ports) : hide(group, volumes, initiators, ports);
+      assertThat(outcome.refusal() == null)
+          .as("%s of %s", outcome.refusal(), done)
+          .isEqualTo(expected);
       fleet = outcome.fleet();
       assertThat(picture()).as("%s", done).isEqualTo(expectedPicture());
     }
@@ -140,8 +140,7 @@ class MaskingModelTest {
 
   private void setUp() {
     StorageArray array = new StorageArray(0, "box", "any", "any", "1", 1, "1", List.of());
-    Rules rules =
-        new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), false, 20, Vector.empty());
+    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), false, 20, Vector.empty());
     good(new AddArray(array, rules, Vector.of(new Pool(0, "pool", 1L << 40, "RAID5", "FC"))));
     for (String port : PORTS) {
       boolean fc = port.startsWith("fc");
@@ -207,8 +206,7 @@ class MaskingModelTest {
     int common = naive.common(new TreeSet<>(initiators.asJava()));
     int number = group >= 0 ? group : common >= 0 ? common : naive.free();
     if (!fresh
-        && volumes.exists(
-            v -> naive.shown.getOrDefault(number, Map.of()).containsValue(v))) {
+        && volumes.exists(v -> naive.shown.getOrDefault(number, Map.of()).containsValue(v))) {
       return false;
     }
     for (String initiator : initiators) {

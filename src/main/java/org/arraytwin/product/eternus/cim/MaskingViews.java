@@ -49,8 +49,7 @@ final class MaskingViews {
     hardwareIds = hardwareIds(home);
     privileges = privileges(home);
     associations =
-        List.of(
-            units(home, volumes), targets(home), subjects(home), systemDevices(home, systems));
+        List.of(units(home, volumes), targets(home), subjects(home), systemDevices(home, systems));
   }
 
   ElementView<Moment, Controller> controllers() {
@@ -82,8 +81,7 @@ final class MaskingViews {
     return ElementView.<Moment, Controller>finding(
             (s, path) -> Controller.of(s.site().masking(), path.key("DeviceID")))
         .all(MaskingViews::all)
-        .index(
-            "DeviceID", (s, id) -> Moment.optional(Controller.of(s.site().masking(), id)))
+        .index("DeviceID", (s, id) -> Moment.optional(Controller.of(s.site().masking(), id)))
         .constant("SystemCreationClassName", SystemViews.SYSTEM_CLASS)
         .value("SystemName", (s, c) -> Names.systemName(s.site().array()))
         .constant("CreationClassName", "FUJITSU_AffinityGroupController")
@@ -177,8 +175,7 @@ final class MaskingViews {
         .flatMap(s.site().masking().groups()::get)
         .flatMap(
             group ->
-                Controller.of(group)
-                    .map(c -> new Unit(c, group.unitOf(volume.id()), volume.id())));
+                Controller.of(group).map(c -> new Unit(c, group.unitOf(volume.id()), volume.id())));
   }
 
   private AssociationView<Moment, Right> targets(Home home) {

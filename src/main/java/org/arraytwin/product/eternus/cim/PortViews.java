@@ -31,7 +31,6 @@ final class PortViews {
   private static final long OVER_ISCSI = 7;
   private static final long TARGET = 3;
   private static final long ISCSI_PORT = 3260;
-  private static final long NAME_WWN = 1;
   private static final long FRONT_END = 2;
   private static final long IF_FIBRE_CHANNEL = 56;
   private static final long IF_OTHER = 1;

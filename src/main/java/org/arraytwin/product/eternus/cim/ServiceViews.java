@@ -67,7 +67,8 @@ final class ServiceViews {
             .constant("EnabledState", Health.ENABLED)
             .value("OperationalStatus", (s, site) -> Health.system(site).operationalStatus())
             .otherMethods((s, site, in) -> Services.notSupported());
-    methods.forEach((name, method) -> view.method(name, (s, site, in) -> method.apply(s.box(), in)));
+    methods.forEach(
+        (name, method) -> view.method(name, (s, site, in) -> method.apply(s.box(), in)));
     return view.build(home, service.className());
   }
 }

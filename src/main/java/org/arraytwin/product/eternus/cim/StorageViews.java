@@ -213,8 +213,7 @@ final class StorageViews {
             "Antecedent",
             raid,
             (s, pool) -> Objects.requireNonNull(group(s, pool)),
-            (s, from) ->
-                ofKind(s, PoolKind.SNAP_DATA).filter(pool -> from.equals(group(s, pool))))
+            (s, from) -> ofKind(s, PoolKind.SNAP_DATA).filter(pool -> from.equals(group(s, pool))))
         .build(home, "FUJITSU_AllocatedFromStoragePool");
   }
 

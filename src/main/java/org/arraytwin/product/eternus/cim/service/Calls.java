@@ -2,13 +2,17 @@ package org.arraytwin.product.eternus.cim.service;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.site.Answers;
+import org.arraytwin.fleet.site.Health;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.wbem.MethodResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How calls of one box become commands and their outcomes answers. Everything is done when the
@@ -28,11 +32,33 @@ record Calls(ProviderTable table, FleetWriter fleet, int array) {
 
   /** The answer to a call: what comes out, or the code for what was refused. */
   MethodResult answer(String method, Work work) {
+    Long armed = armed(method);
+    if (armed != null) {
+      return new MethodResult(armed, Map.of());
+    }
     try {
       return new MethodResult(DONE, work.run());
     } catch (Refused e) {
       return new MethodResult(table.code(method, e.refusal().reason()), Map.of());
     }
+  }
+
+  /** The answer that waits for a method and is given by this, or null. */
+  @Nullable Long armed(String method) {
+    if (fleet.now().fleet().site(array).health().answers().of(method) == null) {
+      return null;
+    }
+    AtomicReference<@Nullable Long> code = new AtomicReference<>();
+    fleet.execute(
+        steps -> {
+          Health health = steps.fleet().site(array).health();
+          Answers.Armed armed = health.answers().of(method);
+          if (armed != null) {
+            code.set(armed.code());
+            steps.put(array, health.with(health.answers().given(method)));
+          }
+        });
+    return code.get();
   }
 
   /**

@@ -83,7 +83,8 @@ public record Capacity(int array, ProductConfig config) {
     Site site = steps.fleet().site(array);
     Box box = new Box(new FleetAt(steps.fleet(), steps.now()), array);
     long copied =
-        box.sessions().map(s -> s.totalBlocks()).sum().longValue() / (GIB / CopySession.BLOCK_BYTES);
+        box.sessions().map(s -> s.totalBlocks()).sum().longValue()
+            / (GIB / CopySession.BLOCK_BYTES);
     require(site, Reason.SMALL_COPY_TABLE, "GiB in copies", copied, of("copyTableGib"));
   }
 

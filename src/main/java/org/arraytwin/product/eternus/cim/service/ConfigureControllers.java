@@ -107,8 +107,7 @@ final class ConfigureControllers {
               TreeSet.ofAll(from.map(Controller::group))
                   .toVector()
                   .map(
-                      group ->
-                          new HidePaths(calls.array(), group, volumes(given), initiators, at));
+                      group -> new HidePaths(calls.array(), group, volumes(given), initiators, at));
           Box after = calls.execute(steps -> each.forEach(command -> command.decide(steps)));
           List<ObjectPath> left = new ArrayList<>();
           from.filter(c -> Controller.of(after.site().masking(), c.deviceId()) != null)
@@ -148,8 +147,7 @@ final class ConfigureControllers {
   }
 
   private Vector<Controller> controllers(Given given) {
-    return given.objects(
-        "ProtocolControllers", Reason.NON_EXISTENT_UNIT_GROUP, paths::controller);
+    return given.objects("ProtocolControllers", Reason.NON_EXISTENT_UNIT_GROUP, paths::controller);
   }
 
   private static Vector<String> volumes(Given given) {
@@ -157,8 +155,7 @@ final class ConfigureControllers {
         .texts("LUNames")
         .map(
             uid -> {
-              Volume volume =
-                  Names.volume(given.box().site(), uid.toUpperCase(Locale.ROOT));
+              Volume volume = Names.volume(given.box().site(), uid.toUpperCase(Locale.ROOT));
               if (volume == null) {
                 throw given.refused(Reason.NON_EXISTENT_VOLUME, "LUNames", "not to know " + uid);
               }
@@ -185,7 +182,8 @@ final class ConfigureControllers {
         .map(
             text -> {
               String digits = text.toLowerCase(Locale.ROOT).replaceFirst("^0x", "");
-              if (!digits.matches("[0-9a-f]{1,16}") || digits.replaceFirst("^0+", "").length() > 4) {
+              if (!digits.matches("[0-9a-f]{1,16}")
+                  || digits.replaceFirst("^0+", "").length() > 4) {
                 throw given.refused(
                     Reason.INV_INPUT_PARAM_CONFLICT, "DeviceNumbers", "no unit number: " + text);
               }

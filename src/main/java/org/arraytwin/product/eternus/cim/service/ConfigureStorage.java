@@ -40,9 +40,12 @@ final class ConfigureStorage {
 
   MethodResult createOrModify(Box box, Map<String, Object> in) {
     Given given = new Given(CREATE, box, in);
+    Long armed = calls.armed(CREATE);
+    if (armed != null) {
+      return new MethodResult(armed, Map.of());
+    }
     try {
-      Map<String, Object> out = done(given);
-      return new MethodResult(Calls.DONE, out);
+      return new MethodResult(Calls.DONE, done(given));
     } catch (Refused e) {
       Reason reason = e.refusal().reason();
       Map<String, Object> nearest =
@@ -79,8 +82,7 @@ final class ConfigureStorage {
             : given.box().site().pools().get(there.pool());
     long free = Space.of(given.box().at(), calls.array(), pool).freeBytes();
     boolean thin = pool.device().equals("TPP");
-    long most =
-        thin ? capacity.maxVolumeBytes() : free + (there == null ? 0 : there.sizeBytes());
+    long most = thin ? capacity.maxVolumeBytes() : free + (there == null ? 0 : there.sizeBytes());
     return Calls.out("Size", Math.max(0, Math.min(most, capacity.maxVolumeBytes())) / MIB * MIB);
   }
 
@@ -90,8 +92,7 @@ final class ConfigureStorage {
     long size = size(given);
     String name = name(given);
     return steps -> {
-      String called =
-          name != null ? name : defaultName(steps.fleet().site(calls.array()));
+      String called = name != null ? name : defaultName(steps.fleet().site(calls.array()));
       new CreateVolume(calls.array(), called, pool.name(), size, provisioning).decide(steps);
       capacity.volumes(steps, pool.id());
     };
@@ -176,8 +177,7 @@ final class ConfigureStorage {
         RETURN,
         () -> {
           Given given = new Given(RETURN, box, in);
-          Volume volume =
-              given.needed("TheElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
+          Volume volume = given.needed("TheElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
           calls.execute(new RemoveVolume(calls.array(), volume.name()));
           return Map.of();
         });

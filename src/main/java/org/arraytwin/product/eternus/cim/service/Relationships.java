@@ -79,7 +79,8 @@ final class Relationships {
   private static void within(Given given, String filter, long min, long max) {
     Long value = given.number(filter);
     if (value != null && (value < min || value > max)) {
-      throw given.refused(Reason.INV_INPUT_EXCEEDS_RANGE, filter, value + ", not " + min + " to " + max);
+      throw given.refused(
+          Reason.INV_INPUT_EXCEEDS_RANGE, filter, value + ", not " + min + " to " + max);
     }
   }
 }

@@ -50,8 +50,7 @@ final class Replicate {
         () -> {
           Given given = new Given(CREATE, box, in);
           Made made = start(given, ofSyncType(given));
-          Map<String, Object> out =
-              Calls.out("TargetElement", paths.of(made.box(), made.target()));
+          Map<String, Object> out = Calls.out("TargetElement", paths.of(made.box(), made.target()));
           if (made.session() != null) {
             out.put("Synchronization", paths.of(made.box(), made.session()));
           }
@@ -114,7 +113,9 @@ final class Replicate {
     boolean keeps = kind == snapshots;
     if (target != null && !keeps && Capacity.snapData(given.box().site(), target)) {
       throw given.refused(
-          Reason.INV_VOLUME_KIND, "TargetElement", "a snap data volume, which holds snapshots only");
+          Reason.INV_VOLUME_KIND,
+          "TargetElement",
+          "a snap data volume, which holds snapshots only");
     }
     Box after =
         calls.execute(
@@ -195,9 +196,7 @@ final class Replicate {
       case OPERATE -> {
         Box after = calls.execute(orders.operate(session, asked.word(), options));
         CopySession now = after.session(session.sid());
-        yield now == null
-            ? Map.of()
-            : Calls.out("UpdatedSynchronization", paths.of(after, now));
+        yield now == null ? Map.of() : Calls.out("UpdatedSynchronization", paths.of(after, now));
       }
     };
   }
@@ -207,12 +206,13 @@ final class Replicate {
     Volume source = given.box().volume(session.source());
     Volume target = given.box().volume(session.target());
     if (source == null || target == null) {
-      throw given.refused(Reason.NON_EXISTENT_VOLUME, "Synchronization", "of a volume that is gone");
+      throw given.refused(
+          Reason.NON_EXISTENT_VOLUME, "Synchronization", "of a volume that is gone");
     }
     calls.execute(
         steps -> {
           capacity.licence(steps.fleet());
-          orders.start(Kind.OPC, target, source).decide(steps);
+          orders.start(Kind.OPC, /* source= */ target, /* target= */ source).decide(steps);
           capacity.sessions(steps);
         });
   }

@@ -11,12 +11,12 @@ import org.arraytwin.wbem.MethodResult;
 
 /** The services of one box and what each of their methods does; all others answer 1. */
 public enum Services {
-  STORAGE_CONFIGURATION("FUJITSU_StorageConfigurationService", "ETERNUS storage configuration service"),
+  STORAGE_CONFIGURATION(
+      "FUJITSU_StorageConfigurationService", "ETERNUS storage configuration service"),
   REPLICATION("FUJITSU_ReplicationService", "ETERNUS replication service"),
   CONTROLLER_CONFIGURATION(
       "FUJITSU_ControllerConfigurationService", "ETERNUS controller configuration service"),
-  HARDWARE_IDS(
-      "FUJITSU_StorageHardwareIDManagementService", "ETERNUS host management service");
+  HARDWARE_IDS("FUJITSU_StorageHardwareIDManagementService", "ETERNUS host management service");
 
   private static final long NOT_SUPPORTED = 1;
 
@@ -66,8 +66,7 @@ public enum Services {
       case REPLICATION -> {
         methods.put("CreateElementReplica", replicate::create);
         methods.put("ModifyReplicaSynchronization", replicate::modify);
-        methods.put(
-            "GetReplicationRelationships", new Relationships(calls, paths, statuses)::list);
+        methods.put("GetReplicationRelationships", new Relationships(calls, paths, statuses)::list);
       }
       case CONTROLLER_CONFIGURATION -> {
         ConfigureControllers controllers = new ConfigureControllers(calls, paths, capacity);

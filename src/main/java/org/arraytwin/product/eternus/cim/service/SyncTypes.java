@@ -2,7 +2,9 @@ package org.arraytwin.product.eternus.cim.service;
 
 import org.arraytwin.product.eternus.session.Kind;
 
-/** The numbers by which CIM tells kinds of copies; CopyType as the provider uses it (fujitsu C.3). */
+/**
+ * The numbers by which CIM tells kinds of copies; CopyType as the provider uses it (fujitsu C.3).
+ */
 public final class SyncTypes {
   static final long MIRROR = 6;
   static final long SNAPSHOT = 7;
