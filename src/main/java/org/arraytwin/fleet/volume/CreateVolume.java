@@ -76,12 +76,13 @@ public record CreateVolume(
           "pools: " + site.pools().map(Pool::name).mkString(", "));
     }
     if (!site.health().pool(found.id()).serves()) {
+      boolean lost = site.health().pool(found.id()).lost();
       throw Volumes.refused(
-          Reason.POOL_IS_OFFLINE,
+          lost ? Reason.POOL_HAS_LOST_DATA : Reason.POOL_IS_OFFLINE,
           "pool " + pool + " on " + site.name(),
-          "offline",
+          lost ? "without its data" : "offline",
           ASKED,
-          "bring the pool online first");
+          lost ? "renew the pool first" : "bring the pool online first");
     }
     return found;
   }

@@ -1,6 +1,8 @@
 package org.arraytwin.product.eternus.cim.service;
 
 import java.util.Objects;
+import org.arraytwin.array.Condition;
+import org.arraytwin.array.PoolHealth;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.config.ProductConfig;
@@ -75,6 +77,21 @@ public record Capacity(int array, ProductConfig config) {
     }
     if (of("copyTableGib") == 0) {
       throw refused(site, Reason.NO_COPY_TABLE, "without a copy table");
+    }
+  }
+
+  /** Before a volume is copied from or onto: whether its data can be reached. */
+  void operative(Fleet fleet, Volume volume) {
+    Site site = fleet.site(array);
+    PoolHealth pool = site.health().pool(volume.pool());
+    if (pool.lost()) {
+      throw refused(site, Reason.POOL_HAS_LOST_DATA, "without the RAID group of " + volume.name());
+    }
+    if (!pool.online()) {
+      throw refused(site, Reason.POOL_IS_OFFLINE, "with the pool of " + volume.name() + " offline");
+    }
+    if (!site.health().condition(volume.id()).equals(Condition.ONLINE)) {
+      throw refused(site, Reason.VOL_IS_OFFLINE, "with volume " + volume.name() + " not operative");
     }
   }
 

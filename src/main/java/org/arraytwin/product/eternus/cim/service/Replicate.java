@@ -13,6 +13,7 @@ import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Orders;
+import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,21 @@ final class Replicate {
   private static final long FIRST_OPERATION = 2;
   private static final long LAST_OPERATION = 27;
   private static final long VENDOR_OPERATION = 0x8000;
+  private static final int BROKEN = 5;
 
   private final Calls calls;
   private final Paths paths;
   private final Capacity capacity;
+  private final StatusTable statuses;
   private final Orders orders;
   private final Kind snapshots;
 
-  Replicate(Calls calls, Paths paths, Capacity capacity, ProductConfig config) {
+  Replicate(
+      Calls calls, Paths paths, Capacity capacity, StatusTable statuses, ProductConfig config) {
     this.calls = calls;
     this.paths = paths;
     this.capacity = capacity;
+    this.statuses = statuses;
     orders = Orders.of(calls.array(), config);
     Kind kind = Kind.ofWord(config.switches().getOrDefault("snapshotKind", ""));
     snapshots = kind == null ? Kind.SNAPOPCP : kind;
@@ -122,6 +127,8 @@ final class Replicate {
             steps -> {
               capacity.licence(steps.fleet());
               Volume onto = target == null ? target(steps, source, pool, name, keeps) : target;
+              capacity.operative(steps.fleet(), source);
+              capacity.operative(steps.fleet(), onto);
               orders.start(kind, source, onto).decide(steps);
               capacity.sessions(steps);
             });
@@ -194,11 +201,18 @@ final class Replicate {
         yield Map.of();
       }
       case OPERATE -> {
+        requireSound(given, session);
         Box after = calls.execute(orders.operate(session, asked.word(), options));
         CopySession now = after.session(session.sid());
         yield now == null ? Map.of() : Calls.out("UpdatedSynchronization", paths.of(after, now));
       }
     };
+  }
+
+  private void requireSound(Given given, CopySession session) {
+    if (statuses.of(session.kind(), session.state()).copyState() == BROKEN) {
+      throw given.refused(Reason.SESSION_IS_BROKEN, "Synchronization", session.state());
+    }
   }
 
   /** The source gets back what the destination holds, by an OPC that ends by itself. */
@@ -212,6 +226,8 @@ final class Replicate {
     calls.execute(
         steps -> {
           capacity.licence(steps.fleet());
+          capacity.operative(steps.fleet(), source);
+          capacity.operative(steps.fleet(), target);
           orders.start(Kind.OPC, /* source= */ target, /* target= */ source).decide(steps);
           capacity.sessions(steps);
         });

@@ -54,7 +54,7 @@ public enum Services {
       Paths paths) {
     Calls calls = new Calls(table, fleet, array);
     Capacity capacity = new Capacity(array, config);
-    Replicate replicate = new Replicate(calls, paths, capacity, config);
+    Replicate replicate = new Replicate(calls, paths, capacity, statuses, config);
     Map<String, Method> methods = new LinkedHashMap<>();
     switch (this) {
       case STORAGE_CONFIGURATION -> {
