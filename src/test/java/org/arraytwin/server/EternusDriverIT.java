@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
@@ -535,5 +536,29 @@ class EternusDriverIT {
     assertThat(driver.snapshot(source, "snap", "TPP001").code()).isEqualTo(32787);
     assertThat(driver.sessions(source, "SystemElement")).isEmpty();
     assertThat(driver.snapshot(source, "snap", "TPP001").code()).isZero();
+  }
+
+  @Test
+  void snapshotsGoInAnyOrderAndTheOthersKeepWhatTheyHold() throws WBEMException {
+    CIMObjectPath source = created("data", "TPP001", GIB);
+    List<CIMObjectPath> snapshots = new ArrayList<>();
+    List<Content> held = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      write("data", i * 8 * GRAIN, 16 * GRAIN);
+      held.add(content("data"));
+      snapshots.add(snapped(source, "snap" + i, "TPP001"));
+    }
+    write("data", 0, 64 * GRAIN);
+    List<Integer> left = new ArrayList<>(List.of(0, 1, 2, 3));
+    for (int gone : List.of(2, 3, 0)) {
+      assertThat(driver.delete(snapshots.get(gone)).code()).isZero();
+      left.remove(Integer.valueOf(gone));
+      for (int kept : left) {
+        assertThat(content("snap" + kept).same(held.get(kept))).as("%s of %s", kept, left).isTrue();
+      }
+    }
+    assertThat(driver.revert(snapshots.get(1), source).code()).isZero();
+    pass(3600);
+    assertThat(content("data").same(held.get(1))).isTrue();
   }
 }

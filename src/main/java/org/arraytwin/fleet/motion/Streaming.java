@@ -204,7 +204,7 @@ public final class Streaming {
     }
     WriteStream settled = settle(steps, array, stream);
     steps.grow(array, volume, sizeBytes);
-    Vector<Content> contents = stored(steps.fleet(), array, settled.volumes());
+    Array<Content> contents = stored(steps.fleet(), array, settled.volumes());
     steps.put(array, settled.rebased(settled.volumes(), contents, settled.workload(), steps.now()));
     Hosts.refreshVolume(steps, array, volume.id());
   }

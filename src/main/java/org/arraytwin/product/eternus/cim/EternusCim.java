@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.eternus.cim.service.ProviderTable;
 import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.AssociationView;
@@ -61,6 +62,7 @@ public final class EternusCim {
     masking = new MaskingViews(home, systems.systems(), storage.volumes());
     ports = new PortViews(home, systems.systems(), masking.controllers());
     ViewPaths paths = new ViewPaths(storage, sessions, masking, statuses);
+    Limits limits = Limits.read(context.data(), context.config(), "providerCascadeTable");
     ProviderTable table = ProviderTable.read(context.data(), context.config());
     services =
         new ServiceViews(
@@ -68,7 +70,13 @@ public final class EternusCim {
             systems.systems(),
             service ->
                 service.methods(
-                    table, context.fleet(), context.array(), context.config(), statuses, paths));
+                    table,
+                    context.fleet(),
+                    context.array(),
+                    context.config(),
+                    statuses,
+                    limits,
+                    paths));
     server =
         new InteropSpace<>(
             interop,

@@ -39,12 +39,17 @@ public final class Limits {
    * @throws ConfigException where it is wrong, or where a kind of copy has no row
    */
   public static Limits read(Path data, ProductConfig config) {
+    return read(data, config, "cascadeTable");
+  }
+
+  /** The same for whom another switch counts. */
+  public static Limits read(Path data, ProductConfig config, String cascadeSwitch) {
     Path folder = data.resolve("eternus");
     Path file = folder.resolve("limits.xml");
     LimitsXml xml = BoundFile.read(file, folder.resolve("limits.xsd"), LimitsXml.class);
     Limits limits = new Limits(xml);
     xml.models.forEach(m -> limits.models.add(new Model(m.prefix, m.sessions)));
-    String table = config.switches().getOrDefault("cascadeTable", "DX-S3");
+    String table = config.switches().getOrDefault(cascadeSwitch, "DX-S3");
     for (LimitsXml.CascadeXml row : xml.cascades) {
       if (row.table.equals(table)) {
         limits.cascades.put(hop(file, row, row.second), hops(file, row, row.refused));

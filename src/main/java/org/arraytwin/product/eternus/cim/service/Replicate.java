@@ -12,6 +12,7 @@ import org.arraytwin.fleet.volume.CreateVolume;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.Orders;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.wbem.MethodResult;
@@ -36,14 +37,19 @@ final class Replicate {
   private final Kind snapshots;
 
   Replicate(
-      Calls calls, Paths paths, Capacity capacity, StatusTable statuses, ProductConfig config) {
+      Calls calls,
+      Paths paths,
+      Capacity capacity,
+      StatusTable statuses,
+      ProductConfig config,
+      Limits limits) {
     this.calls = calls;
     this.paths = paths;
     this.capacity = capacity;
     this.statuses = statuses;
-    orders = Orders.of(calls.array(), config);
+    orders = Orders.of(calls.array(), config, limits);
     Kind kind = Kind.ofWord(config.switches().getOrDefault("snapshotKind", ""));
-    snapshots = kind == null ? Kind.SNAPOPCP : kind;
+    snapshots = kind == null ? Kind.SNAPOPC : kind;
   }
 
   /** A session that has been started; null where it has ended by then. */

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.wbem.MethodResult;
 
@@ -51,10 +52,11 @@ public enum Services {
       int array,
       ProductConfig config,
       StatusTable statuses,
+      Limits limits,
       Paths paths) {
     Calls calls = new Calls(table, fleet, array);
     Capacity capacity = new Capacity(array, config);
-    Replicate replicate = new Replicate(calls, paths, capacity, statuses, config);
+    Replicate replicate = new Replicate(calls, paths, capacity, statuses, config, limits);
     Map<String, Method> methods = new LinkedHashMap<>();
     switch (this) {
       case STORAGE_CONFIGURATION -> {
