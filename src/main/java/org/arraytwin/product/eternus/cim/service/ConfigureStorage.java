@@ -178,7 +178,7 @@ final class ConfigureStorage {
         () -> {
           Given given = new Given(RETURN, box, in);
           Volume volume = given.needed("TheElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
-          calls.execute(new RemoveVolume(calls.array(), volume.name()));
+          calls.execute(new RemoveVolume(calls.array(), volume.id()));
           return Map.of();
         });
   }
