@@ -544,7 +544,7 @@ class EternusDriverIT {
     List<CIMObjectPath> snapshots = new ArrayList<>();
     List<Content> held = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      write("data", i * 8 * GRAIN, 16 * GRAIN);
+      write("data", i * 8L * GRAIN, 16 * GRAIN);
       held.add(content("data"));
       snapshots.add(snapped(source, "snap" + i, "TPP001"));
     }

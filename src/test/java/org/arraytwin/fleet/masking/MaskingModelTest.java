@@ -132,7 +132,8 @@ class MaskingModelTest {
     }
     for (String volume : VOLUMES) {
       boolean seen = naive.shown.values().stream().anyMatch(units -> units.containsValue(volume));
-      Outcome removal = Outcome.execute(fleet, new RemoveVolume(0, VOLUMES.indexOf(volume)), fleet.now());
+      Outcome removal =
+          Outcome.execute(fleet, new RemoveVolume(0, VOLUMES.indexOf(volume)), fleet.now());
       assertThat(removal.refusal() == null ? null : removal.refusal().reason())
           .isEqualTo(seen ? Reason.VOL_IS_EXPOSED : null);
     }

@@ -38,8 +38,7 @@ class VolumesTest {
   @BeforeEach
   void oneArray() {
     StorageArray array = new StorageArray(0, "box", "any", "any", "1", 1, "1", List.of());
-    Rules rules =
-        new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), false, 20, Vector.empty());
+    Rules rules = new Rules(new Timings(10, 10, 25, 200, 5, 1, 1, 2, 3), false, 20, Vector.empty());
     good(new AddArray(array, rules, Vector.of(new Pool(0, "pool", 100 * GRAIN, "RAID5", "FC"))));
     good(new AddPort(0, new HostPort("p0", HostProtocol.FC, "5000000000000001", "")));
   }
@@ -106,9 +105,7 @@ class VolumesTest {
   void aVolumeThatHostsSeeIsNotRemovedBeforeItIsHidden() {
     good(create("a", 4, Provisioning.FULL));
     Vector<String> a = Vector.of("a");
-    good(
-        new ExposePaths(
-            0, -1, a, Vector.empty(), Vector.of("1000000000000001"), Vector.of("p0")));
+    good(new ExposePaths(0, -1, a, Vector.empty(), Vector.of("1000000000000001"), Vector.of("p0")));
     assertThat(refused(new RemoveVolume(0, 0))).isEqualTo(Reason.VOL_IS_EXPOSED);
     good(new HidePaths(0, 0, a, Vector.empty(), Vector.empty()));
     good(new RemoveVolume(0, 0));
