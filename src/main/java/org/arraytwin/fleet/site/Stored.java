@@ -119,8 +119,7 @@ public record Stored(
         volumes.update(volume.id(), larger),
         byName,
         content == null ? contents : contents.update(volume.id(), content.grown(sizeBytes)),
-        written,
-        new Stored(volumes, byName, contents, written, summed(volume, -1)).summed(larger, 1));
+        sums.put(volume.pool(), sum(volume.pool()).plus(volume, -1).plus(larger, 1)));
   }
 
   public Stored without(Volume volume) {
