@@ -152,7 +152,7 @@ class ProviderConfigIT {
         "<node name=\"1301001-0\"",
         "<nude name=\"1301001-0\"",
         ":8:5: Invalid content was found starting with element 'nude'."
-            + " One of '{user, node, cpg}' is expected.");
+            + " One of '{user, node, hostPort, cpg}' is expected.");
   }
 
   @Test
