@@ -10,7 +10,13 @@ import org.metricshub.wbem.javax.wbem.WBEMException;
 /** The demonstrations there are; a new one is a class of its own and its line here. */
 public final class Demos {
   private static final List<Demo> ALL =
-      List.of(new DrDemo(), new QuickOpcDemo(), new RecDemo(), new Bs2000Demo());
+      List.of(
+          new DrDemo(),
+          new QuickOpcDemo(),
+          new RecDemo(),
+          new Bs2000Demo(),
+          StorwizeDemo.flashCopy(),
+          StorwizeDemo.metroMirror());
 
   private Demos() {}
 

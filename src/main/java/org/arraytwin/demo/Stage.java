@@ -140,6 +140,11 @@ final class Stage implements AutoCloseable {
     }
   }
 
+  /** Lets a host write, or sees it refused. */
+  boolean happens(Command command) {
+    return server.fleet().execute(command).refusal() == null;
+  }
+
   /** Moves virtual time on. */
   void pass(double seconds) {
     server.fleet().jump(Timings.micros(seconds));

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.product.storwize.system.FlashCopyData;
 import org.arraytwin.profile.CommandLine.Answer;
 import org.arraytwin.replication.Content;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +120,11 @@ final class StorwizeFleet implements AutoCloseable {
 
   Content content(int system, String volume) {
     return at().content(system, at().fleet().site(system).volume(volume).id());
+  }
+
+  FlashCopyData flashCopyData() {
+    Path data = HOME.resolve("provider-config");
+    return FlashCopyData.read(data, new ProviderConfig(data).product("storwize"));
   }
 
   TpdClient client(int system) {

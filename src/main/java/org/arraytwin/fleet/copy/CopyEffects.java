@@ -390,7 +390,10 @@ final class CopyEffects {
   void deadlines() {
     PointInTime data = data();
     if (data != null && data.active()) {
-      due(data.sweep().endsMicros(), Happening.COPIED);
+      // What is being ended may long have been complete; that counts no more.
+      if (!ending()) {
+        due(data.sweep().endsMicros(), Happening.COPIED);
+      }
       Sweep cleaning = data.cleaning();
       if (cleaning != null) {
         due(cleaning.endsMicros(), Happening.CLEANED);

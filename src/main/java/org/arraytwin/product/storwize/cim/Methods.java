@@ -8,6 +8,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.cim.Names;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.storwize.remote.Relationship;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Desk;
 import org.arraytwin.product.storwize.system.FlashCopies;
@@ -84,8 +85,19 @@ record Methods(Desk desk, String namespace) {
 
   private MethodResult attach(Cluster s, Map<String, Object> in) {
     Volume source = volume(s, in.get("SourceElement"));
+    if (source == null) {
+      return answer(INVALID_PARAMETER);
+    }
+    long type = number(in, "CopyType", ASSOCIATED);
+    if (RemoteMethods.remote(type)) {
+      return carriedOut(
+          () -> {
+            new RemoteMethods(desk).attach(source, in.get("TargetElement"), type);
+            return Map.of();
+          });
+    }
     Volume target = volume(s, in.get("TargetElement"));
-    if (source == null || target == null) {
+    if (target == null) {
       return answer(INVALID_PARAMETER);
     }
     return carriedOut(
@@ -112,6 +124,7 @@ record Methods(Desk desk, String namespace) {
                 0,
                 false,
                 type == UNASSOCIATED,
+                false,
                 ""));
   }
 
@@ -155,8 +168,13 @@ record Methods(Desk desk, String namespace) {
   }
 
   private MethodResult modify(Cluster s, Map<String, Object> in) {
-    if (!(in.get("Synchronization") instanceof ObjectPath path)
-        || !Names.same(path.className(), MAPPING)) {
+    if (!(in.get("Synchronization") instanceof ObjectPath path)) {
+      return answer(INVALID_PARAMETER);
+    }
+    if (Names.same(path.className(), RemoteMethods.RELATIONSHIP)) {
+      return modifyRemote(s, path, number(in, "Operation", 0));
+    }
+    if (!Names.same(path.className(), MAPPING)) {
       return answer(INVALID_PARAMETER);
     }
     Mapping mapping = mapping(s, path);
@@ -171,6 +189,21 @@ record Methods(Desk desk, String namespace) {
         () -> {
           new FlashCopies(desk)
               .operate(act.word() + "fcmap", String.valueOf(mapping.id()), act.options(mapping));
+          return Map.of();
+        });
+  }
+
+  private MethodResult modifyRemote(Cluster s, ObjectPath path, long operation) {
+    Relationship relationship = RemoteMethods.relationship(s, path);
+    if (relationship == null) {
+      return answer(INVALID_PARAMETER);
+    }
+    if (!RemoteMethods.knows(operation)) {
+      return answer(NOT_SUPPORTED);
+    }
+    return carriedOut(
+        () -> {
+          new RemoteMethods(desk).modify(relationship, operation);
           return Map.of();
         });
   }

@@ -114,12 +114,6 @@ public record Cluster(FleetAt at, int array, FlashCopyData data) {
         : mapping(copy, card(Drawer.MAPPING, String.valueOf(id)));
   }
 
-  /** Grains of 64 KiB in one grain of a mapping. */
-  int grain(LocalCopy copy) {
-    SessionTable table = site().rules().table(copy.kind());
-    return table == null ? 1 : table.copies().unit();
-  }
-
   private Mapping mapping(LocalCopy copy, @Nullable Card card) {
     return new Mapping(
         this, copy, card == null ? new Card(String.valueOf(copy.id()), Map.of()) : card);

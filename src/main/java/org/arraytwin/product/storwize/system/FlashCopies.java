@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param desk where they are taken
  */
 public record FlashCopies(Desk desk) {
+  private static final long KIB = 1024;
   private static final String NO_OBJECT = "5754E";
   private static final String NO_GROUP = "5753E";
 
@@ -79,7 +80,9 @@ public record FlashCopies(Desk desk) {
                 desk.data().bytesPerSecond(wanted.cleanRate()),
                 wanted.incremental(),
                 wanted.autodelete(),
-                group == null ? "" : group.id())),
+                group == null ? "" : group.id(),
+                wanted.grainSize() * KIB,
+                wanted.keepTarget())),
         writes);
   }
 
@@ -209,6 +212,7 @@ public record FlashCopies(Desk desk) {
         order,
         cluster -> {
           Mapping mapping = mapping(cluster, nameOrId);
+          requirePrep(cluster, mapping.status(), order, options);
           return order.equals("rmfcmap")
               ? new Decision(
                   List.of(remove(cluster, mapping, options)),
@@ -217,7 +221,15 @@ public record FlashCopies(Desk desk) {
         });
   }
 
-  /** A member that is removed leaves its group first. */
+  /** As the switch has it: what is prepared is started with prep, or not. */
+  static void requirePrep(Cluster cluster, String status, String order, List<String> options) {
+    boolean again = order.startsWith("startfc") && options.contains("prep");
+    if (again && status.equals("prepared") && cluster.data().prepOnce()) {
+      throw new Trouble("5902E");
+    }
+  }
+
+  /** A member that is removed leaves its group with that. */
   static Command remove(Cluster cluster, Mapping mapping, List<String> options) {
     return operation(cluster, mapping, "rmfcmap", options);
   }

@@ -22,9 +22,11 @@ public final class FlashCopyData {
   private static final long KIB = 1024;
 
   private final FlashCopyXml xml;
+  private final boolean prepOnce;
 
-  private FlashCopyData(FlashCopyXml xml) {
+  private FlashCopyData(FlashCopyXml xml, boolean prepOnce) {
     this.xml = xml;
+    this.prepOnce = prepOnce;
   }
 
   /**
@@ -62,7 +64,12 @@ public final class FlashCopyData {
         throw new ConfigException(file, "no sync of state " + state.word());
       }
     }
-    return new FlashCopyData(xml);
+    return new FlashCopyData(xml, "refuse".equals(config.switches().get("startPreparedWithPrep")));
+  }
+
+  /** Whether what is prepared already is not started with {@code -prep}. */
+  boolean prepOnce() {
+    return prepOnce;
   }
 
   /** Bytes a second that a rate means; 0 for rate 0. */

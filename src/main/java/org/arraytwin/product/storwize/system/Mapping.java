@@ -5,7 +5,6 @@ import java.util.List;
 import org.arraytwin.fleet.copy.Reads;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.copy.PointInTime;
-import org.arraytwin.replication.copy.Sweep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +18,6 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
   static final String NAME = "name";
   static final String COPY_RATE = "copyrate";
   static final String CLEAN_RATE = "cleanrate";
-  static final String KEEP_TARGET = "keeptarget";
-  static final String IO_GROUP = "iogrp";
   private static final int PERCENT = 100;
   private static final long KIB_PER_GRAIN = 64;
 
@@ -95,13 +92,7 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
 
   /** Percent of what has to be handed down to older targets that has been. */
   public int cleanProgress() {
-    PointInTime data = data();
-    Sweep cleaning = data == null ? null : data.cleaning();
-    if (cleaning == null || cleaning.work().isEmpty()) {
-      return PERCENT;
-    }
-    long total = cleaning.work().count();
-    return (int) (Math.min(total, cleaning.done(in.at().now())) * PERCENT / total);
+    return Reads.cleanPercent(in.at(), in.array(), copy);
   }
 
   public int copyRate() {
@@ -118,7 +109,7 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
   }
 
   public boolean keepsTarget() {
-    return card.value(KEEP_TARGET).equals("yes");
+    return copy.settings().keepTarget();
   }
 
   /** The I/O group whose nodes hold its bitmap. */
@@ -128,7 +119,7 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
 
   /** KiB. */
   public long grainSize() {
-    return KIB_PER_GRAIN * in.grain(copy);
+    return KIB_PER_GRAIN * copy.settings().unit();
   }
 
   public @Nullable MappingGroup group() {

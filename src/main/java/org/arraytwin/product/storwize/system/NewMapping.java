@@ -12,6 +12,8 @@ package org.arraytwin.product.storwize.system;
  * @param grainSize KiB: 64 or 256; 0 for that of the mappings its volumes are in, else the usual
  * @param incremental whether only differences are copied from the second start on
  * @param autodelete whether it goes once it is complete
+ * @param keepTarget whether the source goes offline rather than that the mapping stops, while the
+ *     target cannot be written
  * @param ioGroup name or id of the I/O group for its bitmap, empty for the source's
  */
 public record NewMapping(
@@ -24,4 +26,5 @@ public record NewMapping(
     int grainSize,
     boolean incremental,
     boolean autodelete,
+    boolean keepTarget,
     String ioGroup) {}

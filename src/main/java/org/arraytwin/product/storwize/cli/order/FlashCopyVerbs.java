@@ -46,6 +46,7 @@ public final class FlashCopyVerbs {
                     typed.number("grainsize", 0),
                     typed.has("incremental"),
                     typed.has("autodelete"),
+                    typed.has("keeptarget"),
                     typed.value("iogrp")));
     call.print("FlashCopy Mapping, id [" + id + "], successfully created");
   }

@@ -1,0 +1,179 @@
+package org.arraytwin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.metricshub.wbem.javax.cim.CIMArgument;
+import org.metricshub.wbem.javax.cim.CIMDataType;
+import org.metricshub.wbem.javax.cim.CIMInstance;
+import org.metricshub.wbem.javax.cim.CIMObjectPath;
+import org.metricshub.wbem.javax.cim.UnsignedInteger16;
+import org.metricshub.wbem.javax.wbem.WBEMException;
+
+/** The methods of the storage configuration service, called by a CIM client over HTTP. */
+class StorwizeMethodsIT {
+  private static final String RELATIONSHIP = "IBMTSSVC_RemoteStorageSynchronized";
+  private static final String SET = "IBMTSSVC_FlashCopyStorageSynchronizedSet";
+
+  private StorwizeFleet fleet;
+
+  @BeforeEach
+  void start() {
+    fleet = new StorwizeFleet();
+    fleet.write("orders", 0, 1L << 20);
+  }
+
+  @AfterEach
+  void stop() {
+    fleet.close();
+  }
+
+  private CIMObjectPath volume(int system, String name) {
+    return fleet.seen(system, "IBMTSSVC_StorageVolume", "VolumeName", name).getObjectPath();
+  }
+
+  private CIMObjectPath service() throws WBEMException {
+    return fleet
+        .client(0)
+        .all(StorwizeFleet.NAMESPACE, "IBMTSSVC_StorageConfigurationService")
+        .get(0)
+        .getObjectPath();
+  }
+
+  private static CIMArgument<?> ref(String name, CIMObjectPath path) {
+    return new CIMArgument<>(name, new CIMDataType(path.getObjectName()), path);
+  }
+
+  private static CIMArgument<?> number(String name, int value) {
+    return new CIMArgument<>(name, CIMDataType.UINT16_T, new UnsignedInteger16(value));
+  }
+
+  private static CIMArgument<?> text(String name, String value) {
+    return new CIMArgument<>(name, CIMDataType.STRING_T, value);
+  }
+
+  private final List<CIMArgument<?>> out = new ArrayList<>();
+
+  private String call(String method, CIMArgument<?>... in) throws WBEMException {
+    CIMArgument<?>[] answered = new CIMArgument<?>[8];
+    Object code = fleet.client(0).client().invokeMethod(service(), method, in, answered);
+    out.clear();
+    for (CIMArgument<?> one : answered) {
+      if (one != null) {
+        out.add(one);
+      }
+    }
+    return String.valueOf(code);
+  }
+
+  private CIMInstance mapping(String target) {
+    return fleet.seen(0, StorwizeFleet.MAPPING, "SyncedElementName", target);
+  }
+
+  private String modify(int operation) throws WBEMException {
+    return call(
+        "ModifySynchronization",
+        number("Operation", operation),
+        ref("Synchronization", mapping("orders_bk").getObjectPath()));
+  }
+
+  @Test
+  void aMappingIsAttachedPreparedStartedStoppedAndDetached() throws WBEMException {
+    CIMArgument<?> source = ref("SourceElement", volume(0, "orders"));
+    CIMArgument<?> target = ref("TargetElement", volume(0, "orders_bk"));
+    CIMArgument<?> same = ref("TargetElement", volume(0, "orders"));
+    assertThat(call("AttachReplica", source, target, number("CopyType", 4))).isEqualTo("0");
+    assertThat(call("AttachReplica", source, target, number("CopyType", 4))).isEqualTo("6");
+    assertThat(call("AttachReplica", source, same, number("CopyType", 4))).isEqualTo("5");
+    assertThat(modify(4)).isEqualTo("4");
+    assertThat(modify(6)).isEqualTo("0");
+    assertThat(mapping("orders_bk").getPropertyValue("SyncState").toString()).isEqualTo("3");
+    fleet.pass(1);
+    assertThat(modify(4)).isEqualTo("0");
+    assertThat(mapping("orders_bk").getPropertyValue("SyncState").toString()).isEqualTo("5");
+    assertThat(modify(2)).isEqualTo("4");
+    assertThat(modify(13)).isEqualTo("0");
+    assertThat(mapping("orders_bk").getPropertyValue("SyncState").toString()).isEqualTo("9");
+    assertThat(modify(10)).isEqualTo("1");
+    assertThat(modify(2)).isEqualTo("0");
+    assertThat(mapping("orders_bk")).isNull();
+  }
+
+  @Test
+  void aReplicaIsANewThinVolumeThatHoldsTheSourceAtOnce() throws WBEMException {
+    assertThat(
+            call(
+                "CreateReplica",
+                text("ElementName", "orders_today"),
+                ref("SourceElement", volume(0, "orders")),
+                number("CopyType", 5)))
+        .isEqualTo("0");
+    assertThat(out).anyMatch(a -> a.getName().equals("TargetElement"));
+    fleet.pass(1);
+    assertThat(fleet.content("orders_today").same(fleet.content("orders"))).isTrue();
+    assertThat(mapping("orders_today").getPropertyValue("AutoDelete")).isEqualTo(true);
+  }
+
+  @Test
+  void aSetIsCreatedFilledStartedAndDeleted() throws WBEMException {
+    call(
+        "AttachReplica",
+        ref("SourceElement", volume(0, "orders")),
+        ref("TargetElement", volume(0, "orders_bk")),
+        number("CopyType", 4));
+    assertThat(call("CreateSynchronizedSet", text("ElementName", "nightly"), number("CopyType", 4)))
+        .isEqualTo("0");
+    CIMObjectPath set = fleet.seen(0, SET, "ElementName", "nightly").getObjectPath();
+    CIMArgument<?> member = ref("Synchronization", mapping("orders_bk").getObjectPath());
+    assertThat(call("ModifySynchronizedSet", number("Operation", 0x8000), ref("Set", set), member))
+        .isEqualTo("0");
+    assertThat(mapping("orders_bk").getPropertyValue("SynchronizedSetName")).isEqualTo("nightly");
+    assertThat(modify(12)).isEqualTo("4");
+    assertThat(call("ModifySynchronizedSet", number("Operation", 12), ref("Set", set)))
+        .isEqualTo("0");
+    fleet.pass(1);
+    assertThat(fleet.seen(0, SET, "ElementName", "nightly").getPropertyValue("NativeStatus"))
+        .isEqualTo("copying");
+    assertThat(call("DeleteSynchronizedSet", ref("Set", set))).isEqualTo("4");
+    call("ModifySynchronizedSet", number("Operation", 13), ref("Set", set));
+    call("ModifySynchronizedSet", number("Operation", 0x8001), ref("Set", set), member);
+    assertThat(call("DeleteSynchronizedSet", ref("Set", set))).isEqualTo("0");
+  }
+
+  @Test
+  void aRelationshipIsAttachedStartedStoppedAndDetached() throws WBEMException {
+    assertThat(
+            call(
+                "AttachReplica",
+                ref("SourceElement", volume(0, "orders")),
+                ref("TargetElement", volume(1, "orders")),
+                number("CopyType", 3)))
+        .isEqualTo("0");
+    assertThat(remote(4)).isEqualTo("0");
+    fleet.pass(300);
+    assertThat(seen(0)).isEqualTo("2");
+    assertThat(seen(1)).isEqualTo("2");
+    assertThat(remote(6)).isEqualTo("1");
+    assertThat(remote(3)).isEqualTo("0");
+    assertThat(seen(1)).isEqualTo("4");
+    assertThat(remote(2)).isEqualTo("0");
+    assertThat(fleet.seen(1, RELATIONSHIP, "SyncedElementName", "orders")).isNull();
+  }
+
+  private String seen(int system) {
+    return fleet
+        .seen(system, RELATIONSHIP, "SyncedElementName", "orders")
+        .getPropertyValue("NativeState")
+        .toString();
+  }
+
+  private String remote(int operation) throws WBEMException {
+    CIMObjectPath path = fleet.seen(0, RELATIONSHIP, "SyncedElementName", "orders").getObjectPath();
+    return call(
+        "ModifySynchronization", number("Operation", operation), ref("Synchronization", path));
+  }
+}
