@@ -11,8 +11,8 @@ public interface HostKind {
   /**
    * The command line of one such computer.
    *
-   * @throws org.arraytwin.config.ConfigException where a unit or set of the fleet file is not one of
-   *     such a computer; the message has its position
+   * @throws org.arraytwin.config.ConfigException where a unit or set of the fleet file is not one
+   *     of such a computer; the message has its position
    * @throws IllegalArgumentException where the fleet file asks for what such a computer cannot be;
    *     the message says what would be right
    */

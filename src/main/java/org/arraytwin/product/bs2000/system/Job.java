@@ -156,7 +156,9 @@ public final class Job {
     }
   }
 
-  /** The notes are this host's own: where only another writer was faster, they hold all the same. */
+  /**
+   * The notes are this host's own: where only another writer was faster, they hold all the same.
+   */
   private void carryOut(Order order) {
     Refusal refusal = attempt(order);
     while (refusal != null && refusal.reason() == Reason.DOCUMENTS_CHANGED) {
