@@ -44,6 +44,7 @@ import org.arraytwin.fleet.masking.AddInitiator;
 import org.arraytwin.fleet.masking.ExposePaths;
 import org.arraytwin.fleet.masking.HidePaths;
 import org.arraytwin.fleet.masking.RemoveInitiator;
+import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.CreateMirror;
@@ -111,13 +112,14 @@ public final class Catalog {
               .optional("buffer", "256MiB")
               .optional("skew", "64MiB")
               .optional("set", "1s"),
+          Form.of("admit-target", OPERATOR, AdmitTarget.class),
           Form.of("admit-volume", OPERATOR, AdmitVolume.class),
           Form.of("dismiss-volume", OPERATOR, DismissVolume.class),
           Form.of("remove-group", OPERATOR, RemoveGroup.class),
           Form.of("start-group", OPERATOR, StartGroup.class),
           Form.of("stop-group", OPERATOR, StopGroup.class),
           Form.of("sync-group", OPERATOR, SyncGroup.class),
-          Form.of("failover", OPERATOR, Failover.class),
+          Form.of("failover", OPERATOR, Failover.class).optional("discard", "true"),
           Form.of("recover", OPERATOR, Recover.class),
           Form.of("restore", OPERATOR, Restore.class),
           Form.of("reverse", OPERATOR, Reverse.class),

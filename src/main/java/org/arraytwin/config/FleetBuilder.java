@@ -20,6 +20,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.copy.CreateCopy;
 import org.arraytwin.fleet.copy.OperateTogether;
 import org.arraytwin.fleet.masking.AddPort;
+import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.Policy;
@@ -36,6 +37,7 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.table.Trait;
 
 /** Brings a planned fleet into being by the same commands an operator would give. */
 public final class FleetBuilder {
@@ -70,13 +72,14 @@ public final class FleetBuilder {
       builder.execute(new AddLink(link.a(), link.b(), link.bytesPerSecond(), link.latencyMicros()));
     }
     plan.groups().forEach(builder::group);
+    plan.groups().forEach(builder::start);
     builder.settle(startMicros);
     plan.copies().forEach(builder::copy);
     plan.copies().forEach(builder::operate);
     for (GroupPlan group : plan.groups()) {
       Session.HostLoad load = group.workload();
       if (load != null) {
-        builder.execute(new AttachWorkload(group.from(), group.name(), seeded(load, seed)));
+        builder.execute(new AttachWorkload(group.from(), builder.half(group), seeded(load, seed)));
       }
     }
     for (HostPlan host : plan.hosts()) {
@@ -126,8 +129,12 @@ public final class FleetBuilder {
 
   private void group(GroupPlan group) {
     int from = group.from();
-    String name = group.name();
-    execute(new CreateGroup(from, name, plan.arrays().get(group.to()).name(), group.mode()));
+    String name = half(group);
+    String target = plan.arrays().get(group.to()).name();
+    execute(
+        name.equals(group.name())
+            ? new CreateGroup(from, name, target, group.mode())
+            : new AdmitTarget(from, group.name(), target, group.mode()));
     for (PairPlan pair : group.pairs()) {
       execute(new AdmitVolume(from, name, pair.volume(), pair.remote(), false, false));
     }
@@ -144,7 +151,22 @@ public final class FleetBuilder {
     if (wanted.failWrtOnErr()) {
       execute(new SetPolicy(from, name, Policy.FAIL_WRT_ON_ERR, true));
     }
-    execute(new StartGroup(from, name, false));
+  }
+
+  /** The first element of a group makes it, those of the same name add targets to it. */
+  private String half(GroupPlan group) {
+    for (GroupPlan other : plan.groups()) {
+      if (other.from() == group.from() && other.name().equals(group.name())) {
+        return other.to() == group.to()
+            ? group.name()
+            : GroupHalf.named(group.name(), plan.arrays().get(group.to()).name());
+      }
+    }
+    throw new IllegalArgumentException("group " + group.name() + " is not of this fleet");
+  }
+
+  private void start(GroupPlan group) {
+    execute(new StartGroup(group.from(), half(group), false));
   }
 
   private void copy(CopyPlan copy) {
@@ -214,6 +236,9 @@ public final class FleetBuilder {
   }
 
   private static boolean settled(GroupHalf half) {
+    if (half.status().has(Trait.RESERVE)) {
+      return true;
+    }
     return half.started() && half.allPairs(SyncStatus.SYNCED);
   }
 }

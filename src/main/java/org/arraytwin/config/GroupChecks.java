@@ -14,6 +14,7 @@ import org.arraytwin.config.FleetPlan.LinkPlan;
 import org.arraytwin.config.FleetPlan.PairPlan;
 import org.arraytwin.config.FleetPlan.VolumePlan;
 import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ final class GroupChecks {
   private final Map<String, Integer> arrayByName;
   private final List<LinkPlan> links;
   private final Map<Integer, Map<String, VolumePlan>> volumes = new HashMap<>();
-  private final Set<String> taken = new HashSet<>();
-  private final Set<String> names = new HashSet<>();
+  private final Map<String, String> taken = new HashMap<>();
+  private final Map<String, Set<Integer>> targets = new HashMap<>();
 
   GroupChecks(
       Path file, List<ArrayPlan> arrays, Map<String, Integer> arrayByName, List<LinkPlan> links) {
@@ -54,13 +55,34 @@ final class GroupChecks {
           group,
           "no link between " + group.from + " and " + group.to + ", expected a link element");
     }
-    if (!names.add(from + "/" + group.name)) {
+    String key = from + "/" + group.name;
+    Set<Integer> all = targets.computeIfAbsent(key, k -> new HashSet<>());
+    if (!all.add(to)) {
       throw wrong(
-          group, "there are two groups '" + group.name + "' from " + group.from + ", expected one");
+          group,
+          "there are two groups '"
+              + group.name
+              + "' from "
+              + group.from
+              + " to "
+              + group.to
+              + ", expected one");
+    }
+    if (all.size() > AdmitTarget.MAX_TARGETS) {
+      throw wrong(
+          group,
+          "group '"
+              + group.name
+              + "' from "
+              + group.from
+              + " has "
+              + all.size()
+              + " targets, expected at most "
+              + AdmitTarget.MAX_TARGETS);
     }
     List<PairPlan> pairs = new ArrayList<>();
     for (FleetXml.PairXml pair : group.pairs) {
-      pairs(pair, from, to, pairs);
+      pairs(pair, key, from, to, pairs);
     }
     FleetXml.WorkloadXml workload = group.workload;
     return new GroupPlan(
@@ -95,13 +117,13 @@ final class GroupChecks {
     return period == null ? 0 : period;
   }
 
-  private void pairs(FleetXml.PairXml pair, int from, int to, List<PairPlan> into) {
+  private void pairs(FleetXml.PairXml pair, String group, int from, int to, List<PairPlan> into) {
     String remotePattern = pair.remote == null ? pair.volume : pair.remote;
     List<String> sources = FleetChecks.expand(file, pair, pair.volume, pair.count);
     List<String> remotes = FleetChecks.expand(file, pair, remotePattern, pair.count);
     for (int i = 0; i < sources.size(); i++) {
-      VolumePlan source = volume(pair, from, sources.get(i));
-      VolumePlan remote = volume(pair, to, remotes.get(i));
+      VolumePlan source = volume(pair, group, from, sources.get(i));
+      VolumePlan remote = volume(pair, group + "/" + to, to, remotes.get(i));
       if (source.sizeBytes() != remote.sizeBytes()) {
         throw wrong(
             pair,
@@ -156,7 +178,7 @@ final class GroupChecks {
       if (volume == null) {
         throw unknown(workload, array, name);
       }
-      if (!taken.add(array + "/" + name)) {
+      if (taken.putIfAbsent(array + "/" + name, "") != null) {
         throw wrong(
             workload,
             "volume '"
@@ -194,13 +216,17 @@ final class GroupChecks {
             + FleetChecks.oneOf(List.copyOf(ofArray(array).keySet())));
   }
 
-  private VolumePlan volume(FleetXml.PairXml pair, int array, String name) {
+  /** A volume is in one group only, the source in each of its targets once. */
+  private VolumePlan volume(FleetXml.PairXml pair, String group, int array, String name) {
     @Nullable VolumePlan volume = ofArray(array).get(name);
     String arrayName = arrays.get(array).name();
     if (volume == null) {
       throw unknown(pair, array, name);
     }
-    if (!taken.add(array + "/" + name)) {
+    String key = array + "/" + name;
+    boolean remote = group.endsWith("/" + array);
+    String before = taken.put(key, group);
+    if (before != null && (remote || !before.equals(group))) {
       throw wrong(
           pair, "volume '" + name + "' of " + arrayName + " is in two pairs, expected it in one");
     }

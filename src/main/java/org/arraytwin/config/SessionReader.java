@@ -186,6 +186,11 @@ final class SessionReader {
             take -> {
               enter(entered, take.next());
               enter(entered, take.peer());
+              if (take.effects().contains(Effect.STAND_BY)) {
+                table.states().stream()
+                    .filter(s -> s.has(Trait.RESERVE))
+                    .forEach(s -> enter(entered, s));
+              }
             });
     for (int i = 0; i < entered.length; i++) {
       if (!entered[i]) {

@@ -12,6 +12,7 @@ public final class Demos {
   private static final List<Demo> ALL =
       List.of(
           new DrDemo(),
+          new SldDemo(),
           new QuickOpcDemo(),
           new RecDemo(),
           new Bs2000Demo(),

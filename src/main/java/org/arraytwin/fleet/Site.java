@@ -2,6 +2,7 @@ package org.arraytwin.fleet;
 
 import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.StorageArray;
@@ -151,6 +152,22 @@ public record Site(
 
   public @Nullable GroupHalf group(String name) {
     return remote.group(name);
+  }
+
+  /** All halves of the group of that name, one for each target; none where it is not there. */
+  public List<GroupHalf> halves(String group) {
+    List<GroupHalf> found = new ArrayList<>(2);
+    GroupHalf first = group(group);
+    if (first != null) {
+      found.add(first);
+    }
+    for (TargetHalf target : targets()) {
+      GroupHalf half = group(GroupHalf.named(group, target.name()));
+      if (half != null) {
+        found.add(half);
+      }
+    }
+    return found;
   }
 
   /** Group ids by volume id. */

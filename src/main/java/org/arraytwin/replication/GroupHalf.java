@@ -51,8 +51,35 @@ public record GroupHalf(
     boolean stoppedByLink,
     long lastSyncMicros) {
 
+  /** Between the name of a group and that of a target, in the names of its further halves. */
+  private static final char AT = '@';
+
+  /** Its role; of a pair that stands by both halves are Secondary. */
   public Role role() {
-    return Role.of(source, naturalSource);
+    return status.has(Trait.RESERVE) ? Role.SECONDARY : Role.of(source, naturalSource);
+  }
+
+  /**
+   * The name of the group that this half belongs to. A group with several targets has a half for
+   * each on one array: the first is named as the group, the others {@code group@target}.
+   */
+  public String group() {
+    return group(name);
+  }
+
+  /** The same of the peer's half. */
+  public String remoteGroup() {
+    return group(remoteName);
+  }
+
+  private static String group(String half) {
+    int at = half.indexOf(AT);
+    return at < 0 ? half : half.substring(0, at);
+  }
+
+  /** The name of a group's half for a further target. */
+  public static String named(String group, String target) {
+    return group + AT + target;
   }
 
   /** Whether replication is on: data may flow. */

@@ -3,6 +3,7 @@ package org.arraytwin.proof;
 import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.DismissVolume;
 import org.arraytwin.fleet.remote.Failover;
@@ -134,6 +135,7 @@ final class RemoteCopyWords {
       all.add(new AdmitVolume(array, g, "v", "v", false, false));
       all.add(new DismissVolume(array, g, "v", false));
       all.add(new RemoveGroup(array, g, false));
+      all.add(new AdmitTarget(array, g, array == 0 ? "b" : "a", Mode.PERIODIC));
     }
     return all;
   }

@@ -139,6 +139,13 @@ final class GroupEffects {
             Roles.becomeTarget(steps, session, array);
           }
         });
+    put(Effect.LEAD, LongDistance::lead);
+    put(Effect.START_OTHERS, LongDistance::startOthers);
+    put(Effect.STAND_BY, LongDistance::standBy);
+    put(
+        Effect.PEER_STANDS_BY,
+        (steps, session, array) ->
+            LongDistance.standBy(steps, session, peer(steps, session, array)));
     put(Effect.HOST_HERE, Hosts::move);
     put(
         Effect.HOST_TO_PEER,

@@ -168,19 +168,28 @@ public final class Hosts {
 
   /**
    * Moves the host of a group to an array, and with it every group that shares volumes with it on
-   * either side: there is one host.
+   * either side: there is one host. A workload whose own group does not reach that array goes on
+   * with the group that moves.
    */
+  @SuppressWarnings("ReferenceEquality") // whether it is another one's
   public static void move(Steps steps, int sessionId, int array) {
     Session moved = steps.fleet().session(sessionId);
+    Session.HostLoad load = moved.workload();
     for (Session.End end : Array.of(moved.a(), moved.b())) {
       for (GroupHalf half :
           steps.fleet().site(end.array()).sharing(steps.fleet().half(end)).tail()) {
         Session session = steps.fleet().session(half.session());
         boolean reaches = session.a().array() == array || session.b().array() == array;
-        steps.put(session.host(reaches ? array : -1));
+        Session.HostLoad own = session.workload();
+        boolean taken = !reaches && load == null && own != null && session.hostAt() >= 0;
+        load = taken ? own : load;
+        steps.put((taken ? session.load(null) : session).host(reaches ? array : -1));
       }
     }
-    steps.put(steps.fleet().session(sessionId).host(array));
+    steps.put(steps.fleet().session(sessionId).load(load).host(array));
+    if (load != moved.workload()) {
+      Streaming.rebase(steps, sessionId, array);
+    }
   }
 
   /** The halves at one array of the groups it shares with another. */

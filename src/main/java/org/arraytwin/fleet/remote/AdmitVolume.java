@@ -9,6 +9,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.LongDistance;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
@@ -40,13 +41,13 @@ public record AdmitVolume(
     Groups at = Groups.allowed(steps, array, group, ASKED);
     Site site = steps.fleet().site(array);
     int peer = at.peerArray();
-    Volume mine = free(site, volume);
+    Volume mine = free(site, volume, at.half());
     if (createRemote && steps.fleet().site(peer).volume(remoteVolume) == null) {
       int id = steps.fleet().site(peer).volumes().size();
       steps.add(peer, new Volume(id, remoteVolume, 0, mine.sizeBytes(), mine.provisioning()));
     }
     Site remote = steps.fleet().site(peer);
-    Volume theirs = free(remote, remoteVolume);
+    Volume theirs = free(remote, remoteVolume, at.peer());
     if (mine.sizeBytes() != theirs.sizeBytes()) {
       throw refused(
           Reason.VOL_SIZE_NOT_MATCH,
@@ -62,6 +63,7 @@ public record AdmitVolume(
     Groups.claimOnlyBlank(steps, at.session(), peer);
     Streaming.rebase(steps, at.session(), array);
     Hosts.refresh(steps, at.session());
+    LongDistance.pairUp(steps, array, steps.fleet().half(array, at.half().id()), mine.id());
   }
 
   private PairHalf pair(Volume local, Volume other, Site otherSite) {
@@ -81,16 +83,21 @@ public record AdmitVolume(
     steps.put(array, half.edit().pairs(half.pairs().append(pair)).done());
   }
 
-  private static Volume free(Site site, String name) {
+  /** A volume in no other group, and not yet in this half of its own. */
+  private static Volume free(Site site, String name, GroupHalf half) {
     Volume found = site.volume(name);
     String object = "volume " + name + " on " + site.name();
     if (found == null) {
       throw refused(Reason.NON_EXISTENT_VOLUME, object, "not there", "name a volume of the array");
     }
-    GroupHalf other = site.groupOf(found.id());
-    if (other != null) {
-      throw refused(
-          Reason.VOL_IN_OTHER_GROUP, object, "in group " + other.name(), "dismiss it there first");
+    for (GroupHalf other : site.groupsOf(found.id())) {
+      if (!other.group().equals(half.group()) || other.id() == half.id()) {
+        throw refused(
+            Reason.VOL_IN_OTHER_GROUP,
+            object,
+            "in group " + other.name(),
+            "dismiss it there first");
+      }
     }
     return found;
   }

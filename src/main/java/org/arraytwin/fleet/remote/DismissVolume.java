@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.LongDistance;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.GroupHalf;
 
@@ -25,7 +26,7 @@ public record DismissVolume(int array, String group, String volume, boolean remo
     Volume found = steps.fleet().site(array).volume(volume);
     int pair =
         found == null ? -1 : at.half().pairs().indexWhere(p -> p.localVolume() == found.id());
-    if (pair < 0) {
+    if (found == null || pair < 0) {
       throw at.refuse(
           Reason.VOL_NOT_IN_GROUP, "without a volume " + volume, "name a volume of the group");
     }
@@ -40,6 +41,7 @@ public record DismissVolume(int array, String group, String volume, boolean remo
     steps.put(session.sending(session.sender(), session.flows().removeAt(pair)));
     Streaming.rebase(steps, at.session(), array);
     Hosts.refresh(steps, at.session());
+    LongDistance.part(steps, array, at.half(), found.id());
     if (removeRemote) {
       steps.remove(peer, steps.fleet().site(peer).volumes().get(remote));
     }

@@ -3,6 +3,7 @@ package org.arraytwin.fleet.remote;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
+import org.arraytwin.fleet.motion.NewestData;
 
 /**
  * Makes the secondary the source (setrcopygroup failover). Volumes that were not all in sync to one
@@ -12,11 +13,22 @@ import org.arraytwin.fleet.motion.GroupSessions;
  * @param group its name there
  * @param nosnap take no snapshots of the volumes as they are at the failover
  * @param nopromote do not roll back
+ * @param discard do not look for newer data on the group's other target; what only that one has is
+ *     given up
  */
-public record Failover(int array, String group, boolean nosnap, boolean nopromote)
+public record Failover(int array, String group, boolean nosnap, boolean nopromote, boolean discard)
     implements Command {
+  /** Of a group with one target, where nobody else can have newer data. */
+  public Failover(int array, String group, boolean nosnap, boolean nopromote) {
+    this(array, group, nosnap, nopromote, true);
+  }
+
   @Override
   public void decide(Steps steps) {
+    Failover then = new Failover(array, group, nosnap, nopromote, true);
+    if (!discard && NewestData.fetched(steps, array, group, then)) {
+      return;
+    }
     GroupSessions.operate(
         steps,
         array,

@@ -12,6 +12,8 @@ import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.table.SessionTable;
+import org.arraytwin.replication.table.State;
+import org.arraytwin.replication.table.Trait;
 
 /**
  * A group about to be created, with no volumes yet.
@@ -26,6 +28,21 @@ record NewGroup(String name, String remote, Mode mode, Policies policies, Sessio
 
   /** Creates both halves and the session that joins them; its id. */
   int create(Steps steps, int array, TargetHalf to) {
+    int id = join(steps, array, to, table.initial(), true);
+    Streaming.open(steps, id, array, Point.ORIGIN);
+    return id;
+  }
+
+  /** Creates a pair of halves that stand by: neither is the source, the first would be. */
+  void standBy(Steps steps, int array, TargetHalf to) {
+    for (State state : table.states()) {
+      if (state.has(Trait.RESERVE)) {
+        join(steps, array, to, state, false);
+      }
+    }
+  }
+
+  private int join(Steps steps, int array, TargetHalf to, State state, boolean source) {
     Site site = steps.fleet().site(array);
     Site peer = steps.fleet().site(to.peer());
     int id = steps.fleet().sessions().size();
@@ -36,28 +53,35 @@ record NewGroup(String name, String remote, Mode mode, Policies policies, Sessio
             id,
             name,
             new Session.End(array, mine, 0, null),
-            new Session.End(to.peer(), theirs, 0, Point.ORIGIN),
+            new Session.End(to.peer(), theirs, 0, source ? Point.ORIGIN : null),
             array,
             Array.empty(),
             null,
             0,
             null,
-            array,
+            source ? array : -1,
             null,
             Array.empty(),
             null,
             Array.empty()));
     TargetHalf from = peer.target(array);
     String back = from == null ? site.name() : from.name();
-    GroupHalf there = half(theirs, id, remote, array, back, name, false);
-    GroupHalf here = half(mine, id, name, to.peer(), to.name(), remote, true);
+    GroupHalf there = half(theirs, id, state, remote, array, back, name, false, false);
+    GroupHalf here = half(mine, id, state, name, to.peer(), to.name(), remote, source, true);
     steps.put(array, here, to.peer(), there);
-    Streaming.open(steps, id, array, Point.ORIGIN);
     return id;
   }
 
   private GroupHalf half(
-      int id, int session, String own, int peer, String peerName, String other, boolean source) {
+      int id,
+      int session,
+      State state,
+      String own,
+      int peer,
+      String peerName,
+      String other,
+      boolean source,
+      boolean naturalSource) {
     return new GroupHalf(
         id,
         session,
@@ -67,8 +91,8 @@ record NewGroup(String name, String remote, Mode mode, Policies policies, Sessio
         peerName,
         other,
         source,
-        source,
-        table.initial(),
+        naturalSource,
+        state,
         mode,
         0,
         policies,

@@ -2,8 +2,10 @@ package org.arraytwin.fleet.remote;
 
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.LongDistance;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.GroupHalf;
 
@@ -20,6 +22,10 @@ public record RemoveGroup(int array, String group, boolean removeRemoteVolumes) 
     Groups at = Groups.allowed(steps, array, group, "removercopygroup");
     int peer = at.peerArray();
     GroupHalf theirs = at.peer();
+    Session across = LongDistance.opposite(steps.fleet(), array, at.half());
+    if (across != null) {
+      Streaming.remove(steps, across.id());
+    }
     Streaming.remove(steps, at.session());
     if (removeRemoteVolumes) {
       for (var pair : theirs.pairs()) {

@@ -5,6 +5,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Cycles;
+import org.arraytwin.fleet.motion.LongDistance;
 
 /**
  * Sets the period of a periodic group on both sides (setrcopygroup period).
@@ -29,6 +30,7 @@ public record SetPeriod(int array, String group, long seconds) implements Comman
     for (Session.End end : at.ends()) {
       steps.put(end.array(), steps.fleet().half(end).edit().periodSeconds(seconds).done());
     }
+    LongDistance.share(steps, array, at.half(), seconds);
     if (at.half().started()) {
       Cycles.scheduleNext(steps, at.session());
     }

@@ -94,6 +94,14 @@ public enum Effect {
   BECOME_SOURCE(Family.GROUP),
   /** This side ceases to accept host writes. */
   BECOME_TARGET(Family.GROUP),
+  /** Of a group with two targets: this side becomes the source for the other target, too. */
+  LEAD(Family.GROUP),
+  /** It starts replication to the other target. */
+  START_OTHERS(Family.GROUP, Happening.STARTED),
+  /** This side is no source for the other target any more: that pair of arrays stands by. */
+  STAND_BY(Family.GROUP),
+  /** The peer is no source for the other target any more. */
+  PEER_STANDS_BY(Family.GROUP),
   /** The host moves here. */
   HOST_HERE(Family.GROUP),
   /** The host moves to the peer. */

@@ -8,6 +8,8 @@ public enum Trait {
   BUSY,
   /** Replication was on and is off. */
   STOPPED,
+  /** Held in reserve for when another pair of arrays fails. */
+  RESERVE,
   /** Hosts may write the target. */
   TARGET_WRITABLE,
   /** Hosts may read the target. */

@@ -64,24 +64,24 @@ final class GroupViews {
             ElementView.<Snapshot, GroupHalf>finding(
                 (s, path) -> {
                   String name = naming.name(path.key("InstanceID"));
-                  return name == null ? null : s.site().group(name);
+                  return s.group(name);
                 }))
-        .all(Snapshot::groups)
+        .all(Snapshot::groupsOnce)
         .index("ElementName", GroupViews::named)
-        .value("InstanceID", (s, group) -> naming.instanceId(group.name()))
-        .value("ElementName", (s, group) -> group.name())
+        .value("InstanceID", (s, group) -> naming.instanceId(group.group()))
+        .value("ElementName", (s, group) -> group.group())
         .build(home, GROUP_CLASS);
   }
 
   private static java.util.Iterator<GroupHalf> named(Snapshot s, Object name) {
-    return Snapshot.optional(name instanceof String text ? s.site().group(text) : null);
+    return Snapshot.optional(name instanceof String text ? s.group(text) : null);
   }
 
   private ElementView<Snapshot, GroupHalf> remoteGroups(Home home) {
     return described(ElementView.<Snapshot, GroupHalf>finding(this::byRemoteName))
         .host((s, group) -> PairViews.peerWwn(s, group))
-        .value("InstanceID", (s, group) -> naming.instanceId(group.remoteName()))
-        .value("ElementName", (s, group) -> group.remoteName())
+        .value("InstanceID", (s, group) -> naming.instanceId(group.remoteGroup()))
+        .value("ElementName", (s, group) -> group.remoteGroup())
         .build(home, GROUP_CLASS);
   }
 
@@ -99,7 +99,7 @@ final class GroupViews {
     String name = naming.name(path.key("InstanceID"));
     GroupHalf found = null;
     for (GroupHalf group : s.groups()) {
-      if (group.remoteName().equals(name)) {
+      if (group.remoteGroup().equals(name)) {
         if (PairViews.peerWwn(s, group).equals(path.host())) {
           return group;
         }
@@ -111,29 +111,44 @@ final class GroupViews {
 
   private AssociationView<Snapshot, GroupHalf> hosted(
       Home home, ElementView<Snapshot, Site> systems) {
-    return AssociationView.<Snapshot, GroupHalf>listing(Snapshot::groups)
+    return AssociationView.<Snapshot, GroupHalf>listing(Snapshot::groupsOnce)
         .end("Dependent", groups, (s, group) -> group, (s, group) -> Iterator.of(group))
-        .end("Antecedent", systems, (s, group) -> s.site(), (s, site) -> s.groups())
+        .end("Antecedent", systems, (s, group) -> s.site(), (s, site) -> s.groupsOnce())
         .build(home, "TPD_HostedReplicationGroup");
   }
 
   private AssociationView<Snapshot, Pair> members(
       Home home, ElementView<Snapshot, Volume> volumes) {
-    return AssociationView.<Snapshot, Pair>listing(Snapshot::pairs)
+    return AssociationView.<Snapshot, Pair>listing(GroupViews::members)
         .end("Member", (s, pair) -> volumes.of(s.localVolume(pair)))
-        .from(volumes, (s, volume) -> Snapshot.optional(s.pairOf(volume.id())))
+        .from(volumes, (s, volume) -> Snapshot.optional(member(s, volume)))
         .end("Collection", groups, (s, pair) -> pair.group(), (s, group) -> Snapshot.pairsOf(group))
         .value("AssignedSequence", (s, pair) -> pair.index() + 1L)
         .build(home, "TPD_RemoteGroupMember");
   }
 
+  /** Each volume of each group once, whatever the number of targets. */
+  private static Iterator<Pair> members(Snapshot s) {
+    return s.groupsOnce().flatMap(Snapshot::pairsOf);
+  }
+
+  private static @Nullable Pair member(Snapshot s, Volume volume) {
+    for (Pair pair : s.pairsOf(volume.id())) {
+      GroupHalf group = s.group(pair.group().group());
+      if (group != null && group.id() == pair.group().id()) {
+        return pair;
+      }
+    }
+    return null;
+  }
+
   private AssociationView<Snapshot, GroupHalf> synchronizations(Home home) {
     return AssociationView.<Snapshot, GroupHalf>listing(Snapshot::groups)
-        .end("SystemElement", (s, group) -> (group.source() ? groups : remoteGroups).of(group))
-        .from(groups, (s, group) -> Iterator.of(group))
+        .end("SystemElement", (s, group) -> (s.leads(group) ? groups : remoteGroups).of(group))
+        .from(groups, Snapshot::halves)
         .from(remoteGroups, (s, group) -> Iterator.of(group))
-        .end("SyncedElement", (s, group) -> (group.source() ? remoteGroups : groups).of(group))
-        .from(groups, (s, group) -> Iterator.of(group))
+        .end("SyncedElement", (s, group) -> (s.leads(group) ? remoteGroups : groups).of(group))
+        .from(groups, Snapshot::halves)
         .from(remoteGroups, (s, group) -> Iterator.of(group))
         .value("CopyState", (s, group) -> (long) states.of(s, group).copyState())
         .value("ProgressStatus", (s, group) -> (long) states.of(s, group).progressStatus())
@@ -145,7 +160,7 @@ final class GroupViews {
         .constant("SyncType", MIRROR)
         .value("CopyRecoveryMode", (s, group) -> PairViews.recoveryMode(group))
         .value("FailedCopyStopsHostIO", (s, group) -> group.policies().failWrtOnErr())
-        .value("RelationshipName", (s, group) -> group.name())
+        .value("RelationshipName", (s, group) -> group.group())
         .constant("ConsistencyEnabled", true)
         .constant("ConsistencyType", SEQUENTIALLY_CONSISTENT)
         .value("ConsistencyState", (s, group) -> consistency(group))

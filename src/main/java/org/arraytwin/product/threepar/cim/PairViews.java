@@ -107,12 +107,12 @@ final class PairViews {
 
   private AssociationView<Snapshot, Pair> synchronizations(Home home) {
     return AssociationView.<Snapshot, Pair>listing(Snapshot::pairs)
-        .end("SystemElement", (s, pair) -> pair.group().source() ? local(s, pair) : remote(s, pair))
-        .from(volumes, (s, volume) -> Snapshot.optional(s.pairOf(volume.id())))
+        .end("SystemElement", (s, pair) -> s.leads(pair.group()) ? local(s, pair) : remote(s, pair))
+        .from(volumes, (s, volume) -> Iterator.ofAll(s.pairsOf(volume.id())))
         .from(remoteVolumes, (s, pair) -> Iterator.of(pair))
         .from(entities, (s, pair) -> Iterator.of(pair))
-        .end("SyncedElement", (s, pair) -> pair.group().source() ? remote(s, pair) : local(s, pair))
-        .from(volumes, (s, volume) -> Snapshot.optional(s.pairOf(volume.id())))
+        .end("SyncedElement", (s, pair) -> s.leads(pair.group()) ? remote(s, pair) : local(s, pair))
+        .from(volumes, (s, volume) -> Iterator.ofAll(s.pairsOf(volume.id())))
         .from(remoteVolumes, (s, pair) -> Iterator.of(pair))
         .from(entities, (s, pair) -> Iterator.of(pair))
         .value("CopyState", (s, pair) -> (long) states.of(s, pair).copyState())
@@ -151,7 +151,7 @@ final class PairViews {
     if (!unseen(s, pair)) {
       return null;
     }
-    return pair.group().source() ? SYNCED_ELEMENT : SYSTEM_ELEMENT;
+    return s.leads(pair.group()) ? SYNCED_ELEMENT : SYSTEM_ELEMENT;
   }
 
   /** The last complete cycle of a periodic group; a synchronous one has no such moment. */

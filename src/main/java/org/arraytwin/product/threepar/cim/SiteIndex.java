@@ -20,7 +20,7 @@ final class SiteIndex {
   private record Place(int group, int pair) {}
 
   private final Site of;
-  private final Map<Integer, Place> byVolume;
+  private final Map<Integer, List<Place>> byVolume;
   private final Map<String, Place> byRemoteWwn;
   private final Map<String, Place> byRemoteName;
   private final Map<Integer, List<Volume>> byPool;
@@ -61,7 +61,7 @@ final class SiteIndex {
     int i = 0;
     for (PairHalf pair : group.pairs()) {
       Place place = new Place(group.id(), i++);
-      byVolume.put(pair.localVolume(), place);
+      byVolume.computeIfAbsent(pair.localVolume(), k -> new ArrayList<>(1)).add(place);
       byRemoteWwn.put(pair.remoteWwn(), place);
       byRemoteName.putIfAbsent(pair.remoteVolume(), place);
     }
@@ -77,9 +77,16 @@ final class SiteIndex {
     return pools;
   }
 
-  /** The pair of a volume, or null. The site must be the one indexed, whatever its states. */
-  @Nullable Pair pairOf(Site site, int volume) {
-    return at(site, byVolume.get(volume));
+  /** The pairs of a volume: one for each target. The site must be the one indexed. */
+  List<Pair> pairsOf(Site site, int volume) {
+    List<Pair> pairs = new ArrayList<>(1);
+    for (Place place : byVolume.getOrDefault(volume, List.of())) {
+      Pair pair = at(site, place);
+      if (pair != null) {
+        pairs.add(pair);
+      }
+    }
+    return pairs;
   }
 
   @Nullable Pair pairOfRemoteWwn(Site site, String wwn) {

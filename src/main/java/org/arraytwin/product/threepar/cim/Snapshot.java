@@ -1,14 +1,17 @@
 package org.arraytwin.product.threepar.cim;
 
 import io.vavr.collection.Iterator;
+import java.util.List;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.TargetStatus;
+import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +45,49 @@ record Snapshot(FleetAt at, Site site, SiteIndex index, Usage space) {
     return Iterator.range(0, group.pairs().size()).map(i -> new Pair(group, i));
   }
 
+  /** The pair of a volume that counts: not one that stands by; null where it is in no group. */
   @Nullable Pair pairOf(int volume) {
-    return index.pairOf(site, volume);
+    Pair found = null;
+    for (Pair pair : pairsOf(volume)) {
+      boolean better = found == null || found.group().status().has(Trait.RESERVE);
+      found = better ? pair : found;
+    }
+    return found;
+  }
+
+  /** All pairs of a volume: one for each target. */
+  List<Pair> pairsOf(int volume) {
+    return index.pairsOf(site, volume);
+  }
+
+  /** Each group once, as its half for its first target. */
+  Iterator<GroupHalf> groupsOnce() {
+    return groups().filter(group -> group.id() == first(group).id());
+  }
+
+  private GroupHalf first(GroupHalf half) {
+    return site.halves(half.group()).get(0);
+  }
+
+  /** The group of that name, as its half for its first target, or null. */
+  @Nullable GroupHalf group(@Nullable String name) {
+    List<GroupHalf> halves = name == null ? List.of() : site.halves(name);
+    return halves.isEmpty() ? null : halves.get(0);
+  }
+
+  /** Its halves: one for each target. */
+  Iterator<GroupHalf> halves(GroupHalf half) {
+    return Iterator.ofAll(site.halves(half.group()));
+  }
+
+  /**
+   * Whether a half's volumes are the SystemElements: of the source, and, where a pair stands by, of
+   * the synchronous target (M311 p. 122).
+   */
+  boolean leads(GroupHalf half) {
+    return half.source()
+        || (half.status().has(Trait.RESERVE)
+            && halves(half).exists(h -> h.id() != half.id() && h.mode() == Mode.SYNC));
   }
 
   /** This array's volume of a pair; it cannot be removed while it is admitted. */

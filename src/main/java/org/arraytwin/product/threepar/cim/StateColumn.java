@@ -23,7 +23,7 @@ record StateColumn(String word, List<String> domain, Question question) {
   }
 
   private static final List<String> GROUP =
-      List.of("New", "Starting", "Started", "Stopping", "Stopped");
+      List.of("New", "Starting", "Started", "Stopping", "Stopped", "Backup");
   private static final List<String> FLAG = List.of("false", "true");
 
   /** All columns. */

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.cli.rcopy.AdmitRcopyTarget;
 import org.arraytwin.product.threepar.cli.rcopy.AdmitRcopyVv;
 import org.arraytwin.product.threepar.cli.rcopy.CreateRcopyGroup;
+import org.arraytwin.product.threepar.cli.rcopy.DismissRcopyTarget;
 import org.arraytwin.product.threepar.cli.rcopy.DismissRcopyVv;
 import org.arraytwin.product.threepar.cli.rcopy.FailoverGroup;
 import org.arraytwin.product.threepar.cli.rcopy.RecoverGroup;
@@ -67,6 +69,8 @@ public final class ThreeparCommandLine implements CommandLine {
         new ShowRcopy(),
         new CreateRcopyGroup(),
         new RemoveRcopyGroup(),
+        new AdmitRcopyTarget(),
+        new DismissRcopyTarget(),
         new AdmitRcopyVv(),
         new DismissRcopyVv(),
         new StartRcopyGroup(),

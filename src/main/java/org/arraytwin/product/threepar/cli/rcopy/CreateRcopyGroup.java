@@ -1,6 +1,10 @@
 package org.arraytwin.product.threepar.cli.rcopy;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Together;
+import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
@@ -21,7 +25,7 @@ public final class CreateRcopyGroup implements Word {
   public Syntax syntax() {
     return new Syntax(
         "Creates a Remote Copy group here and its other half on the target.",
-        "<group> <target>:<mode>",
+        "<group> <target>:<mode> [<target>:<mode>]",
         2,
         Integer.MAX_VALUE,
         List.of(
@@ -30,23 +34,27 @@ public final class CreateRcopyGroup implements Word {
             Option.refused("-snp_cpg", "groups have no CPGs of their own here")),
         List.of(
             "The mode is sync or periodic. Names have at most 22 characters.",
+            "With two targets, synchronous long distance: the pair of the targets stands by.",
             "On the target the group is called <group>.r<id of this system>."));
   }
 
   @Override
   public void run(Call call) {
     String group = call.arguments().operand(0);
-    if (call.arguments().operands().size() > 2) {
-      throw new CommandError("groups with more than one target are not supported here");
+    List<Command> commands = new ArrayList<>(2);
+    for (String pair : call.arguments().from(1)) {
+      int colon = pair.lastIndexOf(':');
+      if (colon <= 0) {
+        throw new CommandError("invalid target " + pair + "; <target>:<mode> is needed");
+      }
+      Mode mode = ModeWord.mode(pair.substring(colon + 1));
+      String target = pair.substring(0, colon);
+      Chosen.target(call, target);
+      commands.add(
+          commands.isEmpty()
+              ? new CreateGroup(call.array(), group, target, mode)
+              : new AdmitTarget(call.array(), group, target, mode));
     }
-    String pair = call.arguments().operand(1);
-    int colon = pair.lastIndexOf(':');
-    if (colon <= 0) {
-      throw new CommandError("invalid target " + pair + "; <target>:<mode> is needed");
-    }
-    Mode mode = ModeWord.mode(pair.substring(colon + 1));
-    String target = pair.substring(0, colon);
-    Chosen.target(call, target);
-    call.execute(new CreateGroup(call.array(), group, target, mode), group);
+    call.execute(new Together(commands), group);
   }
 }

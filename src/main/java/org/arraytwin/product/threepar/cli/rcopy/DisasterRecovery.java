@@ -53,12 +53,12 @@ public abstract class DisasterRecovery implements Word {
   public final void run(Call call) throws InterruptedException {
     check(call);
     GroupLine.requireForce(call, name());
-    GroupLine.each(call, call.arguments().operands(), half -> change(call, half));
+    GroupLine.eachAtOneTarget(call, call.arguments().operands(), half -> change(call, half));
   }
 
   private void change(Call call, GroupHalf half) throws InterruptedException {
     String group = half.name();
-    call.execute(command(call, group), group);
+    call.execute(command(call, group), half.group());
     if (call.has("-waittask")) {
       GroupLine.await(call, group, verb, ended(call), good(call, half));
     }

@@ -2,7 +2,9 @@ package org.arraytwin.product.threepar.cli.rcopy;
 
 import java.util.List;
 import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.remote.DismissVolume;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
@@ -11,6 +13,7 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.table.Trait;
 
 /** {@code dismissrcopyvv}. */
 public final class DismissRcopyVv implements Word {
@@ -38,13 +41,13 @@ public final class DismissRcopyVv implements Word {
   public void run(Call call) {
     GroupLine.requireForce(call, name());
     String name = call.arguments().operand(0);
-    GroupHalf half = Chosen.group(call, call.arguments().operand(1));
+    List<GroupHalf> halves = Chosen.group(call, call.arguments().operand(1));
     Site site = call.site();
     List<Volume> volumes = Chosen.volumes(site, name, call.has("-pat"));
     if (call.has("-pat")) {
       volumes =
           volumes.stream()
-              .filter(v -> half.pairs().exists(p -> p.localVolume() == v.id()))
+              .filter(v -> halves.get(0).pairs().exists(p -> p.localVolume() == v.id()))
               .toList();
     }
     if (volumes.isEmpty()) {
@@ -52,12 +55,21 @@ public final class DismissRcopyVv implements Word {
     }
     for (Volume volume : volumes) {
       try {
-        call.execute(
-            new DismissVolume(call.array(), half.name(), volume.name(), call.has("-removevv")),
-            half.name());
+        call.execute(new Together(dismiss(call, halves, volume)), halves.get(0).group());
       } catch (CommandError e) {
         call.error(e.text());
       }
     }
+  }
+
+  private static List<Command> dismiss(Call call, List<GroupHalf> halves, Volume volume) {
+    return halves.stream()
+        .filter(half -> !half.status().has(Trait.RESERVE))
+        .map(
+            half ->
+                (Command)
+                    new DismissVolume(
+                        call.array(), half.name(), volume.name(), call.has("-removevv")))
+        .toList();
   }
 }

@@ -22,12 +22,13 @@ public final class FailoverGroup extends DisasterRecovery {
             Option.flag("-nosync", "does not synchronize; a failover never does")),
         List.of(
             "Typed on the secondary side while the group is stopped or its target failed.",
-            "Groups have one target here, so -discard finds nothing to leave out."));
+            "Of a group with two targets the other one first brings what it has newer, unless -discard."));
   }
 
   @Override
   Command command(Call call, String group) {
-    return new Failover(call.array(), group, call.has("-nosnap"), call.has("-nopromote"));
+    return new Failover(
+        call.array(), group, call.has("-nosnap"), call.has("-nopromote"), call.has("-discard"));
   }
 
   @Override

@@ -1,6 +1,10 @@
 package org.arraytwin.product.threepar.cli.rcopy;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Call;
@@ -9,6 +13,7 @@ import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
 
 /** What the words that act on groups share: options, the walk over the groups, the waiting. */
@@ -16,13 +21,18 @@ final class GroupLine {
   static final Option FORCE = Option.flag("-f", "does not ask for confirmation; needed here");
   static final Option PATTERN = Option.flag("-pat", "group names are patterns of *, ? and []");
   static final Option TARGET =
-      Option.value("-t", "<target>", "the target; may be left out as groups have one target");
+      Option.value("-t", "<target>", "the target; needed for groups with two where roles change");
   static final String NO_TERMINAL =
       "There is no terminal to ask for confirmation at, so -f must be given.";
 
   /** What is done to one group. */
   interface Action {
     void on(GroupHalf half) throws InterruptedException;
+  }
+
+  /** What is done to a group with all its targets. */
+  interface WholeAction {
+    void on(List<GroupHalf> halves) throws InterruptedException;
   }
 
   private GroupLine() {}
@@ -35,22 +45,82 @@ final class GroupLine {
     }
   }
 
-  /** Does something to each group in turn; what fails for one is printed and the next follows. */
+  /**
+   * Does something to each group in turn, target by target; what fails for one is printed and the
+   * next follows. Pairs that stand by are meant only where the line names their target.
+   */
   static void each(Call call, List<String> names, Action action) throws InterruptedException {
-    String target = call.arguments().value("-t");
-    if (target != null) {
-      Chosen.target(call, target);
-    }
-    for (GroupHalf half : Chosen.groups(call, names, call.has("-pat"))) {
+    each(call, names, false, action);
+  }
+
+  /** Does something to each group as a whole. */
+  static void eachGroup(Call call, List<String> names, WholeAction action)
+      throws InterruptedException {
+    for (List<GroupHalf> halves : byGroup(Chosen.groups(call, names, call.has("-pat")))) {
       try {
-        if (target != null) {
-          Chosen.requireTarget(call, half, target);
-        }
-        action.on(half);
+        action.on(halves);
       } catch (CommandError e) {
         call.error(e.text());
       }
     }
+  }
+
+  /** The same for what changes roles: the target of a group with two must be named. */
+  static void eachAtOneTarget(Call call, List<String> names, Action action)
+      throws InterruptedException {
+    each(call, names, true, action);
+  }
+
+  private static void each(Call call, List<String> names, boolean one, Action action)
+      throws InterruptedException {
+    each(call, call.arguments().value("-t"), names, one, action);
+  }
+
+  /** The same where the line names a target by an operand. */
+  static void eachFor(Call call, String target, List<String> names, Action action)
+      throws InterruptedException {
+    each(call, target, names, false, action);
+  }
+
+  private static void each(
+      Call call, @Nullable String target, List<String> names, boolean one, Action action)
+      throws InterruptedException {
+    if (target != null) {
+      Chosen.target(call, target);
+    }
+    for (List<GroupHalf> halves : byGroup(Chosen.groups(call, names, call.has("-pat")))) {
+      try {
+        for (GroupHalf half : meant(call, halves, target, one)) {
+          action.on(half);
+        }
+      } catch (CommandError e) {
+        call.error(e.text());
+      }
+    }
+  }
+
+  private static List<GroupHalf> meant(
+      Call call, List<GroupHalf> halves, @Nullable String target, boolean one) {
+    if (target != null) {
+      return List.of(Chosen.at(call, halves, target));
+    }
+    if (one && halves.size() > 1) {
+      throw new CommandError(
+          "group "
+              + halves.get(0).group()
+              + " has more than one target; -t <target> must be given: "
+              + String.join(", ", halves.stream().map(GroupHalf::target).toList()));
+    }
+    List<GroupHalf> active = halves.stream().filter(h -> !h.status().has(Trait.RESERVE)).toList();
+    return active.isEmpty() ? halves : active;
+  }
+
+  private static Collection<List<GroupHalf>> byGroup(List<GroupHalf> halves) {
+    Map<String, List<GroupHalf>> groups = new LinkedHashMap<>();
+    for (GroupHalf half : halves) {
+      groups.computeIfAbsent(half.group(), g -> new ArrayList<>(1)).add(half);
+    }
+    return groups.values();
   }
 
   /**

@@ -1,11 +1,14 @@
 package org.arraytwin.product.threepar.cli.rcopy;
 
 import java.util.List;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.remote.RemoveGroup;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.replication.table.Trait;
 
 /** {@code removercopygroup}. */
 public final class RemoveRcopyGroup implements Word {
@@ -32,13 +35,21 @@ public final class RemoveRcopyGroup implements Word {
   @Override
   public void run(Call call) throws InterruptedException {
     GroupLine.requireForce(call, name());
-    GroupLine.each(
+    GroupLine.eachGroup(
         call,
         call.arguments().operands(),
-        half -> {
-          call.execute(
-              new RemoveGroup(call.array(), half.name(), call.has("-removevv")), half.name());
-          call.print("Group " + half.name() + " deleted.");
+        halves -> {
+          String group = halves.get(0).group();
+          List<Command> commands =
+              halves.stream()
+                  .filter(half -> !half.status().has(Trait.RESERVE))
+                  .map(
+                      half ->
+                          (Command)
+                              new RemoveGroup(call.array(), half.name(), call.has("-removevv")))
+                  .toList();
+          call.execute(new Together(commands), group);
+          call.print("Group " + group + " deleted.");
         });
   }
 }

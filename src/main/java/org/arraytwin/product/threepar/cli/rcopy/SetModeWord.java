@@ -31,12 +31,12 @@ public final class SetModeWord implements Word {
     Mode mode = ModeWord.mode(call.arguments().operand(0));
     String target = call.arguments().operand(1);
     Chosen.target(call, target);
-    GroupLine.each(
+    GroupLine.eachFor(
         call,
+        target,
         call.arguments().from(2),
         half -> {
-          Chosen.requireTarget(call, half, target);
-          call.execute(new SetMode(call.array(), half.name(), mode), half.name());
+          call.execute(new SetMode(call.array(), half.name(), mode), half.group());
         });
   }
 }

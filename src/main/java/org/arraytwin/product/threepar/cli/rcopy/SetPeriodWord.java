@@ -35,12 +35,12 @@ public final class SetPeriodWord implements Word {
     long seconds = seconds(call.arguments().operand(0));
     String target = call.arguments().operand(1);
     Chosen.target(call, target);
-    GroupLine.each(
+    GroupLine.eachFor(
         call,
+        target,
         call.arguments().from(2),
         half -> {
-          Chosen.requireTarget(call, half, target);
-          call.execute(new SetPeriod(call.array(), half.name(), seconds), half.name());
+          call.execute(new SetPeriod(call.array(), half.name(), seconds), half.group());
         });
   }
 

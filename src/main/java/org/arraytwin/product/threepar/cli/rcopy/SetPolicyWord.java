@@ -46,7 +46,7 @@ public final class SetPolicyWord implements Word {
         half -> {
           for (Wish wish : wishes) {
             call.execute(
-                new SetPolicy(call.array(), half.name(), wish.policy(), wish.on()), half.name());
+                new SetPolicy(call.array(), half.name(), wish.policy(), wish.on()), half.group());
           }
         });
   }

@@ -39,7 +39,7 @@ public final class StopRcopyGroup implements Word {
 
   private static void stop(Call call, GroupHalf half) throws InterruptedException {
     String group = half.name();
-    call.execute(new StopGroup(call.array(), group, call.has("-nosnap")), group);
+    call.execute(new StopGroup(call.array(), group, call.has("-nosnap")), half.group());
     GroupLine.await(call, group, "stop", GroupLine::settled, GroupLine::stopped);
   }
 }

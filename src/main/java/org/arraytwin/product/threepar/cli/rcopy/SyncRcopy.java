@@ -37,7 +37,7 @@ public final class SyncRcopy implements Word {
 
   private static void sync(Call call, GroupHalf half) throws InterruptedException {
     String group = half.name();
-    call.execute(new SyncGroup(call.array(), group), group);
+    call.execute(new SyncGroup(call.array(), group), half.group());
     if (call.has("-w")) {
       GroupLine.await(
           call, group, "synchronization", StartRcopyGroup::ended, StartRcopyGroup::synced);

@@ -13,6 +13,7 @@ import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.table.Trait;
 
 /**
  * The group section of {@code showrcopy}: one block a group, headings in each, columns of one width
@@ -50,7 +51,7 @@ final class GroupTables {
     for (GroupHalf half : groups) {
       head.row(
           List.of(
-              half.name(),
+              half.group(),
               half.target(),
               half.status().word(),
               half.role().word(),
@@ -99,10 +100,27 @@ final class GroupTables {
 
   /** Only the side that sends knows how far it is. */
   private String status(GroupHalf half, int index, PairHalf pair) {
+    if (half.status().has(Trait.RESERVE)) {
+      return fed(half, pair).status().word();
+    }
     if (pair.status() == SyncStatus.SYNCING && half.source()) {
       return "Syncing (" + Math.max(0, at.percent(half, index)) + "%)";
     }
     return pair.status().word();
+  }
+
+  /** A pair that stands by is as current as the volume's other pair, which feeds it. */
+  private PairHalf fed(GroupHalf half, PairHalf pair) {
+    for (GroupHalf other : site.halves(half.group())) {
+      PairHalf found =
+          other.id() == half.id()
+              ? null
+              : other.pairs().find(p -> p.localVolume() == pair.localVolume()).getOrNull();
+      if (found != null) {
+        return found;
+      }
+    }
+    return pair;
   }
 
   private static String lastSync(GroupHalf half, PairHalf pair) {
@@ -131,7 +149,7 @@ final class GroupTables {
     add(words, "over_per_alert", set.overPerAlert(), periodic);
     add(words, "fail_wrt_on_err", set.failWrtOnErr(), !periodic);
     if (detailed) {
-      words.add("remote_group=" + half.remoteName());
+      words.add("remote_group=" + half.remoteGroup());
     }
     return words;
   }

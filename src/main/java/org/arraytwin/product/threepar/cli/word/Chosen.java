@@ -28,29 +28,58 @@ public final class Chosen {
   }
 
   private static List<GroupHalf> groups(Site site, String name, boolean patterns) {
-    GroupHalf exact = site.group(name);
-    if (exact != null) {
-      return List.of(exact);
+    List<GroupHalf> exact = site.halves(name);
+    if (!exact.isEmpty()) {
+      return exact;
     }
     return patterns
         ? site.groups()
             .filter(Objects::nonNull)
-            .filter(g -> Glob.matches(name, g.name()))
+            .filter(g -> Glob.matches(name, g.group()))
             .toJavaList()
         : List.of();
   }
 
   /**
-   * The group of that name.
+   * The halves of the group of that name, one for each target.
+   *
+   * @throws CommandError where there is no such group
+   */
+  public static List<GroupHalf> group(Call call, String name) {
+    List<GroupHalf> halves = call.site().halves(name);
+    if (halves.isEmpty()) {
+      throw new CommandError(Wording.noGroup(name));
+    }
+    return halves;
+  }
+
+  /**
+   * A group's half for the target of that name.
    *
    * @throws CommandError where there is none
    */
-  public static GroupHalf group(Call call, String name) {
-    GroupHalf half = call.site().group(name);
-    if (half == null) {
-      throw new CommandError(Wording.noGroup(name));
-    }
-    return half;
+  public static GroupHalf at(Call call, String group, String target) {
+    return at(call, group(call, group), target);
+  }
+
+  /** Of some halves of one group that for the target of that name. */
+  public static GroupHalf at(Call call, List<GroupHalf> halves, String target) {
+    target(call, target);
+    return halves.stream()
+        .filter(h -> h.target().equals(target))
+        .findFirst()
+        .orElseThrow(() -> noTarget(halves, target));
+  }
+
+  private static CommandError noTarget(List<GroupHalf> halves, String target) {
+    String targets = String.join(", ", halves.stream().map(GroupHalf::target).toList());
+    return new CommandError(
+        "group "
+            + halves.get(0).group()
+            + " has no target "
+            + target
+            + "; its target is "
+            + targets);
   }
 
   /** The target of that name; there must be one. */
@@ -60,15 +89,6 @@ public final class Chosen {
       throw new CommandError("target " + name + " does not exist on the system");
     }
     return target;
-  }
-
-  /** Checks that a group replicates to the target that a line names. */
-  public static void requireTarget(Call call, GroupHalf half, String target) {
-    target(call, target);
-    if (!half.target().equals(target)) {
-      throw new CommandError(
-          "group " + half.name() + " has no target " + target + "; its target is " + half.target());
-    }
   }
 
   /** The volumes that a name or pattern means, by id; empty where there is none. */

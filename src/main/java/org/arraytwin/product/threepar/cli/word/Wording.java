@@ -1,5 +1,6 @@
 package org.arraytwin.product.threepar.cli.word;
 
+import java.util.regex.Pattern;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 
@@ -10,6 +11,9 @@ import org.arraytwin.fleet.Refusal;
  */
 final class Wording {
   private static final String NOT_STARTED = "Group isn't started";
+
+  /** A half of a group with two targets, as the core names it. */
+  private static final Pattern FURTHER_TARGET = Pattern.compile("(group [^@\\s]+)@([^\\s;,]+)");
 
   private Wording() {}
 
@@ -29,7 +33,8 @@ final class Wording {
   }
 
   private static String detail(Refusal refusal) {
-    return refusal.object() + " is " + refusal.state() + "; " + refusal.legal();
+    String detail = refusal.object() + " is " + refusal.state() + "; " + refusal.legal();
+    return FURTHER_TARGET.matcher(detail).replaceAll("$1 for target $2");
   }
 
   private static String sentence(Reason reason, String subject) {

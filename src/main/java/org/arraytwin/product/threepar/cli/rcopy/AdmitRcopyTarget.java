@@ -1,0 +1,68 @@
+package org.arraytwin.product.threepar.cli.rcopy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Together;
+import org.arraytwin.fleet.remote.AdmitTarget;
+import org.arraytwin.fleet.remote.AdmitVolume;
+import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Chosen;
+import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Syntax;
+import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
+
+/** {@code admitrcopytarget}. */
+public final class AdmitRcopyTarget implements Word {
+  @Override
+  public String name() {
+    return "admitrcopytarget";
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "Adds a second target to a stopped Remote Copy group.",
+        "<target> {sync|periodic} <group> [<vv>:<sec_vv>...]",
+        3,
+        Integer.MAX_VALUE,
+        List.of(),
+        List.of("Each volume of the group needs one on the new target."));
+  }
+
+  @Override
+  public void run(Call call) {
+    String target = call.arguments().operand(0);
+    Mode mode = ModeWord.mode(call.arguments().operand(1));
+    String group = call.arguments().operand(2);
+    Chosen.target(call, target);
+    GroupHalf first = Chosen.group(call, group).get(0);
+    List<Command> commands = new ArrayList<>();
+    commands.add(new AdmitTarget(call.array(), first.name(), target, mode));
+    for (String pair : call.arguments().from(3)) {
+      int colon = pair.indexOf(':');
+      if (colon <= 0 || colon == pair.length() - 1) {
+        throw new CommandError("invalid pair " + pair + "; <vv>:<sec_vv> is needed");
+      }
+      commands.add(
+          new AdmitVolume(
+              call.array(),
+              GroupHalf.named(group, target),
+              pair.substring(0, colon),
+              pair.substring(colon + 1),
+              false,
+              false));
+    }
+    if (commands.size() - 1 != first.pairs().size()) {
+      throw new CommandError(
+          "group "
+              + group
+              + " has "
+              + first.pairs().size()
+              + " virtual volumes; a <vv>:<sec_vv> is needed for each");
+    }
+    call.execute(new Together(commands), group);
+  }
+}

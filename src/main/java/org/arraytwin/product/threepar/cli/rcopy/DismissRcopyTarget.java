@@ -1,0 +1,44 @@
+package org.arraytwin.product.threepar.cli.rcopy;
+
+import java.util.List;
+import org.arraytwin.fleet.remote.RemoveGroup;
+import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Chosen;
+import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Syntax;
+import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.replication.GroupHalf;
+
+/** {@code dismissrcopytarget}. */
+public final class DismissRcopyTarget implements Word {
+  @Override
+  public String name() {
+    return "dismissrcopytarget";
+  }
+
+  @Override
+  public Syntax syntax() {
+    return new Syntax(
+        "Takes one of its two targets from a stopped Remote Copy group.",
+        "<target> <group>",
+        2,
+        2,
+        List.of(GroupLine.FORCE),
+        List.of("The volumes on that target stay.", GroupLine.NO_TERMINAL));
+  }
+
+  @Override
+  public void run(Call call) {
+    GroupLine.requireForce(call, name());
+    String target = call.arguments().operand(0);
+    String group = call.arguments().operand(1);
+    List<GroupHalf> halves = Chosen.group(call, group);
+    GroupHalf half = Chosen.at(call, halves, target);
+    if (halves.size() < 2) {
+      throw new CommandError(
+          "target " + target + " is the only one of group " + group + "; removercopygroup ends it");
+    }
+    call.execute(new RemoveGroup(call.array(), half.name(), false), group);
+    call.print("Target " + target + " has been dismissed from group " + group + ".");
+  }
+}
