@@ -119,7 +119,7 @@ public final class Catalog {
           Form.of("start-group", OPERATOR, StartGroup.class),
           Form.of("stop-group", OPERATOR, StopGroup.class),
           Form.of("sync-group", OPERATOR, SyncGroup.class),
-          Form.of("failover", OPERATOR, Failover.class).optional("discard", "true"),
+          Form.of("failover", OPERATOR, Failover.class).optional("discard", "false"),
           Form.of("recover", OPERATOR, Recover.class),
           Form.of("restore", OPERATOR, Restore.class),
           Form.of("reverse", OPERATOR, Reverse.class),

@@ -44,7 +44,8 @@ final class Invariants {
       throw broken(half, "synchronizes while it is " + half.status());
     }
     if (session.journal() != null && session.sender() == array && !half.mode().journaled()) {
-      throw broken(half, "has a journal although it is " + half.mode().word());
+      throw broken(
+          half, "has a journal although it is " + half.mode().word() + " and " + half.status());
     }
     if (half.source() == peer.source() && session.moves()) {
       String side = half.source() ? "source" : "target";

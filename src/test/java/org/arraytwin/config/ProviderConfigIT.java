@@ -135,8 +135,8 @@ class ProviderConfigIT {
     assertThat(config.switches())
         .containsEntry("undiscoveredWhen", "target-failed")
         .containsEntry("instanceIdPrefix", "3PAR");
-    assertThat(config.states()).hasSize(16);
-    assertThat(config.states().get(0).when()).isEqualTo(Map.of("activity", "RESTORE"));
+    assertThat(config.states()).hasSize(17);
+    assertThat(config.states().get(0).when()).isEqualTo(Map.of("group", "Backup"));
   }
 
   @Test

@@ -111,19 +111,22 @@ final class Walker implements AutoCloseable {
   private void fromEnd(CIMInstance association, String near, List<String> roles)
       throws WBEMException {
     CIMObjectPath element = TpdClient.reference(association, near);
+    if (namedAsOneHere(element)) {
+      return;
+    }
     String what = "from " + near + " " + text(element) + " by " + association.getClassName();
     assertThat(element.getNamespace()).as(what).isNotEmpty();
     gettableOrNowhere(element);
     List<String> found = new ArrayList<>();
+    List<String> told = new ArrayList<>();
     for (CIMInstance each :
         TpdClient.list(
             wbem().referenceInstances(element, association.getClassName(), near, false, null))) {
       found.add(anywhere(each.getObjectPath()));
+      told.add(text(each.getObjectPath()));
     }
-    assertThat(found)
-        .as("References " + what)
-        .doesNotHaveDuplicates()
-        .contains(anywhere(association.getObjectPath()));
+    assertThat(told).as("References " + what).doesNotHaveDuplicates();
+    assertThat(found).as("References " + what).contains(anywhere(association.getObjectPath()));
     assertThat(
             TpdClient.list(wbem().referenceNames(element, association.getClassName(), near))
                 .stream()
@@ -209,7 +212,36 @@ final class Walker implements AutoCloseable {
   }
 
   static String text(CIMObjectPath path) {
-    return path.getNamespace().toLowerCase(Locale.ROOT) + ":" + TpdClient.model(path);
+    return path.getNamespace().toLowerCase(Locale.ROOT) + ":" + TpdClient.model(path) + peers(path);
+  }
+
+  /** Objects of two peers may have the same keys: the WWNs in their paths tell them apart. */
+  private static String peers(CIMObjectPath path) {
+    StringBuilder peers = new StringBuilder();
+    if (path.getHost() != null && path.getHost().matches("[0-9A-F]{16}")) {
+      peers.append(" of ").append(path.getHost());
+    }
+    for (CIMProperty<?> key : path.getKeys()) {
+      if (key.getValue() instanceof CIMObjectPath end
+          && end.getHost() != null
+          && end.getHost().matches("[0-9A-F]{16}")) {
+        peers.append(' ').append(key.getName()).append(" of ").append(end.getHost());
+      }
+    }
+    return peers.toString();
+  }
+
+  /** Operations carry no host: a peer's object cannot be asked about that has the keys of ours. */
+  private boolean namedAsOneHere(CIMObjectPath element) throws WBEMException {
+    if (element.getHost() == null || !element.getHost().matches("[0-9A-F]{16}")) {
+      return false;
+    }
+    for (CIMInstance ours : client.all(element.getNamespace(), element.getObjectName())) {
+      if (TpdClient.model(ours.getObjectPath()).equals(TpdClient.model(element))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Association instances that lead across are served in both namespaces. */

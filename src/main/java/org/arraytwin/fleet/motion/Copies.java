@@ -377,7 +377,7 @@ public final class Copies {
   /** Ends whatever flows: the receiver keeps what has arrived, and the truth about it is noted. */
   public static void end(Steps steps, int sessionId) {
     Session session = steps.fleet().session(sessionId);
-    if (session.cyclePoint() == null && !session.moves()) {
+    if (session.cyclePoint() == null && !session.moves() && session.journal() == null) {
       return;
     }
     int from = session.sender();

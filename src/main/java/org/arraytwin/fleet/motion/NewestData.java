@@ -38,11 +38,11 @@ public final class NewestData {
     Site site = fleet.site(array);
     Subject subject = GroupSessions.GROUP.named(fleet, array, group);
     GroupHalf half = site.group(group);
-    if (subject == null || half == null || !site.powered() || !possible(subject)) {
+    GroupHalf other = half == null ? null : LongDistance.other(site, half);
+    if (subject == null || half == null || other == null || !site.powered()) {
       return false;
     }
-    GroupHalf other = LongDistance.other(site, half);
-    if (other == null
+    if (!possible(subject)
         || !other.status().has(Trait.RESERVE)
         || !fleet.inTouch(array, other.peer())) {
       return false;

@@ -18,9 +18,9 @@ import org.arraytwin.fleet.motion.NewestData;
  */
 public record Failover(int array, String group, boolean nosnap, boolean nopromote, boolean discard)
     implements Command {
-  /** Of a group with one target, where nobody else can have newer data. */
+  /** Looking for newer data where the group has another target. */
   public Failover(int array, String group, boolean nosnap, boolean nopromote) {
-    this(array, group, nosnap, nopromote, true);
+    this(array, group, nosnap, nopromote, false);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.profile.AssociationView;
+import org.arraytwin.profile.Element;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
 import org.arraytwin.replication.GroupHalf;
@@ -64,13 +65,20 @@ final class GroupViews {
             ElementView.<Snapshot, GroupHalf>finding(
                 (s, path) -> {
                   String name = naming.name(path.key("InstanceID"));
-                  return s.group(name);
+                  return ofPeer(s, path) ? null : s.group(name);
                 }))
         .all(Snapshot::groupsOnce)
         .index("ElementName", GroupViews::named)
         .value("InstanceID", (s, group) -> naming.instanceId(group.group()))
         .value("ElementName", (s, group) -> group.group())
         .build(home, GROUP_CLASS);
+  }
+
+  /** Groups of two peers, and of this array, may have one name: the host in the path decides. */
+  private static boolean ofPeer(Snapshot s, ObjectPath path) {
+    return s.site()
+        .targets()
+        .exists(t -> s.at().fleet().site(t.peer()).array().wwn().equals(path.host()));
   }
 
   private static java.util.Iterator<GroupHalf> named(Snapshot s, Object name) {
@@ -127,6 +135,11 @@ final class GroupViews {
         .build(home, "TPD_RemoteGroupMember");
   }
 
+  /** This array's group, whichever of its halves is asked about. */
+  private Element<Snapshot, ?> own(Snapshot s, GroupHalf half) {
+    return groups.of(s.first(half));
+  }
+
   /** Each volume of each group once, whatever the number of targets. */
   private static Iterator<Pair> members(Snapshot s) {
     return s.groupsOnce().flatMap(Snapshot::pairsOf);
@@ -144,10 +157,10 @@ final class GroupViews {
 
   private AssociationView<Snapshot, GroupHalf> synchronizations(Home home) {
     return AssociationView.<Snapshot, GroupHalf>listing(Snapshot::groups)
-        .end("SystemElement", (s, group) -> (s.leads(group) ? groups : remoteGroups).of(group))
+        .end("SystemElement", (s, group) -> s.leads(group) ? own(s, group) : remoteGroups.of(group))
         .from(groups, Snapshot::halves)
         .from(remoteGroups, (s, group) -> Iterator.of(group))
-        .end("SyncedElement", (s, group) -> (s.leads(group) ? remoteGroups : groups).of(group))
+        .end("SyncedElement", (s, group) -> s.leads(group) ? remoteGroups.of(group) : own(s, group))
         .from(groups, Snapshot::halves)
         .from(remoteGroups, (s, group) -> Iterator.of(group))
         .value("CopyState", (s, group) -> (long) states.of(s, group).copyState())

@@ -65,7 +65,8 @@ record Snapshot(FleetAt at, Site site, SiteIndex index, Usage space) {
     return groups().filter(group -> group.id() == first(group).id());
   }
 
-  private GroupHalf first(GroupHalf half) {
+  /** The half for its first target of the group that a half belongs to. */
+  GroupHalf first(GroupHalf half) {
     return site.halves(half.group()).get(0);
   }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is pulled is what was there when the enumeration was opened, whatever happens meanwhile. */
 class PulledMomentTest {
+  private int volumes;
   private static final String TPD = TwoServers.CONFIG.implementationNamespace();
   private static final Terms TERMS = new Terms(null, null, null, false, 1);
 
@@ -138,7 +139,12 @@ class PulledMomentTest {
             TPD, volume.path(), org.arraytwin.wbem.AssociationFilter.NONE, InstanceForm.ALL, TERMS);
     List<String> undisturbed = pull(references, () -> {});
     List<String> disturbed =
-        pull(references, () -> sites.run(new AddVolume(LONDON, "more", 0, MIB, Provisioning.THIN)));
+        pull(
+            references,
+            () -> {
+              String name = "more." + ++volumes;
+              sites.run(new AddVolume(LONDON, name, 0, MIB, Provisioning.THIN));
+            });
     assertThat(disturbed).isEqualTo(undisturbed).hasSizeGreaterThan(2);
   }
 }
