@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerLimitsTest {
-  private static final Path README = Path.of("README.md");
+  private static final Path PAGE = Path.of("docs/OPERATING.md");
   private static final String BEGIN = "<!-- limits -->\n";
   private static final String END = "<!-- /limits -->";
 
@@ -79,7 +79,7 @@ class ServerLimitsTest {
 
   /** {@code -Dgolden=write} writes the table anew; the test fails that time, on purpose. */
   @Test
-  void theReadmeListsThemAsTheyAre() throws IOException {
+  void thePageListsThemAsTheyAre() throws IOException {
     StringBuilder table =
         new StringBuilder(
             "| `--limit` | of | default | range | beyond it |\n|---|---|---|---|---|\n");
@@ -95,12 +95,12 @@ class ServerLimitsTest {
               limit.max(),
               limit.over()));
     }
-    String readme = Files.readString(README);
-    int begin = readme.indexOf(BEGIN) + BEGIN.length();
-    int end = readme.indexOf(END);
-    String written = readme.substring(begin, end);
+    String page = Files.readString(PAGE);
+    int begin = page.indexOf(BEGIN) + BEGIN.length();
+    int end = page.indexOf(END);
+    String written = page.substring(begin, end);
     if ("write".equals(System.getProperty("golden"))) {
-      Files.writeString(README, readme.substring(0, begin) + table + readme.substring(end));
+      Files.writeString(PAGE, page.substring(0, begin) + table + page.substring(end));
     }
     assertThat(written).isEqualTo(table.toString());
   }
