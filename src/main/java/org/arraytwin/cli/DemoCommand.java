@@ -23,7 +23,7 @@ final class DemoCommand implements Runnable {
   public void run() {
     if (spec != null) {
       throw new ParameterException(
-          spec.commandLine(), "which demo? " + String.join(", ", Demos.names()));
+          spec.commandLine(), "which demo? " + String.join(", ", Demos.names()) + ", or all");
     }
   }
 
@@ -38,7 +38,27 @@ final class DemoCommand implements Runnable {
             .footerHeading("%nPlayed on " + Demos.fleet(name) + ".%n");
         demo.addSubcommand(name, one);
       }
+      demo.addSubcommand("all", CommandSpec.forAnnotatedObject(new All()).name("all"));
       return demo;
+    }
+  }
+
+  /** Each of them. */
+  @Command(
+      description = "Runs every demonstration, one after the other, and tells how each has gone.",
+      footer = {
+        "Exit code 1 when anything does not show what the manuals say,",
+        "or a demonstration breaks off."
+      })
+  static final class All implements Callable<Integer> {
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      if (spec == null) {
+        throw new IllegalStateException("used without the command line parser");
+      }
+      return Demos.runAll(Main.home(), spec.commandLine().getOut()) ? 0 : 1;
     }
   }
 

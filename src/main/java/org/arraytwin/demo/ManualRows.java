@@ -44,4 +44,11 @@ final class ManualRows {
         .findFirst()
         .orElseThrow(() -> new CommandFailure(file + " has no row " + wanted));
   }
+
+  /** The rows that have a text in a column, in the order of the file. */
+  List<List<String>> rowsWith(int column, String text) {
+    return rows.stream()
+        .filter(row -> row.size() > column && row.get(column).equals(text))
+        .toList();
+  }
 }

@@ -1,13 +1,9 @@
 package org.arraytwin.demo;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.RestoreArray;
@@ -28,7 +24,11 @@ import org.metricshub.wbem.javax.wbem.WBEMException;
 final class SldDemo implements Demo {
   private static final String PAIR = "TPD_RemoteStorageSynchronized";
   private static final String GROUP = "payroll";
-  private static final String COLUMNS = "%-3s %8s  %-31s  %-7s %-7s  %-22s  %-7s  %-8s  %s";
+  private static final String COLUMNS = "%-3s %8s  %-31s  %-7s %-7s  %-22s  %-7s  %-8s  %-8s  %s";
+
+  /** The column of the fixture that tells what happens. */
+  private static final int EVENT = 1;
+
   private static final int LONDON = 0;
   private static final int PARIS = 1;
   private static final int OSLO = 2;
@@ -53,49 +53,44 @@ final class SldDemo implements Demo {
 
   @Override
   public void play(Path home, Stage stage, Sheet sheet) throws WBEMException, InterruptedException {
-    new Walk(Row.read(home.resolve("test-fixtures/threepar/sld.csv")), stage, sheet).all();
+    new Walk(new ManualRows(home.resolve("test-fixtures/threepar/sld.csv")), stage, sheet).all();
   }
 
   /**
-   * What one array is to show of its pairs with another.
+   * What one array is to show of its pairs with another, a row of the fixture.
    *
+   * @param group role and status of the group, as showrcopy prints them
    * @param system the array whose volumes are the SystemElements
+   * @param triple the values of the CIM properties
    */
   private record Row(
       String number,
       String event,
       String array,
       String peer,
-      String role,
-      String status,
+      String group,
       String system,
-      Triple triple) {
-    static List<Row> read(Path file) {
-      try {
-        List<Row> rows = new ArrayList<>();
-        List<String> lines = Files.readAllLines(file);
-        for (String line : lines.subList(1, lines.size())) {
-          String[] cell = line.split(",", -1);
-          Triple triple =
-              new Triple(
-                  Integer.parseInt(cell[7]), Integer.parseInt(cell[8]), Integer.parseInt(cell[9]));
-          rows.add(new Row(cell[0], cell[1], cell[2], cell[3], cell[4], cell[5], cell[6], triple));
-        }
-        return rows;
-      } catch (IOException e) {
-        throw new CommandFailure("cannot read the expected values: " + e.getMessage(), e);
-      }
+      String triple) {
+    static Row of(List<String> cells) {
+      return new Row(
+          cells.get(0),
+          cells.get(1),
+          cells.get(2),
+          cells.get(3),
+          cells.get(4),
+          cells.get(5),
+          cells.get(6));
     }
   }
 
   /** The walk through one run. */
   private static final class Walk {
-    private final List<Row> rows;
+    private final ManualRows rows;
     private final Stage stage;
     private final Sheet sheet;
     private final String remote;
 
-    Walk(List<Row> rows, Stage stage, Sheet sheet) {
+    Walk(ManualRows rows, Stage stage, Sheet sheet) {
       this.rows = rows;
       this.stage = stage;
       this.sheet = sheet;
@@ -185,30 +180,31 @@ final class SldDemo implements Demo {
     }
 
     private void look(String event) throws WBEMException {
-      for (Row row : rows) {
-        if (row.event().equals(event)) {
-          look(row);
-        }
+      List<List<String>> expected = rows.rowsWith(EVENT, event);
+      if (expected.isEmpty()) {
+        throw new CommandFailure("no row tells what is to be seen at: " + event);
+      }
+      for (List<String> row : expected) {
+        look(Row.of(row));
       }
     }
 
     private void look(Row row) throws WBEMException {
       int array = id(row.array());
       GroupHalf half = half(array, row.peer());
-      Set<Triple> seen = new LinkedHashSet<>();
+      Set<String> seen = new LinkedHashSet<>();
       Set<String> systems = new LinkedHashSet<>();
       for (CIMInstance pair : stage.reader(array).instances(PAIR)) {
         String system = owner(pair, "SystemElement", array);
         String synced = owner(pair, "SyncedElement", array);
         if (Set.of(system, synced).equals(Set.of(row.array(), row.peer()))) {
-          seen.add(CimReader.triple(pair));
+          seen.add(CimReader.triple(pair).toString());
           systems.add(system);
         }
       }
       String shown = half.role().word() + "/" + half.status().word();
-      String wanted = row.role() + "/" + row.status();
       boolean right =
-          shown.equals(wanted)
+          shown.equals(row.group())
               && seen.equals(Set.of(row.triple()))
               && systems.equals(Set.of(row.system()));
       sheet.row(
@@ -220,8 +216,8 @@ final class SldDemo implements Demo {
           row.peer(),
           shown,
           String.join(" ", systems),
-          seen.stream().map(Triple::toString).collect(Collectors.joining(" ")),
-          row.triple() + (right ? "" : " " + wanted + " " + row.system()));
+          String.join(" ", seen),
+          row.triple() + (right ? "" : " " + row.group() + " " + row.system()));
     }
 
     /** The array whose volume one end of a pair is; a failed target's volume has no array. */
