@@ -8,5 +8,32 @@ package org.arraytwin.array;
  * @param pool id of its pool
  * @param sizeBytes multiple of 64 KiB
  * @param provisioning full or thin
+ * @param terms what was asked of it besides
  */
-public record Volume(int id, String name, int pool, long sizeBytes, Provisioning provisioning) {}
+public record Volume(
+    int id,
+    String name,
+    int pool,
+    long sizeBytes,
+    Provisioning provisioning,
+    VolumeTerms terms) {
+  /** A volume on the usual terms. */
+  public Volume(int id, String name, int pool, long sizeBytes, Provisioning provisioning) {
+    this(id, name, pool, sizeBytes, provisioning, VolumeTerms.USUAL);
+  }
+
+  /** Under another name. */
+  public Volume named(String newName) {
+    return new Volume(id, newName, pool, sizeBytes, provisioning, terms);
+  }
+
+  /** At another size. */
+  public Volume sized(long bytes) {
+    return new Volume(id, name, pool, bytes, provisioning, terms);
+  }
+
+  /** Bytes of its pool that it takes whether they are written or not. */
+  public long heldBytes() {
+    return provisioning == Provisioning.FULL ? sizeBytes : terms.heldBytes();
+  }
+}

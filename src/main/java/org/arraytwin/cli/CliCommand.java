@@ -49,6 +49,9 @@ final class CliCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.print(answer.path("output").asText());
       out.flush();
+      PrintWriter errors = spec.commandLine().getErr();
+      errors.print(answer.path("error").asText());
+      errors.flush();
     }
     return answer.path("exitCode").asInt(1);
   }

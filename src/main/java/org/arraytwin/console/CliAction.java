@@ -21,6 +21,7 @@ record CliAction(Map<String, CommandLine> commandLines) implements Action {
     return JsonNodeFactory.instance
         .objectNode()
         .put("output", answer.output())
+        .put("error", answer.error())
         .put("exitCode", answer.exitCode());
   }
 }

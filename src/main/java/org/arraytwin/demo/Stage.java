@@ -82,7 +82,7 @@ final class Stage implements AutoCloseable {
   String type(String where, String line) throws InterruptedException {
     CommandLine.Answer answer = answer(where, line);
     if (answer.exitCode() != 0) {
-      throw new CommandFailure(where + " refuses '" + line + "': " + answer.output().strip());
+      throw new CommandFailure(where + " refuses '" + line + "': " + answer.text().strip());
     }
     return answer.output();
   }

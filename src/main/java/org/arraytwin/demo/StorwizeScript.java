@@ -87,7 +87,7 @@ final class StorwizeScript {
 
   private void refused(String system, String code, String line) throws InterruptedException {
     Answer answer = stage.answer(system, line);
-    String told = answer.output().strip();
+    String told = answer.error().strip();
     boolean holds = answer.exitCode() == 1 && told.startsWith("CMMVC" + code);
     String shown = told.isEmpty() ? "accepted" : told.split(" ", 2)[0];
     sheet.row(holds, sheet.time(), line, system, "", shown, "", "CMMVC" + code);

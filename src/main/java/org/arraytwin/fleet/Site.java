@@ -7,6 +7,7 @@ import java.util.List;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
+import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Local;
@@ -108,7 +109,9 @@ public record Site(
 
   /** The I/O group that serves a volume. */
   public int ioGroup(int volume) {
-    return volume % ioGroups();
+    Volume asked = stored.volumes().getOrNull(volume);
+    int chosen = asked == null ? VolumeTerms.BY_ID : asked.terms().ioGroup();
+    return chosen == VolumeTerms.BY_ID ? volume % ioGroups() : chosen;
   }
 
   /** How many controllers of an I/O group run. */

@@ -17,6 +17,7 @@ abstract class ChannelCommand implements Command {
 
   private InputStream in = InputStream.nullInputStream();
   private OutputStream out = OutputStream.nullOutputStream();
+  private OutputStream errors = OutputStream.nullOutputStream();
   private @Nullable ExitCallback exit;
   private @Nullable Thread thread;
 
@@ -32,7 +33,7 @@ abstract class ChannelCommand implements Command {
 
   @Override
   public final void setErrorStream(OutputStream stream) {
-    // The arrays print errors where they print everything else.
+    errors = stream;
   }
 
   @Override
@@ -61,6 +62,7 @@ abstract class ChannelCommand implements Command {
     try {
       code = run(in, out, env);
       out.flush();
+      errors.flush();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
@@ -72,6 +74,11 @@ abstract class ChannelCommand implements Command {
         exit.onExit(code);
       }
     }
+  }
+
+  /** Where errors go, of products that tell them apart from other output. */
+  final OutputStream errors() {
+    return errors;
   }
 
   /** Runs to the end; the result is the exit status. */

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.sshd.server.Environment;
 import org.arraytwin.profile.CommandLine;
 
-/** One line given with the connection: its output and its exit status. */
+/** One line given with the connection: its output, its errors and its exit status. */
 final class ExecSession extends ChannelCommand {
   private final CommandLine commandLine;
   private final String line;
@@ -22,6 +22,7 @@ final class ExecSession extends ChannelCommand {
       throws IOException, InterruptedException {
     CommandLine.Answer answer = commandLine.run(line);
     output.write(answer.output().getBytes(StandardCharsets.UTF_8));
+    errors().write(answer.error().getBytes(StandardCharsets.UTF_8));
     return answer.exitCode();
   }
 }

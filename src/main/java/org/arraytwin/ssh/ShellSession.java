@@ -31,8 +31,13 @@ final class ShellSession extends ChannelCommand {
         continue;
       }
       CommandLine.Answer answer = answer(keyboard, line);
-      String text = terminal ? answer.output().replace("\n", "\r\n") : answer.output();
-      output.write(text.getBytes(StandardCharsets.UTF_8));
+      if (terminal) {
+        output.write(answer.text().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+      } else {
+        output.write(answer.output().getBytes(StandardCharsets.UTF_8));
+        errors().write(answer.error().getBytes(StandardCharsets.UTF_8));
+        errors().flush();
+      }
       output.flush();
       if (answer.closes()) {
         return answer.exitCode();

@@ -51,7 +51,7 @@ final class StorwizeFleet implements AutoCloseable {
 
   String good(String system, String line) {
     Answer answer = type(system, line);
-    assertThat(answer.exitCode()).as(line + ": " + answer.output()).isZero();
+    assertThat(answer.exitCode()).as(line + ": " + answer.error()).isZero();
     return answer.output();
   }
 
@@ -65,8 +65,9 @@ final class StorwizeFleet implements AutoCloseable {
     if (answer.exitCode() == 0) {
       return "ok";
     }
-    assertThat(answer.output()).as(line).matches("CMMVC[0-9]{4}E .*\\.\n");
-    return answer.output().substring("CMMVC".length(), "CMMVC".length() + 5);
+    assertThat(answer.output()).as(line).isEmpty();
+    assertThat(answer.error()).as(line).matches("CMMVC[0-9]{4}E .*\\.\n");
+    return answer.error().substring("CMMVC".length(), "CMMVC".length() + 5);
   }
 
   /** An attribute of an object, from its detailed view. */

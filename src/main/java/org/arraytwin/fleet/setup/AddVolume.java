@@ -2,6 +2,7 @@ package org.arraytwin.fleet.setup;
 
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
+import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
@@ -18,9 +19,21 @@ import org.arraytwin.fleet.space.Reserve;
  * @param pool id
  * @param sizeBytes multiple of 64 KiB
  * @param provisioning full or thin
+ * @param terms what is asked of it besides
  */
-public record AddVolume(int array, String name, int pool, long sizeBytes, Provisioning provisioning)
+public record AddVolume(
+    int array,
+    String name,
+    int pool,
+    long sizeBytes,
+    Provisioning provisioning,
+    VolumeTerms terms)
     implements Command {
+  /** A volume on the usual terms. */
+  public AddVolume(int array, String name, int pool, long sizeBytes, Provisioning provisioning) {
+    this(array, name, pool, sizeBytes, provisioning, VolumeTerms.USUAL);
+  }
+
   @Override
   public void decide(Steps steps) {
     Site site = steps.fleet().site(array);
@@ -33,11 +46,19 @@ public record AddVolume(int array, String name, int pool, long sizeBytes, Provis
     if (pool < 0 || pool >= site.pools().size()) {
       throw refused(Reason.NON_EXISTENT_POOL, site, "of pool " + pool, "name a pool there is");
     }
-    if (provisioning == Provisioning.FULL) {
-      Reserve.require(steps, array, pool, sizeBytes);
+    if (terms.ioGroup() >= site.ioGroups()) {
+      throw refused(
+          Reason.INV_INPUT_EXCEEDS_RANGE,
+          site,
+          "of I/O group " + terms.ioGroup(),
+          "0 to " + (site.ioGroups() - 1));
     }
-    int id = steps.fleet().site(array).volumes().size();
-    steps.add(array, new Volume(id, name, pool, sizeBytes, provisioning));
+    int id = site.volumes().size();
+    Volume volume = new Volume(id, name, pool, sizeBytes, provisioning, terms);
+    if (volume.heldBytes() > 0) {
+      Reserve.require(steps, array, pool, volume.heldBytes());
+    }
+    steps.add(array, volume);
   }
 
   private Refused refused(Reason reason, Site site, String state, String legal) {

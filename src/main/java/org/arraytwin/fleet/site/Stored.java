@@ -31,16 +31,15 @@ public record Stored(
    * Volumes together, kept so that nobody has to look at each.
    *
    * @param bytes sizes of all of them
-   * @param fullBytes sizes of the full ones
+   * @param fullBytes sizes of the full ones, and what thin ones hold back
    * @param thinBytes what is stored of the thin ones
    */
   public record Sum(long bytes, long fullBytes, long thinBytes) {
     private static final Sum NONE = new Sum(0, 0, 0);
 
     private Sum plus(Volume volume, int sign) {
-      long size = sign * volume.sizeBytes();
-      boolean full = volume.provisioning() == Provisioning.FULL;
-      return new Sum(bytes + size, fullBytes + (full ? size : 0), thinBytes);
+      return new Sum(
+          bytes + sign * volume.sizeBytes(), fullBytes + sign * volume.heldBytes(), thinBytes);
     }
 
     private Sum taking(long more) {
@@ -63,7 +62,7 @@ public record Stored(
     return sum(pool).bytes;
   }
 
-  /** Sizes of the full volumes of a pool together. */
+  /** Sizes of the full volumes of a pool together, and what its thin ones hold back. */
   public long fullBytes(int pool) {
     return sum(pool).fullBytes;
   }
@@ -101,8 +100,7 @@ public record Stored(
 
   /** With a volume under another name, which no other has. */
   public Stored renamed(Volume volume, String name) {
-    Volume named =
-        new Volume(volume.id(), name, volume.pool(), volume.sizeBytes(), volume.provisioning());
+    Volume named = volume.named(name);
     return new Stored(
         volumes.update(volume.id(), named),
         byName.without(volume.name(), volume.id()).with(name, volume.id()),
@@ -112,8 +110,7 @@ public record Stored(
 
   /** With a volume made larger; what is added was never written. */
   public Stored grown(Volume volume, long sizeBytes) {
-    Volume larger =
-        new Volume(volume.id(), volume.name(), volume.pool(), sizeBytes, volume.provisioning());
+    Volume larger = volume.sized(sizeBytes);
     Content content = contents.get(volume.id());
     return new Stored(
         volumes.update(volume.id(), larger),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What is taken of a pool at one moment, by its parts.
  *
  * @param sizeBytes of the pool
- * @param fullBytes full volumes: their size
+ * @param fullBytes full volumes: their size; thin ones: what they hold back
  * @param thinBytes thin volumes: the grains that were ever written, or copied to them
  * @param keptBytes snapshots that remote replication keeps: the grains in which they differ from
  *     their volume

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.Deadlines;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Watch;
@@ -90,6 +91,8 @@ public final class StateHash {
       return; // hosts that never were leave no trace
     } else if (value instanceof Answers answers && answers.equals(Answers.NONE)) {
       return; // nor do answers that do not wait
+    } else if (value instanceof VolumeTerms terms && terms.equals(VolumeTerms.USUAL)) {
+      return; // what nobody asked for leaves no trace
     } else if (value instanceof Watch watch && !watch.armed()) {
       tag("null"); // it does nothing yet
     } else if (value instanceof Record record) {

@@ -17,6 +17,7 @@ import org.arraytwin.product.storwize.system.FlashCopyGroups;
 import org.arraytwin.product.storwize.system.Mapping;
 import org.arraytwin.product.storwize.system.MappingGroup;
 import org.arraytwin.product.storwize.system.NewMapping;
+import org.arraytwin.product.storwize.system.NewVdisk;
 import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.product.storwize.system.Vdisks;
 import org.arraytwin.profile.MethodBody;
@@ -145,7 +146,9 @@ record Methods(Desk desk, String namespace) {
     return carriedOut(
         () -> {
           String name = in.get("ElementName") instanceof String given ? given : "";
-          int id = new Vdisks(desk).create(name, pool, source.sizeBytes(), true);
+          String ioGroup = String.valueOf(s.site().ioGroup(source.id()));
+          NewVdisk thin = NewVdisk.snapshot(name, pool, source.sizeBytes(), ioGroup);
+          int id = new Vdisks(desk).create(thin);
           Cluster now = desk.look();
           Volume target = now.vdisk(id);
           map(in, source, target);

@@ -26,7 +26,8 @@ import org.arraytwin.profile.CommandLine;
 
 /**
  * The command line of a Storwize. The prefixes svctask and svcinfo may be left out; {@code -h} or
- * {@code help} explain. Errors have a number, and exit code 1.
+ * {@code help} explain. Errors have a number, go where errors go,
+ * and exit code 1.
  */
 public final class StorwizeCommandLine implements CommandLine {
   private static final Set<String> PREFIXES = Set.of("svctask", "svcinfo");
@@ -70,14 +71,14 @@ public final class StorwizeCommandLine implements CommandLine {
   @Override
   public Answer run(String line) {
     if (!site().powered()) {
-      return new Answer("The connection to " + site().name() + " is lost: no power.\n", 1, true);
+      return new Answer("", "The connection to " + site().name() + " is lost: no power.\n", 1, true);
     }
     try {
       List<String> tokens = Tokens.of(line);
       boolean prefixed = !tokens.isEmpty() && PREFIXES.contains(tokens.get(0));
       return tokens.isEmpty() ? new Answer("", 0, false) : run(tokens, prefixed);
     } catch (Trouble e) {
-      return new Answer(desk.messages().line(e) + "\n", 1, false);
+      return new Answer("", desk.messages().line(e) + "\n", 1, false);
     }
   }
 
@@ -93,7 +94,7 @@ public final class StorwizeCommandLine implements CommandLine {
     }
     Grammar grammar = catalog.grammar(command);
     if (grammar == null || (prefixed && !grammar.prefix().equals(tokens.get(0)))) {
-      return new Answer("rbash: " + command + ": command not found\n", NOT_FOUND, false);
+      return notFound(command);
     }
     if (rest.contains("-h") || rest.contains("-?") || rest.contains("-help")) {
       return answer(grammar.help());
@@ -109,8 +110,12 @@ public final class StorwizeCommandLine implements CommandLine {
     }
     Grammar grammar = catalog.grammar(about.get(0));
     return grammar == null
-        ? new Answer("rbash: " + about.get(0) + ": command not found\n", NOT_FOUND, false)
+        ? notFound(about.get(0))
         : answer(grammar.help());
+  }
+
+  private static Answer notFound(String word) {
+    return new Answer("", "rbash: " + word + ": command not found\n", NOT_FOUND, false);
   }
 
   private static Answer answer(List<String> lines) {

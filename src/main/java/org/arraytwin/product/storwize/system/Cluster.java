@@ -60,6 +60,39 @@ public record Cluster(FleetAt at, int array, FlashCopyData data) {
         : id < site().pools().size() ? site().pools().get(id) : null;
   }
 
+  /** The number of the I/O group that a name or an id means, -1 where there is none. */
+  public int ioGroup(String nameOrId) {
+    for (int group = 0; group < site().ioGroups(); group++) {
+      if (nameOrId.equals(String.valueOf(group)) || nameOrId.equals(Names.ioGroup(group))) {
+        return group;
+      }
+    }
+    return -1;
+  }
+
+  /** The same of one that must be there. */
+  int requiredIoGroup(String nameOrId) {
+    int group = ioGroup(nameOrId);
+    if (group < 0) {
+      throw new Trouble("5729E", nameOrId);
+    }
+    return group;
+  }
+
+  /** The I/O group with the fewest volumes, the first of several. */
+  int idlestIoGroup() {
+    int idlest = 0;
+    for (int group = 1; group < site().ioGroups(); group++) {
+      idlest = volumes(group) < volumes(idlest) ? group : idlest;
+    }
+    return idlest;
+  }
+
+  /** How many volumes an I/O group serves. */
+  public int volumes(int ioGroup) {
+    return vdisks().count(v -> site().ioGroup(v.id()) == ioGroup);
+  }
+
   /** Whether a volume is online; the target of a prepared mapping is, though nobody can use it. */
   public boolean online(Volume vdisk) {
     Reason barred = Reads.barred(at, array, vdisk.id());
@@ -73,6 +106,13 @@ public record Cluster(FleetAt at, int array, FlashCopyData data) {
       node++;
     }
     return node;
+  }
+
+  /** The node, from 0, that serves a volume while both of its I/O group run. */
+  public int preferredNode(int vdisk) {
+    int first = 2 * site().ioGroup(vdisk);
+    int second = first + 1;
+    return vdisk % 2 == 1 && second < site().array().nodes().size() ? second : first;
   }
 
   /** How many mappings may have one source. */

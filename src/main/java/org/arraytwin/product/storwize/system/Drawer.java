@@ -4,6 +4,8 @@ import org.arraytwin.fleet.document.Write;
 
 /** Where cards of one kind are filed. */
 public enum Drawer {
+  /** Volumes, by id. */
+  VDISK("vdisk"),
   /** FlashCopy mappings, by id. */
   MAPPING("fcmap"),
   /** FlashCopy consistency groups, by id. */

@@ -87,8 +87,8 @@ public record FlashCopies(Desk desk) {
   }
 
   private static void requireIoGroup(Cluster cluster, Volume source, String ioGroup) {
-    String own = String.valueOf(cluster.site().ioGroup(source.id()));
-    if (!ioGroup.isEmpty() && !ioGroup.equals(own) && !ioGroup.equals("io_grp" + own)) {
+    int own = cluster.site().ioGroup(source.id());
+    if (!ioGroup.isEmpty() && cluster.ioGroup(ioGroup) != own) {
       throw new Trouble("5729E", ioGroup);
     }
   }

@@ -61,6 +61,11 @@ public final class Names {
     return String.format(Locale.ROOT, "6005076802%06X00%014X", array.systemId(), vdisk);
   }
 
+  /** The name of the managed disk that a pool is made of. */
+  public static String mdisk(int pool) {
+    return "mdisk" + pool;
+  }
+
   /** The name of an I/O group. */
   public static String ioGroup(int id) {
     return "io_grp" + id;

@@ -1,10 +1,14 @@
 package org.arraytwin.product.storwize.system;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
+import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.setup.AddVolume;
+import org.arraytwin.fleet.volume.GrowVolume;
 import org.arraytwin.fleet.volume.RemoveVolume;
 import org.arraytwin.fleet.volume.RenameVolume;
 import org.arraytwin.product.storwize.system.Desk.Decision;
@@ -20,34 +24,89 @@ public record Vdisks(Desk desk) {
   /**
    * Creates a volume (mkvdisk); its id.
    *
-   * @param name empty: {@code vdisk} and its id
-   * @param pool name or id
-   * @param bytes rounded up to 64 KiB
-   * @param thin whether it takes space only as it is written
    * @throws Trouble where it is refused
    */
-  public int create(String name, String pool, long bytes, boolean thin) {
+  public int create(NewVdisk wanted) {
     int[] id = new int[1];
     desk.order(
         "mkvdisk",
         cluster -> {
-          Pool from = cluster.pool(pool);
-          if (from == null) {
-            throw new Trouble(Names.id(pool) < 0 ? "5754E" : "5753E", pool);
-          }
+          id[0] = cluster.site().volumes().size();
+          return created(cluster, wanted, id[0]);
+        });
+    return id[0];
+  }
+
+  private static Decision created(Cluster cluster, NewVdisk wanted, int id) {
+    Pool from = cluster.pool(wanted.pool());
+    if (from == null) {
+      throw new Trouble(Names.id(wanted.pool()) < 0 ? "5754E" : "5753E", wanted.pool());
+    }
+    if (wanted.bytes() <= 0) {
+      throw new Trouble("5702E", String.valueOf(wanted.bytes()));
+    }
+    int ioGroup =
+        wanted.ioGroup().isEmpty()
+            ? cluster.idlestIoGroup()
+            : cluster.requiredIoGroup(wanted.ioGroup());
+    long size = rounded(wanted.bytes());
+    NewVdisk.Thin thin = wanted.thin();
+    if (thin != null && thin.heldBytes() > size) {
+      throw new Trouble("5703E", String.valueOf(thin.heldBytes()));
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put(VdiskCard.EASY_TIER, wanted.easyTier());
+    if (thin != null) {
+      values.put(VdiskCard.GRAIN, String.valueOf(thin.grainKib()));
+    }
+    return new Decision(
+        List.of(
+            new AddVolume(
+                cluster.array(),
+                wanted.name().isEmpty() ? "vdisk" + id : Names.valid(wanted.name()),
+                from.id(),
+                size,
+                thin == null ? Provisioning.FULL : Provisioning.THIN,
+                new VolumeTerms(ioGroup, thin == null ? 0 : rounded(thin.heldBytes())))),
+        List.of(new Card(String.valueOf(id), values).put(Drawer.VDISK)));
+  }
+
+  private static long rounded(long bytes) {
+    return (bytes + GRAIN - 1) / GRAIN * GRAIN;
+  }
+
+  /**
+   * Makes a volume larger (expandvdisksize).
+   *
+   * @param bytes that are added, rounded up to 64 KiB
+   * @throws Trouble where it is refused
+   */
+  public void expand(String nameOrId, long bytes) {
+    desk.order(
+        "expandvdisksize",
+        cluster -> {
+          Volume vdisk = vdisk(cluster, nameOrId);
           if (bytes <= 0) {
             throw new Trouble("5702E", String.valueOf(bytes));
           }
-          id[0] = cluster.site().volumes().size();
           return Decision.of(
-              new AddVolume(
-                  cluster.array(),
-                  name.isEmpty() ? "vdisk" + id[0] : Names.valid(name),
-                  from.id(),
-                  (bytes + GRAIN - 1) / GRAIN * GRAIN,
-                  thin ? Provisioning.THIN : Provisioning.FULL));
+              new GrowVolume(cluster.array(), vdisk.name(), vdisk.sizeBytes() + rounded(bytes)));
         });
-    return id[0];
+  }
+
+  /**
+   * Chooses whether a volume takes part in Easy Tier (chvdisk -easytier).
+   *
+   * @param onOff {@code on} or {@code off}
+   * @throws Trouble where it is refused
+   */
+  public void easyTier(String nameOrId, String onOff) {
+    desk.order(
+        "chvdisk",
+        cluster -> {
+          VdiskCard card = VdiskCard.of(cluster, vdisk(cluster, nameOrId));
+          return Decision.of(card.card().with(VdiskCard.EASY_TIER, onOff).put(Drawer.VDISK));
+        });
   }
 
   /**
@@ -65,7 +124,8 @@ public record Vdisks(Desk desk) {
             commands.add(FlashCopies.remove(cluster, mapping, List.of("force")));
           }
           commands.add(new RemoveVolume(cluster.array(), vdisk.id()));
-          return new Decision(commands, List.of());
+          return new Decision(
+              commands, List.of(Drawer.VDISK.remove(String.valueOf(vdisk.id()))));
         });
   }
 

@@ -5,10 +5,15 @@ import org.arraytwin.product.storwize.cli.word.Arguments;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Verb;
 import org.arraytwin.product.storwize.system.Trouble;
+import org.arraytwin.product.storwize.system.NewVdisk;
 import org.arraytwin.product.storwize.system.Vdisks;
+import org.jspecify.annotations.Nullable;
 
 /** Commands on volumes. */
 public final class VdiskVerbs {
+  private static final String REAL = "rsize";
+  private static final int ALL = 100;
+
   private VdiskVerbs() {}
 
   public static Map<String, Verb> all() {
@@ -17,10 +22,25 @@ public final class VdiskVerbs {
         VdiskVerbs::create,
         "rmvdisk",
         call -> new Vdisks(call.desk()).remove(call.arguments().object(), forced(call)),
+        "expandvdisksize",
+        VdiskVerbs::expand,
         "chvdisk",
-        call ->
-            new Vdisks(call.desk())
-                .rename(call.arguments().object(), call.arguments().value("name")));
+        VdiskVerbs::change);
+  }
+
+  private static void change(Call call) {
+    Arguments typed = call.arguments();
+    Vdisks vdisks = new Vdisks(call.desk());
+    if (typed.has("name")) {
+      vdisks.rename(typed.object(), typed.value("name"));
+    } else {
+      vdisks.easyTier(typed.object(), typed.value("easytier"));
+    }
+  }
+
+  private static void expand(Call call) {
+    Arguments typed = call.arguments();
+    new Vdisks(call.desk()).expand(typed.object(), bytes(typed, "size"));
   }
 
   private static boolean forced(Call call) {
@@ -29,19 +49,62 @@ public final class VdiskVerbs {
 
   private static void create(Call call) {
     Arguments typed = call.arguments();
+    long size = bytes(typed, "size");
     int id =
         new Vdisks(call.desk())
             .create(
-                typed.value("name"),
-                typed.value("mdiskgrp"),
-                bytes(typed.value("size"), typed.value("unit")),
-                typed.has("rsize"));
+                new NewVdisk(
+                    typed.value("name"),
+                    typed.value("mdiskgrp"),
+                    size,
+                    typed.value("iogrp"),
+                    thin(typed, size),
+                    typed.value("easytier")));
     call.print("Virtual Disk, id [" + id + "], successfully created");
   }
 
-  private static long bytes(String size, String unit) {
+  /**
+   * What a volume asks for with {@code -rsize}; null for a full one. One that may not grow by
+   * itself, and one that warns of its own use, are not there.
+   */
+  private static NewVdisk.@Nullable Thin thin(Arguments typed, long size) {
+    if (!typed.has(REAL)) {
+      if (!typed.flags("autoexpand", "warning", "grainsize").isEmpty()) {
+        throw new Trouble("5707E");
+      }
+      return null;
+    }
+    if (!typed.has("autoexpand")) {
+      throw new Trouble("7205E", "-rsize without -autoexpand");
+    }
+    if (typed.has("warning") && amount(typed, "warning", size) != 0) {
+      throw new Trouble("7205E", "-warning " + typed.value("warning"));
+    }
+    return new NewVdisk.Thin(
+        amount(typed, REAL, size), typed.number("grainsize", NewVdisk.Thin.USUAL_GRAIN));
+  }
+
+  /** A parameter that is a percentage of a size or an amount of its own, in bytes. */
+  private static long amount(Arguments typed, String parameter, long size) {
+    String value = typed.value(parameter);
+    if (!value.endsWith("%")) {
+      return bytes(typed, parameter);
+    }
+    String percent = value.substring(0, value.length() - 1);
+    if (!percent.matches("[0-9]{1,3}")) {
+      throw new Trouble("5716E", value);
+    }
+    int of = Integer.parseInt(percent);
+    if (of > ALL) {
+      throw new Trouble("5703E", value);
+    }
+    return size / ALL * of + size % ALL * of / ALL;
+  }
+
+  private static long bytes(Arguments typed, String parameter) {
+    String size = typed.value(parameter);
     int shift =
-        switch (unit) {
+        switch (typed.value("unit")) {
           case "b" -> 0;
           case "kb" -> 10;
           case "gb" -> 30;

@@ -118,9 +118,7 @@ public final class SystemListings {
               .put("id", i)
               .put("name", Names.ioGroup(i))
               .put("node_count", cluster.site().running(i))
-              .put(
-                  "vdisk_count",
-                  cluster.vdisks().count(v -> cluster.site().ioGroup(v.id()) == group))
+              .put("vdisk_count", cluster.volumes(group))
               .put("host_count", 0));
     }
     call.list(all);

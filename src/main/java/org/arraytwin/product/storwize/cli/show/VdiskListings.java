@@ -15,6 +15,7 @@ import org.arraytwin.product.storwize.remote.RemoteCopies;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Mapping;
 import org.arraytwin.product.storwize.system.Names;
+import org.arraytwin.product.storwize.system.VdiskCard;
 
 /** Volumes. */
 public final class VdiskListings {
@@ -66,7 +67,11 @@ public final class VdiskListings {
         .put("se_copy_count", thin ? 1 : 0)
         .yesNo("RC_change", false)
         .yesNo("formatted", true)
-        .empty("mdisk_id", "mdisk_name", "throttling", "preferred_node_id", "udid")
+        .put("mdisk_id", pool.id())
+        .put("mdisk_name", Names.mdisk(pool.id()))
+        .put("throttling", 0)
+        .put("preferred_node_id", cluster.preferredNode(vdisk.id()) + 1)
+        .empty("udid")
         .put("cache", "readwrite")
         .put("sync_rate", 50);
   }
@@ -82,8 +87,10 @@ public final class VdiskListings {
   private static Fields copy(Call call, Volume vdisk) {
     Cluster cluster = call.cluster();
     Pool pool = cluster.site().pools().get(vdisk.pool());
-    boolean thin = vdisk.provisioning() == Provisioning.THIN;
+    VdiskCard card = VdiskCard.of(cluster, vdisk);
+    boolean thin = card.thin();
     long used = Space.taken(cluster.at(), cluster.array(), vdisk);
+    long real = card.realBytes(used);
     return new Fields()
         .behindAnEmptyLine()
         .put("copy_id", 0)
@@ -94,12 +101,18 @@ public final class VdiskListings {
         .put("mdisk_grp_name", pool.name())
         .put("type", "striped")
         .put("fast_write_state", dirty(cluster, vdisk) ? "not_empty" : "empty")
+        .put("mdisk_id", pool.id())
+        .put("mdisk_name", Names.mdisk(pool.id()))
         .put("used_capacity", call.capacity(used))
-        .put("real_capacity", call.capacity(used))
-        .put("free_capacity", call.capacity(0))
-        .put("overallocation", used == 0 ? 0 : vdisk.sizeBytes() * 100 / used)
+        .put("real_capacity", call.capacity(real))
+        .put("free_capacity", call.capacity(real - used))
+        .put("overallocation", real == 0 ? 0 : vdisk.sizeBytes() * 100 / real)
         .put("autoexpand", thin ? "on" : "")
-        .put("grainsize", thin ? "256" : "")
-        .yesNo("se_copy", thin);
+        .put("warning", thin ? "0" : "")
+        .put("grainsize", card.grain())
+        .yesNo("se_copy", thin)
+        .put("easy_tier", card.easyTier())
+        .put("easy_tier_status", "inactive")
+        .yesNo("compressed_copy", false);
   }
 }

@@ -1,0 +1,16 @@
+package org.arraytwin.array;
+
+/**
+ * What was asked of a volume besides its size, on products where one may.
+ *
+ * @param ioGroup number of the I/O group that serves it, from 0; {@link #BY_ID} where it follows
+ *     from the volume's id
+ * @param heldBytes of its pool that a thin volume holds back for itself beyond what is written
+ */
+public record VolumeTerms(int ioGroup, long heldBytes) {
+  /** The I/O group follows from the id. */
+  public static final int BY_ID = -1;
+
+  /** Nothing was asked for. */
+  public static final VolumeTerms USUAL = new VolumeTerms(BY_ID, 0);
+}
