@@ -110,15 +110,30 @@ public record Fleet(
     return wiring.between(a, b);
   }
 
-  /** Whether two arrays could replicate to each other right now: some link is whole. */
+  /**
+   * Whether two arrays could replicate to each other right now: some link is whole, and both
+   * operators let them.
+   */
   public boolean connected(int a, int b) {
+    return reachable(a, b) && granted(a, b) && granted(b, a);
+  }
+
+  /** Whether two arrays that run are joined by a link that is whole, whatever operators say. */
+  public boolean reachable(int a, int b) {
     return site(a).powered() && site(b).powered() && wiring.joins(a, b);
+  }
+
+  private boolean granted(int array, int peer) {
+    TargetHalf target = site(array).target(peer);
+    return target == null || target.granted();
   }
 
   /** Whether anything gets from one array to another right now, be it one way only. */
   public boolean hears(int receiver, int sender) {
     return site(receiver).powered()
         && site(sender).powered()
+        && granted(receiver, sender)
+        && granted(sender, receiver)
         && links(receiver, sender).exists(l -> !l.from(sender).cut());
   }
 

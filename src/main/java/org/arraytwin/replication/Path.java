@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks their finishes (and trip points) in order of the service clock
  * @param waiting copies beyond the limit, by transfer id: first come first served
  * @param lanes of the journals that send over it, by session
+ * @param allowance what operators let copies take
  */
 public record Path(
     int from,
@@ -32,7 +33,18 @@ public record Path(
     TreeMap<Long, Transfer> active,
     TreeSet<Mark> marks,
     TreeMap<Long, Transfer> waiting,
-    TreeMap<Integer, Lane> lanes) {
+    TreeMap<Integer, Lane> lanes,
+    Allowance allowance) {
+
+  /**
+   * What copies may take together, however much the links could carry.
+   *
+   * @param bytesPerSecond at most
+   */
+  public record Allowance(long bytesPerSecond) {
+    /** As much as the links carry. */
+    public static final Allowance ALL = new Allowance(Long.MAX_VALUE);
+  }
 
   /**
    * One volume's copy.
@@ -93,7 +105,22 @@ public record Path(
         TreeMap.empty(),
         TreeSet.empty(),
         TreeMap.empty(),
-        TreeMap.empty());
+        TreeMap.empty(),
+        Allowance.ALL);
+  }
+
+  /** With another limit on what copies take together. */
+  public Path allowing(long newBytesPerSecond) {
+    Allowance changed =
+        newBytesPerSecond == Long.MAX_VALUE ? Allowance.ALL : new Allowance(newBytesPerSecond);
+    return new Path(
+        from, to, bytesPerSecond, served, atMicros, active, marks, waiting, lanes, changed);
+  }
+
+  /** Whether copies are held to less than their fair part. */
+  private boolean held() {
+    return !active.isEmpty()
+        && (double) allowance.bytesPerSecond < left() / Math.max(1, sharers()) * active.size();
   }
 
   /** The service clock at a time. */
@@ -101,14 +128,24 @@ public record Path(
     if (active.isEmpty()) {
       return served;
     }
-    return lanes.isEmpty()
+    return lanes.isEmpty() && !held()
         ? served + (double) bytesPerSecond * (now - atMicros) / 1e6 / active.size()
-        : served + level() * (now - atMicros) / 1e6;
+        : served + perCopy() * (now - atMicros) / 1e6;
   }
 
-  /** Bytes per second for each copy and for each journal that is behind. */
+  /** Bytes per second for each copy. */
+  private double perCopy() {
+    return held()
+        ? (double) allowance.bytesPerSecond / active.size()
+        : left() / Math.max(1, sharers());
+  }
+
+  /** Bytes per second for each journal that is behind: as for a copy, or what held ones leave. */
   public double level() {
-    return left() / Math.max(1, sharers());
+    int behind = sharers() - active.size();
+    return held()
+        ? (left() - allowance.bytesPerSecond) / Math.max(1, behind)
+        : left() / Math.max(1, sharers());
   }
 
   /** What the journals that keep up leave to the others, bytes per second. */
@@ -145,7 +182,8 @@ public record Path(
       double most = 0;
       for (var lane : path.lanes) {
         double demand = lane._2().demand;
-        boolean tooMuch = left < 0 || sharers * demand > left;
+        boolean tooMuch =
+            left < 0 || (sharers * demand > left && demand > path.besideHeld(left, sharers));
         // Of those that want more than a fair part the greediest makes room first.
         if (!lane._2().behind && demand > most && tooMuch) {
           most = demand;
@@ -159,11 +197,19 @@ public record Path(
     }
   }
 
+  /** What a journal can have where copies are held to less than their part; else nothing more. */
+  private double besideHeld(double left, int sharers) {
+    double copies = (double) allowance.bytesPerSecond;
+    boolean held = !active.isEmpty() && copies < left / sharers * active.size();
+    return held ? (left - copies) / Math.max(1, sharers - active.size()) : -1;
+  }
+
   /** With a journal's claim, or without one where it is null. */
   public Path with(int session, @Nullable Lane lane) {
     TreeMap<Integer, Lane> changed =
         lane == null ? lanes.remove(session) : lanes.put(session, lane);
-    return new Path(from, to, bytesPerSecond, served, atMicros, active, marks, waiting, changed);
+    return new Path(
+        from, to, bytesPerSecond, served, atMicros, active, marks, waiting, changed, allowance);
   }
 
   /** Bytes of a transfer that have arrived; 0 while it waits. */
@@ -177,11 +223,12 @@ public record Path(
 
   /** When the next mark is reached, or -1 where nothing moves. */
   public long nextDue() {
-    if (marks.isEmpty() || bytesPerSecond == 0) {
+    if (marks.isEmpty() || bytesPerSecond == 0 || allowance.bytesPerSecond == 0) {
       return -1;
     }
     double left = Math.max(0, marks.head().served - served);
-    double seconds = lanes.isEmpty() ? left * active.size() / bytesPerSecond : left / level();
+    double seconds =
+        lanes.isEmpty() && !held() ? left * active.size() / bytesPerSecond : left / perCopy();
     return atMicros + (long) Math.ceil(seconds * 1e6);
   }
 
@@ -238,6 +285,7 @@ public record Path(
       TreeMap<Long, Transfer> newActive,
       TreeSet<Mark> newMarks,
       TreeMap<Long, Transfer> newWaiting) {
-    return new Path(from, to, rate, newServed, now, newActive, newMarks, newWaiting, lanes);
+    return new Path(
+        from, to, rate, newServed, now, newActive, newMarks, newWaiting, lanes, allowance);
   }
 }

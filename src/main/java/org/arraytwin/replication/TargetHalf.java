@@ -10,9 +10,45 @@ import io.vavr.collection.Array;
  * @param status ready, failed or new
  * @param linkUp by position in the fleet's links between the two arrays: whether this array shows
  *     the link Up
+ * @param grant what this array's operator lets the two exchange
  */
-public record TargetHalf(int peer, String name, TargetStatus status, Array<Boolean> linkUp) {
+public record TargetHalf(
+    int peer, String name, TargetStatus status, Array<Boolean> linkUp, Grant grant) {
+
+  /**
+   * What an operator lets an array exchange with a peer.
+   *
+   * @param copyBytesPerSecond that copies may take together, each way; 0: nothing may be exchanged
+   */
+  public record Grant(long copyBytesPerSecond) {
+    /** All that the links can carry. */
+    public static final Grant ALL = new Grant(Long.MAX_VALUE);
+
+    /** Nothing: as if no link were there. */
+    public static final Grant NOTHING = new Grant(0);
+  }
+
+  /** A peer whose operator grants it all that the links can carry. */
+  public TargetHalf(int peer, String name, TargetStatus status, Array<Boolean> linkUp) {
+    this(peer, name, status, linkUp, Grant.ALL);
+  }
+
   public boolean ready() {
     return status == TargetStatus.READY;
+  }
+
+  /** Whether anything may be exchanged. */
+  public boolean granted() {
+    return grant.copyBytesPerSecond > 0;
+  }
+
+  /** With another belief. */
+  public TargetHalf believed(TargetStatus newStatus, Array<Boolean> newLinkUp) {
+    return new TargetHalf(peer, name, newStatus, newLinkUp, grant);
+  }
+
+  /** With another grant. */
+  public TargetHalf granted(Grant newGrant) {
+    return new TargetHalf(peer, name, status, linkUp, newGrant);
   }
 }

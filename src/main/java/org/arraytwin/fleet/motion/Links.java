@@ -32,12 +32,50 @@ public final class Links {
       }
     }
     if (steps.fleet().connected(a, b)) {
-      double delay = linkUp(steps.fleet(), a, b);
-      // Both sides must have heard of each other.
-      long trip = 2 * steps.fleet().latencyMicros(a, b);
-      steps.schedule(steps.now() + Timings.micros(delay) + trip, new LinkBack(a, b, steps.now()));
+      meetLater(steps, a, b);
     }
     Hosts.refresh(steps, a, b);
+  }
+
+  private static void meetLater(Steps steps, int a, int b) {
+    double delay = linkUp(steps.fleet(), a, b);
+    // Both sides must have heard of each other.
+    long trip = 2 * steps.fleet().latencyMicros(a, b);
+    steps.schedule(steps.now() + Timings.micros(delay) + trip, new LinkBack(a, b, steps.now()));
+  }
+
+  /**
+   * An operator lets an array exchange more or less with a peer. Where that ends all exchange both
+   * give each other up at once; where it lets them exchange again they find each other as they do
+   * when a link comes back.
+   *
+   * @param side array id
+   * @param target what it is to believe of the peer, with the new grant
+   */
+  public static void granted(Steps steps, int side, TargetHalf target) {
+    int other = target.peer();
+    boolean before = steps.fleet().connected(side, other);
+    steps.put(side, target);
+    capacity(steps, side, other);
+    capacity(steps, other, side);
+    boolean after = steps.fleet().connected(side, other);
+    if (before && !after) {
+      part(steps, side, other);
+      part(steps, other, side);
+    } else if (after && !before) {
+      meetLater(steps, side, other);
+    }
+    Hosts.refresh(steps, side, other);
+  }
+
+  private static void part(Steps steps, int side, int other) {
+    TargetHalf target = steps.fleet().site(side).target(other);
+    if (target != null && target.ready()) {
+      steps.put(side, target.believed(TargetStatus.FAILED, target.linkUp()));
+      steps.alert(
+          side, "Major", "target " + target.name(), "target " + target.name() + " is stopped");
+      givenUp(steps, side, other);
+    }
   }
 
   /**
@@ -96,7 +134,13 @@ public final class Links {
           fleet.links(from, to).filter(l -> !l.cut()).map(Link::bytesPerSecond).sum().longValue();
     }
     Path path = Copies.path(fleet, from, to);
-    Copies.put(steps, path.rated(rate, steps.now()));
+    long most = Math.min(mostForCopies(fleet, from, to), mostForCopies(fleet, to, from));
+    Copies.put(steps, path.rated(rate, steps.now()).allowing(most));
+  }
+
+  private static long mostForCopies(Fleet fleet, int side, int other) {
+    TargetHalf target = fleet.site(side).target(other);
+    return target == null ? Long.MAX_VALUE : target.grant().copyBytesPerSecond();
   }
 
   /** Since when nothing comes over a link from that sender, or -1 where something does. */
@@ -164,7 +208,7 @@ public final class Links {
       return;
     }
     Array<Boolean> up = target.linkUp().update(index, false);
-    steps.put(side, new TargetHalf(other, target.name(), target.status(), up));
+    steps.put(side, target.believed(target.status(), up));
     steps.alert(
         side,
         "Major",
@@ -181,6 +225,12 @@ public final class Links {
     }
   }
 
+  private static void givenUp(Steps steps, int side, int other) {
+    for (GroupHalf half : Hosts.halves(steps.fleet(), side, other)) {
+      GroupSessions.happen(steps, half.session(), side, Happening.TARGET_LOST);
+    }
+  }
+
   /** A side gives its target up: sync groups and periodic groups to it stop. */
   private record TargetLost(int side, int other, long sinceMicros) implements Command {
     @Override
@@ -193,12 +243,10 @@ public final class Links {
           || allBrokenSince(fleet, side, other) != sinceMicros) {
         return;
       }
-      steps.put(side, new TargetHalf(other, target.name(), TargetStatus.FAILED, target.linkUp()));
+      steps.put(side, target.believed(TargetStatus.FAILED, target.linkUp()));
       steps.alert(
           side, "Critical", "target " + target.name(), "target " + target.name() + " has failed");
-      for (GroupHalf half : Hosts.halves(fleet, side, other)) {
-        GroupSessions.happen(steps, half.session(), side, Happening.TARGET_LOST);
-      }
+      givenUp(steps, side, other);
     }
   }
 
@@ -253,7 +301,7 @@ public final class Links {
       }
       Array<Boolean> up = target.linkUp().zipWith(steady, (was, is) -> was || is);
       boolean wasFailed = !target.ready();
-      steps.put(side, new TargetHalf(other, target.name(), TargetStatus.READY, up));
+      steps.put(side, target.believed(TargetStatus.READY, up));
       if (wasFailed) {
         steps.alert(
             side,
@@ -268,10 +316,7 @@ public final class Links {
   /** An array comes up again: it knows nothing of the present state of its peers. */
   public static void boot(Steps steps, int array) {
     for (TargetHalf target : steps.fleet().site(array).targets()) {
-      steps.put(
-          array,
-          new TargetHalf(
-              target.peer(), target.name(), TargetStatus.FAILED, target.linkUp().map(up -> false)));
+      steps.put(array, target.believed(TargetStatus.FAILED, target.linkUp().map(up -> false)));
     }
     for (GroupHalf half : steps.fleet().site(array).groups()) {
       if (half != null) {

@@ -35,6 +35,11 @@ public record AddLink(int a, int b, long bytesPerSecond, long latencyMicros) imp
   private static void show(Steps steps, int side, int other) {
     String name = steps.fleet().site(other).name();
     Array<Boolean> up = steps.fleet().links(side, other).map(l -> true);
-    steps.put(side, new TargetHalf(other, name, TargetStatus.READY, up));
+    TargetHalf known = steps.fleet().site(side).target(other);
+    steps.put(
+        side,
+        known == null
+            ? new TargetHalf(other, name, TargetStatus.READY, up)
+            : known.believed(TargetStatus.READY, up));
   }
 }

@@ -30,6 +30,8 @@ import org.arraytwin.persistent.Log;
 import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.Path;
+import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,10 @@ public final class StateHash {
       return; // hosts that never were leave no trace
     } else if (value instanceof Answers answers && answers.equals(Answers.NONE)) {
       return; // nor do answers that do not wait
+    } else if (value instanceof TargetHalf.Grant grant && grant.equals(TargetHalf.Grant.ALL)) {
+      return; // who was never held back leaves no trace
+    } else if (value instanceof Path.Allowance most && most.equals(Path.Allowance.ALL)) {
+      return;
     } else if (value instanceof VolumeTerms terms && terms.equals(VolumeTerms.USUAL)) {
       return; // what nobody asked for leaves no trace
     } else if (value instanceof Watch watch && !watch.armed()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.arraytwin.array.StorageArray;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.storwize.system.Card;
 import org.arraytwin.product.storwize.system.Cluster;
@@ -70,12 +71,32 @@ public record RemoteCopies(Cluster in) {
         .orElse(null);
   }
 
-  /** The systems that this one has a partnership with. */
-  public List<TargetHalf> partners() {
+  /** The systems that a link joins to this one. */
+  List<TargetHalf> joined() {
     return in.site()
         .targets()
         .filter(t -> other(t).array().product().equals(in.site().array().product()))
         .toJavaList();
+  }
+
+  /** What this system makes of each that a link joins to it. */
+  public List<Partnership> partnerships() {
+    return joined().stream().map(t -> Partnership.of(in, t)).toList();
+  }
+
+  /** The systems that this one has its half of a partnership with. */
+  public List<TargetHalf> partners() {
+    return partnerships().stream()
+        .filter(Partnership::configured)
+        .map(Partnership::target)
+        .toList();
+  }
+
+  /** Whether a name, an id or an address means a system. */
+  static boolean means(StorageArray system, String text) {
+    return system.name().equals(text)
+        || Names.systemId(system).equalsIgnoreCase(text)
+        || Names.address(system).equals(text);
   }
 
   /** The site of a partner. */
@@ -86,10 +107,7 @@ public record RemoteCopies(Cluster in) {
   /** The partner that a name or an id means, or null. */
   public @Nullable TargetHalf partner(String nameOrId) {
     return partners().stream()
-        .filter(
-            t ->
-                other(t).name().equals(nameOrId)
-                    || Names.systemId(other(t).array()).equalsIgnoreCase(nameOrId))
+        .filter(t -> means(other(t).array(), nameOrId))
         .findFirst()
         .orElse(null);
   }

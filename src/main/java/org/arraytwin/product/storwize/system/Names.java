@@ -51,6 +51,11 @@ public final class Names {
     return LONG_TIME.format(Instant.ofEpochMilli(micros / 1000));
   }
 
+  /** The address of a system: that of its first node; empty without nodes. */
+  public static String address(StorageArray array) {
+    return array.nodes().isEmpty() ? "" : array.nodes().get(0).address();
+  }
+
   /** 16 hexadecimal digits. */
   public static String systemId(StorageArray array) {
     return String.format(Locale.ROOT, "00000200A%07X", array.systemId());

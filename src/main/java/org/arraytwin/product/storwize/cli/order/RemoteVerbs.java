@@ -28,12 +28,7 @@ public final class RemoteVerbs {
     verbs.put("mkrcconsistgrp", RemoteVerbs::createGroup);
     verbs.put("chrcconsistgrp", RemoteVerbs::changeGroup);
     verbs.put("rmrcconsistgrp", RemoteVerbs::removeGroup);
-    for (String order : new String[] {"mkpartnership", "mkfcpartnership"}) {
-      verbs.put(order, RemoteVerbs::partner);
-    }
-    for (String order : new String[] {"chpartnership", "rmpartnership"}) {
-      verbs.put(order, RemoteVerbs::changePartner);
-    }
+    verbs.putAll(PartnershipVerbs.all());
     for (String order : new String[] {"start", "stop", "switch"}) {
       verbs.put(order + "rcrelationship", RemoteVerbs::operate);
       verbs.put(order + "rcconsistgrp", RemoteVerbs::operateGroup);
@@ -116,18 +111,6 @@ public final class RemoteVerbs {
   private static void operateGroup(Call call) {
     new RelationshipGroups(call.desk())
         .operate(call.name(), call.arguments().object(), options(call.arguments()));
-  }
-
-  /** Partnerships are the links of the fleet: each is there, or cannot be. */
-  private static void partner(Call call) {
-    String system = call.arguments().object();
-    boolean there = RemoteCopies.of(call.cluster()).partner(system) != null;
-    throw new Trouble(there ? "6035E" : "5753E", system);
-  }
-
-  private static void changePartner(Call call) {
-    call.object(RemoteCopies.of(call.cluster())::partner);
-    throw new Trouble("7205E", call.name());
   }
 
   private static void removeGroup(Call call) {

@@ -5,16 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.array.StorageArray;
-import org.arraytwin.fleet.Site;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Fields;
 import org.arraytwin.product.storwize.cli.word.Verb;
+import org.arraytwin.product.storwize.remote.Partnership;
 import org.arraytwin.product.storwize.remote.Relationship;
 import org.arraytwin.product.storwize.remote.RelationshipGroup;
 import org.arraytwin.product.storwize.remote.RemoteCopies;
-import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Names;
-import org.arraytwin.replication.TargetHalf;
 
 /** Remote copy relationships, their consistency groups, partnerships. */
 public final class RemoteListings {
@@ -29,6 +27,7 @@ public final class RemoteListings {
     verbs.put("lsrcrelationshipprogress", RemoteListings::progress);
     verbs.put("lsrcconsistgrp", RemoteListings::groups);
     verbs.put("lspartnership", RemoteListings::partnerships);
+    verbs.put("lspartnershipcandidate", RemoteListings::candidates);
     return verbs;
   }
 
@@ -114,25 +113,68 @@ public final class RemoteListings {
   }
 
   private static void partnerships(Call call) {
-    Cluster cluster = call.cluster();
-    List<Fields> all = new ArrayList<>();
-    all.add(system(cluster.site()).put("location", "local").empty("partnership", "type"));
-    for (TargetHalf partner : copies(call).partners()) {
-      all.add(
-          system(copies(call).other(partner))
-              .put("location", "remote")
-              .put("partnership", partner.ready() ? "fully_configured" : "not_present")
-              .put("type", "fc"));
+    RemoteCopies copies = copies(call);
+    List<Partnership> made =
+        copies.partnerships().stream().filter(Partnership::configured).toList();
+    String object = call.arguments().object();
+    if (object.isEmpty()) {
+      List<Fields> all = new ArrayList<>();
+      all.add(local(call.cluster().site().array()));
+      made.forEach(one -> all.add(fields(one)));
+      call.list(all);
+      return;
     }
-    call.list(all);
+    StorageArray here = call.cluster().site().array();
+    if (object.equals(here.name()) || object.equalsIgnoreCase(Names.systemId(here))) {
+      call.show(local(here), List.of());
+      return;
+    }
+    Partnership found =
+        call.object(
+            text ->
+                made.stream()
+                    .filter(p -> p.system().name().equals(text) || p.id().equals(text))
+                    .findFirst()
+                    .orElse(null));
+    call.show(fields(found), List.of());
   }
 
-  private static Fields system(Site site) {
-    StorageArray array = site.array();
+  private static Fields local(StorageArray array) {
+    return system(array)
+        .put("location", "local")
+        .empty("partnership", "type", "link_bandwidth_mbits", "background_copy_rate");
+  }
+
+  private static Fields fields(Partnership one) {
+    return system(one.system())
+        .put("location", "remote")
+        .put("partnership", one.state())
+        .put("type", one.type())
+        .put("link_bandwidth_mbits", one.linkMbits())
+        .put("background_copy_rate", one.copyRate());
+  }
+
+  private static Fields system(StorageArray array) {
     return new Fields()
         .put("id", Names.systemId(array))
         .put("name", array.name())
-        .put("cluster_ip", array.nodes().isEmpty() ? "" : array.nodes().get(0).address())
+        .put("code_level", array.osVersion())
+        .put("cluster_ip", Names.address(array))
+        .put("console_IP", Names.address(array))
         .empty("event_log_sequence");
+  }
+
+  /** The systems that can be seen and that this one has no half of a partnership with. */
+  private static void candidates(Call call) {
+    call.list(
+        copies(call).partnerships().stream()
+            .filter(p -> !p.configured() && p.visible())
+            .map(
+                p ->
+                    new Fields()
+                        .put("id", p.id())
+                        .yesNo("configured", p.configuredThere())
+                        .put("name", p.system().name()))
+            .toList());
   }
 }
