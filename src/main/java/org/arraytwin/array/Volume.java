@@ -11,12 +11,7 @@ package org.arraytwin.array;
  * @param terms what was asked of it besides
  */
 public record Volume(
-    int id,
-    String name,
-    int pool,
-    long sizeBytes,
-    Provisioning provisioning,
-    VolumeTerms terms) {
+    int id, String name, int pool, long sizeBytes, Provisioning provisioning, VolumeTerms terms) {
   /** A volume on the usual terms. */
   public Volume(int id, String name, int pool, long sizeBytes, Provisioning provisioning) {
     this(id, name, pool, sizeBytes, provisioning, VolumeTerms.USUAL);

@@ -11,6 +11,7 @@ import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
+import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
@@ -102,6 +103,27 @@ class SpaceTest {
     TwoSites t = small(10 * MIB, 10 * MIB, 0).run(write("london", "thin.0", 5, 3));
     t.run(write("london", "thin.0", 6, 3)).run(write("london", "full", 0, 1));
     assertThat(space(t, LONDON)).isEqualTo(new Space(10 * MIB, MIB, 4 * GRAIN, 0));
+  }
+
+  @Test
+  void aThinVolumeHoldsBackWhatItWasPromisedAndIsServedByTheGroupThatWasAskedFor() {
+    TwoSites t = small(10 * MIB, 10 * MIB, 0);
+    VolumeTerms terms = new VolumeTerms(0, 2 * MIB);
+    t.run(new AddVolume(LONDON, "held", 0, 4 * MIB, Provisioning.THIN, terms));
+    assertThat(space(t, LONDON)).isEqualTo(new Space(10 * MIB, 3 * MIB, 0, 0));
+    t.run(write("london", "held", 0, 16));
+    assertThat(space(t, LONDON)).isEqualTo(new Space(10 * MIB, 3 * MIB, MIB, 0));
+    assertThat(t.fleet().site(LONDON).ioGroup(3)).isZero();
+    AddVolume most = new AddVolume(LONDON, "most", 0, 8 * MIB, Provisioning.THIN, terms);
+    AddVolume more =
+        new AddVolume(LONDON, "more", 0, 8 * MIB, Provisioning.THIN, new VolumeTerms(0, 7 * MIB));
+    AddVolume nowhere =
+        new AddVolume(LONDON, "x", 0, MIB, Provisioning.THIN, new VolumeTerms(1, 0));
+    assertThat(Outcome.execute(t.fleet(), more, t.fleet().now()).refusal().reason())
+        .isEqualTo(Reason.NO_SPACE);
+    assertThat(Outcome.execute(t.fleet(), nowhere, t.fleet().now()).refusal().reason())
+        .isEqualTo(Reason.INV_INPUT_EXCEEDS_RANGE);
+    assertThat(Outcome.execute(t.fleet(), most, t.fleet().now()).refusal()).isNull();
   }
 
   @Test

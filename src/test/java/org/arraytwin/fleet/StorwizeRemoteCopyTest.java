@@ -17,6 +17,7 @@ import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Denial;
 import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.fleet.remote.CreateMirror;
+import org.arraytwin.fleet.remote.GrantTarget;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
@@ -311,6 +312,36 @@ class StorwizeRemoteCopyTest {
     t.ask(B, STOP, "access");
     assertThat(t.show()).isEqualTo("Primary idling | Primary-Rev idling");
     assertThat(proof(t, B)).isEqualTo(Proof.PROVEN);
+  }
+
+  @Test
+  void anOperatorPartsTheSystemsAtOnceAndTheyMeetAgainOnceBothLetThem() {
+    MirrorSites t = quiet(Mode.SYNC).run(new GrantTarget(A, "b", 0));
+    assertThat(t.show())
+        .isEqualTo("Primary idling_disconnected | Secondary consistent_disconnected");
+    assertThat(t.refused(A, START)).isEqualTo(Reason.RCOPY_TARGET_IS_NOT_READY);
+    t.run(new GrantTarget(B, "a", 0)).run(new GrantTarget(A, "b", 4 * MIB)).pass(30);
+    assertThat(t.fleet().inTouch(A, B)).as("b does not let them").isFalse();
+    t.run(new HostWrite("a", "v.0", 0, 8 * MIB));
+    t.run(new GrantTarget(B, "a", 100 * MIB)).pass(4);
+    assertThat(t.fleet().inTouch(A, B)).as("as long as a link takes to come back").isFalse();
+    t.pass(2);
+    assertThat(t.show()).isEqualTo("Primary consistent_stopped | Secondary consistent_stopped");
+    t.ask(A, START, "force").pass(1.5);
+    assertThat(t.show()).as("8 MiB at 4 a second").contains("inconsistent_copying");
+    t.run(new GrantTarget(A, "b", Long.MAX_VALUE)).pass(0.2);
+    assertThat(t.show()).as("the links carry 20 MiB a second").isEqualTo(SYNCHRONIZED);
+    assertThat(t.tryRun(new GrantTarget(A, "nobody", 0))).isEqualTo(Reason.NON_EXISTENT_TARGET);
+    assertThat(t.tryRun(new GrantTarget(A, "b", -1))).isEqualTo(Reason.INV_INPUT_BELOW_RANGE);
+  }
+
+  @Test
+  void whileAnOperatorPartsTheSystemsALinkThatComesBackBringsThemNotTogether() {
+    MirrorSites t = cut(quiet(Mode.SYNC)).run(new GrantTarget(A, "b", 0));
+    t = heal(t);
+    assertThat(t.fleet().inTouch(A, B)).isFalse();
+    t.run(new GrantTarget(A, "b", Long.MAX_VALUE)).pass(6);
+    assertThat(t.show()).isEqualTo(SYNCHRONIZED);
   }
 
   @Test

@@ -124,6 +124,22 @@ class JournalTest {
     assertThat(busy.rated(0, 0).fair().lanes().values()).allMatch(Path.Lane::behind);
   }
 
+  @Test
+  void copiesThatAreHeldToLessThanTheirPartLeaveTheRestToJournals() {
+    Path path = Path.idle(0, 1, 100).allowing(10).begin(new Path.Transfer(9, 0, 0, 1000, -1, 0), 0);
+    assertThat(path.nextDue()).isEqualTo(100_000_000);
+    assertThat(path.sent(9, 50_000_000)).isEqualTo(500);
+    Path busy = path.with(1, new Path.Lane(40, false)).with(2, new Path.Lane(80, false)).fair();
+    assertThat(busy.lanes().get(1).get().behind()).isFalse();
+    assertThat(busy.lanes().get(2).get().behind()).isTrue();
+    assertThat(busy.rate(2)).as("what 40 and the copy leave").isEqualTo(50);
+    assertThat(busy.nextDue()).isEqualTo(100_000_000);
+    assertThat(path.allowing(Long.MAX_VALUE).nextDue()).isEqualTo(10_000_000);
+    assertThat(path.with(1, new Path.Lane(85, false)).fair().lanes().get(1).get().behind())
+        .as("a fair half would not do, what the copy leaves does")
+        .isFalse();
+  }
+
   private static void same(Content a, Content b) {
     assertThat(a.same(b)).isTrue();
   }

@@ -112,6 +112,13 @@ class StorwizeRelationshipsIT {
       fleet.run(new HealLink("itso1", "itso2", 0));
       fleet.pass(30);
     }
+    if (!fleet.at().fleet().inTouch(0, 1)) {
+      fleet.code("mkfcpartnership -linkbandwidthmbits 100000 itso2");
+      fleet.code("chpartnership -start itso2");
+      fleet.code("itso2", "chpartnership -start itso1");
+      fleet.pass(10);
+    }
+    fleet.code("chpartnership -linkbandwidthmbits 100000 -backgroundcopyrate 100 itso2");
     fleet.code("rmrcrelationship r");
     for (String volume : new String[] {"itso1 m", "itso1 n", "itso2 a", "itso2 b"}) {
       String[] words = volume.split(" ", -1);

@@ -22,12 +22,7 @@ import org.arraytwin.fleet.space.Reserve;
  * @param terms what is asked of it besides
  */
 public record AddVolume(
-    int array,
-    String name,
-    int pool,
-    long sizeBytes,
-    Provisioning provisioning,
-    VolumeTerms terms)
+    int array, String name, int pool, long sizeBytes, Provisioning provisioning, VolumeTerms terms)
     implements Command {
   /** A volume on the usual terms. */
   public AddVolume(int array, String name, int pool, long sizeBytes, Provisioning provisioning) {

@@ -26,8 +26,7 @@ import org.arraytwin.profile.CommandLine;
 
 /**
  * The command line of a Storwize. The prefixes svctask and svcinfo may be left out; {@code -h} or
- * {@code help} explain. Errors have a number, go where errors go,
- * and exit code 1.
+ * {@code help} explain. Errors have a number, go where errors go, and exit code 1.
  */
 public final class StorwizeCommandLine implements CommandLine {
   private static final Set<String> PREFIXES = Set.of("svctask", "svcinfo");
@@ -71,7 +70,8 @@ public final class StorwizeCommandLine implements CommandLine {
   @Override
   public Answer run(String line) {
     if (!site().powered()) {
-      return new Answer("", "The connection to " + site().name() + " is lost: no power.\n", 1, true);
+      return new Answer(
+          "", "The connection to " + site().name() + " is lost: no power.\n", 1, true);
     }
     try {
       List<String> tokens = Tokens.of(line);
@@ -109,9 +109,7 @@ public final class StorwizeCommandLine implements CommandLine {
       return answer(Help.of(catalog));
     }
     Grammar grammar = catalog.grammar(about.get(0));
-    return grammar == null
-        ? notFound(about.get(0))
-        : answer(grammar.help());
+    return grammar == null ? notFound(about.get(0)) : answer(grammar.help());
   }
 
   private static Answer notFound(String word) {

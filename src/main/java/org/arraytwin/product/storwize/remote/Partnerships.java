@@ -105,8 +105,7 @@ public record Partnerships(Desk desk) {
         "rmpartnership",
         cluster -> {
           Partnership found = configured(cluster, system);
-          return changed(
-              found, new Card(found.card().id(), Map.of(Partnership.CONFIGURED, NO)));
+          return changed(found, new Card(found.card().id(), Map.of(Partnership.CONFIGURED, NO)));
         });
   }
 

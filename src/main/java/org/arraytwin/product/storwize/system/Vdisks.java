@@ -124,8 +124,7 @@ public record Vdisks(Desk desk) {
             commands.add(FlashCopies.remove(cluster, mapping, List.of("force")));
           }
           commands.add(new RemoveVolume(cluster.array(), vdisk.id()));
-          return new Decision(
-              commands, List.of(Drawer.VDISK.remove(String.valueOf(vdisk.id()))));
+          return new Decision(commands, List.of(Drawer.VDISK.remove(String.valueOf(vdisk.id()))));
         });
   }
 

@@ -10,7 +10,6 @@ import org.arraytwin.product.storwize.cli.word.Verb;
 import org.arraytwin.product.storwize.remote.NewRelationship;
 import org.arraytwin.product.storwize.remote.RelationshipGroups;
 import org.arraytwin.product.storwize.remote.Relationships;
-import org.arraytwin.product.storwize.remote.RemoteCopies;
 import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.replication.Mode;
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.arraytwin.product.storwize.cli.word.Arguments;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Verb;
-import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.product.storwize.system.NewVdisk;
+import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.product.storwize.system.Vdisks;
 import org.jspecify.annotations.Nullable;
 
