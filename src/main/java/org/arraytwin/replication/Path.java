@@ -197,11 +197,17 @@ public record Path(
     }
   }
 
-  /** What a journal can have where copies are held to less than their part; else nothing more. */
+  /**
+   * What each journal that is behind gets where copies are held to less than their part, no limit
+   * where there is none; -1 where copies are not held.
+   */
   private double besideHeld(double left, int sharers) {
     double copies = (double) allowance.bytesPerSecond;
-    boolean held = !active.isEmpty() && copies < left / sharers * active.size();
-    return held ? (left - copies) / Math.max(1, sharers - active.size()) : -1;
+    if (active.isEmpty() || copies >= left / sharers * active.size()) {
+      return -1;
+    }
+    int behind = sharers - active.size();
+    return behind == 0 ? Double.POSITIVE_INFINITY : (left - copies) / behind;
   }
 
   /** With a journal's claim, or without one where it is null. */
