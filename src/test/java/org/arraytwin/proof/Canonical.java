@@ -61,6 +61,7 @@ final class Canonical {
           "Site.documents",
           "Stored.byName",
           "Stored.volumes",
+          "Stored.sums",
           "Remote.byName",
           "Remote.ofVolume",
           "Session.losses",

@@ -2,6 +2,7 @@ package org.arraytwin.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.copy.OperateTogether;
 import org.arraytwin.fleet.copy.SetCopy;
@@ -28,21 +29,32 @@ import org.arraytwin.replication.table.Action;
  * @param box the array
  * @param commands what the walk adds
  * @param without an operation that nobody asks for; empty for none
+ * @param only operations with their options behind them, of which alone somebody asks; empty: all
  */
-record CopyAlphabet(TinyBox box, List<Command> commands, String without) {
+record CopyAlphabet(TinyBox box, List<Command> commands, String without, List<String> only) {
   static CopyAlphabet of(TinyBox box) {
-    return new CopyAlphabet(box, List.of(), "");
+    return new CopyAlphabet(box, List.of(), "", List.of());
   }
 
   private CopyAlphabet and(List<Command> more) {
     List<Command> all = new ArrayList<>(commands);
     all.addAll(more);
-    return new CopyAlphabet(box, List.copyOf(all), without);
+    return new CopyAlphabet(box, List.copyOf(all), without, only);
   }
 
   /** Nobody asks for an operation. */
   CopyAlphabet without(String operation) {
-    return new CopyAlphabet(box, commands, operation);
+    return new CopyAlphabet(box, commands, operation, only);
+  }
+
+  /** Nobody asks for anything but operations as given, for example {@code startfcmap +prep}. */
+  CopyAlphabet only(String... operations) {
+    return new CopyAlphabet(box, commands, without, List.of(operations));
+  }
+
+  private boolean asked(String operation, List<String> options) {
+    String text = String.join(" +", Stream.concat(Stream.of(operation), options.stream()).toList());
+    return !operation.equals(without) && (only.isEmpty() || only.contains(text));
   }
 
   /** Hosts write one unit of the product of each, for example {@code s0}. */
@@ -140,11 +152,10 @@ record CopyAlphabet(TinyBox box, List<Command> commands, String without) {
         continue;
       }
       for (Action action : wanted.of().operations()) {
-        if (action.name().equals(without)) {
-          continue;
-        }
         for (List<String> options : choices(wanted.of().options(action))) {
-          steps.add(new Step.Do(new Operate(0, wanted.name(), action.name(), options)));
+          if (asked(action.name(), options)) {
+            steps.add(new Step.Do(new Operate(0, wanted.name(), action.name(), options)));
+          }
         }
       }
     }

@@ -122,6 +122,10 @@ final class CopyWalks {
         walk("chain, bitmaps", CopyWalks::chain, a -> chained(a).metadata()),
         walk("chain, rates", CopyWalks::chain, a -> chained(a).without("stopfcmap").rates("d")),
         walk(
+            "chain, written while it is cleaned",
+            t -> box(t, 2, 3).lazy("c", "s", "t").lazy("d", "s", "u"),
+            a -> a.writes("s0", "s1").only("startfcmap +prep", "stopfcmap")),
+        walk(
             "chain, removed once complete",
             t -> box(t, 1, 3).lazy("c", "s", "t").fleeting("d", "s", "u"),
             CopyWalks::chained),

@@ -17,7 +17,7 @@ import org.arraytwin.replication.table.Verdict;
  * @param all its walks
  */
 record Walks(String kind, List<RemoteWalk> all) {
-  private static final int LIMIT = Integer.getInteger("walks.limit", 100_000);
+  private static final int LIMIT = Integer.getInteger("walks.limit", 40_000);
 
   /** Kinds that have walks. */
   static final List<String> KINDS =

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
 import org.metricshub.wbem.javax.cim.CIMClass;
 import org.metricshub.wbem.javax.cim.CIMInstance;
@@ -21,6 +23,9 @@ import org.metricshub.wbem.javax.wbem.client.WBEMClient;
  */
 final class Walker implements AutoCloseable {
   private static final int NOT_FOUND = 6;
+
+  /** Of this class two arrays may have objects of one name, and a third array one of each. */
+  private static final String TWICE_NAMED = "TPD_RemoteReplicationGroup";
 
   /** Instances of one class that are walked; of more, as many spread over all. */
   private static final int SAMPLE = 40;
@@ -231,17 +236,38 @@ final class Walker implements AutoCloseable {
     return peers.toString();
   }
 
-  /** Operations carry no host: a peer's object cannot be asked about that has the keys of ours. */
+  /**
+   * Operations carry no host: a peer's object cannot be asked about that has the keys of ours. That
+   * may only be a group of a 3PAR that is replicated to two targets, whose halves there have one
+   * name.
+   */
   private boolean namedAsOneHere(CIMObjectPath element) throws WBEMException {
     if (element.getHost() == null || !element.getHost().matches("[0-9A-F]{16}")) {
       return false;
     }
     for (CIMInstance ours : client.all(element.getNamespace(), element.getObjectName())) {
       if (TpdClient.model(ours.getObjectPath()).equals(TpdClient.model(element))) {
+        assertThat(element.getObjectName()).isEqualTo(TWICE_NAMED);
+        assertThat(peersOf(ours.getObjectPath()))
+            .as("peers of " + text(ours.getObjectPath()))
+            .hasSizeGreaterThan(1)
+            .contains(element.getHost());
         return true;
       }
     }
     return false;
+  }
+
+  /** The WWNs of the arrays to which groups lead that are associated with one of ours. */
+  private Set<String> peersOf(CIMObjectPath group) throws WBEMException {
+    Set<String> peers = new TreeSet<>();
+    for (CIMObjectPath path :
+        TpdClient.list(wbem().associatorNames(group, null, TWICE_NAMED, null, null))) {
+      if (path.getHost() != null && path.getHost().matches("[0-9A-F]{16}")) {
+        peers.add(path.getHost());
+      }
+    }
+    return peers;
   }
 
   /** Association instances that lead across are served in both namespaces. */

@@ -148,6 +148,14 @@ final class CopyWitness {
     seen.keySet().removeIf(place -> place.array() == array);
   }
 
+  /** The same of one volume. */
+  void forget(int array, int volume) {
+    Place place = new Place(array, volume);
+    held.remove(place);
+    seen.remove(place);
+    followed.remove(place);
+  }
+
   private static long[] stamps(Content content) {
     long[] stamps = new long[(int) content.grains()];
     for (int g = 0; g < stamps.length; g++) {

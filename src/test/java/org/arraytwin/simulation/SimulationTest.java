@@ -16,6 +16,8 @@ import org.arraytwin.scenario.Stage;
 import org.arraytwin.scenario.tell.TextNarrator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationTest {
   private static final Path CONFIG = Path.of("provider-config");
@@ -56,6 +58,18 @@ class SimulationTest {
     assertThat(hits.report().lines())
         .as("a line for each action of each table")
         .hasSizeGreaterThan(100);
+  }
+
+  /** Two disks of a RAID 5 pool fail, and what it held is gone: nobody has promised otherwise. */
+  @ParameterizedTest
+  @ValueSource(longs = {6544, 7437})
+  void whatAPoolHeldThatLosesItsDataIsNotPromised(long seed) {
+    Tables tables = Tables.of(CONFIG);
+
+    Run run = Run.of(seed, STEPS, tables, new Hits(tables.all()));
+
+    assertThat(run.deeds().toString()).contains("fail-disk");
+    assertThat(run.violation()).isNull();
   }
 
   @Test

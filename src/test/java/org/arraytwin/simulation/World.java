@@ -205,7 +205,26 @@ final class World {
     return now != null && now.instantMicros() == fleet.now();
   }
 
+  /** What a pool held that has lost its data is gone: of what is there now nothing was promised. */
+  private void lost(FleetAt was) {
+    for (Site site : fleet.sites()) {
+      for (Pool pool : site.pools()) {
+        boolean before = was.fleet().site(site.id()).health().pool(pool.id()).lost();
+        if (!before && site.health().pool(pool.id()).lost()) {
+          for (Volume volume : site.volumes()) {
+            if (volume != null && volume.pool() == pool.id()) {
+              copies.forget(site.id(), volume.id());
+              groups.forget(site, volume.id());
+            }
+          }
+          groups.release(fleet, site.id());
+        }
+      }
+    }
+  }
+
   private void look(FleetAt was, boolean forgetful) {
+    lost(was);
     groups.check(fleet);
     copies.check(was, at(), forgetful);
     for (Site site : fleet.sites()) {
