@@ -37,7 +37,9 @@ class ProviderConfigIT {
             "product.xsd",
             "session.xsd",
             "products/threepar.xml",
-            "sessions/threepar-remote-copy.xml")) {
+            "sessions/threepar-remote-copy.xml",
+            "sessions/threepar-virtual-copy.xml",
+            "sessions/threepar-physical-copy.xml")) {
       Files.copy(SHIPPED.resolve(name), folder.resolve(name));
     }
     Files.copy(SHIPPED.resolve("fleets/two-site-dr.xml"), fleet);

@@ -13,7 +13,9 @@ public final class CopyKinds {
           "eternus-snapopc",
           "eternus-snapopc-single",
           "eternus-ec",
-          "storwize-flashcopy");
+          "storwize-flashcopy",
+          "threepar-virtual-copy",
+          "threepar-physical-copy");
 
   private CopyKinds() {}
 }

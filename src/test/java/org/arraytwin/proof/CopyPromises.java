@@ -157,6 +157,34 @@ final class CopyPromises {
     STATES.put(kind + " suspended", new Meaning(Promise.IMAGE_IF_ANY, Access.NONE, false));
     deed(kind, "startfcmap", Deed.TAKES_IF_PREPARED);
     deed(kind, "rmfcmap", Deed.ENDS);
+    threepar();
+  }
+
+  private static void threepar() {
+    String kind = "threepar-virtual-copy";
+    state(kind, "ResyncInProgress", Promise.NOTHING, Access.NONE);
+    state(kind, "Idle", Promise.IMAGE, Access.BOTH);
+    state(kind, "Idle ro", Promise.IMAGE, Access.READ);
+    state(kind, "RestoreInProgress", Promise.IMAGE, Access.READ);
+    state(kind, "RestoreInProgress ro", Promise.IMAGE, Access.READ);
+    state(kind, "Halted", Promise.IMAGE, Access.NONE);
+    state(kind, "Halted ro", Promise.IMAGE, Access.NONE);
+    state(kind, "Broken", Promise.NOTHING, Access.NONE);
+    deed(kind, "createsv", Deed.TAKES);
+    deed(kind, "promotesv", Deed.RESTORES);
+    deed(kind, "removevv", Deed.ENDS);
+
+    kind = "threepar-physical-copy";
+    state(kind, "Initialized", Promise.NOTHING, Access.NONE);
+    state(kind, "ResyncInProgress", Promise.IMAGE, Access.NONE);
+    state(kind, "CopyInProgress", Promise.IMAGE, Access.NONE);
+    state(kind, "Frozen", Promise.IMAGE, Access.NONE);
+    state(kind, "Broken", Promise.NOTHING, Access.NONE);
+    state(kind, "cpf", Promise.NOTHING, Access.NONE);
+    deed(kind, "createvvcopy", Deed.TAKES);
+    deed(kind, "createvvcopy -r", Deed.TAKES);
+    deed(kind, "promotevvcopy", Deed.ENDS);
+    deed(kind, "removevv", Deed.ENDS);
   }
 
   static Meaning meaning(CopyWitness.Pair pair) {

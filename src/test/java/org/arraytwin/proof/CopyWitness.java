@@ -40,6 +40,10 @@ final class CopyWitness {
     State left;
     boolean whole;
     boolean incremental;
+
+    /** What has been recorded is not gone by. */
+    boolean forgotten;
+
     boolean keep;
     long rate;
     long clean;
@@ -71,6 +75,7 @@ final class CopyWitness {
       state = of.state;
       left = of.left;
       whole = of.whole;
+      forgotten = of.forgotten;
       incremental = of.incremental;
       keep = of.keep;
       rate = of.rate;
@@ -187,6 +192,7 @@ final class CopyWitness {
       case GO_ON -> goOn(pair);
       case TAKE_DEPENDENTS -> older(pair).forEach(p -> befall(p, Happening.TAKEN_ALONG));
       case START_TOGETHER -> startTogether(pair);
+      case FORGET -> pair.forgotten = true;
       case REMOVE -> remove(pair);
       case FLUSH -> caches.flush(pair.source);
       case DISCARD_TARGET_CACHE -> overwrite(pair.target, caches.discarded(pair.target));
@@ -247,7 +253,7 @@ final class CopyWitness {
   }
 
   private NaiveCopy known(Pair pair) {
-    return pair.tracks() && !blind ? array.between(pair.source, pair.target) : null;
+    return pair.tracks() && !pair.forgotten && !blind ? array.between(pair.source, pair.target) : null;
   }
 
   /** The restore under way, or null. */
@@ -288,6 +294,7 @@ final class CopyWitness {
   }
 
   private void stands(Pair pair) {
+    pair.forgotten = false;
     for (Pair other : pairs.values()) {
       other.image = other.target == pair.target ? null : other.image;
     }

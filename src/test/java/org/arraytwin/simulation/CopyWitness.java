@@ -274,8 +274,15 @@ final class CopyWitness {
     }
   }
 
-  /** Undefined becomes only what a session brings that changed, ended or was made to. */
+  /**
+   * Undefined becomes only what a session brings that changed, ended or was made to, and what was
+   * in a pool that has lost its RAID just now.
+   */
   private static boolean mayLose(FleetAt was, FleetAt at, Site site, Volume volume) {
+    boolean had = was.fleet().site(site.id()).health().pool(volume.pool()).lost();
+    if (!had && at.fleet().site(site.id()).health().pool(volume.pool()).lost()) {
+      return true;
+    }
     for (LocalCopy copy : was.fleet().site(site.id()).local().copies()) {
       if (copy != null && (copy.target() == volume.id() || copy.source() == volume.id())) {
         LocalCopy now = at.fleet().site(site.id()).local().copy(copy.id());

@@ -247,7 +247,8 @@ final class Drawer {
       SplittableRandom chance, String array, String name, String kind, String source) {
     String target = pick(chance, Topology.LONE);
     String from = chance.nextInt(6) == 0 ? "g0.1" : source;
-    boolean pooled = kind.contains("snap") && chance.nextBoolean();
+    boolean pooled =
+        (kind.contains("snap") || kind.contains("virtual")) && chance.nextBoolean();
     List<String> words =
         new ArrayList<>(
             List.of(

@@ -53,7 +53,9 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
             "storwize-remote-copy",
             "reference-mirror",
             "eternus-snapopc",
-            "eternus-opc");
+            "eternus-opc",
+            "threepar-virtual-copy",
+            "threepar-physical-copy");
 
     static Focus of(long seed) {
       return new Focus(SHARES.get((int) Math.floorMod(seed, (long) SHARES.size())));

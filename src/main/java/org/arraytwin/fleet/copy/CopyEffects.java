@@ -12,7 +12,6 @@ import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.fleet.table.Happen;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
-import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.cache.CacheMode;
 import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.Mover;
@@ -190,7 +189,9 @@ final class CopyEffects {
   private void endRestore() {
     PointInTime back = back();
     if (back != null) {
-      if (!mover.supply().lacking(back).isEmpty()) {
+      if (mover.supply().lacking(back).isEmpty()) {
+        synced();
+      } else {
         mover.interrupt(copy.source(), Undefined.stamp(steps.nextId()));
       }
       mover.drop(copy.source());
@@ -225,6 +226,7 @@ final class CopyEffects {
     if (data == null || !data.active()) {
       return;
     }
+    synced();
     PointInTime newer = mover.graph().newer(data);
     if (rules.tracking() || copy.settings().incremental()) {
       mover.rest(copy.target());
@@ -233,6 +235,14 @@ final class CopyEffects {
     }
     keep();
     depart(newer);
+  }
+
+  /** All that a copy or a restore was to bring is there. */
+  private void synced() {
+    LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
+    if (now != null) {
+      steps.put(array, now.synced(steps.now()));
+    }
   }
 
   private void reverse() {
@@ -301,23 +311,11 @@ final class CopyEffects {
     }
     if (ending()) {
       due(round.endsMicros(), Happening.CLEANED);
-    } else if (written()) {
+    } else if (CopyFaults.worked(steps.fleet().site(array), copy)) {
       due(Math.max(round.endsMicros(), steps.now() + CLEAN_LOOK_MICROS), Happening.CLEANED);
     } else if (!round.work().isEmpty()) {
       due(round.endsMicros(), Happening.CLEANED);
     }
-  }
-
-  /** Whether hosts write by themselves what makes more to be cleaned. */
-  private boolean written() {
-    Site site = steps.fleet().site(array);
-    for (int volume : new int[] {copy.source(), copy.target()}) {
-      WriteStream stream = site.streamOf(volume);
-      if (stream != null && stream.workload() != null) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean ending() {

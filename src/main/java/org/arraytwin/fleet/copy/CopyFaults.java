@@ -13,6 +13,7 @@ import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.fleet.table.Happen;
 import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.copy.Mover;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Sweep;
@@ -91,6 +92,17 @@ public final class CopyFaults {
             new Happen(CopySessions.COPY, array, copy.id(), Happening.CLEANED, 0, copy.stamp()));
       }
     }
+  }
+
+  /** Whether hosts write to a copy's volumes by themselves. */
+  static boolean worked(Site site, LocalCopy copy) {
+    for (int volume : new int[] {copy.source(), copy.target()}) {
+      WriteStream stream = site.streamOf(volume);
+      if (stream != null && stream.workload() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a copy that keeps its target has to wait for it. */

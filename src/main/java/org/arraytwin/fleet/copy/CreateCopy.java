@@ -128,7 +128,8 @@ public record CreateCopy(
             0,
             steps.now(),
             -1,
-            0));
+            0,
+            -1));
   }
 
   /** Copies that read through each other have one grain, and so have all copies of a volume. */

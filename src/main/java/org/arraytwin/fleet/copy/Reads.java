@@ -79,6 +79,20 @@ public final class Reads {
   }
 
   /**
+   * Percent of what a copy or a restore is to bring from one volume to another that has come across
+   * by now, 0 to 100; 100 where nothing moves between the two.
+   */
+  public static int arrived(FleetAt at, int array, int source, int target) {
+    PointInTime data = at.fleet().site(array).local().graph().onto(target);
+    if (data == null || data.source() != source || !data.active()) {
+      return 100;
+    }
+    long total = data.sweep().work().count();
+    long lacking = supply(at, array).lacking(data).count();
+    return total == 0 ? 100 : (int) ((total - lacking) * 100 / total);
+  }
+
+  /**
    * Percent of a copy's grains that older copies of its chain no longer need to read there, 0 to
    * 100; 100 also where there are none.
    */

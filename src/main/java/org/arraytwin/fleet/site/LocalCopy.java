@@ -20,6 +20,7 @@ import org.arraytwin.replication.table.State;
  * @param instantMicros the moment the target stands for, -1 for none yet
  * @param lost grains of the target's image that are gone, because it was broken off or because what
  *     it read through is gone
+ * @param syncedMicros when all of a copy or of a restore had last come across, -1 for never
  */
 public record LocalCopy(
     int id,
@@ -35,7 +36,8 @@ public record LocalCopy(
     long stamp,
     long createdMicros,
     long instantMicros,
-    long lost) {
+    long lost,
+    long syncedMicros) {
 
   /** In another state. */
   public LocalCopy in(State next, boolean complete) {
@@ -64,6 +66,26 @@ public record LocalCopy(
   /** With so many grains of its image gone. */
   public LocalCopy losing(long grains) {
     return with(state, left, whole, source, target, settings, known, stamp, instantMicros, grains);
+  }
+
+  /** With all come across at a moment. */
+  public LocalCopy synced(long micros) {
+    return new LocalCopy(
+        id,
+        name,
+        kind,
+        state,
+        left,
+        whole,
+        source,
+        target,
+        settings,
+        known,
+        stamp,
+        createdMicros,
+        instantMicros,
+        lost,
+        micros);
   }
 
   /** With source and target exchanged. */
@@ -128,6 +150,7 @@ public record LocalCopy(
         newStamp,
         createdMicros,
         instant,
-        newLost);
+        newLost,
+        syncedMicros);
   }
 }

@@ -2,6 +2,7 @@ package org.arraytwin.product.threepar;
 
 import org.arraytwin.product.threepar.cim.ThreeparCim;
 import org.arraytwin.product.threepar.cli.ThreeparCommandLine;
+import org.arraytwin.product.threepar.copy.CopyDesk;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
 import org.arraytwin.profile.Commands;
@@ -22,8 +23,7 @@ public final class ThreeparProduct implements Product {
   public Model model(ArrayContext context) {
     ProductSchemas.Schema schema = schemas.of(context);
     return new ThreeparCim(
-            context.array(),
-            context.fleet()::now,
+            CopyDesk.of(context),
             context.config(),
             context.protocol(),
             schema.implementation(),

@@ -6,6 +6,8 @@ import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.copy.Copies;
+import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
@@ -21,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param site the array
  * @param index of the site
  * @param space what its volumes take
+ * @param copies within it
  */
-record Snapshot(FleetAt at, Site site, SiteIndex index, Usage space) {
+record Snapshot(FleetAt at, Site site, SiteIndex index, Usage space, Copies copies) {
   String systemWwn() {
     return site.array().wwn();
   }
@@ -58,6 +61,17 @@ record Snapshot(FleetAt at, Site site, SiteIndex index, Usage space) {
   /** All pairs of a volume: one for each target. */
   List<Pair> pairsOf(int volume) {
     return index.pairsOf(site, volume);
+  }
+
+  /** The local copy that a volume is, where the two are associated; else null. */
+  @Nullable Replica replica(int volume) {
+    Replica replica = copies.onto(volume);
+    return replica == null || !replica.state().associated() ? null : replica;
+  }
+
+  /** The local copies of a volume that are associated with it. */
+  Iterator<Replica> replicasOf(int volume) {
+    return copies.from(volume).filter(replica -> replica.state().associated());
   }
 
   /** Each group once, as its half for its first target. */

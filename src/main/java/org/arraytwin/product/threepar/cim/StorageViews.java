@@ -21,8 +21,11 @@ final class StorageViews {
   static final long NAA = 9;
   static final long VPD83_TYPE_3 = 2;
   private static final long UNRESTRICTED = 2;
+  private static final long LOCAL_REPLICA_SOURCE = 6;
   private static final long REMOTE_REPLICA_SOURCE = 7;
+  private static final long LOCAL_REPLICA_TARGET = 8;
   private static final long REMOTE_REPLICA_TARGET = 9;
+  private static final long LOCAL_REPLICA_SOURCE_OR_TARGET = 10;
   private static final long READABLE = 1;
   private static final long READ_WRITE = 3;
 
@@ -153,15 +156,25 @@ final class StorageViews {
   /** Hosts may only read a volume on the receiving side. */
   private static Long access(Snapshot s, Volume volume) {
     Pair pair = s.pairOf(volume.id());
-    return pair == null || pair.group().source() ? READ_WRITE : READABLE;
+    boolean written = pair == null || pair.group().source();
+    return written && !s.copies().readOnly(volume) ? READ_WRITE : READABLE;
   }
 
   private static Long usage(Snapshot s, Volume volume) {
     Pair pair = s.pairOf(volume.id());
     if (pair == null) {
-      return UNRESTRICTED;
+      return localUsage(s, volume);
     }
     return pair.group().source() ? REMOTE_REPLICA_SOURCE : REMOTE_REPLICA_TARGET;
+  }
+
+  private static Long localUsage(Snapshot s, Volume volume) {
+    boolean source = s.replicasOf(volume.id()).hasNext();
+    boolean target = s.replica(volume.id()) != null;
+    if (source && target) {
+      return LOCAL_REPLICA_SOURCE_OR_TARGET;
+    }
+    return source ? LOCAL_REPLICA_SOURCE : target ? LOCAL_REPLICA_TARGET : UNRESTRICTED;
   }
 
   private AssociationView<Snapshot, Pool> hostedPools(

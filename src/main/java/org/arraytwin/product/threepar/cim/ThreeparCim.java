@@ -2,12 +2,13 @@ package org.arraytwin.product.threepar.cim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.copy.Copies;
+import org.arraytwin.product.threepar.copy.CopyDesk;
 import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.Commands;
@@ -33,13 +34,13 @@ public final class ThreeparCim {
                   "TPD_ReplicationService"))
           .toList();
 
-  private final int array;
-  private final Supplier<FleetAt> fleet;
+  private final CopyDesk desk;
   private final Home home;
   private final Home interop;
   private final SystemViews systems;
   private final StorageViews storage;
   private final PairViews pairs;
+  private final ReplicaViews replicas;
   private final GroupViews groups;
   private final ServiceViews services;
   private final InteropSpace<Snapshot, Site> server;
@@ -48,8 +49,7 @@ public final class ThreeparCim {
   private volatile @Nullable Usage lastSpace;
 
   /**
-   * @param array id in the fleet
-   * @param fleet the present moment
+   * @param desk of the array, where orders about local copies are taken
    * @param config the product's file
    * @param protocol what the server that asks can do
    * @param classes of the implementation namespace
@@ -57,14 +57,12 @@ public final class ThreeparCim {
    * @throws IllegalArgumentException where the state table is incomplete or a class is missing
    */
   public ThreeparCim(
-      int array,
-      Supplier<FleetAt> fleet,
+      CopyDesk desk,
       ProductConfig config,
       Protocol protocol,
       ClassRepository classes,
       ClassRepository interopClasses) {
-    this.array = array;
-    this.fleet = fleet;
+    this.desk = desk;
     home = new Home(config.implementationNamespace(), classes);
     interop = new Home(config.interopNamespace(), interopClasses);
     Naming naming = Naming.of(config);
@@ -73,6 +71,7 @@ public final class ThreeparCim {
     systems = new SystemViews(home);
     storage = new StorageViews(home, naming, systems.systems());
     pairs = new PairViews(home, naming, states, unseenWhileFailed, storage.volumes());
+    replicas = new ReplicaViews(home, storage.volumes());
     groups = new GroupViews(home, naming, states, systems.systems(), storage.volumes());
     services =
         new ServiceViews(
@@ -116,13 +115,14 @@ public final class ThreeparCim {
   }
 
   private Snapshot snapshot() {
-    FleetAt at = fleet.get();
-    Site site = at.fleet().site(array);
+    Copies copies = desk.look();
+    FleetAt at = copies.at();
+    Site site = copies.site();
     SiteIndex index = SiteIndex.of(site, lastIndex);
     lastIndex = index;
-    Usage space = Usage.of(at, array, lastSpace);
+    Usage space = Usage.of(at, copies.array(), lastSpace);
     lastSpace = space;
-    return new Snapshot(at, site, index, space);
+    return new Snapshot(at, site, index, space, copies);
   }
 
   private List<ElementView<Snapshot, ?>> elements() {
@@ -146,6 +146,7 @@ public final class ThreeparCim {
     all.add(systems.components());
     all.addAll(storage.associations());
     all.add(pairs.synchronizations());
+    all.add(replicas.synchronizations());
     all.addAll(groups.associations());
     all.addAll(services.associations());
     all.addAll(server.across(home));

@@ -5,6 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.cli.copy.CreateSv;
+import org.arraytwin.product.threepar.cli.copy.CreateVvCopy;
+import org.arraytwin.product.threepar.cli.copy.CreateVvSet;
+import org.arraytwin.product.threepar.cli.copy.PromoteSv;
+import org.arraytwin.product.threepar.cli.copy.PromoteVvCopy;
+import org.arraytwin.product.threepar.cli.copy.RemoveVv;
+import org.arraytwin.product.threepar.cli.copy.RemoveVvSet;
+import org.arraytwin.product.threepar.cli.copy.SetVvSet;
 import org.arraytwin.product.threepar.cli.rcopy.AdmitRcopyTarget;
 import org.arraytwin.product.threepar.cli.rcopy.AdmitRcopyVv;
 import org.arraytwin.product.threepar.cli.rcopy.CreateRcopyGroup;
@@ -26,12 +34,14 @@ import org.arraytwin.product.threepar.cli.show.ShowCpg;
 import org.arraytwin.product.threepar.cli.show.ShowRcopy;
 import org.arraytwin.product.threepar.cli.show.ShowSys;
 import org.arraytwin.product.threepar.cli.show.ShowVv;
+import org.arraytwin.product.threepar.cli.show.ShowVvSet;
 import org.arraytwin.product.threepar.cli.word.Arguments;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Tokens;
 import org.arraytwin.product.threepar.cli.word.Waits;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.copy.CopyDesk;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +54,7 @@ public final class ThreeparCommandLine implements CommandLine {
   private static final List<String> FAMILY_LATER = List.of("override", "switchover");
 
   private final ArrayContext context;
+  private final CopyDesk desk;
   private final Waits waits;
   private final Map<String, Word> words = new LinkedHashMap<>();
 
@@ -54,6 +65,7 @@ public final class ThreeparCommandLine implements CommandLine {
   /** With its own patience, for tests. */
   public ThreeparCommandLine(ArrayContext context, Waits waits) {
     this.context = context;
+    this.desk = CopyDesk.of(context);
     this.waits = waits;
     for (Word word : table()) {
       words.put(word.name(), word);
@@ -67,6 +79,15 @@ public final class ThreeparCommandLine implements CommandLine {
         new ShowVv(),
         new ShowAlert(),
         new ShowRcopy(),
+        new ShowVvSet(),
+        new CreateSv(),
+        new PromoteSv(),
+        new CreateVvCopy(),
+        new PromoteVvCopy(),
+        new RemoveVv(),
+        new CreateVvSet(),
+        new SetVvSet(),
+        new RemoveVvSet(),
         new CreateRcopyGroup(),
         new RemoveRcopyGroup(),
         new AdmitRcopyTarget(),
@@ -154,7 +175,7 @@ public final class ThreeparCommandLine implements CommandLine {
   private Call call(Word word, List<String> tokens, boolean csv) {
     int used = word.name().indexOf(' ') < 0 ? 1 : 2;
     Arguments arguments = Arguments.parse(word, tokens.subList(used, tokens.size()));
-    return new Call(context.fleet(), context.array(), waits, arguments, csv);
+    return new Call(context.fleet(), desk, waits, arguments, csv);
   }
 
   private Word word(List<String> tokens) {

@@ -5,6 +5,9 @@ import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.copy.Reads;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.product.threepar.copy.CopyData;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.jspecify.annotations.Nullable;
@@ -49,18 +52,53 @@ public final class Usage {
     return (bytes + MIB - 1) / MIB;
   }
 
-  /** Bytes a volume takes: a thin one what was ever written to it, a full one its size. */
+  /**
+   * Bytes a volume takes: a thin one what was ever written to it, a full one its size; a virtual
+   * copy takes of what its base volume's snapshots do.
+   */
   public long user(Volume volume) {
+    if (Settled.virtual(site, volume)) {
+      return 0;
+    }
     GroupHalf half = site.groupOf(volume.id());
     return half == null || volume.provisioning() == Provisioning.FULL
         ? drawn(volume, site.contents().get(volume.id()))
         : members.group(at, half).of(volume).user();
   }
 
-  /** Bytes its snapshot for resync or rollback keeps because the volume was written since. */
+  /**
+   * Bytes its snapshots keep because it was written since: that of remote copy for resync or
+   * rollback, and its virtual copies.
+   */
   public long snapshot(Volume volume) {
     GroupHalf half = site.groupOf(volume.id());
-    return half == null ? 0 : members.group(at, half).of(volume).snapshot();
+    long remote = half == null ? 0 : members.group(at, half).of(volume).snapshot();
+    return remote + kept(volume.id());
+  }
+
+  /** Bytes that the virtual copies of a volume keep, and those of these. */
+  private long kept(int volume) {
+    return site.local().from(volume).filter(Usage::virtual).map(this::kept).sum().longValue();
+  }
+
+  private long kept(LocalCopy copy) {
+    return Reads.heldBytes(at, site.id(), copy) + kept(copy.target());
+  }
+
+  private static boolean virtual(@Nullable LocalCopy copy) {
+    return copy != null && copy.kind().equals(CopyData.VIRTUAL);
+  }
+
+  /** Bytes that virtual copies in a pool keep. */
+  private long kept(Pool pool) {
+    long bytes = 0;
+    for (LocalCopy copy : site.local().copies().filter(Usage::virtual)) {
+      Volume volume = site.volumes().get(copy.target());
+      if (volume != null && volume.pool() == pool.id()) {
+        bytes += Reads.heldBytes(at, site.id(), copy);
+      }
+    }
+    return bytes;
   }
 
   /** Bytes the volumes of a pool take, at most its size. */
@@ -70,7 +108,8 @@ public final class Usage {
 
   /** Bytes the snapshots of a pool's volumes take, at most what the volumes leave. */
   public long snapshot(Pool pool) {
-    return Math.min(pool.sizeBytes() - user(pool), members.of(at, pool.id()).snapshot());
+    long bytes = members.of(at, pool.id()).snapshot() + kept(pool);
+    return Math.min(pool.sizeBytes() - user(pool), bytes);
   }
 
   /** Bytes that are left in a pool. */

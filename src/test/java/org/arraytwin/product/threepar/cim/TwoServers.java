@@ -19,7 +19,10 @@ import org.arraytwin.cim.mof.syntax.MofSource;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.TwoSites;
+import org.arraytwin.product.threepar.copy.CopyData;
+import org.arraytwin.product.threepar.copy.CopyDesk;
 import org.arraytwin.profile.Protocol;
 import org.arraytwin.wbem.Instances;
 import org.arraytwin.wbem.MethodResult;
@@ -46,8 +49,11 @@ final class TwoServers {
     for (int array : new int[] {TwoSites.LONDON, TwoSites.PARIS}) {
       servers.add(
           new ThreeparCim(
-                  array,
-                  () -> new FleetAt(sites.fleet(), sites.fleet().now()),
+                  new CopyDesk(
+                      () -> new FleetAt(sites.fleet(), sites.fleet().now()),
+                      command -> Outcome.execute(sites.fleet(), command, sites.fleet().now()),
+                      array,
+                      CopyData.read(Path.of("provider-config"), CONFIG)),
                   CONFIG,
                   new Protocol(Set.of(), 0, false, false),
                   CLASSES,

@@ -1,10 +1,9 @@
 package org.arraytwin.product.threepar.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.arraytwin.config.ProductConfig;
+import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetWriter;
@@ -19,6 +18,9 @@ import org.arraytwin.replication.Timings;
 
 /** The command lines of all arrays of one fleet. */
 final class Consoles implements AutoCloseable {
+  private static final ProductConfig CONFIG =
+      new ProviderConfig(Path.of("provider-config")).product("threepar");
+
   final FleetWriter writer;
   private final Waits waits;
 
@@ -37,21 +39,11 @@ final class Consoles implements AutoCloseable {
     if (site == null) {
       throw new AssertionError("no array " + array);
     }
-    ProductConfig config =
-        new ProductConfig(
-            "threepar",
-            "root/tpd",
-            "root/PG_InterOp",
-            List.of(),
-            "x.mof",
-            site.rules(),
-            Map.of(),
-            List.of());
     return new ThreeparCommandLine(
         new ArrayContext(
             site.id(),
             writer,
-            config,
+            CONFIG,
             Path.of("mof"),
             Path.of("provider-config"),
             new Protocol(Set.of(), 0, false, false)),

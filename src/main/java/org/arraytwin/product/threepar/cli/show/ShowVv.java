@@ -14,7 +14,6 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Table;
 import org.arraytwin.product.threepar.cli.word.Word;
-import org.arraytwin.product.threepar.space.Usage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code showvv}: the virtual volumes; the columns are those of 3.1.1, their widths inferred. */
@@ -49,8 +48,8 @@ public final class ShowVv implements Word {
       return;
     }
     List<VvColumn> columns = columns(call.arguments().value("-showcols"));
-    Usage space = call.space();
-    List<Volume> volumes = volumes(call, space.site());
+    Shown shown = new Shown(call.space(), call.copies());
+    List<Volume> volumes = volumes(call, shown.space().site());
     if (volumes.isEmpty()) {
       if (!call.failed()) {
         call.print("no vvs listed");
@@ -59,13 +58,13 @@ public final class ShowVv implements Word {
     }
     Table table = new Table(columns.stream().map(VvColumn::column).toList());
     for (Volume volume : volumes) {
-      table.row(columns.stream().map(c -> c.value(space, volume)).toList());
+      table.row(columns.stream().map(c -> c.value(shown, volume)).toList());
     }
-    print(call, table, columns, space, volumes);
+    print(call, table, columns, shown, volumes);
   }
 
   private static void print(
-      Call call, Table table, List<VvColumn> columns, Usage space, List<Volume> volumes) {
+      Call call, Table table, List<VvColumn> columns, Shown shown, List<Volume> volumes) {
     if (call.csv()) {
       call.print(table.csvHeading());
       for (int i = 0; i < table.rows(); i++) {
@@ -75,7 +74,7 @@ public final class ShowVv implements Word {
     }
     boolean whole = columns.equals(VvColumn.STANDARD);
     if (whole) {
-      table.row(columns.stream().map(c -> c.total(space, volumes)).toList());
+      table.row(columns.stream().map(c -> c.total(shown, volumes)).toList());
       int reserved = table.start(VvColumn.STANDARD.indexOf(VvColumn.ADM));
       int size = table.start(VvColumn.STANDARD.indexOf(VvColumn.VSIZE));
       call.print(

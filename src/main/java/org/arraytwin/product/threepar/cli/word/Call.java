@@ -1,5 +1,6 @@
 package org.arraytwin.product.threepar.cli.word;
 
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
@@ -7,12 +8,16 @@ import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.copy.Copies;
+import org.arraytwin.product.threepar.copy.CopyDesk;
+import org.arraytwin.product.threepar.copy.CopyRefused;
 import org.arraytwin.product.threepar.space.Usage;
 import org.jspecify.annotations.Nullable;
 
 /** One use of a word: its arguments, the array it is typed on, what it prints. */
 public final class Call {
   private final FleetWriter fleet;
+  private final CopyDesk desk;
   private final int array;
   private final Waits waits;
   private final Arguments arguments;
@@ -21,9 +26,11 @@ public final class Call {
   private boolean failed;
   private @Nullable FleetAt seen;
 
-  public Call(FleetWriter fleet, int array, Waits waits, Arguments arguments, boolean csv) {
+  public Call(
+      FleetWriter fleet, CopyDesk desk, Waits waits, Arguments arguments, boolean csv) {
     this.fleet = fleet;
-    this.array = array;
+    this.desk = desk;
+    this.array = desk.array();
     this.waits = waits;
     this.arguments = arguments;
     this.csv = csv || arguments.has("-csvtable");
@@ -64,6 +71,32 @@ public final class Call {
   /** The array itself at that moment. */
   public Site site() {
     return at().fleet().site(array);
+  }
+
+  /** Its copies within itself at that moment. */
+  public Copies copies() {
+    return copies(at());
+  }
+
+  /** Its copies within itself at another moment. */
+  public Copies copies(FleetAt then) {
+    return new Copies(then, array, desk.data());
+  }
+
+  /**
+   * Has an order about local copies carried out.
+   *
+   * @return what the order tells
+   * @throws CommandError where it is refused
+   */
+  public <T> T order(Function<CopyDesk, T> order) {
+    seen = null;
+    try {
+      return order.apply(desk);
+    } catch (CopyRefused e) {
+      Refusal refusal = e.refusal();
+      throw new CommandError(refusal == null ? e.text() : Wording.of(refusal, e.subject()));
+    }
   }
 
   public void print(String line) {

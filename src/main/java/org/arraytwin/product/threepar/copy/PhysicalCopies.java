@@ -1,0 +1,193 @@
+package org.arraytwin.product.threepar.copy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.copy.CreateCopy;
+import org.arraytwin.fleet.copy.SetCopy;
+import org.arraytwin.fleet.document.Write;
+import org.arraytwin.fleet.session.Operate;
+import org.arraytwin.product.threepar.copy.CopyDesk.Decision;
+import org.arraytwin.replication.GroupHalf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders about physical copies (CLI reference, createvvcopy and promotevvcopy).
+ *
+ * @param desk where they are taken
+ */
+public record PhysicalCopies(CopyDesk desk) {
+  private static final String COPY = "createvvcopy";
+  private static final String RESYNC = "createvvcopy -r";
+  private static final String HALT = "createvvcopy -halt";
+  private static final String PROMOTE = "promotevvcopy";
+  private static final String REMOVE = "removevv";
+
+  /**
+   * A copy that has begun.
+   *
+   * @param task id
+   */
+  public record Begun(String child, String parent, int task) {}
+
+  /**
+   * Copies a volume onto another, whether that was a copy of it before or not.
+   *
+   * @param parent volume name
+   * @param child name of the volume that is overwritten
+   * @param saved whether it stays a copy of its parent, so that it can be resynchronized
+   * @param priority high, med or low
+   * @throws CopyRefused where it is refused
+   */
+  public Begun copy(String parent, String child, boolean saved, String priority) {
+    Begun[] begun = new Begun[1];
+    desk.order(child, copies -> copied(copies, begun, parent, child, saved, priority));
+    return begun[0];
+  }
+
+  private Decision copied(
+      Copies copies, Begun[] begun, String from, String onto, boolean saved, String priority) {
+    Volume parent = VirtualCopies.volume(copies, from);
+    Volume child = VirtualCopies.volume(copies, onto);
+    requireParent(copies, parent);
+    requireDestination(copies, parent, child);
+    long rate = desk.data().bytesPerSecond(priority);
+    Replica before = copies.onto(child.id());
+    List<Command> commands = new ArrayList<>();
+    List<Write> writes = new ArrayList<>();
+    boolean again = before != null && before.state().associated();
+    String name = before == null ? VirtualCopies.session(copies.site(), onto) : before.copy().name();
+    int session = before == null ? copies.site().local().copies().size() : before.copy().id();
+    if (before != null && !again) {
+      writes.addAll(CopyTasks.settled(copies, before.copy().id()));
+      commands.add(operate(copies, before, REMOVE));
+      session = copies.site().local().copies().size();
+    }
+    if (again) {
+      commands.add(new SetCopy(copies.array(), name, rate, 0, !saved, ""));
+    } else {
+      commands.add(
+          new CreateCopy(
+              copies.array(), name, CopyData.PHYSICAL, from, onto, "", rate, 0, false, !saved, ""));
+    }
+    commands.add(new Operate(copies.array(), name, COPY, List.of()));
+    int task = CopyTasks.next(copies);
+    writes.addAll(CopyTasks.begun(copies, task, CopyTask.COPY, session, onto));
+    begun[0] = new Begun(onto, from, task);
+    return new Decision(commands, writes);
+  }
+
+  private static void requireParent(Copies copies, Volume parent) {
+    Replica replica = copies.onto(parent.id());
+    boolean half = copies.halfway(parent.id()) != null;
+    if (half || (replica != null && (replica.failed() || replica.busy()))) {
+      throw CopyRefused.state(
+          "virtual volume " + parent.name() + " is not whole: a copy to it runs or has failed");
+    }
+  }
+
+  private static void requireDestination(Copies copies, Volume parent, Volume child) {
+    Replica replica = copies.onto(child.id());
+    if (replica != null && replica.virtual()) {
+      throw CopyRefused.state(
+          "virtual volume " + child.name() + " is a virtual copy; a base volume is needed");
+    }
+    boolean other = replica != null && replica.parent().id() != parent.id();
+    if (replica != null && other && replica.state().associated()) {
+      throw CopyRefused.state(
+          "virtual volume "
+              + child.name()
+              + " is a physical copy of "
+              + replica.parent().name()
+              + "; promote it first");
+    }
+    requireOutside(copies, child);
+    if (copies.tree(child).nonEmpty()) {
+      throw CopyRefused.state(
+          "virtual volume " + child.name() + " has virtual copies; remove them first");
+    }
+  }
+
+  private static void requireOutside(Copies copies, Volume volume) {
+    GroupHalf half = copies.site().groupOf(volume.id());
+    if (half != null) {
+      throw CopyRefused.state(
+          "virtual volume " + volume.name() + " is in Remote Copy group " + half.group());
+    }
+  }
+
+  /**
+   * Copies again what has changed on either side.
+   *
+   * @throws CopyRefused where it is refused
+   */
+  public Begun resync(String child, @Nullable String priority) {
+    Begun[] begun = new Begun[1];
+    desk.order(
+        child,
+        copies -> {
+          Replica replica = copy(copies, child);
+          requireOutside(copies, replica.volume());
+          int task = CopyTasks.next(copies);
+          begun[0] = new Begun(child, replica.parent().name(), task);
+          List<Command> commands = new ArrayList<>();
+          if (priority != null) {
+            commands.add(
+                new SetCopy(
+                    copies.array(),
+                    replica.copy().name(),
+                    desk.data().bytesPerSecond(priority),
+                    0,
+                    replica.copy().settings().autodelete(),
+                    ""));
+          }
+          commands.add(operate(copies, replica, RESYNC));
+          return new Decision(
+              commands,
+              CopyTasks.begun(copies, task, CopyTask.COPY, replica.copy().id(), child));
+        });
+    return begun[0];
+  }
+
+  /**
+   * Halts a copy; its volume is marked cpf.
+   *
+   * @throws CopyRefused where none is under way
+   */
+  public void halt(String child) {
+    desk.order(
+        child,
+        copies -> new Decision(List.of(operate(copies, copy(copies, child), HALT)), List.of()));
+  }
+
+  /**
+   * Makes a physical copy a base volume of its own. A base volume that a halted promote has left
+   * half-way is accepted as it is.
+   *
+   * @throws CopyRefused where it is neither
+   */
+  public void promote(String child) {
+    desk.order(
+        child,
+        copies -> {
+          Replica half = copies.halfway(VirtualCopies.volume(copies, child).id());
+          Replica replica = half != null && half.virtual() ? half : copy(copies, child);
+          return new Decision(
+              List.of(operate(copies, replica, PROMOTE)),
+              CopyTasks.settled(copies, replica.copy().id()));
+        });
+  }
+
+  private static Command operate(Copies copies, Replica replica, String operation) {
+    return new Operate(copies.array(), replica.copy().name(), operation, List.of());
+  }
+
+  private static Replica copy(Copies copies, String child) {
+    Replica replica = copies.onto(VirtualCopies.volume(copies, child).id());
+    if (replica == null || replica.virtual()) {
+      throw CopyRefused.input("virtual volume " + child + " is not a physical copy");
+    }
+    return replica;
+  }
+}
