@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.arraytwin.array.Volume;
 import org.arraytwin.catalog.Order;
-import org.arraytwin.fleet.CopyKinds;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.LocalCopy;
@@ -283,7 +282,7 @@ final class Drawer {
       String kind =
           focus.onCopies()
               ? focus.kind()
-              : copies.isEmpty() || seldom() ? pick(chance, CopyKinds.ALL) : copies.get(0).kind();
+              : copies.isEmpty() || seldom() ? pick(chance, Topology.COPY_KINDS) : copies.get(0).kind();
       String source = pick(chance, chance.nextInt(3) > 0 ? List.of("s") : Topology.LONE);
       return createCopy(chance, site.name(), "n" + made++, kind, source);
     }

@@ -24,6 +24,15 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
 
   private static final List<String> MIRROR_KINDS =
       List.of("reference-mirror", "eternus-rec", "storwize-remote-copy");
+  /** Kinds of copies that lives of seeds above 0 are about. */
+  static final List<String> COPY_KINDS =
+      CopyKinds.ALL.stream().filter(kind -> !ofThreepar(kind)).toList();
+
+  /** Whether a kind is one of a 3PAR's local copies. */
+  static boolean ofThreepar(String kind) {
+    return kind.startsWith("threepar-") && CopyKinds.ALL.contains(kind);
+  }
+
   private static final String THREEPAR = "threepar-remote-copy";
   private static final List<String> GROUP_KINDS =
       List.of(THREEPAR, "reference-mirror", "eternus-rec", "storwize-remote-copy");
@@ -53,11 +62,15 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
             "storwize-remote-copy",
             "reference-mirror",
             "eternus-snapopc",
-            "eternus-opc",
-            "threepar-virtual-copy",
-            "threepar-physical-copy");
+            "eternus-opc");
+
+    /** Lives of seeds below 0 are about the local copies of a 3PAR. */
+    private static final List<String> BELOW = List.of("threepar-virtual-copy", "threepar-physical-copy");
 
     static Focus of(long seed) {
+      if (seed < 0) {
+        return new Focus(BELOW.get((int) Math.floorMod(seed, (long) BELOW.size())));
+      }
       return new Focus(SHARES.get((int) Math.floorMod(seed, (long) SHARES.size())));
     }
 
@@ -66,7 +79,7 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
     }
 
     boolean onCopies() {
-      return CopyKinds.ALL.contains(kind);
+      return COPY_KINDS.contains(kind) || ofThreepar(kind);
     }
   }
 
@@ -262,10 +275,10 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
     private void copies() {
       int copies = focus.onGroups() ? 0 : chance.nextInt(5);
       String kind =
-          focus.onCopies() ? focus.kind() : CopyKinds.ALL.get(chance.nextInt(CopyKinds.ALL.size()));
+          focus.onCopies() ? focus.kind() : COPY_KINDS.get(chance.nextInt(COPY_KINDS.size()));
       for (int i = 0; i < copies; i++) {
         if (!focus.onCopies() && chance.nextInt(4) == 0) {
-          kind = CopyKinds.ALL.get(chance.nextInt(CopyKinds.ALL.size()));
+          kind = COPY_KINDS.get(chance.nextInt(COPY_KINDS.size()));
         }
         setup.add(
             new Deed.Give(
