@@ -55,7 +55,10 @@ final class CopyWalks {
         walk(
             "two targets",
             t -> twoTargets(t),
-            a -> a.box().table().copies().chained() ? a.writes("s0", "t0") : unhalted(a).writes("s0")),
+            a ->
+                a.box().table().copies().chained()
+                    ? a.writes("s0", "t0")
+                    : unhalted(a).writes("s0")),
         walk(
             "cascade",
             t -> box(t, 1, 3).copying("c", "s", "t").lazy("d", "t", "u"),

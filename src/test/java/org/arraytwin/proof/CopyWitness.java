@@ -253,7 +253,9 @@ final class CopyWitness {
   }
 
   private NaiveCopy known(Pair pair) {
-    return pair.tracks() && !pair.forgotten && !blind ? array.between(pair.source, pair.target) : null;
+    return pair.tracks() && !pair.forgotten && !blind
+        ? array.between(pair.source, pair.target)
+        : null;
   }
 
   /** The restore under way, or null. */

@@ -246,8 +246,7 @@ final class Drawer {
       SplittableRandom chance, String array, String name, String kind, String source) {
     String target = pick(chance, Topology.LONE);
     String from = chance.nextInt(6) == 0 ? "g0.1" : source;
-    boolean pooled =
-        (kind.contains("snap") || kind.contains("virtual")) && chance.nextBoolean();
+    boolean pooled = (kind.contains("snap") || kind.contains("virtual")) && chance.nextBoolean();
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -282,7 +281,9 @@ final class Drawer {
       String kind =
           focus.onCopies()
               ? focus.kind()
-              : copies.isEmpty() || seldom() ? pick(chance, Topology.COPY_KINDS) : copies.get(0).kind();
+              : copies.isEmpty() || seldom()
+                  ? pick(chance, Topology.COPY_KINDS)
+                  : copies.get(0).kind();
       String source = pick(chance, chance.nextInt(3) > 0 ? List.of("s") : Topology.LONE);
       return createCopy(chance, site.name(), "n" + made++, kind, source);
     }

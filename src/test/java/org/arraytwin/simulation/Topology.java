@@ -24,6 +24,7 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
 
   private static final List<String> MIRROR_KINDS =
       List.of("reference-mirror", "eternus-rec", "storwize-remote-copy");
+
   /** Kinds of copies that lives of seeds above 0 are about. */
   static final List<String> COPY_KINDS =
       CopyKinds.ALL.stream().filter(kind -> !ofThreepar(kind)).toList();
@@ -65,7 +66,8 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
             "eternus-opc");
 
     /** Lives of seeds below 0 are about the local copies of a 3PAR. */
-    private static final List<String> BELOW = List.of("threepar-virtual-copy", "threepar-physical-copy");
+    private static final List<String> BELOW =
+        List.of("threepar-virtual-copy", "threepar-physical-copy");
 
     static Focus of(long seed) {
       if (seed < 0) {

@@ -1,6 +1,5 @@
 package org.arraytwin.product.threepar.cim;
 
-import io.vavr.collection.Iterator;
 import org.arraytwin.array.Volume;
 import org.arraytwin.cim.CimDateTime;
 import org.arraytwin.product.threepar.copy.Replica;

@@ -10,7 +10,9 @@ import org.arraytwin.config.ProductConfig;
 import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.State;
 
-/** Priorities and states of local copies as local-copies.xml has them, and the product's switches. */
+/**
+ * Priorities and states of local copies as local-copies.xml has them, and the product's switches.
+ */
 public final class CopyData {
   /** The kind of session that virtual copies are. */
   public static final String VIRTUAL = "threepar-virtual-copy";

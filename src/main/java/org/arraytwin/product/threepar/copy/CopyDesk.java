@@ -79,8 +79,7 @@ public record CopyDesk(
     Decision decided = decision.apply(seen);
     List<Command> commands = new ArrayList<>();
     if (!decided.writes().isEmpty()) {
-      commands.add(
-          new WriteDocuments(array, seen.site().documents().version(), decided.writes()));
+      commands.add(new WriteDocuments(array, seen.site().documents().version(), decided.writes()));
     }
     commands.addAll(decided.commands());
     if (commands.isEmpty()) {

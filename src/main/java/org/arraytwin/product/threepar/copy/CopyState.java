@@ -8,5 +8,4 @@ package org.arraytwin.product.threepar.copy;
  * @param copyState CopyState
  * @param progressStatus ProgressStatus
  */
-public record CopyState(
-    boolean associated, long syncState, long copyState, long progressStatus) {}
+public record CopyState(boolean associated, long syncState, long copyState, long progressStatus) {}

@@ -46,8 +46,7 @@ public final class CopyTasks {
   /** The session of a task, while it is there; else null. */
   public static @Nullable Replica replica(Copies copies, CopyTask task) {
     Note note = Note.find(copies.site(), Note.Shelf.TASK, String.valueOf(task.id()));
-    LocalCopy copy =
-        note == null ? null : copies.site().local().copy((int) note.number(SESSION));
+    LocalCopy copy = note == null ? null : copies.site().local().copy((int) note.number(SESSION));
     return copy == null ? null : new Replica(copies, copy);
   }
 

@@ -11,12 +11,7 @@ package org.arraytwin.product.threepar.copy;
  * @param remote whether the parent's remote volume is copied at the same instant, too
  */
 public record NewVirtualCopy(
-    String name,
-    String parent,
-    boolean readOnly,
-    String expires,
-    String retained,
-    boolean remote) {
+    String name, String parent, boolean readOnly, String expires, String retained, boolean remote) {
   /** One that is read-only and neither expires nor is retained. */
   public static NewVirtualCopy readOnly(String name, String parent) {
     return new NewVirtualCopy(name, parent, true, "", "", false);

@@ -57,7 +57,8 @@ public record PhysicalCopies(CopyDesk desk) {
     List<Command> commands = new ArrayList<>();
     List<Write> writes = new ArrayList<>();
     boolean again = before != null && before.state().associated();
-    String name = before == null ? VirtualCopies.session(copies.site(), onto) : before.copy().name();
+    String name =
+        before == null ? VirtualCopies.session(copies.site(), onto) : before.copy().name();
     int session = before == null ? copies.site().local().copies().size() : before.copy().id();
     if (before != null && !again) {
       writes.addAll(CopyTasks.settled(copies, before.copy().id()));
@@ -144,8 +145,7 @@ public record PhysicalCopies(CopyDesk desk) {
           }
           commands.add(operate(copies, replica, RESYNC));
           return new Decision(
-              commands,
-              CopyTasks.begun(copies, task, CopyTask.COPY, replica.copy().id(), child));
+              commands, CopyTasks.begun(copies, task, CopyTask.COPY, replica.copy().id(), child));
         });
     return begun[0];
   }

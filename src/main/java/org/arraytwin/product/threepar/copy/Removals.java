@@ -46,7 +46,9 @@ public record Removals(CopyDesk desk) {
     Note note = Note.find(copies.site(), Note.Shelf.VOLUME, String.valueOf(volume.id()));
     if (note != null && note.number(VirtualCopies.RETAINED) > copies.at().now()) {
       throw CopyRefused.state(
-          "virtual volume " + volume.name() + " is within its retention time and cannot be removed");
+          "virtual volume "
+              + volume.name()
+              + " is within its retention time and cannot be removed");
     }
     Replica child = copies.from(volume.id()).find(c -> !all.contains(c.volume())).getOrNull();
     if (child != null) {

@@ -75,8 +75,6 @@ public record Replica(Copies in, LocalCopy copy) {
    * that was never complete (CIM API reference, tables of local copies).
    */
   public long syncedMicros() {
-    return virtual()
-        ? Math.max(copy.instantMicros(), copy.syncedMicros())
-        : copy.syncedMicros();
+    return virtual() ? Math.max(copy.instantMicros(), copy.syncedMicros()) : copy.syncedMicros();
   }
 }

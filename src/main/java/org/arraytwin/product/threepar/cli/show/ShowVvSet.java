@@ -52,8 +52,7 @@ public final class ShowVvSet implements Word {
     }
     boolean detailed = call.has("-d");
     Table table =
-        new Table(
-            detailed ? List.of(ID, NAME, MEMBERS, COMMENT) : List.of(ID, NAME, MEMBERS));
+        new Table(detailed ? List.of(ID, NAME, MEMBERS, COMMENT) : List.of(ID, NAME, MEMBERS));
     int members = 0;
     for (VvSet set : sets) {
       members += set.members().size();

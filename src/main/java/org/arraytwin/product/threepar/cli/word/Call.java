@@ -26,8 +26,7 @@ public final class Call {
   private boolean failed;
   private @Nullable FleetAt seen;
 
-  public Call(
-      FleetWriter fleet, CopyDesk desk, Waits waits, Arguments arguments, boolean csv) {
+  public Call(FleetWriter fleet, CopyDesk desk, Waits waits, Arguments arguments, boolean csv) {
     this.fleet = fleet;
     this.desk = desk;
     this.array = desk.array();
