@@ -139,7 +139,10 @@ public final class Catalog {
               .optional("group", "")
               .optional("rate", "0")
               .optional("clean", "0")
-              .optional("grain", "0"),
+              .optional("grain", "0")
+              .optional("sourceOffset", "0")
+              .optional("targetOffset", "0")
+              .optional("part", "0"),
           Form.of("set-copy", OPERATOR, SetCopy.class).optional("group", "").optional("clean", "0"),
           Form.of("operate-together", OPERATOR, OperateTogether.class),
           Form.of("operate", OPERATOR, Operate.class));

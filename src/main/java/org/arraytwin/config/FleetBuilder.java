@@ -184,7 +184,10 @@ public final class FleetBuilder {
             copy.autodelete(),
             copy.group(),
             copy.grainBytes(),
-            copy.keepTarget()),
+            copy.keepTarget(),
+            0,
+            0,
+            0),
         copy.origin());
   }
 

@@ -85,7 +85,8 @@ final class SessionReader {
         xml.sharedTargets,
         xml.sharedTracking,
         xml.tracking,
-        xml.returns);
+        xml.returns,
+        xml.parts);
   }
 
   private void once(Set<String> names, SessionXml.ActionXml action) {

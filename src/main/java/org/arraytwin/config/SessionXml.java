@@ -20,6 +20,7 @@ final class SessionXml extends Located {
 
   @XmlAttribute boolean chained;
   @XmlAttribute boolean tracking;
+  @XmlAttribute boolean parts;
   @XmlAttribute int unit = 1;
 
   /** None: the usual one only. */

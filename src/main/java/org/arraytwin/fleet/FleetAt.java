@@ -1,6 +1,7 @@
 package org.arraytwin.fleet;
 
 import io.vavr.collection.Array;
+import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.array.Volume;
@@ -87,10 +88,13 @@ public record FleetAt(Fleet fleet, long now) {
   }
 
   private Content content(Site site, int volume, Content stored) {
-    PointInTime onto = site.local().graph().onto(volume);
-    if (onto != null && onto.live()) {
-      Content source = content(site.id(), onto.source());
-      return source.patched(stored, onto.sweep().left(now));
+    Vector<PointInTime> mirrors = site.local().graph().all(volume).filter(PointInTime::live);
+    if (!mirrors.isEmpty()) {
+      Content content = stored;
+      for (PointInTime mirror : mirrors) {
+        content = mirror.following(content, content(site.id(), mirror.source()), now);
+      }
+      return content;
     }
     WriteStream stream = site.streamOf(volume);
     if (stream != null) {

@@ -1,6 +1,20 @@
 package org.arraytwin.replication;
 
+import static org.arraytwin.replication.ContentTree.BITS;
+import static org.arraytwin.replication.ContentTree.BLANK;
+import static org.arraytwin.replication.ContentTree.FAN;
+import static org.arraytwin.replication.ContentTree.branch;
+import static org.arraytwin.replication.ContentTree.child;
+import static org.arraytwin.replication.ContentTree.children;
+import static org.arraytwin.replication.ContentTree.leaf;
+import static org.arraytwin.replication.ContentTree.slot;
+import static org.arraytwin.replication.ContentTree.stamps;
+
 import java.util.Arrays;
+import org.arraytwin.replication.ContentTree.Branch;
+import org.arraytwin.replication.ContentTree.Leaf;
+import org.arraytwin.replication.ContentTree.Node;
+import org.arraytwin.replication.ContentTree.Uniform;
 
 /**
  * What a volume holds: a persistent radix-16 tree over grains of 64 KiB, each grain a 64-bit stamp
@@ -15,108 +29,11 @@ public final class Content {
   /** Bytes of a grain, the unit of tracking. */
   public static final int GRAIN_BYTES = 64 * 1024;
 
-  private static final int BITS = 4;
-  private static final int FAN = 1 << BITS;
-
   /** Receives a run of grains that differ; the answer false ends the walk. */
   @FunctionalInterface
   public interface RangeVisitor {
     boolean range(long firstGrain, long grains);
   }
-
-  private abstract static sealed class Node permits Uniform, Leaf, Branch {
-    abstract long hash(int level);
-
-    /** Grains below this node that hold what was written. */
-    abstract long written(int level);
-  }
-
-  private static final class Uniform extends Node {
-    final long stamp;
-
-    Uniform(long stamp) {
-      this.stamp = stamp;
-    }
-
-    @Override
-    long hash(int level) {
-      return mix(stamp * 0x9E3779B97F4A7C15L + level + 1);
-    }
-
-    @Override
-    long written(int level) {
-      return stamp > 0 ? 1L << (level * BITS) : 0;
-    }
-  }
-
-  private static final class Leaf extends Node {
-    final long[] stamps;
-    final long hash;
-
-    Leaf(long[] stamps) {
-      this(stamps, sum(stamps));
-    }
-
-    private Leaf(long[] stamps, long hash) {
-      this.stamps = stamps;
-      this.hash = hash;
-    }
-
-    private static long sum(long[] stamps) {
-      long sum = 0;
-      for (int i = 0; i < FAN; i++) {
-        sum += slot(i, stamps[i]);
-      }
-      return sum;
-    }
-
-    /** With one grain overwritten: most writes of a host are of one. */
-    Node with(int i, long stamp) {
-      long[] fresh = stamps.clone();
-      fresh[i] = stamp;
-      return uniform(fresh)
-          ? new Uniform(stamp)
-          : new Leaf(fresh, hash + slot(i, stamp) - slot(i, stamps[i]));
-    }
-
-    @Override
-    long hash(int level) {
-      return hash;
-    }
-
-    @Override
-    long written(int level) {
-      long count = 0;
-      for (long stamp : stamps) {
-        count += stamp > 0 ? 1 : 0;
-      }
-      return count;
-    }
-  }
-
-  private static final class Branch extends Node {
-    final Node[] children;
-    final long hash;
-    final long written;
-
-    Branch(Node[] children, long hash, long written) {
-      this.children = children;
-      this.hash = hash;
-      this.written = written;
-    }
-
-    @Override
-    long hash(int level) {
-      return hash;
-    }
-
-    @Override
-    long written(int level) {
-      return written;
-    }
-  }
-
-  private static final Uniform BLANK = new Uniform(0);
 
   private final Node root;
   private final int levels;
@@ -156,19 +73,7 @@ public final class Content {
   /** The stamp of a grain, 0 to {@link #grains()} - 1. */
   public long stampAt(long grain) {
     requireRange(grain, 1);
-    Node node = root;
-    int level = levels;
-    while (true) {
-      if (node instanceof Uniform u) {
-        return u.stamp;
-      }
-      int index = (int) (grain >>> ((level - 1) * BITS)) & (FAN - 1);
-      if (node instanceof Leaf leaf) {
-        return leaf.stamps[index];
-      }
-      node = ((Branch) node).children[index];
-      level--;
-    }
+    return ContentTree.stampAt(root, levels, grain);
   }
 
   /** This content with a run of grains overwritten. */
@@ -195,6 +100,28 @@ public final class Content {
       node = branch(children, level);
     }
     return new Content(node, larger.levels, larger.grains);
+  }
+
+  /** A run of its grains as a content of that many grains. */
+  public Content slice(long firstGrain, long count) {
+    requireRange(firstGrain, count);
+    if (count == grains) {
+      return this;
+    }
+    Content part = blank(count * GRAIN_BYTES);
+    Node node = ContentTree.window(root, levels, firstGrain, part.levels);
+    long span = 1L << (part.levels * BITS);
+    return part.with(count == span ? node : write(node, part.levels, count, span, BLANK));
+  }
+
+  /** This content with a run of grains overwritten by all those of another one. */
+  public Content pasted(long firstGrain, Content part) {
+    requireRange(firstGrain, part.grains);
+    if (part.grains == grains) {
+      return part;
+    }
+    Node moved = ContentTree.window(part.root, part.levels, -firstGrain, levels);
+    return with(patched(root, moved, levels, 0, Extents.of(firstGrain, part.grains)));
   }
 
   /** Whether nothing was ever written. */
@@ -412,75 +339,6 @@ public final class Content {
       children[i] = patched(child(node, i), child(from, i), level - 1, base + i * childSpan, where);
     }
     return branch(children, level);
-  }
-
-  private static Node child(Node node, int i) {
-    return node instanceof Branch b ? b.children[i] : node;
-  }
-
-  private static Node[] children(Node node) {
-    if (node instanceof Branch b) {
-      return b.children.clone();
-    }
-    Node[] children = new Node[FAN];
-    Arrays.fill(children, node);
-    return children;
-  }
-
-  private static long[] stamps(Node node) {
-    if (node instanceof Leaf leaf) {
-      return leaf.stamps.clone();
-    }
-    long[] stamps = new long[FAN];
-    Arrays.fill(stamps, ((Uniform) node).stamp);
-    return stamps;
-  }
-
-  /** A leaf, or a uniform node where all stamps are one: equal contents keep equal shape. */
-  private static Node leaf(long[] stamps) {
-    return uniform(stamps) ? new Uniform(stamps[0]) : new Leaf(stamps);
-  }
-
-  private static boolean uniform(long[] stamps) {
-    for (int i = 1; i < FAN; i++) {
-      if (stamps[i] != stamps[0]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Node branch(Node[] children, int level) {
-    long hash = 0;
-    long written = 0;
-    for (int i = 0; i < FAN; i++) {
-      hash += slot(i, children[i].hash(level - 1));
-      written += children[i].written(level - 1);
-    }
-    return branch(children, hash, written);
-  }
-
-  private static Node branch(Node[] children, long hash, long written) {
-    if (children[0] instanceof Uniform first) {
-      int i = 1;
-      while (i < FAN && children[i] instanceof Uniform u && u.stamp == first.stamp) {
-        i++;
-      }
-      if (i == FAN) {
-        return first;
-      }
-    }
-    return new Branch(children, hash, written);
-  }
-
-  private static long slot(int i, long hash) {
-    return mix(hash + (i + 1) * 0xD1B54A32D192ED03L);
-  }
-
-  private static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 
   private void requireRange(long first, long count) {

@@ -86,6 +86,29 @@ public final class Extents {
     return isEmpty() || other.isEmpty() ? this : merge(other, 0b0010);
   }
 
+  /**
+   * The grains of a run, numbered from where it begins.
+   *
+   * @param firstGrain of the run
+   * @param count of its grains
+   */
+  public Extents inside(long firstGrain, long count) {
+    Extents some = intersection(of(firstGrain, count));
+    return some.moved(-firstGrain);
+  }
+
+  /** All of them so many grains further up. */
+  public Extents moved(long grains) {
+    if (grains == 0 || isEmpty()) {
+      return this;
+    }
+    long[] moved = bounds.clone();
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] += grains;
+    }
+    return new Extents(moved);
+  }
+
   /** Without the n lowest. */
   public Extents withoutLowest(long n) {
     if (n <= 0) {

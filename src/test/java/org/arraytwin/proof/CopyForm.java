@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -82,7 +83,7 @@ final class CopyForm {
         contents.add(aside.image());
       }
     }
-    PointInTime copy = site.local().graph().onto(v);
+    PointInTime copy = site.local().graph().onto(Spot.of(v));
     if (copy != null) {
       out.append(copy.source()).append(copy.live()).append(copy.active());
       sweep(copy.sweep());
@@ -217,7 +218,7 @@ final class CopyForm {
       next = what == null || what.equals(LOOK) ? next : least(next, in);
       look = what == null ? look : least(look, in);
     }
-    for (PointInTime copy : site.local().graph().onto().values()) {
+    for (PointInTime copy : site.local().graph().all()) {
       if (copy.active()) {
         next = least(next, unit(copy.sweep()));
         next = copy.cleaning() == null ? next : least(next, unit(copy.cleaning()));

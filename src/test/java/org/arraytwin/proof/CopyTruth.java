@@ -1,6 +1,7 @@
 package org.arraytwin.proof;
 
 import java.util.List;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.array.Condition;
 import org.arraytwin.array.Pool;
 import org.arraytwin.fleet.Command;
@@ -88,7 +89,7 @@ final class CopyTruth {
         }
       }
       NaiveCopy copy = array.onto(v);
-      PointInTime data = life.fleet().site(0).local().graph().onto(v);
+      PointInTime data = life.fleet().site(0).local().graph().onto(Spot.of(v));
       require((copy == null) == (data == null), "copied onto volume " + v, data);
       if (copy != null) {
         bitmaps(array, copy, data, supply);
@@ -103,7 +104,7 @@ final class CopyTruth {
     CopyGraph graph = life.fleet().site(0).local().graph();
     require(graph.aside().size() == array.aside.size(), "recorded aside", graph.aside());
     for (NaiveCopy copy : array.aside) {
-      PointInTime data = graph.between(copy.source, copy.target);
+      PointInTime data = graph.between(Spot.of(copy.source), Spot.of(copy.target));
       require(data != null, "is not recorded", copy.source + ">" + copy.target);
       bitmaps(array, copy, data, Reads.supply(at, 0));
     }

@@ -61,7 +61,8 @@ final class SessionTables {
             rules.sharedTargets(),
             rules.sharedTracking(),
             rules.tracking(),
-            rules.returns());
+            rules.returns(),
+            rules.parts());
     SessionTable own =
         new SessionTable(
             kind, table.about(), table.family(), small, table.states(), table.options(), actions);

@@ -171,7 +171,10 @@ record TinyBox(
         w.autodelete(),
         w.group(),
         0,
-        w.keep());
+        w.keep(),
+        0,
+        0,
+        0);
   }
 
   /** Nothing has been created yet but the array. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
@@ -73,7 +74,7 @@ final class CopyWitness {
     lacked.clear();
     followed.clear();
     for (Site site : at.fleet().sites()) {
-      for (PointInTime data : site.local().graph().onto().values()) {
+      for (PointInTime data : site.local().graph().all()) {
         if (!data.active()) {
           continue;
         }
@@ -126,7 +127,7 @@ final class CopyWitness {
     for (LocalCopy copy : asked) {
       sources.put(copy.source(), expected(was, array, copy.source()).clone());
       sources.put(copy.target(), expected(was, array, copy.target()).clone());
-      PointInTime data = was.fleet().site(array).local().graph().onto(copy.target());
+      PointInTime data = was.fleet().site(array).local().graph().onto(copy.to());
       if (data != null) {
         images.put(copy.target(), stamps(data.image()));
       }
@@ -197,7 +198,7 @@ final class CopyWitness {
   private void check(FleetAt was, FleetAt at, Site site, Volume volume, boolean forgetful) {
     Place place = new Place(site.id(), volume.id());
     Content content = at.content(site.id(), volume.id());
-    PointInTime data = site.local().graph().onto(volume.id());
+    PointInTime data = site.local().graph().onto(Spot.of(volume.id()));
     boolean follows = data != null && data.live() && data.active();
     Content last = seen.get(place);
     if (last != null && last.same(content) && !follows && !followed.containsKey(place)) {
@@ -249,7 +250,7 @@ final class CopyWitness {
 
   /** What the source of a mirror holds: in a chain what the mirror before has brought by now. */
   private long[] held(FleetAt at, Site site, int source) {
-    PointInTime brought = site.local().graph().onto(source);
+    PointInTime brought = site.local().graph().onto(Spot.of(source));
     boolean chain = brought != null && brought.live();
     return chain ? dump(at, site.id(), source) : expected(at, site.id(), source);
   }

@@ -24,8 +24,7 @@ public final class Caches {
     Site site = at.fleet().site(array);
     VolumeCache cache = site.health().cache(volume);
     Content now = at.content(array, volume);
-    PointInTime onto = site.local().graph().onto(volume);
-    if (onto != null && onto.live()) {
+    if (site.local().graph().all(volume).exists(PointInTime::live)) {
       // What a mirror brings is on the target's disks when it is acknowledged.
       return now;
     }

@@ -17,6 +17,7 @@ import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.Mover;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Shape;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Sweep;
 import org.arraytwin.replication.copy.Undefined;
 import org.arraytwin.replication.table.CopyRules;
@@ -88,67 +89,29 @@ final class CopyEffects {
         rules.chained());
   }
 
-  /** The copy's data where it may tell differences, or null for a full copy. */
-  private @Nullable PointInTime known() {
-    Site site = steps.fleet().site(array);
-    if (!site.bitmaps(copy.source())) {
-      return null;
-    }
-    PointInTime data = mover.graph().between(copy.source(), copy.target());
-    return data != null && tracks(copy) ? data : partner(site);
-  }
-
-  private boolean tracks(LocalCopy session) {
-    return session.known() && (rules.tracking() || session.settings().incremental());
-  }
-
-  /** What a session in the other direction knows that this one goes by, or null. */
-  private @Nullable PointInTime partner(Site site) {
-    PointInTime data =
-        mover.graph().between(/* source= */ copy.target(), /* target= */ copy.source());
-    LocalCopy session =
-        site.local().allOnto(copy.source()).find(c -> c.source() == copy.target()).getOrNull();
-    return data != null
-            && session != null
-            && !data.live()
-            && returns(session)
-            && (tracks(session) || (session.known() && copy.settings().incremental()))
-            && site.bitmaps(copy.target())
-        ? data
-        : null;
-  }
-
-  /** Whether a session in the other direction is of a kind whose record this one goes by. */
-  private boolean returns(LocalCopy session) {
-    return session.kind().equals(copy.kind()) || session.kind().equals(rules.returns());
+  private Records records() {
+    return new Records(steps.fleet().site(array), copy, rules, mover.graph());
   }
 
   private @Nullable PointInTime data() {
-    PointInTime data = mover.graph().onto(copy.target());
-    return data == null || data.source() != copy.source() ? null : data;
+    PointInTime data = mover.graph().onto(copy.to());
+    return data == null || !data.from().equals(copy.from()) ? null : data;
   }
 
   private void copy() {
-    Content image = new ArrayVolumes(steps, array).content(copy.source());
-    mover.start(copy.source(), copy.target(), shape(), image, known(), recording());
+    Content image = part(copy.from());
+    mover.start(copy.from(), copy.to(), shape(), image, records().known(), records().recording());
     keep();
     Caches.clean(steps, array, copy.target());
     steps.put(array, copy.at(steps.now()));
     deadlines();
   }
 
-  /** The sources of those that go on recording how they differ from the shared target. */
-  private TreeSet<Integer> recording() {
-    Vector<LocalCopy> others =
-        steps
-            .fleet()
-            .site(array)
-            .local()
-            .allOnto(copy.target())
-            .filter(c -> c.id() != copy.id() && c.settings().incremental());
-    return others.size() > rules.sharedTracking()
-        ? TreeSet.empty()
-        : TreeSet.ofAll(others.filter(this::tracks).map(LocalCopy::source));
+  /** The grains of the copy from a place on. */
+  private Content part(Spot from) {
+    return new ArrayVolumes(steps, array)
+        .content(from.volume())
+        .slice(from.first(), copy.grains());
   }
 
   private void mirror() {
@@ -160,7 +123,7 @@ final class CopyEffects {
           "mirror",
           "name a target outside all groups and without a host");
     }
-    mover.mirror(copy.source(), copy.target(), shape(), known());
+    mover.mirror(copy.from(), copy.to(), copy.grains(), shape(), records().known());
     keep();
     steps.put(array, copy.at(steps.now()));
     deadlines();
@@ -168,13 +131,13 @@ final class CopyEffects {
 
   /** The difference is known while the copy's data is there, whatever the session records. */
   private void restore() {
-    Content image = new ArrayVolumes(steps, array).content(copy.target());
+    Content image = part(copy.to());
     Shape back = new Shape(copy.settings().unit(), rules.fromTop(), restoreRate(), rules.chained());
     PointInTime data = copy.known() ? data() : null;
-    mover.start(/* source= */ copy.target(), /* target= */ copy.source(), back, image, data);
+    mover.start(/* source= */ copy.to(), /* target= */ copy.from(), back, image, data);
     keep();
     Caches.clean(steps, array, copy.source());
-    due(mover.graph().copy(copy.source()).sweep().endsMicros(), Happening.RESTORED);
+    due(mover.graph().copy(copy.from()).sweep().endsMicros(), Happening.RESTORED);
   }
 
   /** Restores run at this rate at least: a copy without background copy must come back, too. */
@@ -192,11 +155,11 @@ final class CopyEffects {
       if (mover.supply().lacking(back).isEmpty()) {
         synced();
       } else {
-        mover.interrupt(copy.source(), Undefined.stamp(steps.nextId()));
+        mover.interrupt(copy.from(), Undefined.stamp(steps.nextId()));
       }
-      mover.drop(copy.source());
+      mover.drop(copy.from());
       keep();
-      tell(copy.target());
+      tell(copy.to());
     }
   }
 
@@ -206,10 +169,10 @@ final class CopyEffects {
       return;
     }
     PointInTime newer = mover.graph().newer(data);
-    lose(mover.interrupt(copy.target(), Undefined.stamp(steps.nextId())).count());
+    lose(mover.interrupt(copy.to(), Undefined.stamp(steps.nextId())).count());
     keep();
     Caches.clean(steps, array, copy.target());
-    tell(copy.target());
+    tell(copy.to());
     depart(newer);
   }
 
@@ -229,9 +192,9 @@ final class CopyEffects {
     synced();
     PointInTime newer = mover.graph().newer(data);
     if (rules.tracking() || copy.settings().incremental()) {
-      mover.rest(copy.target());
+      mover.rest(copy.to());
     } else {
-      mover.drop(copy.target());
+      mover.drop(copy.to());
     }
     keep();
     depart(newer);
@@ -246,7 +209,7 @@ final class CopyEffects {
   }
 
   private void reverse() {
-    mover.reverse(copy.target());
+    mover.reverse(copy.to());
     keep();
     steps.put(array, copy.reversed());
   }
@@ -254,7 +217,7 @@ final class CopyEffects {
   private void resetTarget() {
     PointInTime data = data();
     if (data != null) {
-      mover.replace(copy.target(), data.image());
+      mover.replace(copy.to(), data.image());
       keep();
       Caches.clean(steps, array, copy.target());
     }
@@ -268,15 +231,14 @@ final class CopyEffects {
     PointInTime newer = mover.graph().newer(data);
     long stamp = Undefined.stamp(steps.nextId());
     if (data.active()) {
-      mover.interrupt(copy.target(), stamp);
+      mover.interrupt(copy.to(), stamp);
     }
-    long grains = new ArrayVolumes(steps, array).content(copy.target()).grains();
-    mover.undefine(copy.target(), Extents.of(0, grains), stamp);
-    steps.put(array, copy.losing(grains));
-    mover.drop(copy.target());
+    mover.undefine(copy.target(), Extents.of(copy.to().first(), copy.grains()), stamp);
+    steps.put(array, copy.losing(copy.grains()));
+    mover.drop(copy.to());
     keep();
     Caches.clean(steps, array, copy.target());
-    tell(copy.target());
+    tell(copy.to());
     depart(newer);
   }
 
@@ -302,9 +264,9 @@ final class CopyEffects {
     if (before.cleaning() != null && !ending()) {
       steps.put(array, now.repaced()); // what the last round was to bring about is void
     }
-    mover.clean(copy.target(), rate);
+    mover.clean(copy.to(), rate);
     keep();
-    PointInTime data = mover.graph().copy(copy.target());
+    PointInTime data = mover.graph().copy(copy.to());
     Sweep round = data.cleaning();
     if (round == null) {
       throw new IllegalStateException("no cleaning of copy " + copy.name() + " has begun");
@@ -364,20 +326,20 @@ final class CopyEffects {
       steps.put(array, now.repaced());
     }
     if (data != null && data.active()) {
-      mover.pace(copy.target(), copyRate);
-      mover.cleaningPace(copy.target(), cleanRate);
+      mover.pace(copy.to(), copyRate);
+      mover.cleaningPace(copy.to(), cleanRate);
       keep();
     }
     if (back() != null) {
-      mover.pace(copy.source(), moving ? restoreRate() : 0);
+      mover.pace(copy.from(), moving ? restoreRate() : 0);
       keep();
     }
   }
 
   /** The restore under way, or null. */
   private @Nullable PointInTime back() {
-    PointInTime back = mover.graph().onto(copy.source());
-    return back == null || !back.active() || back.source() != copy.target() ? null : back;
+    PointInTime back = mover.graph().onto(copy.from());
+    return back == null || !back.active() || !back.from().equals(copy.to()) ? null : back;
   }
 
   private long restoreRate() {
@@ -415,9 +377,9 @@ final class CopyEffects {
       oldest = next;
     }
     for (PointInTime at = oldest;
-        at != null && at.target() != copy.target();
+        at != null && !at.to().equals(copy.to());
         at = graph.newer(at)) {
-      befall(at.target(), Happening.TAKEN_ALONG, options);
+      befall(at.to(), Happening.TAKEN_ALONG, options);
     }
   }
 
@@ -433,23 +395,23 @@ final class CopyEffects {
     PointInTime newer = data == null ? null : mover.graph().newer(data);
     if (data != null) {
       if (!mover.supply().lacking(data).isEmpty()) {
-        mover.interrupt(copy.target(), Undefined.stamp(steps.nextId()));
+        mover.interrupt(copy.to(), Undefined.stamp(steps.nextId()));
       }
-      mover.drop(copy.target());
+      mover.drop(copy.to());
     } else {
-      mover.forget(copy.source(), copy.target());
+      mover.forget(copy.from(), copy.to());
     }
     keep();
     LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
     if (now != null) {
       steps.remove(array, now);
     }
-    tell(copy.target());
+    tell(copy.to());
     depart(newer);
   }
 
   /** Copies whose images have lost grains with this one can no longer be read. */
-  private void tell(int own) {
+  private void tell(Spot own) {
     CopyFaults.tell(steps, array, mover.hurt().remove(own));
   }
 
@@ -457,14 +419,14 @@ final class CopyEffects {
   private void depart(@Nullable PointInTime newer) {
     if (newer != null) {
       CopyGraph graph = steps.fleet().site(array).local().graph();
-      PointInTime now = graph.onto(newer.target());
+      PointInTime now = graph.onto(newer.to());
       if (now != null && now.active() && graph.older(now) == null) {
-        befall(newer.target(), Happening.DEPENDENTS_GONE, 0);
+        befall(newer.to(), Happening.DEPENDENTS_GONE, 0);
       }
     }
   }
 
-  private void befall(int target, Happening happening, int with) {
+  private void befall(Spot target, Happening happening, int with) {
     LocalCopy other = steps.fleet().site(array).local().onto(target);
     if (other != null) {
       befall(other, happening, with);

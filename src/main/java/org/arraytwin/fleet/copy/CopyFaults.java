@@ -16,6 +16,7 @@ import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.copy.Mover;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Sweep;
 import org.arraytwin.replication.copy.Undefined;
 import org.arraytwin.replication.table.Happening;
@@ -76,11 +77,9 @@ public final class CopyFaults {
   /** A host has written to a volume: what has cleaned up all that it held may have more. */
   public static void written(Steps steps, int array, int volume) {
     Local local = steps.fleet().site(array).local();
-    Vector<Integer> targets = local.graph().from(volume);
-    if (local.graph().onto(volume) != null) {
-      targets = targets.append(volume);
-    }
-    for (int target : targets) {
+    Vector<Spot> targets =
+        local.graph().from(volume).appendAll(local.graph().all(volume).map(PointInTime::to));
+    for (Spot target : targets) {
       LocalCopy copy = local.onto(target);
       Sweep cleaning = local.graph().copy(target).cleaning();
       if (copy != null
@@ -128,17 +127,17 @@ public final class CopyFaults {
 
   /** Whether a copy brings data to its target, or still may. */
   private static boolean fills(Local local, LocalCopy copy) {
-    PointInTime data = local.graph().onto(copy.target());
-    return data != null && data.active() && data.source() == copy.source();
+    PointInTime data = local.graph().onto(copy.to());
+    return data != null && data.active() && data.from().equals(copy.from());
   }
 
   /** Whether a copy, and not one in the other direction, brings its target's data to its source. */
   private static boolean restores(Local local, LocalCopy copy) {
-    PointInTime back = local.graph().onto(copy.source());
+    PointInTime back = local.graph().onto(copy.from());
     return back != null
         && back.active()
-        && back.source() == copy.target()
-        && local.allOnto(copy.source()).forAll(c -> c.source() != copy.target());
+        && back.from().equals(copy.to())
+        && local.allOnto(copy.source()).forAll(c -> !c.from().equals(copy.to()));
   }
 
   /** A volume's data is gone for good: so is what copies would have read there. */
@@ -155,7 +154,7 @@ public final class CopyFaults {
   }
 
   /** Copies whose images have lost grains can no longer be read. */
-  static void tell(Steps steps, int array, TreeMap<Integer, Long> hurt) {
+  static void tell(Steps steps, int array, TreeMap<Spot, Long> hurt) {
     for (var each : hurt) {
       LocalCopy copy = steps.fleet().site(array).local().onto(each._1());
       if (copy != null) {

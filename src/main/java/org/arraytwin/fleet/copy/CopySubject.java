@@ -10,6 +10,7 @@ import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Subject;
 import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.table.Detail;
 import org.arraytwin.replication.table.Effect;
@@ -116,8 +117,8 @@ final class CopySubject implements Subject {
   }
 
   private @Nullable PointInTime data() {
-    PointInTime data = site.local().graph().onto(copy.target());
-    return data == null || data.source() != copy.source() ? null : data;
+    PointInTime data = site.local().graph().onto(copy.to());
+    return data == null || !data.from().equals(copy.from()) ? null : data;
   }
 
   private boolean complete() {
@@ -146,15 +147,17 @@ final class CopySubject implements Subject {
 
   private boolean tracked() {
     return copy.known()
-        && site.local().graph().between(copy.source(), copy.target()) != null
+        && site.local().graph().between(copy.from(), copy.to()) != null
         && site.bitmaps(copy.source());
   }
 
   private boolean cascaded() {
     CopyGraph graph = site.local().graph();
-    for (int target : graph.from(copy.target())) {
+    for (Spot target : graph.from(copy.target())) {
       PointInTime other = graph.copy(target);
-      if (other.active() && (other.live() || !supply().lacking(other).isEmpty())) {
+      if (other.sourceRun().overlaps(copy.targetRun())
+          && other.active()
+          && (other.live() || !supply().lacking(other).isEmpty())) {
         return true;
       }
     }
@@ -168,7 +171,9 @@ final class CopySubject implements Subject {
 
   /** Whether another session has the target for itself. */
   private boolean holds(LocalCopy other) {
-    return other.id() != copy.id() && !Mates.atRest(other);
+    return other.id() != copy.id()
+        && other.targetRun().overlaps(copy.targetRun())
+        && !Mates.atRest(other);
   }
 
   /** Positions are those of {@link Fact#TARGET_TAKEN}. */
@@ -176,7 +181,7 @@ final class CopySubject implements Subject {
     if (site.local().allOnto(copy.target()).exists(this::holds)) {
       return 3;
     }
-    if (site.local().graph().entangled(copy.source(), copy.target())) {
+    if (site.local().graph().entangled(copy.sourceRun(), copy.targetRun())) {
       return 1;
     }
     return Hosts.fed(fleet, site.id(), copy.target()) ? 2 : 0;
@@ -184,8 +189,8 @@ final class CopySubject implements Subject {
 
   /** Positions are those of {@link Fact#SOURCE_TAKEN}. */
   private int sourceTaken() {
-    boolean brought = site.local().graph().onto(copy.source()) != null;
-    if (brought || site.local().onto(copy.source()) != null) {
+    boolean brought = !site.local().graph().onto(copy.sourceRun()).isEmpty();
+    if (brought || !site.local().onto(copy.sourceRun()).isEmpty()) {
       return 2;
     }
     return Hosts.fed(fleet, site.id(), copy.source()) ? 1 : 0;
@@ -194,7 +199,8 @@ final class CopySubject implements Subject {
   private boolean targetChanged() {
     PointInTime data = data();
     FleetAt at = new FleetAt(fleet, fleet.now());
-    return data != null && !data.image().same(at.content(site.id(), copy.target()));
+    return data != null
+        && !data.image().same(data.ofTarget(at.content(site.id(), copy.target())));
   }
 
   @Override

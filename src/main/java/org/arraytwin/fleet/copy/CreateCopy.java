@@ -13,6 +13,8 @@ import org.arraytwin.fleet.site.CopySettings;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Run;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.table.CopyRules;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.Happening;
@@ -37,6 +39,11 @@ import org.jspecify.annotations.Nullable;
  *     volumes, else the usual one
  * @param keepTarget whether the source goes offline rather than that the copy ends, while the
  *     target cannot be written; for kinds that can
+ * @param sourceOffsetBytes where a part of the source begins, a multiple of 64 KiB; for kinds that
+ *     copy parts
+ * @param targetOffsetBytes where that goes to in the target, a multiple of 64 KiB
+ * @param partBytes size of the part, a multiple of 64 KiB; 0: the whole source, where its kind
+ *     copies parts also to the beginning of a larger target
  */
 public record CreateCopy(
     int array,
@@ -51,7 +58,10 @@ public record CreateCopy(
     boolean autodelete,
     String group,
     long grainBytes,
-    boolean keepTarget)
+    boolean keepTarget,
+    long sourceOffsetBytes,
+    long targetOffsetBytes,
+    long partBytes)
     implements Command {
   private static final String ASKED = "create copy";
 
@@ -81,7 +91,10 @@ public record CreateCopy(
         autodelete,
         group,
         0,
-        false);
+        false,
+        0,
+        0,
+        0);
   }
 
   @Override
@@ -96,7 +109,9 @@ public record CreateCopy(
     }
     Volume from = volume(site, source);
     Volume onto = pool.isEmpty() ? volume(site, target) : null;
-    requireSource(site, table, from);
+    requirePart(site, table, from, onto == null ? from : onto);
+    Run source = new Run(from.id(), grains(sourceOffsetBytes), part(from));
+    requireSource(site, table, from, source);
     if (onto != null) {
       requireTarget(site, table, from, onto);
     }
@@ -121,8 +136,9 @@ public record CreateCopy(
             table.initial(),
             table.initial(),
             false,
-            from.id(),
-            targetId,
+            source.spot(),
+            new Spot(targetId, grains(targetOffsetBytes)),
+            source.grains(),
             settings,
             true,
             0,
@@ -130,6 +146,58 @@ public record CreateCopy(
             -1,
             0,
             -1));
+  }
+
+  private static long grains(long bytes) {
+    return bytes / Content.GRAIN_BYTES;
+  }
+
+  /** Grains to be copied. */
+  private long part(Volume from) {
+    return grains(partBytes == 0 ? from.sizeBytes() : partBytes);
+  }
+
+  /** Whether what is to be copied lies in both volumes, and its kind copies such a part. */
+  private void requirePart(Site site, SessionTable table, Volume from, Volume onto) {
+    long bytes = partBytes == 0 ? from.sizeBytes() : partBytes;
+    boolean whole =
+        sourceOffsetBytes == 0 && targetOffsetBytes == 0 && bytes == from.sizeBytes();
+    if (whole && from.sizeBytes() == onto.sizeBytes()) {
+      return;
+    }
+    if (!table.copies().parts() || (whole && from.sizeBytes() > onto.sizeBytes())) {
+      throw refused(
+          site,
+          Reason.VOL_SIZE_NOT_MATCH,
+          "of " + from.sizeBytes() + " bytes onto " + onto.sizeBytes(),
+          table.copies().parts()
+              ? "name a target of the source's size or a larger one"
+              : "name a target of the source's size");
+    }
+    if ((sourceOffsetBytes | targetOffsetBytes | bytes) % Content.GRAIN_BYTES != 0) {
+      throw refused(
+          site,
+          Reason.INV_INPUT_ILLEGAL_CHAR,
+          "of " + bytes + " bytes from " + sourceOffsetBytes + " to " + targetOffsetBytes,
+          "multiples of " + Content.GRAIN_BYTES + " bytes");
+    }
+    boolean inside =
+        sourceOffsetBytes >= 0
+            && targetOffsetBytes >= 0
+            && bytes > 0
+            && bytes <= from.sizeBytes() - sourceOffsetBytes
+            && bytes <= onto.sizeBytes() - targetOffsetBytes;
+    if (!inside) {
+      throw refused(
+          site,
+          Reason.INV_INPUT_EXCEEDS_RANGE,
+          "of " + bytes + " bytes from " + sourceOffsetBytes + " to " + targetOffsetBytes,
+          "what lies in both volumes, of "
+              + from.sizeBytes()
+              + " and "
+              + onto.sizeBytes()
+              + " bytes");
+    }
   }
 
   /** Copies that read through each other have one grain, and so have all copies of a volume. */
@@ -215,9 +283,9 @@ public record CreateCopy(
     return volume;
   }
 
-  private void requireSource(Site site, SessionTable table, Volume from) {
+  private void requireSource(Site site, SessionTable table, Volume from, Run part) {
     int limit = table.copies().perSource();
-    if (site.local().from(from.id()).size() >= limit) {
+    if (site.local().from(from.id()).count(c -> c.sourceRun().overlaps(part)) >= limit) {
       throw refused(
           site,
           Reason.TOO_MANY_SESSIONS,
@@ -227,9 +295,11 @@ public record CreateCopy(
   }
 
   private void requireTarget(Site site, SessionTable table, Volume from, Volume onto) {
+    Run part = new Run(onto.id(), grains(targetOffsetBytes), part(from));
     LocalCopy other =
         site.local()
             .allOnto(onto.id())
+            .filter(c -> c.targetRun().overlaps(part))
             .find(c -> c.source() == from.id() || !shared(site, table, c))
             .getOrNull();
     if (from.id() == onto.id()) {
@@ -243,22 +313,15 @@ public record CreateCopy(
           "onto volume " + onto.name() + ", the target of copy " + other.name(),
           "name a volume that is no target");
     }
-    PointInTime brought = site.local().graph().onto(onto.id());
-    if (brought != null
-        && brought.active()
-        && site.local().allOnto(onto.id()).forAll(c -> c.source() != brought.source())) {
-      throw refused(
-          site,
-          Reason.VOL_IS_TARGET,
-          "onto volume " + onto.name() + ", which is being restored",
-          "wait until the restore is done");
-    }
-    if (from.sizeBytes() != onto.sizeBytes()) {
-      throw refused(
-          site,
-          Reason.VOL_SIZE_NOT_MATCH,
-          "of " + from.sizeBytes() + " bytes onto " + onto.sizeBytes(),
-          "name a target of the source's size");
+    for (PointInTime brought : site.local().graph().onto(part)) {
+      if (brought.active()
+          && site.local().allOnto(onto.id()).forAll(c -> c.source() != brought.source())) {
+        throw refused(
+            site,
+            Reason.VOL_IS_TARGET,
+            "onto volume " + onto.name() + ", which is being restored",
+            "wait until the restore is done");
+      }
     }
   }
 

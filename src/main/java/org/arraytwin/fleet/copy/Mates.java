@@ -35,7 +35,7 @@ final class Mates {
     while (!left.isEmpty()) {
       Vector<LocalCopy> rest = left;
       LocalCopy next =
-          left.find(c -> !rest.exists(o -> o.source() == c.target() || readsThrough(graph, o, c)))
+          left.find(c -> !rest.exists(o -> o.sourceRun().overlaps(c.targetRun()) || readsThrough(graph, o, c)))
               .getOrElse(left.head());
       ordered = ordered.append(next);
       left = left.remove(next);
@@ -44,9 +44,9 @@ final class Mates {
   }
 
   private static boolean readsThrough(CopyGraph graph, LocalCopy reader, LocalCopy other) {
-    PointInTime data = graph.onto(other.target());
+    PointInTime data = graph.onto(other.to());
     PointInTime older = data == null ? null : graph.older(data);
-    while (older != null && older.target() != reader.target()) {
+    while (older != null && !older.to().equals(reader.to())) {
       older = graph.older(older);
     }
     return older != null;

@@ -10,6 +10,7 @@ import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Run;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.copy.Undefined;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class Reads {
     Site site = at.fleet().site(array);
     long stamp = at.content(array, volume).stampAt(grain);
     int supplier = supply(at, array).supplier(volume, grain);
-    Denial denial = Access.of(at.fleet(), array, volume, Wanted.READ);
+    Denial denial = Access.of(at.fleet(), array, new Run(volume, grain, 1), Wanted.READ);
     if (denial == null && supplier != volume) {
       denial = behind(site, supplier);
     }
@@ -73,7 +74,7 @@ public final class Reads {
       return 0;
     }
     PointInTime data = data(at, array, copy);
-    long total = at.content(array, copy.target()).grains();
+    long total = copy.grains();
     long lacking = data != null && data.active() ? supply(at, array).lacking(data).count() : 0;
     return (int) (Math.max(0, total - lacking - copy.lost()) * 100 / total);
   }
@@ -110,7 +111,7 @@ public final class Reads {
 
   /** Percent of a copy's volume that has changed on either side since the instant. */
   public static int difference(FleetAt at, int array, LocalCopy copy) {
-    PointInTime data = at.fleet().site(array).local().graph().between(copy.source(), copy.target());
+    PointInTime data = at.fleet().site(array).local().graph().between(copy.from(), copy.to());
     if (data == null) {
       return 100;
     }
@@ -133,7 +134,7 @@ public final class Reads {
   }
 
   private static @Nullable PointInTime data(FleetAt at, int array, LocalCopy copy) {
-    PointInTime data = at.fleet().site(array).local().graph().onto(copy.target());
-    return data == null || data.source() != copy.source() ? null : data;
+    PointInTime data = at.fleet().site(array).local().graph().onto(copy.to());
+    return data == null || !data.from().equals(copy.from()) ? null : data;
   }
 }

@@ -8,6 +8,7 @@ import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.motion.Denial;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.copy.Run;
 
 /**
  * The part of a volume that a host's command is about, in whole grains: one that is touched in part
@@ -57,6 +58,10 @@ record HostRange(Site site, Volume of, String asked, long firstGrain, long grain
 
   int volume() {
     return of.id();
+  }
+
+  Run run() {
+    return new Run(of.id(), firstGrain, grains);
   }
 
   /** The volume, for refusals. */

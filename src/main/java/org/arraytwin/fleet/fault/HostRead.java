@@ -78,7 +78,7 @@ public record HostRead(String array, String volume, long offsetBytes, long lengt
           ASKED + " of " + lengthBytes + " bytes",
           "several reads");
     }
-    Denial denial = Access.of(fleet, range.array(), range.volume(), Wanted.READ);
+    Denial denial = Access.of(fleet, range.array(), range.run(), Wanted.READ);
     if (denial != null) {
       throw range.refused(denial);
     }

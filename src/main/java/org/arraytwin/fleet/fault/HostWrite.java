@@ -28,7 +28,7 @@ public record HostWrite(String array, String volume, long offsetBytes, long leng
   @Override
   public void decide(Steps steps) {
     HostRange range = HostRange.of(steps.fleet(), array, volume, offsetBytes, lengthBytes, ASKED);
-    Denial denial = Access.of(steps.fleet(), range.array(), range.volume(), Wanted.WRITE);
+    Denial denial = Access.of(steps.fleet(), range.array(), range.run(), Wanted.WRITE);
     if (denial != null) {
       throw range.refused(denial);
     }

@@ -14,6 +14,7 @@ import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.copy.Run;
 import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,14 @@ public final class Access {
    * finds no space is not seen here: it depends on where it goes.
    */
   public static @Nullable Denial of(Fleet fleet, int array, int volume, Wanted wanted) {
+    return of(fleet, array, all(volume), wanted);
+  }
+
+  /** The same of some grains of a volume: copies may have a part of it. */
+  public static @Nullable Denial of(Fleet fleet, int array, Run run, Wanted wanted) {
     Site site = fleet.site(array);
-    Denial local = local(site, volume, wanted);
-    GroupHalf half = site.groupOf(volume);
+    Denial local = local(site, run, wanted);
+    GroupHalf half = site.groupOf(run.volume());
     if (local != null || half == null) {
       return local;
     }
@@ -45,7 +51,7 @@ public final class Access {
     return Hosts.barred(fleet, array, volumes.head()) == null
         && (free(site)
             || volumes.forAll(
-                volume -> local(site, volume, Wanted.WRITE) == null && !starved(site, volume)));
+                volume -> local(site, all(volume), Wanted.WRITE) == null && !starved(site, volume)));
   }
 
   /** Whether a volume needs space for some of its writes and its pool has none. */
@@ -62,7 +68,11 @@ public final class Access {
   /** Whether replication can read all volumes of a half. */
   static boolean reachable(Site site, GroupHalf half) {
     return free(site)
-        || half.pairs().forAll(p -> local(site, p.localVolume(), Wanted.READ) == null);
+        || half.pairs().forAll(p -> local(site, all(p.localVolume()), Wanted.READ) == null);
+  }
+
+  private static Run all(int volume) {
+    return new Run(volume, 0, Long.MAX_VALUE);
   }
 
   private static boolean free(Site site) {
@@ -76,27 +86,32 @@ public final class Access {
   }
 
   /** What the array itself has against it, replication between arrays left aside. */
-  private static @Nullable Denial local(Site site, int id, Wanted wanted) {
+  private static @Nullable Denial local(Site site, Run run, Wanted wanted) {
     if (!site.powered()) {
       return new Denial(
           Reason.ARRAY_WITHOUT_POWER, null, "on an array without power", "restore the array first");
     }
-    Denial disk = disk(site, id);
+    Denial disk = disk(site, run.volume());
     if (disk != null) {
       return disk;
     }
-    Denial condition = sound(site) ? null : condition(site.health().condition(id), wanted);
-    return condition != null ? condition : copies(site, id, wanted);
+    Denial condition =
+        sound(site) ? null : condition(site.health().condition(run.volume()), wanted);
+    return condition != null ? condition : copies(site, run, wanted);
   }
 
   /** What an array's own copies have against it, by the traits of their states. */
-  private static @Nullable Denial copies(Site site, int id, Wanted wanted) {
-    LocalCopy onto = site.local().onto(id);
-    Denial target = onto == null ? null : target(site, onto, wanted);
-    if (target != null) {
-      return target;
+  private static @Nullable Denial copies(Site site, Run run, Wanted wanted) {
+    for (LocalCopy onto : site.local().onto(run)) {
+      Denial target = target(site, onto, wanted);
+      if (target != null) {
+        return target;
+      }
     }
-    for (LocalCopy copy : site.local().from(id)) {
+    for (LocalCopy copy : site.local().from(run.volume())) {
+      if (!copy.sourceRun().overlaps(run)) {
+        continue;
+      }
       if (copy.state().has(Trait.SOURCE_OFFLINE) || blind(site, copy) || waits(site, copy)) {
         return new Denial(
             Reason.VOL_IS_OFFLINE, Sense.NOT_READY, "source of " + words(copy), "stop the copy");

@@ -3,6 +3,8 @@ package org.arraytwin.fleet.site;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import org.arraytwin.replication.copy.CopyGraph;
+import org.arraytwin.replication.copy.Run;
+import org.arraytwin.replication.copy.Spot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,17 @@ public record Local(
   /** The copy whose target a volume is, of several the one in charge; or null. */
   public @Nullable LocalCopy onto(int target) {
     return ofTarget.isEmpty() ? null : copy(ofTarget.get(target).map(Vector::last).getOrElse(-1));
+  }
+
+  /** The copy whose target begins there, of several the one in charge; or null. */
+  public @Nullable LocalCopy onto(Spot target) {
+    return allOnto(target.volume()).findLast(c -> c.to().equals(target)).getOrNull();
+  }
+
+  /** The copies whose targets have grains of a run, those in charge of them. */
+  public Vector<LocalCopy> onto(Run run) {
+    Vector<LocalCopy> all = allOnto(run.volume()).filter(c -> c.targetRun().overlaps(run));
+    return all.size() < 2 ? all : all.filter(c -> c.equals(onto(c.to())));
   }
 
   /** All copies whose target a volume is, the one in charge last. */

@@ -1,5 +1,7 @@
 package org.arraytwin.fleet.site;
 
+import org.arraytwin.replication.copy.Run;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.table.State;
 
 /**
@@ -11,8 +13,9 @@ import org.arraytwin.replication.table.State;
  * @param state in that table
  * @param left the state it had before
  * @param whole whether the target was complete when it came into its state, where that counts
- * @param source volume id
- * @param target volume id
+ * @param from where its source begins
+ * @param to where its target begins
+ * @param grains how many it copies: the whole source, or a part of it
  * @param settings what the operator chose
  * @param known whether its bitmaps can be trusted
  * @param stamp changes with state, rates and roles, so that older deadlines are void
@@ -29,8 +32,9 @@ public record LocalCopy(
     State state,
     State left,
     boolean whole,
-    int source,
-    int target,
+    Spot from,
+    Spot to,
+    long grains,
     CopySettings settings,
     boolean known,
     long stamp,
@@ -39,33 +43,53 @@ public record LocalCopy(
     long lost,
     long syncedMicros) {
 
+  /** Volume id of the source. */
+  public int source() {
+    return from.volume();
+  }
+
+  /** Volume id of the target. */
+  public int target() {
+    return to.volume();
+  }
+
+  /** The grains that it copies. */
+  public Run sourceRun() {
+    return new Run(from.volume(), from.first(), grains);
+  }
+
+  /** The grains that it copies them to. */
+  public Run targetRun() {
+    return new Run(to.volume(), to.first(), grains);
+  }
+
   /** In another state. */
   public LocalCopy in(State next, boolean complete) {
-    return with(next, state, complete, source, target, settings, known, instantMicros, lost);
+    return with(next, state, complete, from, to, settings, known, instantMicros, lost);
   }
 
   public LocalCopy with(CopySettings newSettings) {
-    return with(state, left, whole, source, target, newSettings, known, stamp, instantMicros, lost);
+    return with(state, left, whole, from, to, newSettings, known, stamp, instantMicros, lost);
   }
 
   /** The same whose data now moves at other rates. */
   public LocalCopy repaced() {
-    return with(state, left, whole, source, target, settings, known, instantMicros, lost);
+    return with(state, left, whole, from, to, settings, known, instantMicros, lost);
   }
 
   /** With its bitmaps trusted, or not. */
   public LocalCopy known(boolean trusted) {
-    return with(state, left, whole, source, target, settings, trusted, instantMicros, lost);
+    return with(state, left, whole, from, to, settings, trusted, instantMicros, lost);
   }
 
   /** Standing for a moment. */
   public LocalCopy at(long micros) {
-    return with(state, left, whole, source, target, settings, true, micros, 0);
+    return with(state, left, whole, from, to, settings, true, micros, 0);
   }
 
   /** With so many grains of its image gone. */
   public LocalCopy losing(long grains) {
-    return with(state, left, whole, source, target, settings, known, stamp, instantMicros, grains);
+    return with(state, left, whole, from, to, settings, known, stamp, instantMicros, grains);
   }
 
   /** With all come across at a moment. */
@@ -94,8 +118,8 @@ public record LocalCopy(
         state,
         left,
         whole,
-        /* newSource= */ target,
-        /* newTarget= */ source,
+        /* newFrom= */ to,
+        /* newTo= */ from,
         settings,
         known,
         instantMicros,
@@ -106,8 +130,8 @@ public record LocalCopy(
       State newState,
       State newLeft,
       boolean complete,
-      int newSource,
-      int newTarget,
+      Spot newFrom,
+      Spot newTo,
       CopySettings newSettings,
       boolean trusted,
       long instant,
@@ -116,8 +140,8 @@ public record LocalCopy(
         newState,
         newLeft,
         complete,
-        newSource,
-        newTarget,
+        newFrom,
+        newTo,
         newSettings,
         trusted,
         stamp + 1,
@@ -129,8 +153,8 @@ public record LocalCopy(
       State newState,
       State newLeft,
       boolean complete,
-      int newSource,
-      int newTarget,
+      Spot newFrom,
+      Spot newTo,
       CopySettings newSettings,
       boolean trusted,
       long newStamp,
@@ -143,8 +167,9 @@ public record LocalCopy(
         newState,
         newLeft,
         complete,
-        newSource,
-        newTarget,
+        newFrom,
+        newTo,
+        grains,
         newSettings,
         trusted,
         newStamp,

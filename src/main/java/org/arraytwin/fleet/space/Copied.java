@@ -9,6 +9,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Supply;
@@ -31,12 +32,14 @@ final class Copied {
   static long bytes(Site site, int volume, IntFunction<Content> contents, long now) {
     Content content = contents.apply(volume);
     CopyGraph graph = site.local().graph();
-    PointInTime copy = graph.onto(volume);
     long grains = content.written();
-    // A mirror's target keeps what it held until that is overwritten.
-    if (copy != null && copy.active() && !copy.live()) {
-      Content blank = Content.blank(content.grains() * Content.GRAIN_BYTES);
-      grains -= blank.patched(content, new Supply(graph, contents, now).lacking(copy)).written();
+    for (PointInTime copy : graph.all(volume)) {
+      // A mirror's target keeps what it held until that is overwritten.
+      if (copy.active() && !copy.live()) {
+        Content blank = Content.blank(content.grains() * Content.GRAIN_BYTES);
+        Extents lacking = new Supply(graph, contents, now).lacking(copy);
+        grains -= blank.patched(content, lacking.moved(copy.to().first())).written();
+      }
     }
     return grains * Content.GRAIN_BYTES;
   }
@@ -45,10 +48,12 @@ final class Copied {
   static TreeSet<Integer> older(Site site, int target) {
     CopyGraph graph = site.local().graph();
     TreeSet<Integer> targets = TreeSet.empty();
-    PointInTime copy = graph.onto(target);
-    while (copy != null) {
-      copy = graph.older(copy);
-      targets = copy == null ? targets : targets.add(copy.target());
+    for (PointInTime newest : graph.all(target)) {
+      PointInTime copy = newest;
+      while (copy != null) {
+        copy = graph.older(copy);
+        targets = copy == null ? targets : targets.add(copy.target());
+      }
     }
     return targets;
   }
@@ -76,11 +81,10 @@ final class Copied {
   static Vector<PointInTime> into(Site site, Pool pool) {
     CopyGraph graph = site.local().graph();
     return graph
-        .onto()
-        .values()
+        .all()
         .filter(copy -> copy.active() && thin(site, copy.target(), pool))
         .toVector()
-        .sortBy(PointInTime::target);
+        .sortBy(PointInTime::to);
   }
 
   private static boolean thin(Site site, int id, Pool pool) {

@@ -97,12 +97,13 @@ public final class Room {
 
   /** What a volume would hold if another held something else; mirrors of it would, too. */
   private static Content content(FleetAt at, int array, int volume, int written, Content after) {
-    PointInTime copy = at.fleet().site(array).local().graph().onto(volume);
-    if (volume == written || copy == null || !copy.live()) {
-      return volume == written ? after : at.content(array, volume);
+    Content content = volume == written ? after : at.content(array, volume);
+    for (PointInTime copy : at.fleet().site(array).local().graph().all(volume)) {
+      if (copy.live() && volume != written) {
+        content = copy.following(content, content(at, array, copy.source(), written, after), at.now());
+      }
     }
-    return content(at, array, copy.source(), written, after)
-        .patched(at.content(array, volume), copy.sweep().left(at.now()));
+    return content;
   }
 
   /** Copies for whose targets a write leaves no space break before it. */
@@ -128,10 +129,10 @@ public final class Room {
     Content after = at.content(array, volume).write(first, count, SOME_WRITE);
     long needed = 0;
     TreeSet<Integer> growing = TreeSet.empty();
-    for (PointInTime copy : Copied.into(steps.fleet().site(array), pool)) {
-      long more =
-          bytes(at, array, copy.target(), volume, after) - Copied.bytes(at, array, copy.target());
-      growing = more > 0 ? growing.add(copy.target()) : growing;
+    for (int target :
+        Copied.into(steps.fleet().site(array), pool).map(PointInTime::target).distinct()) {
+      long more = bytes(at, array, target, volume, after) - Copied.bytes(at, array, target);
+      growing = more > 0 ? growing.add(target) : growing;
       needed += Math.max(0, more);
     }
     Space now = Space.of(at, array, pool);

@@ -21,7 +21,7 @@ import org.arraytwin.replication.copy.Undefined;
  * @param target volume name
  * @param instantMicros the moment that the target stands for, -1 for none
  * @param follows whether the target follows its source instead of standing for a moment
- * @param grains of each volume
+ * @param grains that it copies
  * @param lacking grains that the target still needs and does not hold itself
  * @param changed grains of the target that differ from the source at the instant (where it follows:
  *     from the source now, those still to come left aside), -1 where nothing is known of the
@@ -51,10 +51,11 @@ public record CopyEvidence(
   /** What a copy of an array holds at a moment. */
   public static CopyEvidence of(FleetAt at, int array, LocalCopy copy) {
     Site site = at.fleet().site(array);
-    Content source = at.content(array, copy.source());
-    Content target = at.content(array, copy.target());
-    PointInTime onto = site.local().graph().onto(copy.target());
-    PointInTime data = onto == null || onto.source() != copy.source() ? null : onto;
+    Content source =
+        at.content(array, copy.source()).slice(copy.from().first(), copy.grains());
+    Content target = at.content(array, copy.target()).slice(copy.to().first(), copy.grains());
+    PointInTime onto = site.local().graph().onto(copy.to());
+    PointInTime data = onto == null || !onto.from().equals(copy.from()) ? null : onto;
     Supply supply = Reads.supply(at, array);
     boolean follows = data != null && data.live();
     long lacking = data == null ? 0 : supply.lacking(data).count();
@@ -117,7 +118,7 @@ public record CopyEvidence(
     for (PointInTime older = site.local().graph().older(data);
         older != null;
         older = site.local().graph().older(older)) {
-      LocalCopy session = site.local().onto(older.target());
+      LocalCopy session = site.local().onto(older.to());
       names = names.append(session == null ? name(site, older.target()) : session.name());
     }
     return names;

@@ -33,7 +33,7 @@ public record RemoveVolume(int array, int volume) implements Command {
       throw refused(
           Reason.VOL_IN_OTHER_GROUP, object, "replicated to another array", "end that first");
     }
-    if (!site.local().allOnto(volume).isEmpty() || site.local().graph().onto(volume) != null) {
+    if (!site.local().allOnto(volume).isEmpty() || !site.local().graph().all(volume).isEmpty()) {
       throw refused(Reason.VOL_IS_TARGET, object, "the target of a copy", "remove the copy first");
     }
     if (!site.local().from(volume).isEmpty() || !site.local().graph().from(volume).isEmpty()) {

@@ -1,29 +1,67 @@
 package org.arraytwin.replication.copy;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.Iterator;
 import io.vavr.collection.Vector;
 import java.util.function.IntFunction;
 import org.arraytwin.replication.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All copies within one array: a volume is the target of one at most and the source of many.
+ * All copies within one array: a grain is the target of one at most and the source of many.
  *
- * @param onto by target volume
- * @param from target volumes by source volume, in the order in which their copies were started
+ * @param onto by target volume; no two of one volume have a grain in common
+ * @param from where the targets are, by source volume, in the order in which their copies were
+ *     started
  * @param aside copies that only record how their volumes differ while another source brings data to
  *     their target; few, for only copies that share targets ever are
  */
 public record CopyGraph(
-    HashMap<Integer, PointInTime> onto,
-    HashMap<Integer, Vector<Integer>> from,
+    HashMap<Integer, Vector<PointInTime>> onto,
+    HashMap<Integer, Vector<Spot>> from,
     Vector<PointInTime> aside) {
   public static final CopyGraph EMPTY =
       new CopyGraph(HashMap.empty(), HashMap.empty(), Vector.empty());
 
-  /** The copy onto a volume, or null. */
-  public @Nullable PointInTime onto(int target) {
-    return onto.get(target).getOrNull();
+  /** All copies, those onto one volume together. */
+  public Iterator<PointInTime> all() {
+    return onto.values().flatMap(c -> c).iterator();
+  }
+
+  /** How many copies there are. */
+  int size() {
+    return onto.values().map(Vector::size).sum().intValue();
+  }
+
+  /** The copies onto a volume. */
+  public Vector<PointInTime> all(int target) {
+    return onto.isEmpty() ? Vector.empty() : onto.getOrElse(target, Vector.empty());
+  }
+
+  /** The copy whose target begins there, or null. */
+  public @Nullable PointInTime onto(Spot target) {
+    for (PointInTime copy : all(target.volume())) {
+      if (copy.to().first() == target.first()) {
+        return copy;
+      }
+    }
+    return null;
+  }
+
+  /** The copy that brings a grain of a volume, or null. */
+  public @Nullable PointInTime onto(int volume, long grain) {
+    for (PointInTime copy : all(volume)) {
+      long own = grain - copy.to().first();
+      if (own >= 0 && own < copy.grains()) {
+        return copy;
+      }
+    }
+    return null;
+  }
+
+  /** The copies onto grains of a run. */
+  public Vector<PointInTime> onto(Run run) {
+    return all(run.volume()).filter(copy -> copy.targetRun().overlaps(run));
   }
 
   /** Whether nothing is copied and nothing recorded. */
@@ -31,25 +69,25 @@ public record CopyGraph(
     return onto.isEmpty() && aside.isEmpty();
   }
 
-  /** What is recorded between two volumes: by the copy onto the target or aside; or null. */
-  public @Nullable PointInTime between(int source, int target) {
+  /** What is recorded between two places: by the copy onto the target or aside; or null. */
+  public @Nullable PointInTime between(Spot source, Spot target) {
     PointInTime copy = onto(target);
-    return copy != null && copy.source() == source
+    return copy != null && copy.from().equals(source)
         ? copy
-        : aside.find(c -> c.source() == source && c.target() == target).getOrNull();
+        : aside.find(c -> c.from().equals(source) && c.to().equals(target)).getOrNull();
   }
 
-  /** The copy onto a volume; it must be there. */
-  public PointInTime copy(int target) {
+  /** The copy onto a place; it must be there. */
+  public PointInTime copy(Spot target) {
     PointInTime copy = onto(target);
     if (copy == null) {
-      throw new IllegalStateException("no copy onto volume " + target);
+      throw new IllegalStateException("no copy onto " + target);
     }
     return copy;
   }
 
-  /** The targets of a source, the one started first in front. */
-  public Vector<Integer> from(int source) {
+  /** Where the targets of a source are, the one started first in front. */
+  public Vector<Spot> from(int source) {
     return from.get(source).getOrElse(Vector.empty());
   }
 
@@ -59,39 +97,53 @@ public record CopyGraph(
    * @param stored what each volume was last left with by hosts and copies
    */
   public Content content(int volume, IntFunction<Content> stored, long now) {
-    PointInTime copy = onto(volume);
-    if (copy == null || !copy.live()) {
-      return stored.apply(volume);
+    Content content = stored.apply(volume);
+    for (PointInTime copy : all(volume)) {
+      if (copy.live()) {
+        content = copy.following(content, content(copy.source(), stored, now), now);
+      }
     }
-    Content source = content(copy.source(), stored, now);
-    return source.patched(stored.apply(volume), copy.sweep().left(now));
+    return content;
   }
 
   /**
    * Whether a copy cannot be started because its source depends on its target, which in turn
-   * depends on somebody: they would wait for each other. A restore onto a volume that depends on
-   * nobody is none of that.
+   * depends on somebody: they would wait for each other. A restore onto grains that depend on
+   * nobody is none of that, if they are those that the source depends on, one by one. A copy
+   * depends as a whole on those that bring any of its source, so that no read comes by one twice.
    */
-  public boolean entangled(int source, int target) {
-    PointInTime held = onto(target);
-    boolean free = held == null || !held.active();
-    int at = source;
+  public boolean entangled(Run source, Run target) {
+    return entangled(source, target, onto(target).forAll(c -> !c.active()), 0);
+  }
+
+  /**
+   * The same further up.
+   *
+   * @param restore whether the grains so far are the same on both sides, and free
+   */
+  private boolean entangled(Run at, Run target, boolean restore, int hops) {
     // A restore makes a ring, so the walk ends after as many steps as there are copies.
-    for (int hops = 0; hops < onto.size(); hops++) {
-      PointInTime up = onto(at);
-      if (up == null || !up.active()) {
-        return false;
+    if (hops > onto.size() && hops > size()) {
+      return false;
+    }
+    for (PointInTime up : onto(at)) {
+      if (!up.active()) {
+        continue;
       }
-      at = up.source();
-      free &= !up.live();
-      if (at == target) {
-        return !free;
+      Run next = up.sourceRun();
+      boolean same = restore && !up.live() && at.equals(up.targetRun());
+      boolean waits =
+          next.overlaps(target)
+              ? !same || !next.equals(target)
+              : entangled(next, target, same, hops + 1);
+      if (waits) {
+        return true;
       }
     }
     return false;
   }
 
-  /** The next newer copy of the chain that a copy stands in, or null. */
+  /** The next newer copy of the chain that a copy stands in, or null; a chain is of one run. */
   public @Nullable PointInTime newer(PointInTime copy) {
     return neighbour(copy, 1);
   }
@@ -105,10 +157,10 @@ public record CopyGraph(
     if (!copy.chained()) {
       return null;
     }
-    Vector<Integer> targets = from(copy.source());
-    for (int i = targets.indexOf(copy.target()) + step; i >= 0 && i < targets.size(); i += step) {
+    Vector<Spot> targets = from(copy.source());
+    for (int i = targets.indexOf(copy.to()) + step; i >= 0 && i < targets.size(); i += step) {
       PointInTime other = copy(targets.get(i));
-      if (other.chained()) {
+      if (other.chained() && other.sourceRun().equals(copy.sourceRun())) {
         return other;
       }
     }
@@ -117,26 +169,28 @@ public record CopyGraph(
 
   /** With a copy changed, its place in the order kept. */
   CopyGraph with(PointInTime copy) {
-    return new CopyGraph(onto.put(copy.target(), copy), from, aside);
+    Vector<PointInTime> others = all(copy.target()).filter(c -> !c.to().equals(copy.to()));
+    return new CopyGraph(onto.put(copy.target(), others.append(copy)), from, aside);
   }
 
   /** With a copy as the newest of its source. */
   CopyGraph started(PointInTime copy) {
-    CopyGraph rest = without(copy.target());
+    CopyGraph rest = without(copy.to()).with(copy);
     return new CopyGraph(
-        rest.onto.put(copy.target(), copy),
-        rest.from.put(copy.source(), rest.from(copy.source()).append(copy.target())),
+        rest.onto,
+        rest.from.put(copy.source(), rest.from(copy.source()).append(copy.to())),
         rest.aside);
   }
 
-  CopyGraph without(int target) {
+  CopyGraph without(Spot target) {
     PointInTime old = onto(target);
     if (old == null) {
       return this;
     }
-    Vector<Integer> left = from(old.source()).remove(target);
+    Vector<Spot> left = from(old.source()).remove(target);
+    Vector<PointInTime> others = all(target.volume()).filter(c -> !c.to().equals(target));
     return new CopyGraph(
-        onto.remove(target),
+        others.isEmpty() ? onto.remove(target.volume()) : onto.put(target.volume(), others),
         left.isEmpty() ? from.remove(old.source()) : from.put(old.source(), left),
         aside);
   }

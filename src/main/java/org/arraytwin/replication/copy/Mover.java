@@ -16,7 +16,7 @@ public final class Mover {
   private final Volumes volumes;
   private final long now;
   private CopyGraph graph;
-  private TreeMap<Integer, Long> hurt = TreeMap.empty();
+  private TreeMap<Spot, Long> hurt = TreeMap.empty();
 
   public Mover(CopyGraph graph, Volumes volumes, long now) {
     this.graph = graph;
@@ -32,7 +32,7 @@ public final class Mover {
    * The targets of other copies whose images have lost grains so far, because what they read
    * through is gone, and how many each.
    */
-  public TreeMap<Integer, Long> hurt() {
+  public TreeMap<Spot, Long> hurt() {
     return hurt;
   }
 
@@ -44,12 +44,12 @@ public final class Mover {
    * Starts a copy: from this moment on the target logically holds the image. Copies from other
    * sources that only tracked the target are forgotten.
    *
-   * @param image what the source holds at the instant
-   * @param known a copy that tracks how the two volumes differ, in either direction; null to copy
+   * @param image what the source holds at the instant, as many grains as are to be copied
+   * @param known a copy that tracks how the two differ, in either direction; null to copy
    *     everything
    */
   public void start(
-      int source, int target, Shape shape, Content image, @Nullable PointInTime known) {
+      Spot source, Spot target, Shape shape, Content image, @Nullable PointInTime known) {
     start(source, target, shape, image, known, TreeSet.empty());
   }
 
@@ -59,45 +59,54 @@ public final class Mover {
    * @param recording other sources of the target whose copies go on tracking it
    */
   public void start(
-      int source,
-      int target,
+      Spot source,
+      Spot target,
       Shape shape,
       Content image,
       @Nullable PointInTime known,
-      TreeSet<Integer> recording) {
+      TreeSet<Spot> recording) {
     begin(source, target, shape, image, known, recording, false);
   }
 
-  /** Starts a mirror: grain by grain the target becomes and stays what the source is. */
-  public void mirror(int source, int target, Shape shape, @Nullable PointInTime known) {
-    begin(source, target, shape, volumes.content(source), known, TreeSet.empty(), true);
+  /**
+   * Starts a mirror: grain by grain the target becomes and stays what the source is.
+   *
+   * @param grains how many are mirrored
+   */
+  public void mirror(
+      Spot source, Spot target, long grains, Shape shape, @Nullable PointInTime known) {
+    Content image = volumes.content(source.volume()).slice(source.first(), grains);
+    begin(source, target, shape, image, known, TreeSet.empty(), true);
   }
 
   private void begin(
-      int source,
-      int target,
+      Spot source,
+      Spot target,
       Shape shape,
       Content image,
       @Nullable PointInTime known,
-      TreeSet<Integer> recording,
+      TreeSet<Spot> recording,
       boolean live) {
-    if (graph.entangled(source, target)) {
-      throw new IllegalStateException("volume " + source + " depends on volume " + target);
+    Run from = new Run(source.volume(), source.first(), image.grains());
+    Run to = new Run(target.volume(), target.first(), image.grains());
+    if (graph.entangled(from, to)) {
+      throw new IllegalStateException(
+          "volume " + source.volume() + " depends on volume " + target.volume());
     }
     Extents needed = known == null ? Extents.of(0, image.grains()) : difference(known);
     // What the source itself reads through the target stays there: else they would wait for each
     // other for ever.
-    needed = needed.minus(supply().through(source, needed, target));
-    PointInTime before = graph.onto(target);
-    if (before != null) {
-      if ((before.source() != source && before.active()) || before.live()) {
-        throw new IllegalStateException("volume " + target + " is the target of another copy");
+    needed = needed.minus(supply().through(from, needed, to));
+    for (PointInTime before : graph.onto(to)) {
+      boolean other = !before.from().equals(source) || !before.to().equals(target);
+      if ((other && before.active()) || before.live()) {
+        throw new IllegalStateException(to + " is the target of another copy");
       }
       leave(before);
     }
-    aside(source, target, before, recording);
+    aside(source, target, graph.onto(target), recording);
     if (live) {
-      graph = noted(graph, target, volumes::content);
+      graph = noted(graph, target.volume(), volumes::content);
     } else {
       replace(target, image);
     }
@@ -118,11 +127,17 @@ public final class Mover {
                 null));
   }
 
+  /** Overwrites grains from a place on as one write. */
+  public void replace(Spot target, Content image) {
+    Content before = volumes.content(target.volume());
+    replace(target.volume(), before.pasted(target.first(), image));
+  }
+
   /** Who goes on tracking the target will take for written what the copy changes there. */
   private void aside(
-      int source, int target, @Nullable PointInTime before, TreeSet<Integer> recording) {
+      Spot source, Spot target, @Nullable PointInTime before, TreeSet<Spot> recording) {
     Vector<PointInTime> next = graph.aside();
-    if (before != null && before.source() != source) {
+    if (before != null && !before.from().equals(source)) {
       next = next.append(before.resting());
     }
     if (next.isEmpty()) {
@@ -132,13 +147,15 @@ public final class Mover {
         graph.aside(
             next.filter(
                 c ->
-                    c.target() != target
-                        || (c.source() != source && recording.contains(c.source()))));
+                    !c.to().equals(target)
+                        || (!c.from().equals(source) && recording.contains(c.from()))));
   }
 
   /** Whatever is recorded aside between two volumes is forgotten. */
-  public void forget(int source, int target) {
-    graph = graph.aside(graph.aside().reject(c -> c.source() == source && c.target() == target));
+  public void forget(Spot source, Spot target) {
+    graph =
+        graph.aside(
+            graph.aside().reject(c -> c.from().equals(source) && c.to().equals(target)));
   }
 
   private Extents difference(PointInTime copy) {
@@ -146,17 +163,17 @@ public final class Mover {
   }
 
   /** Ends the movement and goes on tracking; the target must be complete or be given up. */
-  public void rest(int target) {
+  public void rest(Spot target) {
     PointInTime copy = graph.copy(target);
     if (copy.live()) {
-      throw new IllegalStateException("a mirror is split, not rested: volume " + target);
+      throw new IllegalStateException("a mirror is split, not rested: " + target);
     }
     leave(copy);
     graph = graph.with(copy.resting());
   }
 
   /** Ends the copy for good. */
-  public void drop(int target) {
+  public void drop(Spot target) {
     PointInTime copy = graph.onto(target);
     if (copy != null) {
       leave(copy);
@@ -171,14 +188,14 @@ public final class Mover {
    * @param stamp of {@link Undefined#stamp}
    * @return the grains that are undefined now
    */
-  public Extents interrupt(int target, long stamp) {
+  public Extents interrupt(Spot target, long stamp) {
     PointInTime copy = graph.copy(target);
     if (copy.live()) {
       return split(target, stamp);
     }
     Extents lacking = supply().lacking(copy);
     leave(copy);
-    undefine(target, lacking, stamp);
+    undefine(target.volume(), lacking.moved(target.first()), stamp);
     graph = graph.with(graph.copy(target).resting());
     return lacking;
   }
@@ -188,14 +205,14 @@ public final class Mover {
    *
    * @return the grains that had not come across, undefined now
    */
-  public Extents split(int target, long stamp) {
+  public Extents split(Spot target, long stamp) {
     PointInTime copy = graph.copy(target);
     Extents left = copy.sweep().left(now);
-    Content held = volumes.content(target);
-    Content image = volumes.content(copy.source());
+    Content held = volumes.content(target.volume());
+    Content image = copy.ofSource(volumes.content(copy.source()));
     PointInTime tracking =
         new PointInTime(
-                copy.source(),
+                copy.from(),
                 target,
                 copy.shape(),
                 image,
@@ -209,21 +226,21 @@ public final class Mover {
                 null)
             .resting();
     graph = graph.with(tracking);
-    volumes.replace(target, held);
-    undefine(target, left, stamp);
+    volumes.replace(target.volume(), held);
+    undefine(target.volume(), left.moved(target.first()), stamp);
     return left;
   }
 
   /** Turns a copy that only tracks round: its target becomes the source. */
-  public void reverse(int target) {
+  public void reverse(Spot target) {
     PointInTime copy = graph.copy(target);
-    if (copy.active() || graph.onto(copy.source()) != null) {
-      throw new IllegalStateException("the copy onto volume " + target + " cannot be reversed");
+    if (copy.active() || !graph.onto(copy.sourceRun()).isEmpty()) {
+      throw new IllegalStateException("the copy onto " + target + " cannot be reversed");
     }
     PointInTime turned =
         new PointInTime(
             target,
-            copy.source(),
+            copy.from(),
             copy.shape(),
             copy.image(),
             false,
@@ -241,7 +258,7 @@ public final class Mover {
    * Begins to hand down to the next older copy what that one lacks and this one holds now; what an
    * earlier cleaning has handed down stays so.
    */
-  public void clean(int target, long bytesPerSecond) {
+  public void clean(Spot target, long bytesPerSecond) {
     PointInTime copy = graph.copy(target);
     Sweep last = copy.cleaning();
     PointInTime below = graph.older(copy);
@@ -258,13 +275,13 @@ public final class Mover {
   }
 
   /** Sets the rate of the background copy from now on. */
-  public void pace(int target, long bytesPerSecond) {
+  public void pace(Spot target, long bytesPerSecond) {
     PointInTime copy = graph.copy(target);
     graph = graph.with(copy.sweeping(copy.sweep().at(bytesPerSecond, now)));
   }
 
   /** Sets the rate of the cleaning from now on; nothing where none runs. */
-  public void cleaningPace(int target, long bytesPerSecond) {
+  public void cleaningPace(Spot target, long bytesPerSecond) {
     PointInTime copy = graph.copy(target);
     Sweep cleaning = copy.cleaning();
     if (cleaning != null) {
@@ -289,14 +306,15 @@ public final class Mover {
     if (!graph.aside().isEmpty()) {
       next = graph.aside(graph.aside().map(c -> noted(c, volume, contents)));
     }
-    PointInTime onto = next.onto(volume);
-    if (onto != null && !onto.live()) {
-      next = next.with(onto.targetTouched(contents.apply(volume)));
+    for (PointInTime onto : next.all(volume)) {
+      if (!onto.live()) {
+        next = next.with(onto.targetTouched(contents.apply(volume)));
+      }
     }
-    for (int target : next.from(volume)) {
+    for (Spot target : next.from(volume)) {
       PointInTime copy = next.copy(target);
       if (copy.live()) {
-        next = noted(next, target, contents);
+        next = noted(next, target.volume(), contents);
       } else if (next.newer(copy) == null) {
         next = next.with(copy.sourceTouched(contents.apply(volume)));
       } else {
@@ -319,13 +337,14 @@ public final class Mover {
       return;
     }
     // The oldest first: a newer one's loss must not pass for data that it hands down.
-    for (int target : graph.from(volume)) {
+    for (Spot target : graph.from(volume)) {
       PointInTime copy = graph.copy(target);
+      Extents there = where.inside(copy.from().first(), copy.grains());
       Extents stranded =
-          copy.live() ? Extents.none() : supply().fromSource(copy).intersection(where);
+          copy.live() ? Extents.none() : supply().fromSource(copy).intersection(there);
       if (!stranded.isEmpty()) {
         hurt = hurt.put(target, hurt.getOrElse(target, 0L) + stranded.count());
-        undefine(target, stranded, stamp);
+        undefine(target.volume(), stranded.moved(target.first()), stamp);
       }
     }
     Content content = volumes.content(volume);

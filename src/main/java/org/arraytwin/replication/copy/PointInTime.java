@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The data of one copy within an array. Host writes never touch it: their stamps never occur twice,
  * so what either side has written since shows as a difference from the image.
  *
- * @param source volume id
- * @param target volume id
+ * <p>Its grains are numbered from where it begins, on both sides.
+ *
+ * @param from where the source begins
+ * @param to where the target begins
  * @param shape how it moves
  * @param image what the source held at the instant; the target logically held the same
  * @param live whether the target follows the source (a mirror) instead of keeping the image
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param cleaning the handing down of its grains to the next older copy, or null
  */
 public record PointInTime(
-    int source,
-    int target,
+    Spot from,
+    Spot to,
     Shape shape,
     Content image,
     boolean live,
@@ -35,6 +37,52 @@ public record PointInTime(
     Extents targetTouched,
     Extents pushed,
     @Nullable Sweep cleaning) {
+
+  /** Volume id of the source. */
+  public int source() {
+    return from.volume();
+  }
+
+  /** Volume id of the target. */
+  public int target() {
+    return to.volume();
+  }
+
+  /** How many grains it has. */
+  public long grains() {
+    return image.grains();
+  }
+
+  /** The grains that it copies. */
+  public Run sourceRun() {
+    return new Run(from.volume(), from.first(), image.grains());
+  }
+
+  /** The grains that it copies them to. */
+  public Run targetRun() {
+    return new Run(to.volume(), to.first(), image.grains());
+  }
+
+  /** Its part of what the source's volume holds. */
+  public Content ofSource(Content volume) {
+    return volume.slice(from.first(), image.grains());
+  }
+
+  /** Its part of what the target's volume holds. */
+  public Content ofTarget(Content volume) {
+    return volume.slice(to.first(), image.grains());
+  }
+
+  /**
+   * What the target's volume holds while this copy follows its source.
+   *
+   * @param stored what it was last left with
+   * @param source what the source's volume holds
+   */
+  public Content following(Content stored, Content source, long now) {
+    Content part = ofSource(source).patched(ofTarget(stored), sweep.left(now));
+    return stored.pasted(to.first(), part);
+  }
 
   /** Whether its next older neighbour may depend on it. */
   boolean chained() {
@@ -64,15 +112,15 @@ public record PointInTime(
     return image.differsIn(other, first, Math.min(shape.unit(), image.grains() - first));
   }
 
-  PointInTime sourceTouched(Content until) {
-    return with(active, sweep, sourceWritten(until), targetTouched, pushed, cleaning);
+  PointInTime sourceTouched(Content volume) {
+    return with(active, sweep, sourceWritten(ofSource(volume)), targetTouched, pushed, cleaning);
   }
 
-  PointInTime sourceTracked(Content until) {
-    Extents more = sourceTracked.union(Extents.differing(image, until, shape.unit()));
+  PointInTime sourceTracked(Content volume) {
+    Extents more = sourceTracked.union(Extents.differing(image, ofSource(volume), shape.unit()));
     return new PointInTime(
-        source,
-        target,
+        from,
+        to,
         shape,
         image,
         live,
@@ -85,8 +133,8 @@ public record PointInTime(
         cleaning);
   }
 
-  PointInTime targetTouched(Content now) {
-    return with(active, sweep, sourceTouched, targetWritten(now), pushed, cleaning);
+  PointInTime targetTouched(Content volume) {
+    return with(active, sweep, sourceTouched, targetWritten(ofTarget(volume)), pushed, cleaning);
   }
 
   PointInTime pushed(Extents more) {
@@ -115,8 +163,8 @@ public record PointInTime(
       Extents newPushed,
       @Nullable Sweep newCleaning) {
     return new PointInTime(
-        source,
-        target,
+        from,
+        to,
         shape,
         image,
         live,

@@ -17,24 +17,27 @@ public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
   /** The volume that a read of a grain is answered from: itself, a newer copy or its source. */
   public int supplier(int volume, long grain) {
     int at = volume;
-    for (int hops = 0; hops <= graph.onto().size(); hops++) {
-      PointInTime copy = graph.onto(at);
-      if (copy == null || copy.live() || has(copy, grain)) {
+    long there = grain;
+    for (int hops = 0; hops <= graph.onto().size() || hops <= graph.size(); hops++) {
+      PointInTime copy = graph.onto(at, there);
+      long own = copy == null ? there : there - copy.to().first();
+      if (copy == null || copy.live() || has(copy, own)) {
         return at;
       }
       PointInTime newer = graph.newer(copy);
-      while (newer != null && !has(newer, grain)) {
+      while (newer != null && !has(newer, own)) {
         newer = graph.newer(newer);
       }
       if (newer != null) {
         return newer.target();
       }
       at = copy.source();
+      there = own + copy.from().first();
     }
     throw new IllegalStateException("grain " + grain + " of volume " + volume + " has no place");
   }
 
-  /** Whether the target of a copy physically holds a grain. */
+  /** Whether the target of a copy physically holds one of the copy's grains. */
   public boolean has(PointInTime copy, long grain) {
     if (!copy.active() || copy.sweep().passed(grain, now) || copy.pushed().contains(grain)) {
       return true;
@@ -44,13 +47,13 @@ public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
     }
     PointInTime newer = graph.newer(copy);
     return copy.sourceWritten(until(copy, newer), grain)
-        || copy.targetWritten(contents.apply(copy.target()), grain)
+        || copy.targetWritten(copy.ofTarget(contents.apply(copy.target())), grain)
         || (newer != null && handedDown(newer, grain));
   }
 
   /** What a newer copy has given to the next older one. */
   private boolean handedDown(PointInTime newer, long grain) {
-    return newer.targetWritten(contents.apply(newer.target()), grain)
+    return newer.targetWritten(newer.ofTarget(contents.apply(newer.target())), grain)
         || (newer.cleaning() != null && newer.cleaning().done(grain, now));
   }
 
@@ -65,20 +68,20 @@ public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
     }
     PointInTime newer = graph.newer(copy);
     left = left.minus(copy.sourceWritten(until(copy, newer)));
-    left = left.minus(copy.targetWritten(contents.apply(copy.target())));
+    left = left.minus(copy.targetWritten(copy.ofTarget(contents.apply(copy.target()))));
     if (newer == null || left.isEmpty()) {
       return left;
     }
-    left = left.minus(newer.targetWritten(contents.apply(newer.target())));
+    left = left.minus(newer.targetWritten(newer.ofTarget(contents.apply(newer.target()))));
     Sweep cleaning = newer.cleaning();
     return cleaning == null ? left : left.minus(cleaning.handled(now));
   }
 
   /** Where the two volumes of a copy may differ: its bitmaps of both sides and what it lacks. */
   public Extents difference(PointInTime copy) {
-    return copy.sourceWritten(contents.apply(copy.source()))
+    return copy.sourceWritten(copy.ofSource(contents.apply(copy.source())))
         .union(copy.sourceTracked())
-        .union(copy.targetWritten(contents.apply(copy.target())))
+        .union(copy.targetWritten(copy.ofTarget(contents.apply(copy.target()))))
         .union(lacking(copy));
   }
 
@@ -97,29 +100,41 @@ public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
   }
 
   /**
-   * Those of some grains whose reads from a volume are answered by another one or pass through it.
+   * Those of some grains of a run whose reads are answered by another run or pass through it; they
+   * are numbered from where their run begins.
    */
-  Extents through(int volume, Extents grains, int other) {
-    if (volume == other) {
-      return grains;
-    }
-    PointInTime copy = graph.onto(volume);
-    Extents left =
-        copy == null || copy.live() ? Extents.none() : grains.intersection(lacking(copy));
+  Extents through(Run run, Extents grains, Run other) {
     Extents found = Extents.none();
-    if (copy == null || left.isEmpty()) {
+    if (run.overlaps(other)) {
+      found = grains.inside(other.first() - run.first(), other.grains());
+      found = found.moved(other.first() - run.first());
+    }
+    if (found.count() == grains.count()) {
       return found;
     }
-    for (PointInTime n = graph.newer(copy); n != null; n = graph.newer(n)) {
+    for (PointInTime copy : graph.onto(run)) {
+      if (!copy.live()) {
+        long shift = run.first() - copy.to().first();
+        Extents own = grains.moved(shift).inside(0, copy.grains()).intersection(lacking(copy));
+        found = found.union(through(copy, own, other).moved(-shift));
+      }
+    }
+    return found;
+  }
+
+  private Extents through(PointInTime copy, Extents lacking, Run other) {
+    Extents left = lacking;
+    Extents found = Extents.none();
+    for (PointInTime n = graph.newer(copy); n != null && !left.isEmpty(); n = graph.newer(n)) {
       Extents rest = left.intersection(lacking(n));
-      found = n.target() == other ? found.union(left.minus(rest)) : found;
+      found = n.targetRun().overlaps(other) ? found.union(left.minus(rest)) : found;
       left = rest;
     }
-    return left.isEmpty() ? found : found.union(through(copy.source(), left, other));
+    return left.isEmpty() ? found : found.union(through(copy.sourceRun(), left, other));
   }
 
   /** What the source held when the next newer copy took over, or holds now. */
   Content until(PointInTime copy, @Nullable PointInTime newer) {
-    return newer == null ? contents.apply(copy.source()) : newer.image();
+    return newer == null ? copy.ofSource(contents.apply(copy.source())) : newer.image();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param tracking whether every session records changes; else only those created so
  * @param returns kind of the sessions in the other direction whose record it goes by: it brings
  *     back the difference only; empty for its own kind alone
+ * @param parts whether a session may copy a part of its source, and to a larger target
  */
 public record CopyRules(
     boolean chained,
@@ -27,7 +28,8 @@ public record CopyRules(
     boolean sharedTargets,
     int sharedTracking,
     boolean tracking,
-    String returns) {
+    String returns,
+    boolean parts) {
   public CopyRules {
     units = List.copyOf(units);
     if (!units.contains(unit)) {
@@ -37,5 +39,5 @@ public record CopyRules(
 
   /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
   public static final CopyRules USUAL =
-      new CopyRules(false, 1, List.of(1), false, 8, false, 0, false, "");
+      new CopyRules(false, 1, List.of(1), false, 8, false, 0, false, "", false);
 }

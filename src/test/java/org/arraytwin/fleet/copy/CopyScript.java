@@ -95,7 +95,10 @@ final class CopyScript {
         words.contains("autodelete"),
         words.contains("group") ? "g" : "",
         words.contains("fine") ? OneArray.GRAIN : 0,
-        words.contains("kept"));
+        words.contains("kept"),
+        0,
+        0,
+        0);
   }
 
   private void flush(String copy) {

@@ -134,7 +134,7 @@ class CopyWalkIT {
     Supply supply = Reads.supply(at, 0);
     for (LocalCopy copy : box.fleet().site(0).local().copies()) {
       PointInTime data =
-          copy == null ? null : box.fleet().site(0).local().graph().onto(copy.target());
+          copy == null ? null : box.fleet().site(0).local().graph().onto(copy.to());
       if (copy == null || data == null) {
         continue;
       }
@@ -142,7 +142,7 @@ class CopyWalkIT {
         int place = supply.supplier(copy.target(), g);
         assertThat(supply.supplier(place, g)).as(where).isEqualTo(place);
       }
-      boolean restoring = box.fleet().site(0).local().graph().onto(copy.source()) != null;
+      boolean restoring = box.fleet().site(0).local().graph().onto(copy.from()) != null;
       if (data.source() == copy.source() && !data.active() && !restoring) {
         assertThat(copy.state().has(Trait.RUNNING) && copy.state().has(Trait.BUSY))
             .as("%s: %s copies and has nothing to copy", where, copy)

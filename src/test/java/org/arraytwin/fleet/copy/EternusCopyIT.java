@@ -5,6 +5,7 @@ import static org.arraytwin.fleet.copy.OneArray.T;
 import static org.arraytwin.fleet.copy.OneArray.U;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.setup.AddVolume;
@@ -48,7 +49,7 @@ class EternusCopyIT {
     box.write("s", 3).write("t", 9).write("s", 9);
     box.operate("c", "acopc start", "diff");
     assertThat(box.content(T).same(box.content(S))).isTrue();
-    assertThat(box.fleet().site(0).local().graph().copy(T).sweep().work().count()).isEqualTo(2);
+    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(T)).sweep().work().count()).isEqualTo(2);
     box.pass(1);
     assertThat(box.state("c")).isEqualTo("Tracking");
     box.operate("c", "acopc cancel");
@@ -114,7 +115,7 @@ class EternusCopyIT {
     Content wanted = box.content(T);
     box.operate("e", "acec reverse").operate("e", "acec resume");
     assertThat(box.session("e").source()).isEqualTo(T);
-    assertThat(box.fleet().site(0).local().graph().copy(S).sweep().work().count()).isEqualTo(2);
+    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(S)).sweep().work().count()).isEqualTo(2);
     box.pass(1);
     assertThat(box.state("e")).isEqualTo("Equivalent");
     assertThat(box.content(S).same(wanted)).isTrue();
@@ -145,7 +146,7 @@ class EternusCopyIT {
     assertThat(box.refused(OneArray.copy("d", "tape", "u", "v", 0)))
         .isEqualTo(Reason.NON_EXISTENT_KIND);
     box.run(new AddVolume(0, "big", 0, 65 * OneArray.GRAIN, Provisioning.THIN));
-    assertThat(box.refused(OneArray.copy("d", "eternus-opc", "u", "big", 0)))
+    assertThat(box.refused(OneArray.copy("d", "eternus-opc", "big", "u", 0)))
         .isEqualTo(Reason.VOL_SIZE_NOT_MATCH);
   }
 }

@@ -6,6 +6,7 @@ import static org.arraytwin.fleet.copy.OneArray.T;
 import static org.arraytwin.fleet.copy.OneArray.U;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.RestoreArray;
@@ -77,7 +78,7 @@ class ReferenceCopyIT {
     box.pass(6).operate("c", "Abort");
     assertThat(box.undefined(T, 60)).isTrue();
     box.operate("c", "ResyncReplica");
-    assertThat(box.fleet().site(0).local().graph().copy(T).sweep().work().count()).isEqualTo(16);
+    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(T)).sweep().work().count()).isEqualTo(16);
     assertThat(box.content(T).same(box.content(S))).isTrue();
   }
 

@@ -49,11 +49,11 @@ class MoverModelTest {
   @TestFactory
   Stream<DynamicTest> everyReadIsAnsweredFromTheDiskThatHoldsTheData() {
     return LongStream.rangeClosed(1, 400)
-        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Run(seed).go()));
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Life(seed).go()));
   }
 
   /** One array under random commands, twice. */
-  private static final class Run implements Volumes {
+  private static final class Life implements Volumes {
     private final SplittableRandom random;
     private final NaiveArray naive;
     private final Content[] stored = new Content[VOLUMES];
@@ -73,7 +73,7 @@ class MoverModelTest {
 
     private final List<String> log = new ArrayList<>();
 
-    Run(long seed) {
+    Life(long seed) {
       random = new SplittableRandom(seed);
       unit = List.of(1, 2, 4).get(random.nextInt(3));
       chained = List.of(0, 5, 10).get(random.nextInt(3));
@@ -146,6 +146,10 @@ class MoverModelTest {
           random.nextInt(10) < chained);
     }
 
+    private Run whole(int volume) {
+      return new Run(volume, 0, naive.grains);
+    }
+
     private Mover mover() {
       return new Mover(graph, this, naive.now);
     }
@@ -172,7 +176,7 @@ class MoverModelTest {
       boolean live = random.nextInt(4) == 0 && (up == null || !up.active);
       mirrorsInRow |= live && naive.from(target).stream().anyMatch(c -> c.live);
       if (live) {
-        mover.mirror(source, target, shape, null);
+        mover.mirror(Spot.of(source), Spot.of(target), naive.grains, shape, null);
         graph = mover.graph();
       } else {
         start(mover, source, target, shape, null);
@@ -183,7 +187,7 @@ class MoverModelTest {
 
     private void start(
         Mover mover, int source, int target, Shape shape, @Nullable PointInTime known) {
-      mover.start(source, target, shape, content(source), known);
+      mover.start(Spot.of(source), Spot.of(target), shape, content(source), known);
       keep(mover);
     }
 
@@ -212,20 +216,20 @@ class MoverModelTest {
     }
 
     private String again(NaiveCopy copy) {
-      if (graph.entangled(copy.source, copy.target)) {
+      if (graph.entangled(whole(copy.source), whole(copy.target))) {
         return "none";
       }
       long rate = rate();
       Shape shape = shape(rate);
       boolean all = random.nextInt(3) == 0;
-      start(mover(), copy.source, copy.target, shape, all ? null : graph.copy(copy.target));
+      start(mover(), copy.source, copy.target, shape, all ? null : graph.copy(Spot.of(copy.target)));
       naive.start(copy.source, copy.target, shape, all ? null : copy, false, rate);
       return "again";
     }
 
     private String restore(NaiveCopy copy) {
       if (naive.onto(copy.source) != null
-          || graph.entangled(/* source= */ copy.target, /* target= */ copy.source)) {
+          || graph.entangled(whole(copy.target), whole(copy.source))) {
         return "none";
       }
       long rate = rate();
@@ -236,7 +240,7 @@ class MoverModelTest {
           /* source= */ copy.target,
           /* target= */ copy.source,
           shape,
-          all ? null : graph.copy(copy.target));
+          all ? null : graph.copy(Spot.of(copy.target)));
       naive.start(
           /* source= */ copy.target,
           /* target= */ copy.source,
@@ -250,7 +254,7 @@ class MoverModelTest {
     private String interrupt(NaiveCopy copy) {
       Mover mover = mover();
       long stamp = Undefined.stamp(++stamps);
-      mover.interrupt(copy.target, stamp);
+      mover.interrupt(Spot.of(copy.target), stamp);
       keep(mover);
       naive.interrupt(copy, stamp);
       return "interrupt";
@@ -265,11 +269,11 @@ class MoverModelTest {
       Mover mover = mover();
       boolean drop = random.nextInt(3) == 0;
       if (drop) {
-        mover.drop(copy.target);
+        mover.drop(Spot.of(copy.target));
         naive.leave(copy);
         naive.copies.remove(copy);
       } else {
-        mover.rest(copy.target);
+        mover.rest(Spot.of(copy.target));
         naive.rest(copy);
       }
       keep(mover);
@@ -282,7 +286,7 @@ class MoverModelTest {
       }
       long rate = rate();
       Mover mover = mover();
-      mover.clean(copy.target, rate * unit * Content.GRAIN_BYTES);
+      mover.clean(Spot.of(copy.target), rate * unit * Content.GRAIN_BYTES);
       keep(mover);
       naive.clean(copy, rate);
       return "clean";
@@ -291,21 +295,21 @@ class MoverModelTest {
     private String pace(NaiveCopy copy) {
       Mover mover = mover();
       copy.rateUnits = rate();
-      mover.pace(copy.target, copy.rateUnits * unit * Content.GRAIN_BYTES);
+      mover.pace(Spot.of(copy.target), copy.rateUnits * unit * Content.GRAIN_BYTES);
       keep(mover);
       return "pace";
     }
 
     private String mirrorAgain(NaiveCopy copy) {
       NaiveCopy up = naive.onto(copy.source);
-      if ((up != null && up.active) || graph.entangled(copy.source, copy.target)) {
+      if ((up != null && up.active) || graph.entangled(whole(copy.source), whole(copy.target))) {
         return "none";
       }
       long rate = rate();
       Shape shape = shape(rate);
       Mover mover = mover();
       mirrorsInRow |= naive.from(copy.target).stream().anyMatch(c -> c.live);
-      mover.mirror(copy.source, copy.target, shape, graph.copy(copy.target));
+      mover.mirror(Spot.of(copy.source), Spot.of(copy.target), naive.grains, shape, graph.copy(Spot.of(copy.target)));
       keep(mover);
       naive.start(copy.source, copy.target, shape, copy, true, rate);
       return "resume";
@@ -314,7 +318,7 @@ class MoverModelTest {
     private String split(NaiveCopy copy) {
       Mover mover = mover();
       long stamp = Undefined.stamp(++stamps);
-      mover.split(copy.target, stamp);
+      mover.split(Spot.of(copy.target), stamp);
       keep(mover);
       naive.split(copy, stamp);
       return "split";
@@ -325,7 +329,7 @@ class MoverModelTest {
         return "none";
       }
       Mover mover = mover();
-      mover.reverse(copy.target);
+      mover.reverse(Spot.of(copy.target));
       keep(mover);
       naive.reverse(copy);
       return "reverse";
@@ -361,7 +365,7 @@ class MoverModelTest {
           require(naive.disk[place][g] == naive.logical[v][g], "disk", v, g);
         }
         if (copy != null) {
-          compare(supply, copy, graph.copy(v));
+          compare(supply, copy, graph.copy(Spot.of(v)));
         }
       }
     }

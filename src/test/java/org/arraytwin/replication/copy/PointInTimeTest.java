@@ -44,7 +44,7 @@ class PointInTimeTest {
 
   private void start(int source, int target, Shape shape) {
     Mover mover = mover();
-    mover.start(source, target, shape, volumes.content(source), null);
+    mover.start(Spot.of(source), Spot.of(target), shape, volumes.content(source), null);
     graph = mover.graph();
   }
 
@@ -79,7 +79,7 @@ class PointInTimeTest {
     write(S, 10, 2);
     assertThat(read(T, 10)).isEqualTo(1);
     assertThat(supplier(T)).isEqualTo(T);
-    assertThat(mover().supply().held(graph.copy(T))).isEqualTo(1);
+    assertThat(mover().supply().held(graph.copy(Spot.of(T)))).isEqualTo(1);
   }
 
   @Test
@@ -90,7 +90,7 @@ class PointInTimeTest {
     write(S, 10, 2);
     assertThat(supplier(U)).isEqualTo(U);
     assertThat(supplier(T)).isEqualTo(U);
-    assertThat(mover().supply().held(graph.copy(T))).isZero();
+    assertThat(mover().supply().held(graph.copy(Spot.of(T)))).isZero();
   }
 
   @Test
@@ -119,7 +119,7 @@ class PointInTimeTest {
     start(S, T, PER_SECOND);
     now = 20_000_000;
     Mover mover = mover();
-    assertThat(mover.interrupt(T, Undefined.stamp(99)).count()).isEqualTo(44);
+    assertThat(mover.interrupt(Spot.of(T), Undefined.stamp(99)).count()).isEqualTo(44);
     graph = mover.graph();
     assertThat(Undefined.is(read(T, 40))).isTrue();
     assertThat(read(T, 19)).isZero();
@@ -146,14 +146,14 @@ class PointInTimeTest {
     start(S, T, PER_SECOND);
     now = 64_000_000;
     Mover mover = mover();
-    mover.rest(T);
+    mover.rest(Spot.of(T));
     graph = mover.graph();
     write(S, 3, 1);
     write(T, 10, 2);
     mover = mover();
-    mover.start(S, T, PER_SECOND, volumes.content(S), graph.copy(T));
+    mover.start(Spot.of(S), Spot.of(T), PER_SECOND, volumes.content(S), graph.copy(Spot.of(T)));
     graph = mover.graph();
-    assertThat(graph.copy(T).sweep().work().count()).isEqualTo(2);
+    assertThat(graph.copy(Spot.of(T)).sweep().work().count()).isEqualTo(2);
     assertThat(volumes.content(T).same(volumes.content(S))).isTrue();
   }
 
@@ -165,7 +165,7 @@ class PointInTimeTest {
     start(S, U, CHAINED);
     write(S, 10, 3);
     Mover mover = mover();
-    mover.start(T, S, CHAINED, volumes.content(T), graph.copy(T));
+    mover.start(Spot.of(T), Spot.of(S), CHAINED, volumes.content(T), graph.copy(Spot.of(T)));
     graph = mover.graph();
     assertThat(read(S, 10)).isEqualTo(1);
     assertThat(supplier(S)).isEqualTo(T);
@@ -182,7 +182,7 @@ class PointInTimeTest {
     write(S, 10, 2);
     write(S, 40, 2);
     Mover mover = mover();
-    mover.clean(U, Content.GRAIN_BYTES);
+    mover.clean(Spot.of(U), Content.GRAIN_BYTES);
     graph = mover.graph();
     now = 1_000_000;
     assertThat(mover().supply().supplier(T, 40)).isEqualTo(T);
@@ -195,7 +195,7 @@ class PointInTimeTest {
   void aMirrorFollowsItsSourceWhereItHasCopiedAndPartsComplete() {
     start(S, U, NO_COPY);
     Mover mover = mover();
-    mover.mirror(S, T, PER_SECOND, null);
+    mover.mirror(Spot.of(S), Spot.of(T), 64, PER_SECOND, null);
     graph = mover.graph();
     write(S, 10, 1);
     assertThat(read(T, 10)).isZero();
@@ -203,7 +203,7 @@ class PointInTimeTest {
     write(S, 3, 2);
     assertThat(volumes.content(T).same(volumes.content(S))).isTrue();
     mover = mover();
-    assertThat(mover.split(T, Undefined.stamp(1)).isEmpty()).isTrue();
+    assertThat(mover.split(Spot.of(T), Undefined.stamp(1)).isEmpty()).isTrue();
     graph = mover.graph();
     write(S, 3, 9);
     assertThat(read(T, 3)).isEqualTo(2);
@@ -213,7 +213,7 @@ class PointInTimeTest {
   void volumesThatWouldWaitForEachOtherAreNotStarted() {
     start(S, T, NO_COPY);
     start(T, S, NO_COPY);
-    assertThat(graph.entangled(S, T)).isTrue();
+    assertThat(graph.entangled(new Run(S, 0, 64), new Run(T, 0, 64))).isTrue();
     assertThatThrownBy(() -> start(S, T, NO_COPY))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("volume 0 depends on volume 1");
@@ -226,6 +226,6 @@ class PointInTimeTest {
     stored.put(T, Content.blank(16L << 40));
     start(S, T, NO_COPY);
     assertThat(volumes.content(T)).isSameAs(volumes.content(S));
-    assertThat(graph.copy(T).sweep().work().toString()).isEqualTo(grains + " grains in 1 runs");
+    assertThat(graph.copy(Spot.of(T)).sweep().work().toString()).isEqualTo(grains + " grains in 1 runs");
   }
 }

@@ -11,6 +11,7 @@ import org.arraytwin.product.bs2000.system.Job;
 import org.arraytwin.product.bs2000.system.Order;
 import org.arraytwin.product.bs2000.system.Verb;
 import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Part;
 
 /**
  * {@code /RESTORE-FROM-CLONE}: the unit gets the clone unit's data. QuickOPC brings it in the
@@ -49,7 +50,11 @@ public record RestoreClone(ShcOsd rules) implements Verb {
         chosen
             .job()
             .orders(pair.unit().array())
-            .start(Kind.OPC, pair.copy().volume(), pair.unit().volume()));
+            .start(
+ Kind.OPC,
+ pair.copy().volume(),
+ pair.unit().volume(),
+ Part.whole(pair.copy().volume(), pair.unit().volume())));
     Reconstruction.label(chosen, order, pair);
     return order;
   }

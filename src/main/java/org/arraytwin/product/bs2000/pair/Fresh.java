@@ -44,10 +44,17 @@ public final class Fresh {
         throw new ShcException(
             Notice.OTHER_STORAGE, unit.shown(), copy.shown(), "THE SAME STORAGE SYSTEM");
       }
-      if (unit.volume().sizeBytes() != copy.volume().sizeBytes()) {
+      if (!fits(unit, copy)) {
         throw new ShcException(Notice.OTHER_SIZE, unit.shown(), copy.shown());
       }
     }
+  }
+
+  /** Snap units may be larger; whether clone units may is a switch. */
+  private boolean fits(Disk unit, Disk copy) {
+    long more = copy.volume().sizeBytes() - unit.volume().sizeBytes();
+    boolean larger = type == CopyType.SNAP || rules.is("largerCloneUnits", "accepted");
+    return more == 0 || (more > 0 && larger);
   }
 
   private void requireUnit(Disk unit) {

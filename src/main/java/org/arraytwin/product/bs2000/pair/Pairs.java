@@ -54,7 +54,7 @@ public final class Pairs {
     CopySession back =
         machine
             .box(array)
-            .between(array, /* source= */ session.target(), array, /* target= */ session.source());
+            .between(array, /* source= */ session.to(), array, /* target= */ session.from());
     if (back != null && back.kind() != Kind.OPC) {
       back = null;
     }

@@ -11,6 +11,7 @@ import org.arraytwin.product.bs2000.system.Job;
 import org.arraytwin.product.bs2000.system.Order;
 import org.arraytwin.product.bs2000.system.Verb;
 import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Part;
 
 /** {@code /RESTORE-FROM-SNAP}: the unit gets back what the snap unit holds. */
 public record RestoreSnap(ShcOsd rules) implements Verb {
@@ -35,7 +36,11 @@ public record RestoreSnap(ShcOsd rules) implements Verb {
                 chosen
                     .job()
                     .orders(pair.unit().array())
-                    .start(Kind.OPC, pair.copy().volume(), pair.unit().volume()));
+                    .start(
+ Kind.OPC,
+ pair.copy().volume(),
+ pair.unit().volume(),
+ Part.whole(pair.copy().volume(), pair.unit().volume())));
     Reconstruction.label(chosen, order, pair);
     return order;
   }

@@ -12,6 +12,7 @@ import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Orders;
+import org.arraytwin.product.eternus.session.Part;
 
 /** The commands that start and stop copy sessions of the box (words: OpenStack driver). */
 final class CopyWords {
@@ -76,22 +77,18 @@ final class CopyWords {
   private List<String> start(Parameters typed, Kind kind) {
     Volume source = volume(typed.number("-source-volume-number"));
     Volume target = volume(typed.number("-destination-volume-number"));
-    requireWhole(typed, source);
-    execute.accept(orders.start(kind, source, target));
-    int array = box.get().array();
-    CopySession made = box.get().between(array, source.id(), array, target.id());
-    return made == null ? List.of() : List.of(Row.number(made.sid()));
-  }
-
-  /** Volumes are copied as a whole: from block 0 on, all blocks of the source. */
-  private void requireWhole(Parameters typed, Volume source) {
-    boolean whole =
-        typed.number("-source-lba", 0) == 0
-            && typed.number("-destination-lba", 0) == 0
-            && typed.number("-size", blocks(source)) == blocks(source);
-    if (!whole) {
+    Part part =
+        new Part(
+            typed.number("-source-lba", 0),
+            typed.number("-destination-lba", 0),
+            typed.number("-size", blocks(source)));
+    if (!part.aligned()) {
       throw codes.failure(Failure.WRONG_PARAMETER);
     }
+    execute.accept(orders.start(kind, source, target, part));
+    int array = box.get().array();
+    CopySession made = box.get().between(array, part.from(source), array, part.to(target));
+    return made == null ? List.of() : List.of(Row.number(made.sid()));
   }
 
   private static long blocks(Volume volume) {

@@ -1,15 +1,15 @@
 package org.arraytwin.product.eternus.session;
 
 import io.vavr.collection.Vector;
-import java.util.Objects;
-import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.copy.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether the session is to be; else it is there and is to have another transfer
  * @param array id of the source's box
  * @param kind of the session
- * @param source volume number
+ * @param source what is copied
  * @param targetArray id of the destination's box
- * @param target volume number
+ * @param target where to
  * @param transfer of a REC session, else null
  */
 record Admission(
@@ -30,9 +30,9 @@ record Admission(
     boolean fresh,
     int array,
     Kind kind,
-    int source,
+    Run source,
     int targetArray,
-    int target,
+    Run target,
     @Nullable Transfer transfer)
     implements Command {
   @Override
@@ -40,34 +40,27 @@ record Admission(
     FleetAt at = new FleetAt(steps.fleet(), steps.now());
     Box box = new Box(at, array);
     Box far = new Box(at, targetArray);
-    Vector<CopySession> here = box.touching(source).reject(this::same);
+    Vector<CopySession> here = box.touching(source.volume()).reject(this::same);
     if (fresh) {
       requireRoom(box);
       requireRoom(far);
-      requireFewer(box, here.filter(s -> s.sourceArray() == array && s.source() == source));
+      requireFewer(box, here.filter(s -> s.sourceArray() == array && s.from().overlaps(source)));
     }
     requireOneConsistent(box, here);
-    here.filter(s -> s.targetArray() == array && s.target() == source)
+    here.filter(s -> s.targetArray() == array && s.to().overlaps(source))
         .forEach(first -> requireCascade(box, first));
-    far.touching(target)
-        .filter(s -> s.sourceArray() == targetArray && s.source() == target && !same(s))
+    far.touching(target.volume())
+        .filter(s -> s.sourceArray() == targetArray && s.from().overlaps(target) && !same(s))
         .forEach(second -> requireOnto(far, second));
   }
 
   private boolean same(CopySession other) {
-    return other.kind() == kind
-        && other.sourceArray() == array
-        && other.source() == source
-        && other.targetArray() == targetArray
-        && other.target() == target;
+    return other.kind() == kind && other.between(array, source, targetArray, target);
   }
 
   /** Whether another session copies the other way: what it has brought is fetched back. */
   private boolean opposes(CopySession other) {
-    return other.sourceArray() == targetArray
-        && other.source() == target
-        && other.targetArray() == array
-        && other.target() == source;
+    return other.between(targetArray, target, array, source);
   }
 
   private void requireRoom(Box box) {
@@ -108,7 +101,7 @@ record Admission(
             s ->
                 s.kind() == Kind.REC
                     && s.sourceArray() == array
-                    && s.source() == source
+                    && s.from().overlaps(source)
                     && s.targetArray() == targetArray);
     boolean consistent =
         consistent(transfer) || there.exists(session -> consistent(session.transfer()));
@@ -138,6 +131,7 @@ record Admission(
           own.word() + " from the destination of " + before.word(),
           "end the session onto its source first");
     }
+    requireInside(box, first.to(), source, own.word() + " from a part of the destination of " + before.word());
     if (fresh && first.kind().mirrors() && !kind.mirrors() && !first.settled()) {
       throw refused(
           box,
@@ -153,19 +147,37 @@ record Admission(
     }
     Hop own = Hop.of(kind, transfer);
     Hop after = Hop.of(second.kind(), second.transfer());
-    Volume volume = Objects.requireNonNull(far.volume(target), "its destination is there");
-    if (!limits.precedes(own, after, volume.sizeBytes())) {
+    long bytes = target.grains() * Content.GRAIN_BYTES;
+    if (!limits.precedes(own, after, bytes)) {
       throw refused(
           far,
           Reason.CASCADE_NOT_POSSIBLE,
           own.word() + " onto the source of " + after.word(),
           "end the session from its destination first");
     }
+    requireInside(far, target, second.from(), own.word() + " onto a part of the source of " + after.word());
+  }
+
+  /** What the second of two sessions copies lies in what the first one copies to. */
+  private void requireInside(Box box, Run first, Run second, String state) {
+    if (!first.holds(second)) {
+      throw refused(
+          box,
+          Reason.CASCADE_NOT_POSSIBLE,
+          state,
+          "all of the second one's source within the first one's destination");
+    }
   }
 
   private Refused refused(Box box, Reason reason, String state, String legal) {
     String object =
-        kind.word() + " session " + source + " to " + target + " on " + box.site().name();
+        kind.word()
+            + " session "
+            + source.volume()
+            + " to "
+            + target.volume()
+            + " on "
+            + box.site().name();
     return new Refused(
         new Refusal(reason, object, state, fresh ? "start" : "change of transfer", legal));
   }

@@ -15,6 +15,7 @@ import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Role;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Run;
 import org.arraytwin.replication.copy.Supply;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param array id of the box
  */
 public record Box(FleetAt at, int array) {
-  private static final long BLOCKS_PER_GRAIN = Content.GRAIN_BYTES / CopySession.BLOCK_BYTES;
-
   public Site site() {
     return at.fleet().site(array);
   }
@@ -55,25 +54,17 @@ public record Box(FleetAt at, int array) {
     return copy == null ? null : local(copy).getOrNull();
   }
 
-  /** The session from one volume of a box to another volume, as this box knows it, or null. */
-  public @Nullable CopySession between(int sourceArray, int source, int targetArray, int target) {
-    return touching(sourceArray == array ? source : target)
-        .find(
-            s ->
-                s.sourceArray() == sourceArray
-                    && s.source() == source
-                    && s.targetArray() == targetArray
-                    && s.target() == target)
+  /** The session from one place of a box to another place, as this box knows it, or null. */
+  public @Nullable CopySession between(int sourceArray, Run source, int targetArray, Run target) {
+    return touching((sourceArray == array ? source : target).volume())
+        .find(s -> s.between(sourceArray, source, targetArray, target))
         .getOrNull();
   }
 
   /** The sessions that a volume of this box is the source or destination of. */
   public Vector<CopySession> touching(int volume) {
-    LocalCopy onto = site().local().onto(volume);
     List<CopySession> found = new ArrayList<>();
-    if (onto != null) {
-      local(onto).forEach(found::add);
-    }
+    site().local().allOnto(volume).forEach(c -> local(c).forEach(found::add));
     site().local().from(volume).forEach(c -> local(c).forEach(found::add));
     site().groupsOf(volume).forEach(h -> remote(h).forEach(found::add));
     return Vector.ofAll(found);
@@ -85,7 +76,7 @@ public record Box(FleetAt at, int array) {
         .forAll(
             s ->
                 s.kind() != session.kind()
-                    || s.source() != session.source()
+                    || !s.from().equals(session.from())
                     || s.generation() <= session.generation());
   }
 
@@ -96,11 +87,10 @@ public record Box(FleetAt at, int array) {
 
   private Iterator<CopySession> local(LocalCopy copy) {
     Kind kind = Kind.ofTable(copy.kind());
-    Volume source = volume(copy.source());
-    if (kind == null || source == null) {
+    if (kind == null) {
       return Iterator.empty();
     }
-    long total = source.sizeBytes() / CopySession.BLOCK_BYTES;
+    long held = copy.grains() - lacking(copy);
     return Iterator.of(
         new CopySession(
             kind,
@@ -109,11 +99,10 @@ public record Box(FleetAt at, int array) {
             copy.name(),
             copy.state().word(),
             array,
-            copy.source(),
+            copy.sourceRun(),
             array,
-            copy.target(),
-            total,
-            total - lacking(copy) * BLOCKS_PER_GRAIN,
+            copy.targetRun(),
+            held * CopySession.BLOCKS_PER_GRAIN,
             kind == Kind.SNAPOPCP ? generation(copy) : 0,
             copy.createdMicros(),
             copy.instantMicros(),
@@ -122,24 +111,25 @@ public record Box(FleetAt at, int array) {
 
   /** Grains that the destination does not physically hold; all of them before the first start. */
   private long lacking(LocalCopy copy) {
-    PointInTime data = site().local().graph().onto(copy.target());
-    if (data == null || data.source() != copy.source()) {
-      Volume source = volume(copy.source());
-      return copy.instantMicros() >= 0 || source == null
-          ? 0
-          : source.sizeBytes() / Content.GRAIN_BYTES;
+    PointInTime data = site().local().graph().onto(copy.to());
+    if (data == null || !data.from().equals(copy.from())) {
+      return copy.instantMicros() >= 0 ? 0 : copy.grains();
     }
     return new Supply(site().local().graph(), v -> at.content(array, v), at.now())
         .lacking(data)
         .count();
   }
 
-  /** 1 for the oldest session of the same source and kind. */
+  /** 1 for the oldest session of the same grains and kind. */
   private int generation(LocalCopy copy) {
     return site()
             .local()
             .from(copy.source())
-            .count(c -> c.kind().equals(copy.kind()) && older(c, copy))
+            .count(
+                c ->
+                    c.kind().equals(copy.kind())
+                        && c.sourceRun().equals(copy.sourceRun())
+                        && older(c, copy))
         + 1;
   }
 
@@ -158,7 +148,10 @@ public record Box(FleetAt at, int array) {
   private CopySession remote(GroupHalf half, int index) {
     PairHalf pair = half.pairs().get(index);
     Volume own = Objects.requireNonNull(volume(pair.localVolume()), "an admitted volume is there");
-    long total = own.sizeBytes() / CopySession.BLOCK_BYTES;
+    long grains = own.sizeBytes() / Content.GRAIN_BYTES;
+    long total = grains * CopySession.BLOCKS_PER_GRAIN;
+    Run here = new Run(pair.localVolume(), 0, grains);
+    Run there = new Run(pair.remoteVolumeId(), 0, grains);
     // While suspended both sides may be written, but one of them leads: it sends at the next
     // resume.
     boolean leads = half.role() == Role.PRIMARY;
@@ -171,10 +164,9 @@ public record Box(FleetAt at, int array) {
         half.name(),
         half.status().word(),
         leads ? array : half.peer(),
-        leads ? pair.localVolume() : pair.remoteVolumeId(),
+        leads ? here : there,
         leads ? half.peer() : array,
-        leads ? pair.remoteVolumeId() : pair.localVolume(),
-        total,
+        leads ? there : here,
         done ? total : total / 100 * Math.max(0, percent),
         0,
         0,

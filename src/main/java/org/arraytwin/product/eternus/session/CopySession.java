@@ -1,5 +1,7 @@
 package org.arraytwin.product.eternus.session;
 
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.copy.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param name of the session in the engine
  * @param state word of its table
  * @param sourceArray id of the source's box
- * @param source volume number of the source
+ * @param from what is copied of a volume of that box, in grains of 64 KiB
  * @param targetArray id of the destination's box
- * @param target volume number of the destination
- * @param totalBlocks blocks of 512 bytes to be copied, the whole volume
- * @param copiedBlocks of these, those that the destination physically holds
+ * @param to where to in a volume of that box
+ * @param copiedBlocks of {@link #totalBlocks}, those that the destination physically holds
  * @param generation of a SnapOPC+ session, 1 for the oldest one of its source; 0 for other kinds
  * @param createdMicros when it was created; 0 where the box does not tell
  * @param instantMicros the moment the destination stands for; -1 for none
@@ -28,10 +29,9 @@ public record CopySession(
     String name,
     String state,
     int sourceArray,
-    int source,
+    Run from,
     int targetArray,
-    int target,
-    long totalBlocks,
+    Run to,
     long copiedBlocks,
     int generation,
     long createdMicros,
@@ -43,6 +43,38 @@ public record CopySession(
   /** Bytes of a block. */
   public static final long BLOCK_BYTES = 512;
 
+  /** Blocks of a grain, the unit of what is copied. */
+  public static final long BLOCKS_PER_GRAIN = Content.GRAIN_BYTES / BLOCK_BYTES;
+
+  /** Volume number of the source. */
+  public int source() {
+    return from.volume();
+  }
+
+  /** Volume number of the destination. */
+  public int target() {
+    return to.volume();
+  }
+
+  /** Blocks of 512 bytes to be copied. */
+  public long totalBlocks() {
+    return from.grains() * BLOCKS_PER_GRAIN;
+  }
+
+  /** What it copies and where to, in blocks. */
+  public Part part() {
+    return new Part(
+        from.first() * BLOCKS_PER_GRAIN, to.first() * BLOCKS_PER_GRAIN, totalBlocks());
+  }
+
+  /** Whether it is from and to the very same places. */
+  public boolean between(int fromArray, Run source, int toArray, Run destination) {
+    return sourceArray == fromArray
+        && from.equals(source)
+        && targetArray == toArray
+        && to.equals(destination);
+  }
+
   /** Whether a mirror's destination is readable: it is Equivalent, or was when it was parted. */
   public boolean settled() {
     return state.equals("Equivalent") || state.equals("Suspend");
@@ -50,11 +82,11 @@ public record CopySession(
 
   /** How much of it the destination physically holds, 0 to 100. */
   public long percent() {
-    return totalBlocks == 0 ? 0 : copiedBlocks * 100 / totalBlocks;
+    return copiedBlocks * 100 / totalBlocks();
   }
 
   /** Whether the destination physically holds all that it logically does. */
   public boolean complete() {
-    return copiedBlocks >= totalBlocks;
+    return copiedBlocks >= totalBlocks();
   }
 }

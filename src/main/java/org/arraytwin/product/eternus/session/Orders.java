@@ -53,12 +53,18 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
    * @param kind of copy, not REC
    */
   public Command start(Kind kind, Volume source, Volume target) {
-    String name = name(source.id(), target.id());
+    return start(kind, source, target, new Part(0, 0, source.sizeBytes() / CopySession.BLOCK_BYTES));
+  }
+
+  /** The same of a part of the source. */
+  public Command start(Kind kind, Volume source, Volume target, Part part) {
+    String name = name(source, target, part);
     boolean tracks = kind == Kind.QUICKOPC || kind == Kind.EC;
     long rate = kind.onWrite() ? 0 : bytesPerSecond;
     return new Together(
         List.of(
-            new Admission(limits, true, array, kind, source.id(), array, target.id(), null),
+            new Admission(
+                limits, true, array, kind, part.from(source), array, part.to(target), null),
             new CreateCopy(
                 array,
                 name,
@@ -70,19 +76,32 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
                 0,
                 tracks,
                 false,
-                ""),
+                "",
+                0,
+                false,
+                part.sourceBlock() * CopySession.BLOCK_BYTES,
+                part.targetBlock() * CopySession.BLOCK_BYTES,
+                part.blocks() * CopySession.BLOCK_BYTES),
             new Operate(array, name, startWord(kind), List.of())));
   }
 
   /** Starts a session to another box. */
   public Command start(Volume source, Volume target, Remote remote) {
+    Part part = Part.whole(source, target);
     String name = remoteName(source.id(), remote.name(), target.id());
     JournalTerms usual = JournalTerms.DEFAULT;
     Transfer transfer = remote.transfer();
     return new Together(
         List.of(
             new Admission(
-                limits, true, array, Kind.REC, source.id(), remote.array(), target.id(), transfer),
+                limits,
+                true,
+                array,
+                Kind.REC,
+                part.from(source),
+                remote.array(),
+                part.to(target),
+                transfer),
             new CreateMirror(
                 array,
                 Kind.REC.table(),
@@ -126,9 +145,9 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
               false,
               session.sourceArray(),
               session.kind(),
-              session.source(),
+              session.from(),
               session.targetArray(),
-              session.target(),
+              session.to(),
               new Transfer(mode, true, false)));
       all.add(
           operate(
@@ -183,16 +202,25 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
     };
   }
 
-  /** A volume is the destination of at most one session within its box. */
-  private static String name(int source, int target) {
-    return hex(source) + ":" + hex(target);
+  /** A place is the destination of at most one session within its box. */
+  private static String name(Volume source, Volume target, Part part) {
+    String whole = hex(source.id()) + ":" + hex(target.id());
+    return part.equals(Part.whole(source, target))
+        ? whole
+        : whole
+            + "/"
+            + hex(part.sourceBlock())
+            + "/"
+            + hex(part.targetBlock())
+            + "/"
+            + hex(part.blocks());
   }
 
   private static String remoteName(int source, String box, int target) {
     return hex(source) + ":" + box + "/" + hex(target);
   }
 
-  private static String hex(int number) {
-    return "0x" + Integer.toHexString(number).toUpperCase(Locale.ROOT);
+  private static String hex(long number) {
+    return "0x" + Long.toHexString(number).toUpperCase(Locale.ROOT);
   }
 }

@@ -82,7 +82,10 @@ public record FlashCopies(Desk desk) {
                 wanted.autodelete(),
                 group == null ? "" : group.id(),
                 wanted.grainSize() * KIB,
-                wanted.keepTarget())),
+                wanted.keepTarget(),
+                0,
+                0,
+                0)),
         writes);
   }
 

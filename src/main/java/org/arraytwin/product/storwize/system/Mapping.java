@@ -149,7 +149,7 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
     PointInTime data = active() ? data() : null;
     PointInTime older = data == null ? null : in.site().local().graph().older(data);
     while (older != null) {
-      LocalCopy other = in.site().local().onto(older.target());
+      LocalCopy other = in.site().local().onto(older.to());
       Mapping mapping = other == null ? null : in.mapping(other.id());
       if (mapping != null) {
         found.add(mapping);
@@ -160,7 +160,7 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
   }
 
   private @Nullable PointInTime data() {
-    PointInTime data = in.site().local().graph().onto(copy.target());
+    PointInTime data = in.site().local().graph().onto(copy.to());
     return data == null || data.source() != copy.source() ? null : data;
   }
 }

@@ -15,9 +15,11 @@ import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.product.eternus.session.Orders;
+import org.arraytwin.product.eternus.session.Part;
 import org.arraytwin.product.eternus.session.Status;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.profile.HostContext;
+import org.arraytwin.replication.copy.Run;
 import org.jspecify.annotations.Nullable;
 
 /** One use of a command: what was typed, where it acts, what it answers. */
@@ -120,11 +122,31 @@ public final class Call {
   @Nullable CopySession session(Pair pair) {
     Box from = box(pair.source().box());
     Box to = box(pair.target().box());
-    CopySession known =
-        from.between(from.array(), pair.source().number(), to.array(), pair.target().number());
+    Part part = part(pair);
+    Run source = part.from(volume(pair.source()));
+    Run target = part.to(volume(pair.target()));
+    CopySession known = from.between(from.array(), source, to.array(), target);
     return known != null || from.array() == to.array()
         ? known
-        : to.between(from.array(), pair.source().number(), to.array(), pair.target().number());
+        : to.between(from.array(), source, to.array(), target);
+  }
+
+  /** What a pair copies, and where to. */
+  public Part part(Pair pair) {
+    return pair.whole()
+        ? Part.whole(volume(pair.source()), volume(pair.target()))
+        : new Part(pair.source().start(), pair.target().start(), pair.source().size());
+  }
+
+  /** Some grains of a volume of a storage system as commands name them. */
+  public VolumeRef ref(int array, Run run) {
+    Volume volume = new Box(now(), array).volume(run.volume());
+    long first = run.first() * CopySession.BLOCKS_PER_GRAIN;
+    long blocks = run.grains() * CopySession.BLOCKS_PER_GRAIN;
+    boolean whole = volume != null && blocks == volume.sizeBytes() / CopySession.BLOCK_BYTES;
+    return whole
+        ? VolumeRef.whole(name(array), run.volume())
+        : new VolumeRef(name(array), run.volume(), first, blocks);
   }
 
   public Status status(CopySession session) {

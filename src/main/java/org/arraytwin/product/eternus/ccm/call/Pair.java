@@ -15,6 +15,11 @@ public record Pair(VolumeRef source, VolumeRef target) {
     return source == null || target == null ? null : new Pair(source, target);
   }
 
+  /** Whether volumes are copied as a whole, not extents of them. */
+  public boolean whole() {
+    return source.start() < 0 && target.start() < 0;
+  }
+
   /** The other way round. */
   @SuppressWarnings("ArgumentSelectionDefectChecker") // exchanged on purpose
   public Pair reversed() {

@@ -2,8 +2,11 @@ package org.arraytwin.product.eternus.ccm.call;
 
 import java.util.List;
 import java.util.Objects;
+import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Orders;
 import org.arraytwin.replication.table.Action;
 import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,30 @@ public final class Sessions {
     boolean knows = action != null && table.options(action).contains("force");
     List<String> words = knows && call.arguments().has("-force") ? List.of("force") : List.of();
     return call.orders(session.array()).operate(session, operation, words.toArray(String[]::new));
+  }
+
+  /**
+   * A new session within a box.
+   *
+   * @param kind of it, not REC
+   */
+  public static Command start(Call call, Kind kind, Pair pair) {
+    Volume source = call.volume(pair.source());
+    Volume target = call.volume(pair.target());
+    Orders orders = call.orders(call.box(pair.source().box()).array());
+    return pair.whole()
+        ? orders.start(kind, source, target)
+        : orders.start(kind, source, target, call.part(pair));
+  }
+
+  /** An OPC that brings what a pair has copied back to where it came from. */
+  public static Command back(Call call, Pair pair) {
+    return call.orders(call.box(pair.source().box()).array())
+        .start(
+            Kind.OPC,
+            /* source= */ call.volume(pair.target()),
+            /* target= */ call.volume(pair.source()),
+            call.part(pair).reversed());
   }
 
   /**

@@ -10,6 +10,7 @@ import org.arraytwin.product.eternus.ccm.call.Sessions;
 import org.arraytwin.product.eternus.ccm.call.Syntax;
 import org.arraytwin.product.eternus.ccm.call.Trouble;
 import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Part;
 
 /** {@code acpair}: the pairs of copy groups. */
 public final class PairVerb {
@@ -27,7 +28,7 @@ public final class PairVerb {
 
   /** {@code acpair set}. */
   public static final class Set implements Verb {
-    private static final String FORM = "ARRAY/0xN:ARRAY/0xN";
+    private static final String FORM = "ARRAY/0xN[/0xSTART/0xSIZE]:ARRAY/0xN[/0xSTART/0xSIZE]";
 
     @Override
     public String name() {
@@ -71,22 +72,60 @@ public final class PairVerb {
             "not in the storage systems of group " + group.name(),
             "a source in " + group.box() + " and a destination in " + far);
       }
-      if (pair.source().start() >= 0 || pair.target().start() >= 0) {
-        throw new CcmException(
-            Trouble.WRONG_PAIR, pair.text(), "extents are not copied here", "whole volumes");
-      }
       Volume source = call.volume(pair.source());
       Volume target = call.volume(pair.target());
-      if (pair.source().equals(pair.target())) {
+      if (pair.source().box().equals(pair.target().box())
+          && pair.source().number() == pair.target().number()) {
         throw new CcmException(
             Trouble.WRONG_PAIR, pair.text(), "a volume and itself", "two volumes");
       }
-      if (source.sizeBytes() != target.sizeBytes()) {
+      if (pair.whole()) {
+        whole(pair, group, source, target);
+      } else {
+        extents(call, group, pair, source, target);
+      }
+    }
+
+    private static void whole(Pair pair, Group group, Volume source, Volume target) {
+      boolean larger = target.sizeBytes() > source.sizeBytes() && !group.kind().remote();
+      if (source.sizeBytes() != target.sizeBytes() && !larger) {
         throw new CcmException(
             Trouble.WRONG_PAIR,
             pair.text(),
             blocks(source) + " and " + blocks(target) + " blocks",
-            "volumes of one size");
+            group.kind().remote()
+                ? "volumes of one size"
+                : "a destination of the source's size or a larger one");
+      }
+    }
+
+    private static void extents(
+        Call call, Group group, Pair pair, Volume source, Volume target) {
+      if (group.kind().remote()) {
+        throw new CcmException(
+            Trouble.WRONG_PAIR, pair.text(), "extents of a REC group", "whole volumes");
+      }
+      if (pair.source().size() != pair.target().size()) {
+        throw new CcmException(
+            Trouble.WRONG_PAIR,
+            pair.text(),
+            pair.source().size() + " and " + pair.target().size() + " blocks",
+            "extents of one size on both sides");
+      }
+      Part part = call.part(pair);
+      if (!part.fits(source, target)) {
+        throw new CcmException(
+            Trouble.WRONG_PAIR,
+            pair.text(),
+            "beyond the end of volumes of " + blocks(source) + " and " + blocks(target) + " blocks",
+            "extents within both volumes");
+      }
+      if (!part.aligned()) {
+        throw new CcmException(
+            Trouble.WRONG_PAIR,
+            pair.text(),
+            "extents that do not begin and end at multiples of 0x80 blocks",
+            "multiples of 0x80 blocks");
       }
     }
 

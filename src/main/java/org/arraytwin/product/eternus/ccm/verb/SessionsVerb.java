@@ -88,8 +88,8 @@ public final class SessionsVerb implements Verb {
     Status status = call.status(session);
     String word = box.latest(session) ? status.ccmStatus() : status.ccmOlder();
     String sid = "0x" + Integer.toHexString(session.sid());
-    String source = VolumeRef.whole(call.name(session.sourceArray()), session.source()).text();
-    String target = VolumeRef.whole(call.name(session.targetArray()), session.target()).text();
+    String source = call.ref(session.sourceArray(), session.from()).text();
+    String target = call.ref(session.targetArray(), session.to()).text();
     String copied = Long.toString(session.copiedBlocks());
     columns.row(
         sid,

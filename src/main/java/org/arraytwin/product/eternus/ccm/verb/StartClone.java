@@ -2,7 +2,6 @@ package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
 import java.util.function.Function;
-import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Together;
 import org.arraytwin.product.eternus.ccm.call.Act;
@@ -106,9 +105,7 @@ public final class StartClone implements Verb {
 
   private static Command fresh(Call call, Kind kind, Pair pair) {
     Sessions.requireFree(call, pair.target());
-    Volume source = call.volume(pair.source());
-    Volume target = call.volume(pair.target());
-    return call.orders(call.box(pair.source().box()).array()).start(kind, source, target);
+    return Sessions.start(call, kind, pair);
   }
 
   private static Command differential(Call call, Group group, Pair pair) {
@@ -133,6 +130,7 @@ public final class StartClone implements Verb {
 
   /** The other way round it is always an OPC. */
   private static Command reverse(Call call, Pair pair) {
-    return fresh(call, Kind.OPC, pair.reversed());
+    Sessions.requireFree(call, pair.source());
+    return Sessions.back(call, pair);
   }
 }

@@ -56,12 +56,12 @@ public final class StartMirror implements Verb {
       return call.orders(session.array()).operate(session, Orders.startWord(group.kind()));
     }
     Sessions.requireFree(call, pair.target());
+    if (transfer == null) {
+      return Sessions.start(call, group.kind(), pair);
+    }
     Volume source = call.volume(pair.source());
     Volume target = call.volume(pair.target());
     Orders orders = call.orders(call.box(pair.source().box()).array());
-    if (transfer == null) {
-      return orders.start(group.kind(), source, target);
-    }
     String far = pair.target().box();
     return orders.start(source, target, new Orders.Remote(call.box(far).array(), far, transfer));
   }

@@ -108,8 +108,7 @@ public final class StartSnap implements Verb {
   private static Command start(Call call, Group group, Pair pair) {
     Orders orders = call.orders(call.box(pair.source().box()).array());
     Sessions.requireFree(call, pair.target());
-    Command fresh =
-        orders.start(group.kind(), call.volume(pair.source()), call.volume(pair.target()));
+    Command fresh = Sessions.start(call, group.kind(), pair);
     CopySession before = session(call, group, pair);
     if (before == null) {
       return fresh;
@@ -129,7 +128,6 @@ public final class StartSnap implements Verb {
       throw new CcmException(Trouble.NO_SESSION);
     }
     Sessions.requireFree(call, pair.source());
-    return call.orders(call.box(pair.source().box()).array())
-        .start(Kind.OPC, call.volume(pair.target()), call.volume(pair.source()));
+    return Sessions.back(call, pair);
   }
 }

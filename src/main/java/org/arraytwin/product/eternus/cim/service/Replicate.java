@@ -14,6 +14,7 @@ import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.Orders;
+import org.arraytwin.product.eternus.session.Part;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
@@ -143,8 +144,11 @@ final class Replicate {
     if (made == null) {
       throw new IllegalStateException("the target of " + source.name() + " is not there");
     }
+    Part part = Part.whole(source, made);
     return new Made(
-        after, made, after.between(calls.array(), source.id(), calls.array(), made.id()));
+        after,
+        made,
+        after.between(calls.array(), part.from(source), calls.array(), part.to(made)));
   }
 
   /** A snapshot takes nothing of its pool but what it has to keep. */
@@ -234,7 +238,13 @@ final class Replicate {
           capacity.licence(steps.fleet());
           capacity.operative(steps.fleet(), source);
           capacity.operative(steps.fleet(), target);
-          orders.start(Kind.OPC, /* source= */ target, /* target= */ source).decide(steps);
+          orders
+              .start(
+                  Kind.OPC,
+                  /* source= */ target,
+                  /* target= */ source,
+                  session.part().reversed())
+              .decide(steps);
           capacity.sessions(steps);
         });
   }
