@@ -65,12 +65,13 @@ final class SessionViews {
   }
 
   private AssociationView<Moment, CopySession> synchronizations(Home home) {
-    return AssociationView.<Moment, CopySession>listing(s -> s.box().sessions())
+    return AssociationView.<Moment, CopySession>listing(
+            s -> s.box().sessions().filter(c -> told(s, c)))
         .end("SyncedElement", (s, c) -> element(s, c, c.targetArray(), c.target()))
-        .from(volumes, (s, volume) -> s.box().touching(volume.id()).iterator())
+        .from(volumes, (s, volume) -> told(s, volume))
         .from(remoteVolumes, (s, c) -> Iterator.of(c))
         .end("SystemElement", (s, c) -> element(s, c, c.sourceArray(), c.source()))
-        .from(volumes, (s, volume) -> s.box().touching(volume.id()).iterator())
+        .from(volumes, (s, volume) -> told(s, volume))
         .from(remoteVolumes, (s, c) -> Iterator.of(c))
         .value("CopyState", (s, c) -> (long) s.status(c).copyState())
         .value("SyncState", (s, c) -> (long) s.status(c).syncState())
@@ -81,6 +82,23 @@ final class SessionViews {
         .value("WhenEstablished", (s, c) -> time(c.createdMicros()))
         .value("WhenSynced", (s, c) -> time(c.instantMicros()))
         .build(home, "FUJITSU_StorageSynchronized");
+  }
+
+  private static Iterator<CopySession> told(Moment s, Volume volume) {
+    return s.box().touching(volume.id()).filter(c -> told(s, c)).iterator();
+  }
+
+  /** Of several sessions of parts of the same two volumes the first: volumes are the only keys. */
+  private static boolean told(Moment s, CopySession session) {
+    return session.kind().remote()
+        || s.box()
+            .touching(session.target())
+            .forAll(
+                other ->
+                    other.sid() >= session.sid()
+                        || other.kind().remote()
+                        || other.source() != session.source()
+                        || other.target() != session.target());
   }
 
   private Element<Moment, ?> element(Moment s, CopySession c, int box, int number) {
