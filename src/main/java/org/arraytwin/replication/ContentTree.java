@@ -3,8 +3,8 @@ package org.arraytwin.replication;
 import java.util.Arrays;
 
 /**
- * The nodes of a {@link Content}: a radix-16 tree in which a subtree of one stamp is one node, so that
- * equal contents have equal shape.
+ * The nodes of a {@link Content}: a radix-16 tree in which a subtree of one stamp is one node, so
+ * that equal contents have equal shape.
  */
 final class ContentTree {
   /** Bits of a grain number that one level tells apart. */

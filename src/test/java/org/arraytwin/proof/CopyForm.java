@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -19,6 +18,7 @@ import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.cache.CacheMode;
 import org.arraytwin.replication.cache.VolumeCache;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Sweep;
 import org.arraytwin.replication.copy.Undefined;
 

@@ -1,7 +1,6 @@
 package org.arraytwin.proof;
 
 import java.util.List;
-import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.array.Condition;
 import org.arraytwin.array.Pool;
 import org.arraytwin.fleet.Command;
@@ -22,6 +21,7 @@ import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.NaiveArray;
 import org.arraytwin.replication.copy.NaiveArray.NaiveCopy;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.table.Trait;
 

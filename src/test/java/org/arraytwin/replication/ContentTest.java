@@ -112,7 +112,8 @@ class ContentTest {
 
   @Test
   void aSliceHoldsARunOfGrainsAndIsPastedElsewhere() {
-    Content content = Content.blank(5000L * Content.GRAIN_BYTES).write(100, 900, 7).write(333, 5, 8);
+    Content content =
+        Content.blank(5000L * Content.GRAIN_BYTES).write(100, 900, 7).write(333, 5, 8);
     for (long first : new long[] {0, 1, 16, 250, 256, 4000}) {
       Content slice = content.slice(first, 1000);
       Content pasted = Content.blank(9000L * Content.GRAIN_BYTES).pasted(first + 3, slice);
@@ -123,7 +124,10 @@ class ContentTest {
       assertThat(pasted.slice(first + 3, 1000).same(slice)).isTrue();
       assertThat(pasted.written()).isEqualTo(slice.written());
     }
-    assertThat(content.slice(100, 200).same(Content.blank(200L * Content.GRAIN_BYTES).write(0, 200, 7)))
+    assertThat(
+            content
+                .slice(100, 200)
+                .same(Content.blank(200L * Content.GRAIN_BYTES).write(0, 200, 7)))
         .isTrue();
   }
 }

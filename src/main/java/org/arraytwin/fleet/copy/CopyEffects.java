@@ -1,7 +1,5 @@
 package org.arraytwin.fleet.copy;
 
-import io.vavr.collection.TreeSet;
-import io.vavr.collection.Vector;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
@@ -109,9 +107,7 @@ final class CopyEffects {
 
   /** The grains of the copy from a place on. */
   private Content part(Spot from) {
-    return new ArrayVolumes(steps, array)
-        .content(from.volume())
-        .slice(from.first(), copy.grains());
+    return new ArrayVolumes(steps, array).content(from.volume()).slice(from.first(), copy.grains());
   }
 
   private void mirror() {
@@ -376,9 +372,7 @@ final class CopyEffects {
     for (PointInTime next = graph.older(oldest); next != null; next = graph.older(next)) {
       oldest = next;
     }
-    for (PointInTime at = oldest;
-        at != null && !at.to().equals(copy.to());
-        at = graph.newer(at)) {
+    for (PointInTime at = oldest; at != null && !at.to().equals(copy.to()); at = graph.newer(at)) {
       befall(at.to(), Happening.TAKEN_ALONG, options);
     }
   }

@@ -199,8 +199,7 @@ final class CopySubject implements Subject {
   private boolean targetChanged() {
     PointInTime data = data();
     FleetAt at = new FleetAt(fleet, fleet.now());
-    return data != null
-        && !data.image().same(data.ofTarget(at.content(site.id(), copy.target())));
+    return data != null && !data.image().same(data.ofTarget(at.content(site.id(), copy.target())));
   }
 
   @Override

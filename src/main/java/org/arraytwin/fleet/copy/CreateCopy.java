@@ -160,8 +160,7 @@ public record CreateCopy(
   /** Whether what is to be copied lies in both volumes, and its kind copies such a part. */
   private void requirePart(Site site, SessionTable table, Volume from, Volume onto) {
     long bytes = partBytes == 0 ? from.sizeBytes() : partBytes;
-    boolean whole =
-        sourceOffsetBytes == 0 && targetOffsetBytes == 0 && bytes == from.sizeBytes();
+    boolean whole = sourceOffsetBytes == 0 && targetOffsetBytes == 0 && bytes == from.sizeBytes();
     if (whole && from.sizeBytes() == onto.sizeBytes()) {
       return;
     }

@@ -35,7 +35,10 @@ final class Mates {
     while (!left.isEmpty()) {
       Vector<LocalCopy> rest = left;
       LocalCopy next =
-          left.find(c -> !rest.exists(o -> o.sourceRun().overlaps(c.targetRun()) || readsThrough(graph, o, c)))
+          left.find(
+                  c ->
+                      !rest.exists(
+                          o -> o.sourceRun().overlaps(c.targetRun()) || readsThrough(graph, o, c)))
               .getOrElse(left.head());
       ordered = ordered.append(next);
       left = left.remove(next);

@@ -34,10 +34,8 @@ record Records(Site site, LocalCopy copy, CopyRules rules, CopyGraph graph) {
 
   /** What a session in the other direction knows that this one goes by, or null. */
   private @Nullable PointInTime partner() {
-    PointInTime data =
-        graph.between(/* source= */ copy.to(), /* target= */ copy.from());
-    LocalCopy session =
-        site.local().allOnto(copy.source()).find(this::opposes).getOrNull();
+    PointInTime data = graph.between(/* source= */ copy.to(), /* target= */ copy.from());
+    LocalCopy session = site.local().allOnto(copy.source()).find(this::opposes).getOrNull();
     return data != null
             && session != null
             && data.grains() == copy.grains()
@@ -63,8 +61,8 @@ record Records(Site site, LocalCopy copy, CopyRules rules, CopyGraph graph) {
     Vector<LocalCopy> others =
         site.local()
             .allOnto(copy.target())
-            .filter(c ->
-                    c.id() != copy.id() && c.to().equals(copy.to()) && c.settings().incremental());
+            .filter(
+                c -> c.id() != copy.id() && c.to().equals(copy.to()) && c.settings().incremental());
     return others.size() > rules.sharedTracking()
         ? TreeSet.empty()
         : TreeSet.ofAll(others.filter(this::tracks).map(LocalCopy::from));

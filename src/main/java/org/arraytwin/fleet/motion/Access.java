@@ -51,7 +51,8 @@ public final class Access {
     return Hosts.barred(fleet, array, volumes.head()) == null
         && (free(site)
             || volumes.forAll(
-                volume -> local(site, all(volume), Wanted.WRITE) == null && !starved(site, volume)));
+                volume ->
+                    local(site, all(volume), Wanted.WRITE) == null && !starved(site, volume)));
   }
 
   /** Whether a volume needs space for some of its writes and its pool has none. */

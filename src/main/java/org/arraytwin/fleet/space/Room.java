@@ -100,7 +100,8 @@ public final class Room {
     Content content = volume == written ? after : at.content(array, volume);
     for (PointInTime copy : at.fleet().site(array).local().graph().all(volume)) {
       if (copy.live() && volume != written) {
-        content = copy.following(content, content(at, array, copy.source(), written, after), at.now());
+        content =
+            copy.following(content, content(at, array, copy.source(), written, after), at.now());
       }
     }
     return content;

@@ -51,8 +51,7 @@ public record CopyEvidence(
   /** What a copy of an array holds at a moment. */
   public static CopyEvidence of(FleetAt at, int array, LocalCopy copy) {
     Site site = at.fleet().site(array);
-    Content source =
-        at.content(array, copy.source()).slice(copy.from().first(), copy.grains());
+    Content source = at.content(array, copy.source()).slice(copy.from().first(), copy.grains());
     Content target = at.content(array, copy.target()).slice(copy.to().first(), copy.grains());
     PointInTime onto = site.local().graph().onto(copy.to());
     PointInTime data = onto == null || !onto.from().equals(copy.from()) ? null : onto;

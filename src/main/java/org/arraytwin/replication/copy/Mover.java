@@ -154,8 +154,7 @@ public final class Mover {
   /** Whatever is recorded aside between two volumes is forgotten. */
   public void forget(Spot source, Spot target) {
     graph =
-        graph.aside(
-            graph.aside().reject(c -> c.from().equals(source) && c.to().equals(target)));
+        graph.aside(graph.aside().reject(c -> c.from().equals(source) && c.to().equals(target)));
   }
 
   private Extents difference(PointInTime copy) {

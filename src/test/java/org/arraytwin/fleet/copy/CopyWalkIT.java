@@ -133,8 +133,7 @@ class CopyWalkIT {
     FleetAt at = box.at();
     Supply supply = Reads.supply(at, 0);
     for (LocalCopy copy : box.fleet().site(0).local().copies()) {
-      PointInTime data =
-          copy == null ? null : box.fleet().site(0).local().graph().onto(copy.to());
+      PointInTime data = copy == null ? null : box.fleet().site(0).local().graph().onto(copy.to());
       if (copy == null || data == null) {
         continue;
       }

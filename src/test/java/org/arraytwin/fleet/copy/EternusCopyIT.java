@@ -5,11 +5,11 @@ import static org.arraytwin.fleet.copy.OneArray.T;
 import static org.arraytwin.fleet.copy.OneArray.U;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.copy.Spot;
 import org.junit.jupiter.api.Test;
 
 /** OPC, QuickOPC, SnapOPC+ and EC as their tables have them. */
@@ -49,7 +49,8 @@ class EternusCopyIT {
     box.write("s", 3).write("t", 9).write("s", 9);
     box.operate("c", "acopc start", "diff");
     assertThat(box.content(T).same(box.content(S))).isTrue();
-    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(T)).sweep().work().count()).isEqualTo(2);
+    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(T)).sweep().work().count())
+        .isEqualTo(2);
     box.pass(1);
     assertThat(box.state("c")).isEqualTo("Tracking");
     box.operate("c", "acopc cancel");
@@ -115,7 +116,8 @@ class EternusCopyIT {
     Content wanted = box.content(T);
     box.operate("e", "acec reverse").operate("e", "acec resume");
     assertThat(box.session("e").source()).isEqualTo(T);
-    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(S)).sweep().work().count()).isEqualTo(2);
+    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(S)).sweep().work().count())
+        .isEqualTo(2);
     box.pass(1);
     assertThat(box.state("e")).isEqualTo("Equivalent");
     assertThat(box.content(S).same(wanted)).isTrue();

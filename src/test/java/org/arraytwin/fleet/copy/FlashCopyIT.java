@@ -7,7 +7,6 @@ import static org.arraytwin.fleet.copy.OneArray.U;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.fault.parts.LoseMetadata;
@@ -16,6 +15,7 @@ import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.copy.Spot;
 import org.junit.jupiter.api.Test;
 
 /** The seven states of a FlashCopy mapping; its grain is four of ours. */
@@ -146,7 +146,8 @@ class FlashCopyIT {
     assertThat(Reads.difference(box.at(), 0, box.session("m"))).isEqualTo(12);
     box.operate("m", "startfcmap", "prep");
     flushed("m");
-    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(T)).sweep().work().count()).isEqualTo(8);
+    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(T)).sweep().work().count())
+        .isEqualTo(8);
     assertThat(box.content(T).same(box.content(S))).isTrue();
   }
 
@@ -159,7 +160,8 @@ class FlashCopyIT {
     map("back", "t", "s", 8).operate("back", "startfcmap", "prep", "restore");
     flushed("back");
     assertThat(box.content(S).same(backup)).isTrue();
-    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(S)).sweep().work().count()).isEqualTo(8);
+    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(S)).sweep().work().count())
+        .isEqualTo(8);
     box.write("s", 20).pass(9);
     assertThat(box.state("back")).isEqualTo("idle_or_copied");
     assertThat(Reads.difference(box.at(), 0, box.session("m"))).isEqualTo(18);

@@ -6,7 +6,6 @@ import static org.arraytwin.fleet.copy.OneArray.T;
 import static org.arraytwin.fleet.copy.OneArray.U;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.RestoreArray;
@@ -14,6 +13,7 @@ import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.session.Families;
 import org.arraytwin.fleet.table.Legal;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.copy.Spot;
 import org.junit.jupiter.api.Test;
 
 /** Snapshots and clones as the SMI-S profile has them. */
@@ -78,7 +78,8 @@ class ReferenceCopyIT {
     box.pass(6).operate("c", "Abort");
     assertThat(box.undefined(T, 60)).isTrue();
     box.operate("c", "ResyncReplica");
-    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(T)).sweep().work().count()).isEqualTo(16);
+    assertThat(box.fleet().site(0).local().graph().copy(Spot.of(T)).sweep().work().count())
+        .isEqualTo(16);
     assertThat(box.content(T).same(box.content(S))).isTrue();
   }
 

@@ -222,7 +222,8 @@ class MoverModelTest {
       long rate = rate();
       Shape shape = shape(rate);
       boolean all = random.nextInt(3) == 0;
-      start(mover(), copy.source, copy.target, shape, all ? null : graph.copy(Spot.of(copy.target)));
+      start(
+          mover(), copy.source, copy.target, shape, all ? null : graph.copy(Spot.of(copy.target)));
       naive.start(copy.source, copy.target, shape, all ? null : copy, false, rate);
       return "again";
     }
@@ -309,7 +310,12 @@ class MoverModelTest {
       Shape shape = shape(rate);
       Mover mover = mover();
       mirrorsInRow |= naive.from(copy.target).stream().anyMatch(c -> c.live);
-      mover.mirror(Spot.of(copy.source), Spot.of(copy.target), naive.grains, shape, graph.copy(Spot.of(copy.target)));
+      mover.mirror(
+          Spot.of(copy.source),
+          Spot.of(copy.target),
+          naive.grains,
+          shape,
+          graph.copy(Spot.of(copy.target)));
       keep(mover);
       naive.start(copy.source, copy.target, shape, copy, true, rate);
       return "resume";

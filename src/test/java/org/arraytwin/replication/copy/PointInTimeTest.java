@@ -226,6 +226,7 @@ class PointInTimeTest {
     stored.put(T, Content.blank(16L << 40));
     start(S, T, NO_COPY);
     assertThat(volumes.content(T)).isSameAs(volumes.content(S));
-    assertThat(graph.copy(Spot.of(T)).sweep().work().toString()).isEqualTo(grains + " grains in 1 runs");
+    assertThat(graph.copy(Spot.of(T)).sweep().work().toString())
+        .isEqualTo(grains + " grains in 1 runs");
   }
 }

@@ -37,10 +37,10 @@ public record RestoreSnap(ShcOsd rules) implements Verb {
                     .job()
                     .orders(pair.unit().array())
                     .start(
- Kind.OPC,
- pair.copy().volume(),
- pair.unit().volume(),
- Part.whole(pair.copy().volume(), pair.unit().volume())));
+                        Kind.OPC,
+                        pair.copy().volume(),
+                        pair.unit().volume(),
+                        Part.whole(pair.copy().volume(), pair.unit().volume())));
     Reconstruction.label(chosen, order, pair);
     return order;
   }

@@ -131,7 +131,11 @@ record Admission(
           own.word() + " from the destination of " + before.word(),
           "end the session onto its source first");
     }
-    requireInside(box, first.to(), source, own.word() + " from a part of the destination of " + before.word());
+    requireInside(
+        box,
+        first.to(),
+        source,
+        own.word() + " from a part of the destination of " + before.word());
     if (fresh && first.kind().mirrors() && !kind.mirrors() && !first.settled()) {
       throw refused(
           box,
@@ -155,7 +159,8 @@ record Admission(
           own.word() + " onto the source of " + after.word(),
           "end the session from its destination first");
     }
-    requireInside(far, target, second.from(), own.word() + " onto a part of the source of " + after.word());
+    requireInside(
+        far, target, second.from(), own.word() + " onto a part of the source of " + after.word());
   }
 
   /** What the second of two sessions copies lies in what the first one copies to. */

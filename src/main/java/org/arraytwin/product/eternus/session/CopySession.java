@@ -63,8 +63,7 @@ public record CopySession(
 
   /** What it copies and where to, in blocks. */
   public Part part() {
-    return new Part(
-        from.first() * BLOCKS_PER_GRAIN, to.first() * BLOCKS_PER_GRAIN, totalBlocks());
+    return new Part(from.first() * BLOCKS_PER_GRAIN, to.first() * BLOCKS_PER_GRAIN, totalBlocks());
   }
 
   /** Whether it is from and to the very same places. */

@@ -53,7 +53,8 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
    * @param kind of copy, not REC
    */
   public Command start(Kind kind, Volume source, Volume target) {
-    return start(kind, source, target, new Part(0, 0, source.sizeBytes() / CopySession.BLOCK_BYTES));
+    return start(
+        kind, source, target, new Part(0, 0, source.sizeBytes() / CopySession.BLOCK_BYTES));
   }
 
   /** The same of a part of the source. */

@@ -21,8 +21,7 @@ public record Part(long sourceBlock, long targetBlock, long blocks) {
 
   /** The same the other way. */
   public Part reversed() {
-    return new Part(
-        /* sourceBlock= */ targetBlock, /* targetBlock= */ sourceBlock, blocks);
+    return new Part(/* sourceBlock= */ targetBlock, /* targetBlock= */ sourceBlock, blocks);
   }
 
   /** What is copied, in grains. */

@@ -99,8 +99,7 @@ public final class PairVerb {
       }
     }
 
-    private static void extents(
-        Call call, Group group, Pair pair, Volume source, Volume target) {
+    private static void extents(Call call, Group group, Pair pair, Volume source, Volume target) {
       if (group.kind().remote()) {
         throw new CcmException(
             Trouble.WRONG_PAIR, pair.text(), "extents of a REC group", "whole volumes");

@@ -5,7 +5,6 @@ import org.arraytwin.product.eternus.ccm.call.Call;
 import org.arraytwin.product.eternus.ccm.call.CcmException;
 import org.arraytwin.product.eternus.ccm.call.Syntax;
 import org.arraytwin.product.eternus.ccm.call.Trouble;
-import org.arraytwin.product.eternus.ccm.call.VolumeRef;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Status;

@@ -146,9 +146,7 @@ final class Replicate {
     }
     Part part = Part.whole(source, made);
     return new Made(
-        after,
-        made,
-        after.between(calls.array(), part.from(source), calls.array(), part.to(made)));
+        after, made, after.between(calls.array(), part.from(source), calls.array(), part.to(made)));
   }
 
   /** A snapshot takes nothing of its pool but what it has to keep. */
@@ -240,10 +238,7 @@ final class Replicate {
           capacity.operative(steps.fleet(), target);
           orders
               .start(
-                  Kind.OPC,
-                  /* source= */ target,
-                  /* target= */ source,
-                  session.part().reversed())
+                  Kind.OPC, /* source= */ target, /* target= */ source, session.part().reversed())
               .decide(steps);
           capacity.sessions(steps);
         });
