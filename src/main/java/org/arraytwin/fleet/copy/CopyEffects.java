@@ -1,7 +1,6 @@
 package org.arraytwin.fleet.copy;
 
 import org.arraytwin.fleet.Reason;
-import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.site.Local;

@@ -11,6 +11,7 @@ import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Run;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.copy.Undefined;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +81,12 @@ public final class Reads {
   }
 
   /**
-   * Percent of what a copy or a restore is to bring from one volume to another that has come across
-   * by now, 0 to 100; 100 where nothing moves between the two.
+   * Percent of what a copy or a restore is to bring from one volume to another, both from their
+   * beginnings on, that has come across by now, 0 to 100; 100 where nothing moves between the two.
    */
   public static int arrived(FleetAt at, int array, int source, int target) {
-    PointInTime data = at.fleet().site(array).local().graph().onto(target);
-    if (data == null || data.source() != source || !data.active()) {
+    PointInTime data = at.fleet().site(array).local().graph().onto(Spot.of(target));
+    if (data == null || !data.from().equals(Spot.of(source)) || !data.active()) {
       return 100;
     }
     long total = data.sweep().work().count();
