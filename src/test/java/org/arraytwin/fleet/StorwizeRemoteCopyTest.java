@@ -18,6 +18,7 @@ import org.arraytwin.fleet.motion.Denial;
 import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.remote.GrantTarget;
+import org.arraytwin.fleet.remote.SetCycle;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
@@ -342,6 +343,22 @@ class StorwizeRemoteCopyTest {
     assertThat(t.fleet().inTouch(A, B)).isFalse();
     t.run(new GrantTarget(A, "b", Long.MAX_VALUE)).pass(6);
     assertThat(t.show()).isEqualTo(SYNCHRONIZED);
+  }
+
+  @Test
+  void cyclesAreAsLongAsTheyWereAskedFor() {
+    MirrorSites t = created(Mode.PERIODIC).ask(A, START).pass(15).run(new SetCycle(B, M, 60));
+    Point first = t.point(B);
+    t.pass(120);
+    assertThat(t.point(B).number()).isGreaterThan(first.number());
+    assertThat(t.half(A, M).periodSeconds()).isEqualTo(60);
+    assertThat(t.half(B, M).periodSeconds()).isEqualTo(60);
+    assertThat(t.tryRun(new SetCycle(A, M, 59))).isEqualTo(Reason.INV_INPUT_BELOW_RANGE);
+    assertThat(t.tryRun(new SetCycle(A, M, 86_401))).isEqualTo(Reason.INV_INPUT_EXCEEDS_RANGE);
+    assertThat(t.tryRun(new SetCycle(A, "n", 60))).isEqualTo(Reason.NON_EXISTENT_RCOPY_GROUP);
+    assertThat(cut(t).tryRun(new SetCycle(A, M, 90))).isEqualTo(Reason.RCOPY_TARGET_IS_NOT_READY);
+    assertThat(created(Mode.SYNC).tryRun(new SetCycle(A, M, 60)))
+        .isEqualTo(Reason.RCOPY_GROUP_IS_NOT_PERIODIC);
   }
 
   @Test

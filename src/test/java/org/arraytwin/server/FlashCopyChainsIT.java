@@ -144,7 +144,7 @@ class FlashCopyChainsIT {
   @Test
   void aSourceHas256MappingsAndNoMore() {
     for (int i = 0; i < 256; i++) {
-      fleet.good("mkvdisk -mdiskgrp 1 -size 1 -rsize 0% -name x" + i);
+      fleet.good("mkvdisk -mdiskgrp 1 -size 1 -rsize 0% -autoexpand -name x" + i);
       if (i == 0) {
         fleet.good("mkvdisk -mdiskgrp 1 -size 1 -name many");
       }

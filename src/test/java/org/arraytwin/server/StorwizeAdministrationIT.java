@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
+import org.arraytwin.fleet.fault.parts.FailController;
+import org.arraytwin.fleet.fault.parts.RestoreController;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What an administrator of a Storwize does besides copying: volumes and partnerships. */
+/** What an administrator of a Storwize does besides copying: volumes, partnerships, events. */
 class StorwizeAdministrationIT {
   private static StorwizeFleet fleet;
 
@@ -141,5 +143,108 @@ class StorwizeAdministrationIT {
     fleet.good("mkippartnership -type ipv4 -clusterip 172.16.5.2 -linkbandwidthmbits 1000");
     fleet.pass(6);
     shows("fully_configured", "fully_configured");
+  }
+
+  private static String events(String options) {
+    return fleet.good("lseventlog -nohdr -delim : " + options);
+  }
+
+  @Test
+  void theEventLogTellsWhatHappenedAndWhatIsOver() {
+    fleet.good("startfcmap -prep payroll_snapshot");
+    fleet.pass(1);
+    fleet.run(new FailController("itso1", 1));
+    assertThat(events("")).contains(":node:2:node2::alert:no:009052:1196:The node is missing\n");
+    assertThat(fleet.field("lsnode node2", "status")).isEqualTo("offline");
+    assertThat(fleet.field("lsnode node2", "partner_node_name")).isEqualTo("node1");
+    assertThat(fleet.good("finderr")).contains("[1196]");
+    fleet.run(new FailController("itso1", 0));
+    assertThat(fleet.status("payroll_snapshot")).isEqualTo("suspended");
+    assertThat(events("-filtervalue object_type=flash_copy_map"))
+        .matches("[0-9]+:[0-9]{12}:flash_copy_map:1:payroll_snapshot::alert:no::1910:.*\n");
+    assertThat(fleet.good("lsiogrp -nohdr -delim :")).startsWith("0:io_grp0:0:");
+    fleet.run(new RestoreController("itso1", 0));
+    assertThat(events("-message no -filtervalue object_type=flash_copy_map"))
+        .as("it copies again")
+        .isEmpty();
+    assertThat(events("-fixed yes -message no -filtervalue object_type=flash_copy_map"))
+        .contains(":alert:yes::1910:");
+    String missing = events("-filtervalue object_name=node2").split(":", 2)[0];
+    fleet.good("cherrstate -sequencenumber " + missing);
+    assertThat(events("-filtervalue object_name=node2")).isEmpty();
+    assertThat(fleet.field("lseventlog " + missing, "auto_fixed")).isEqualTo("no");
+    fleet.good("cherrstate -unfix -sequencenumber " + missing);
+    assertThat(events("-order severity -count 1")).startsWith(missing + ":");
+    assertThat(fleet.code("cherrstate -sequencenumber 1")).isEqualTo("5753E");
+    assertThat(fleet.code("lseventlog 1")).isEqualTo("5753E");
+    fleet.run(new RestoreController("itso1", 1));
+    assertThat(fleet.good("finderr")).isEqualTo("There are no unfixed errors\n");
+    assertThat(fleet.field("lseventlog " + missing, "fixed")).isEqualTo("yes");
+    fleet.good("stopfcmap -force payroll_snapshot");
+  }
+
+  @Test
+  void bitmapsTakeMemoryOfTheirGroupUntilNoneIsLeft() {
+    for (String name : new String[] {"large", "larger"}) {
+      fleet.good(
+          "mkvdisk -mdiskgrp 0 -size 4 -unit tb -iogrp 1 -rsize 0 -autoexpand -name " + name);
+    }
+    String free = fleet.field("lsiogrp -bytes io_grp1", "flash_copy_free_memory");
+    fleet.good("mkfcmap -source large -target larger -incremental -name big");
+    assertThat(Long.parseLong(free))
+        .as("two bits for each of the grains of 256 KiB")
+        .isEqualTo(
+            Long.parseLong(fleet.field("lsiogrp -bytes 1", "flash_copy_free_memory")) + (4 << 20));
+    assertThat(fleet.code("chiogrp -feature flash -size 3 1")).isEqualTo("5702E");
+    fleet.good("rmfcmap big");
+    fleet.good("chiogrp -feature flash -size 3 1");
+    assertThat(fleet.code("mkfcmap -source large -target larger -incremental")).isEqualTo("5917E");
+    fleet.good("chiogrp -feature flash -size 20 1");
+    assertThat(fleet.code("chiogrp -feature flash -size 20 7")).isEqualTo("5729E");
+    for (String name : new String[] {"large", "larger"}) {
+      fleet.good("rmvdisk " + name);
+    }
+  }
+
+  @Test
+  void aMappingThatBringsDataToAPrimaryStopsByForceAndTheRelationshipWithIt() {
+    fleet.good("mkvdisk -mdiskgrp 0 -size 4 -unit gb -name newer");
+    fleet.good("mkrcrelationship -master ledger_log -aux ledger_log -cluster itso2 -name log");
+    fleet.good("mkfcmap -source newer -target ledger_log -copyrate 1 -name back");
+    fleet.good("startrcrelationship log");
+    fleet.good("startfcmap -prep back");
+    fleet.pass(2);
+    assertThat(fleet.field("lsrcrelationship log", "state")).isEqualTo("consistent_synchronized");
+    assertThat(fleet.code("stopfcmap back")).isEqualTo("5903E");
+    fleet.good("stopfcmap -force back");
+    assertThat(fleet.status("back")).isEqualTo("stopped");
+    assertThat(fleet.field("lsrcrelationship log", "state")).isEqualTo("consistent_stopped");
+    fleet.good("rmfcmap -force back");
+    fleet.good("rmrcrelationship log");
+    fleet.good("rmvdisk newer");
+  }
+
+  @Test
+  void aChangeVolumeIsAVolumeBoundByAMappingThatNobodyElseDrives() {
+    fleet.good("mkvdisk -mdiskgrp 1 -size 4 -unit gb -rsize 0% -autoexpand -name log_changes");
+    fleet.good(
+        "mkrcrelationship -master ledger_log -aux ledger_log -cluster itso2 -name log -global"
+            + " -cyclingmode multi");
+    fleet.good("chrcrelationship -masterchange log_changes log");
+    assertThat(fleet.field("lsvdisk log_changes", "RC_change")).isEqualTo("yes");
+    String name = fleet.field("lsrcrelationship log", "master_change_vdisk_name");
+    assertThat(name).isEqualTo("log_changes");
+    assertThat(fleet.field("itso2", "lsrcrelationship log", "master_change_vdisk_name"))
+        .isEqualTo(name);
+    String mapping = fleet.field("lsvdisk log_changes", "FC_name");
+    assertThat(fleet.field("lsfcmap " + mapping, "rc_controlled")).isEqualTo("yes");
+    assertThat(fleet.code("startfcmap -prep " + mapping)).isEqualTo("5746E");
+    assertThat(fleet.code("chfcmap -copyrate 50 " + mapping)).isEqualTo("5746E");
+    fleet.good("chrcrelationship -cycleperiodseconds 60 log");
+    fleet.good("chrcrelationship -name renamed log");
+    assertThat(fleet.field("lsrcrelationship renamed", "cycle_period_seconds")).isEqualTo("60");
+    fleet.good("rmrcrelationship renamed");
+    assertThat(fleet.code("lsfcmap " + mapping)).isEqualTo("5754E");
+    fleet.good("rmvdisk log_changes");
   }
 }

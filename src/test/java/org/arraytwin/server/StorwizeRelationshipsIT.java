@@ -120,6 +120,7 @@ class StorwizeRelationshipsIT {
     }
     fleet.code("chpartnership -linkbandwidthmbits 100000 -backgroundcopyrate 100 itso2");
     fleet.code("rmrcrelationship r");
+    fleet.code("rmrcrelationship q");
     for (String volume : new String[] {"itso1 m", "itso1 n", "itso2 a", "itso2 b"}) {
       String[] words = volume.split(" ", -1);
       fleet.good(words[0], "chvdisk -name " + words[1] + "_" + row + " " + words[1]);

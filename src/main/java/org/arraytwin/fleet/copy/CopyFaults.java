@@ -2,6 +2,7 @@ package org.arraytwin.fleet.copy;
 
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
@@ -20,10 +21,19 @@ import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Sweep;
 import org.arraytwin.replication.copy.Undefined;
 import org.arraytwin.replication.table.Happening;
+import org.arraytwin.replication.table.State;
 import org.arraytwin.replication.table.Trait;
 
 /** What befalls copies when parts of their array fail or come back. */
 public final class CopyFaults {
+  private static final Map<Happening, String> WHY =
+      Map.of(
+          Happening.IO_ERROR, ": its target, or what it reads, cannot be used",
+          Happening.SOURCE_LOST, ": its source cannot be read",
+          Happening.SPACE_EXHAUSTED, ": no space is left for it",
+          Happening.METADATA_LOST, ": its bitmaps cannot be reached",
+          Happening.METADATA_BACK, ": its bitmaps are back");
+
   private CopyFaults() {}
 
   /** An array lost its power or has it again: its copies stand still, or go on. */
@@ -176,8 +186,27 @@ public final class CopyFaults {
   private static void happen(Steps steps, int array, LocalCopy copy, Happening happening) {
     // An earlier one may have changed or removed it.
     CopySubject subject = CopySessions.COPY.of(steps.fleet(), array, copy.id());
-    if (subject != null) {
-      Decision.happen(steps, CopySessions.COPY, subject, happening, 0);
+    if (subject == null) {
+      return;
     }
+    State before = copy(steps, array, copy.id()).state();
+    Decision.happen(steps, CopySessions.COPY, subject, happening, 0);
+    LocalCopy after = steps.fleet().site(array).local().copy(copy.id());
+    if (after != null && !after.state().equals(before)) {
+      boolean worse = happening != Happening.METADATA_BACK && happening != Happening.VOLUME_BACK;
+      steps.alert(
+          array,
+          worse ? "Major" : "Informational",
+          "copy " + after.name(),
+          "copy is " + after.state().word() + WHY.getOrDefault(happening, ""));
+    }
+  }
+
+  private static LocalCopy copy(Steps steps, int array, int id) {
+    LocalCopy copy = steps.fleet().site(array).local().copy(id);
+    if (copy == null) {
+      throw new IllegalStateException("copy " + id + " is gone");
+    }
+    return copy;
   }
 }

@@ -46,6 +46,7 @@ record RemoteMethods(Desk desk) {
                 system,
                 "",
                 "",
+                false,
                 copyType == SYNC ? Mode.SYNC : Mode.ASYNC));
   }
 

@@ -9,6 +9,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.product.storwize.cli.order.FlashCopyVerbs;
 import org.arraytwin.product.storwize.cli.order.RemoteVerbs;
 import org.arraytwin.product.storwize.cli.order.VdiskVerbs;
+import org.arraytwin.product.storwize.cli.show.EventVerbs;
 import org.arraytwin.product.storwize.cli.show.FlashCopyListings;
 import org.arraytwin.product.storwize.cli.show.RemoteListings;
 import org.arraytwin.product.storwize.cli.show.SystemListings;
@@ -19,6 +20,7 @@ import org.arraytwin.product.storwize.cli.word.Grammar;
 import org.arraytwin.product.storwize.cli.word.Help;
 import org.arraytwin.product.storwize.cli.word.Tokens;
 import org.arraytwin.product.storwize.cli.word.Verb;
+import org.arraytwin.product.storwize.event.EventLog;
 import org.arraytwin.product.storwize.system.Desk;
 import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.profile.ArrayContext;
@@ -42,11 +44,11 @@ public final class StorwizeCommandLine implements CommandLine {
    */
   public StorwizeCommandLine(ArrayContext context) {
     desk = Desk.of(context);
-    verbs = verbs();
+    verbs = verbs(EventLog.read(context.data()));
     catalog = Catalog.read(context.data(), verbs.keySet());
   }
 
-  private static Map<String, Verb> verbs() {
+  private static Map<String, Verb> verbs(EventLog log) {
     Map<String, Verb> all = new LinkedHashMap<>();
     all.putAll(FlashCopyVerbs.all());
     all.putAll(FlashCopyListings.all());
@@ -55,6 +57,7 @@ public final class StorwizeCommandLine implements CommandLine {
     all.putAll(VdiskVerbs.all());
     all.putAll(VdiskListings.all());
     all.putAll(SystemListings.all());
+    all.putAll(new EventVerbs(log).all());
     return all;
   }
 

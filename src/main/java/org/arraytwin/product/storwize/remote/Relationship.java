@@ -1,11 +1,14 @@
 package org.arraytwin.product.storwize.remote;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
 import org.arraytwin.product.storwize.system.Card;
+import org.arraytwin.fleet.motion.Cycles;
 import org.arraytwin.product.storwize.system.Cluster;
+import org.arraytwin.product.storwize.system.Desk.Decision;
 import org.arraytwin.product.storwize.system.Drawer;
 import org.arraytwin.product.storwize.system.Names;
 import org.arraytwin.replication.GroupHalf;
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Relationship(Cluster in, GroupHalf half, int index) {
   static final String NAME = "name";
+
+  /** Seconds of a cycle. */
+  static final String CYCLE = "cycle";
+
   private static final int COMPLETE = 100;
 
   PairHalf pair() {
@@ -41,6 +48,46 @@ public record Relationship(Cluster in, GroupHalf half, int index) {
     return card().value(NAME);
   }
 
+  private Card cardThere() {
+    String id = String.valueOf(pair().remoteVolumeId());
+    Card card = there().card(Drawer.RELATIONSHIP, id);
+    return card == null ? new Card(id, Map.of(NAME, name())) : card;
+  }
+
+  /** What has both systems remember a value. */
+  Decision noting(String key, String value) {
+    return new Decision(
+        List.of(),
+        List.of(card().with(key, value).put(Drawer.RELATIONSHIP)),
+        Map.of(
+            half.peer(), List.of(cardThere().with(key, value).put(Drawer.RELATIONSHIP))));
+  }
+
+  /** The other system. */
+  Cluster there() {
+    return new Cluster(in.at(), half.peer(), in.data());
+  }
+
+  /** Whether somebody has chosen the cycle. */
+  boolean cycleChosen() {
+    return !card().value(CYCLE).isEmpty();
+  }
+
+  /** How long its cycles are, or would be while it does not cycle, seconds. */
+  public long cycleSeconds() {
+    if (half.mode() == Mode.PERIODIC) {
+      return half.periodSeconds();
+    }
+    return cycleChosen() ? Long.parseLong(card().value(CYCLE)) : Cycles.USUAL_SECONDS;
+  }
+
+  /** The change volume of the master's or of the auxiliary's side, or null. */
+  public @Nullable Volume changeVolume(boolean master) {
+    return master == masterHere()
+        ? ChangeVolumes.of(in, id())
+        : ChangeVolumes.of(there(), pair().remoteVolumeId());
+  }
+
   /** Whether the master is here: the side that sent at first. */
   public boolean masterHere() {
     return half.naturalSource();
@@ -55,24 +102,24 @@ public record Relationship(Cluster in, GroupHalf half, int index) {
     return in.site().array();
   }
 
-  StorageArray there() {
+  private StorageArray systemThere() {
     return in.at().fleet().site(half.peer()).array();
   }
 
   public String masterClusterId() {
-    return Names.systemId(masterHere() ? here() : there());
+    return Names.systemId(masterHere() ? here() : systemThere());
   }
 
   public String masterClusterName() {
-    return (masterHere() ? here() : there()).name();
+    return (masterHere() ? here() : systemThere()).name();
   }
 
   public String auxClusterId() {
-    return Names.systemId(masterHere() ? there() : here());
+    return Names.systemId(masterHere() ? systemThere() : here());
   }
 
   public String auxClusterName() {
-    return (masterHere() ? there() : here()).name();
+    return (masterHere() ? systemThere() : here()).name();
   }
 
   public int masterId() {
@@ -116,6 +163,11 @@ public record Relationship(Cluster in, GroupHalf half, int index) {
       case "inconsistent_stopped", "inconsistent_disconnected" -> "0";
       default -> "";
     };
+  }
+
+  /** The same as a number; 100 where all is there. */
+  public String percent() {
+    return progress().isEmpty() ? String.valueOf(COMPLETE) : progress();
   }
 
   /** Since when a consistent secondary has stood still, as listings have it; else empty. */

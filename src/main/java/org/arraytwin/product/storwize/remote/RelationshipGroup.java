@@ -1,9 +1,11 @@
 package org.arraytwin.product.storwize.remote;
 
 import java.util.List;
+import org.arraytwin.fleet.motion.Cycles;
 import org.arraytwin.product.storwize.system.Card;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ public record RelationshipGroup(Cluster in, Card card) {
 
   public String name() {
     return card.value(NAME);
+  }
+
+  /** Whether the engine knows it by that name. */
+  public boolean isEngine(String engine) {
+    return engineName().equals(engine);
   }
 
   String engineName() {
@@ -69,6 +76,22 @@ public record RelationshipGroup(Cluster in, Card card) {
   public String cyclingMode() {
     GroupHalf half = half();
     return half == null ? "" : Relationship.cyclingMode(half);
+  }
+
+  /** Whether somebody has chosen the cycle. */
+  boolean cycleChosen() {
+    return !card.value(Relationship.CYCLE).isEmpty();
+  }
+
+  /** How long its cycles are, or would be while it does not cycle, seconds. */
+  public long cycleSeconds() {
+    GroupHalf half = half();
+    if (half != null && half.mode() == Mode.PERIODIC) {
+      return half.periodSeconds();
+    }
+    return cycleChosen()
+        ? Long.parseLong(card.value(Relationship.CYCLE))
+        : Cycles.USUAL_SECONDS;
   }
 
   public String freezeTime() {

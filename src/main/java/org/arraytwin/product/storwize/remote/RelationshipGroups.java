@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.remote.SetCycle;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.product.storwize.system.Card;
 import org.arraytwin.product.storwize.system.Cluster;
@@ -90,18 +91,38 @@ public record RelationshipGroups(Desk desk) {
           if (other != null && !other.id().equals(group.id())) {
             throw new Trouble("6035E", name);
           }
-          RelationshipGroup there = Relationships.group(other(cluster, group.peer()), group.id());
-          return new Decision(
-              List.of(),
-              List.of(
-                  group.card().with(RelationshipGroup.NAME, name).put(Drawer.RELATIONSHIP_GROUP)),
-              Map.of(
-                  group.peer(),
-                  List.of(
-                      there
-                          .card()
-                          .with(RelationshipGroup.NAME, name)
-                          .put(Drawer.RELATIONSHIP_GROUP))));
+          return noting(cluster, group, RelationshipGroup.NAME, name);
+        });
+  }
+
+  private static Decision noting(
+      Cluster cluster, RelationshipGroup group, String key, String value) {
+    RelationshipGroup there = Relationships.group(other(cluster, group.peer()), group.id());
+    return new Decision(
+        List.of(),
+        List.of(group.card().with(key, value).put(Drawer.RELATIONSHIP_GROUP)),
+        Map.of(
+            group.peer(),
+            List.of(there.card().with(key, value).put(Drawer.RELATIONSHIP_GROUP))));
+  }
+
+  /**
+   * Sets the cycle of a group (chrcconsistgrp -cycleperiodseconds); it counts while it cycles with
+   * change volumes.
+   *
+   * @throws Trouble where it is refused
+   */
+  public void cycle(String nameOrId, int seconds) {
+    desk.order(
+        "chrcconsistgrp",
+        cluster -> {
+          RelationshipGroup group = Relationships.group(RemoteCopies.of(cluster), nameOrId);
+          if (!cluster.at().fleet().inTouch(cluster.array(), group.peer())) {
+            throw new Trouble("5980E");
+          }
+          GroupHalf half = group.half();
+          return noting(cluster, group, Relationship.CYCLE, String.valueOf(seconds))
+              .and(half == null ? List.of() : Sessions.cycled(cluster, half, seconds));
         });
   }
 
@@ -120,12 +141,18 @@ public record RelationshipGroups(Desk desk) {
           if (group.half() == null) {
             throw new Trouble("5971E", group.name());
           }
-          return Decision.of(
+          List<Command> commands = new ArrayList<>();
+          commands.add(
               new Operate(
                   cluster.array(),
                   group.engineName(),
                   order.replace("rcconsistgrp", "rcrelationship"),
                   options));
+          if (options.contains(Sessions.MULTI) && group.cycleChosen()) {
+            commands.add(
+                new SetCycle(cluster.array(), group.engineName(), group.cycleSeconds()));
+          }
+          return Decision.of(commands);
         });
   }
 

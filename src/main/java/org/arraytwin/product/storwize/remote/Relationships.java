@@ -8,6 +8,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.document.Write;
+import org.arraytwin.fleet.remote.SetCycle;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.product.storwize.remote.Sessions.Pairs;
 import org.arraytwin.product.storwize.system.Card;
@@ -60,13 +61,20 @@ public record Relationships(Desk desk) {
       throw new Trouble("5959E", name);
     }
     Decision named = named(master.id(), partner.peer(), aux.id(), name);
+    ChangeVolumes.requireNone(cluster, master);
+    ChangeVolumes.requireNone(new Cluster(cluster.at(), partner.peer(), cluster.data()), aux);
     if (!wanted.group().isEmpty()) {
       return named.and(joined(copies, wanted, master, aux));
     }
     String engine = Sessions.name(cluster, partner, name, synthetic("rc", cluster, master.id()));
     Pairs pairs = new Pairs(List.of(master.name()), List.of(aux.name()));
-    return named.and(
-        List.of(Sessions.create(cluster.array(), engine, partner.name(), wanted.mode(), pairs)));
+    return named
+        .and(List.of(Sessions.create(cluster.array(), engine, partner.name(), wanted.mode(), pairs)))
+        .and(wanted.sync() ? List.of(declared(cluster, engine)) : List.of());
+  }
+
+  private static Command declared(Cluster cluster, String engine) {
+    return new Operate(cluster.array(), engine, "mkrcrelationship", List.of());
   }
 
   static String synthetic(String prefix, Cluster cluster, int number) {
@@ -104,6 +112,9 @@ public record Relationships(Desk desk) {
     Pairs pairs = new Pairs(List.of(), List.of());
     if (half != null) {
       Sessions.requireFresh(half, "5968E");
+      if (wanted.sync()) {
+        throw new Trouble("5968E", wanted.group());
+      }
       if (half.mode() != wanted.mode()) {
         throw new Trouble("9012E", wanted.group());
       }
@@ -118,6 +129,9 @@ public record Relationships(Desk desk) {
             partner.name(),
             wanted.mode(),
             pairs.with(master.name(), aux.name())));
+    if (wanted.sync()) {
+      commands.add(declared(copies.in(), group.engineName()));
+    }
     return commands;
   }
 
@@ -143,11 +157,7 @@ public record Relationships(Desk desk) {
           if (other != null && other.id() != relationship.id()) {
             throw new Trouble("5959E", name);
           }
-          return named(
-              relationship.id(),
-              relationship.half().peer(),
-              relationship.pair().remoteVolumeId(),
-              name);
+          return relationship.noting(Relationship.NAME, name);
         });
   }
 
@@ -234,8 +244,36 @@ public record Relationships(Desk desk) {
           if (relationship.group() != null) {
             throw new Trouble("5951E", relationship.name());
           }
-          return Decision.of(
-              new Operate(cluster.array(), relationship.half().name(), order, options));
+          List<Command> commands = new ArrayList<>();
+          commands.add(new Operate(cluster.array(), relationship.half().name(), order, options));
+          if (options.contains(Sessions.MULTI) && relationship.cycleChosen()) {
+            commands.add(
+                new SetCycle(
+                    cluster.array(), relationship.half().name(), relationship.cycleSeconds()));
+          }
+          return Decision.of(commands);
+        });
+  }
+
+  /**
+   * Sets the cycle of a relationship that stands alone (chrcrelationship -cycleperiodseconds); it
+   * counts while it cycles with change volumes.
+   *
+   * @throws Trouble where it is refused
+   */
+  public void cycle(String nameOrId, int seconds) {
+    desk.order(
+        "chrcrelationship",
+        cluster -> {
+          Relationship one = relationship(RemoteCopies.of(cluster), nameOrId);
+          if (one.group() != null) {
+            throw new Trouble("5951E", one.name());
+          }
+          if (!one.connected()) {
+            throw new Trouble("5980E");
+          }
+          return one.noting(Relationship.CYCLE, String.valueOf(seconds))
+              .and(Sessions.cycled(cluster, one.half(), seconds));
         });
   }
 
@@ -250,7 +288,7 @@ public record Relationships(Desk desk) {
         cluster -> {
           RemoteCopies copies = RemoteCopies.of(cluster);
           Relationship one = relationship(copies, nameOrId);
-          List<Command> commands = new ArrayList<>();
+          List<Command> commands = new ArrayList<>(ChangeVolumes.dropped(one));
           commands.add(Sessions.remove(cluster, one.half()));
           if (one.half().pairs().size() > 1) {
             Sessions.requireFresh(one.half(), "5982E");

@@ -5,6 +5,7 @@ import java.util.List;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.remote.CreateMirror;
+import org.arraytwin.fleet.remote.SetCycle;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Trouble;
@@ -19,6 +20,9 @@ import org.arraytwin.replication.TargetHalf;
  * as long as all of it has still to be copied, so it is done in that state alone.
  */
 final class Sessions {
+  /** The engine's word for cycling with change volumes. */
+  static final String MULTI = "cyclingmode-multi";
+
   private static final int LONGEST = 22;
 
   /**
@@ -83,6 +87,13 @@ final class Sessions {
 
   static Command remove(Cluster cluster, GroupHalf half) {
     return new Operate(cluster.array(), half.name(), "rmrcrelationship", List.of());
+  }
+
+  /** Sets the cycle of a session that cycles; nothing of any other. */
+  static List<Command> cycled(Cluster cluster, GroupHalf half, int seconds) {
+    return half.mode() == Mode.PERIODIC
+        ? List.of(new SetCycle(cluster.array(), half.name(), seconds))
+        : List.of();
   }
 
   /**

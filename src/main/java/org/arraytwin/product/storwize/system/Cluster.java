@@ -115,6 +115,11 @@ public record Cluster(FleetAt at, int array, FlashCopyData data) {
     return vdisk % 2 == 1 && second < site().array().nodes().size() ? second : first;
   }
 
+  /** What a node, counted from 0, is called. */
+  public String nodeName(int node) {
+    return site().array().nodes().get(node).name();
+  }
+
   /** How many mappings may have one source. */
   public int mappingsPerSource() {
     SessionTable table = site().rules().table(FlashCopyData.KIND);
@@ -181,6 +186,11 @@ public record Cluster(FleetAt at, int array, FlashCopyData data) {
     all.addAll(onto(vdisk));
     all.sort(java.util.Comparator.comparingInt(Mapping::id));
     return all;
+  }
+
+  /** Whether a volume is the change volume of a relationship. */
+  public boolean changeVolume(int vdisk) {
+    return onto(vdisk).stream().anyMatch(Mapping::controlled);
   }
 
   /** All FlashCopy consistency groups, by id. */

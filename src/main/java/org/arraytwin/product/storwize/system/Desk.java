@@ -72,6 +72,13 @@ public record Desk(FleetWriter fleet, int array, Messages messages, FlashCopyDat
       return new Decision(List.of(), List.of(writes));
     }
 
+    /** With commands that come first. */
+    public Decision before(List<Command> first) {
+      List<Command> all = new ArrayList<>(first);
+      all.addAll(commands);
+      return new Decision(all, writes, elsewhere);
+    }
+
     /** With commands more. */
     public Decision and(List<Command> more) {
       List<Command> all = new ArrayList<>(commands);

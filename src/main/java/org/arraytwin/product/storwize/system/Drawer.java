@@ -6,6 +6,10 @@ import org.arraytwin.fleet.document.Write;
 public enum Drawer {
   /** Volumes, by id. */
   VDISK("vdisk"),
+  /** I/O groups, by id. */
+  IO_GROUP("iogrp"),
+  /** Events, by number. */
+  EVENT("event"),
   /** FlashCopy mappings, by id. */
   MAPPING("fcmap"),
   /** FlashCopy consistency groups, by id. */

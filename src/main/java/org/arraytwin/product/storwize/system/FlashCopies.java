@@ -11,6 +11,7 @@ import org.arraytwin.fleet.copy.SetCopy;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.product.storwize.system.Desk.Decision;
+import org.arraytwin.replication.GroupHalf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FlashCopies(Desk desk) {
   private static final long KIB = 1024;
+  private static final long USUAL_GRAIN_KIB = 256;
   private static final String NO_OBJECT = "5754E";
   private static final String NO_GROUP = "5753E";
 
@@ -49,6 +51,9 @@ public record FlashCopies(Desk desk) {
   private Decision created(Cluster cluster, NewMapping wanted, int id) {
     Volume source = vdisk(cluster, wanted.source());
     Volume target = vdisk(cluster, wanted.target());
+    if (cluster.changeVolume(source.id())) {
+      throw new Trouble(NO_GROUP, wanted.source());
+    }
     String name = wanted.name().isEmpty() ? "fcmap" + id : Names.valid(wanted.name());
     if (cluster.mapping(name) != null) {
       throw new Trouble("6035E", name);
@@ -57,6 +62,7 @@ public record FlashCopies(Desk desk) {
     requireRest(group, "5920E");
     requireIoGroup(cluster, source, wanted.ioGroup());
     requireGrain(cluster, source, target, wanted.grainSize());
+    requireMemory(cluster, source, wanted);
     List<Write> writes = new ArrayList<>();
     Map<String, String> values = new LinkedHashMap<>();
     values.put(Mapping.NAME, name);
@@ -96,6 +102,18 @@ public record FlashCopies(Desk desk) {
     }
   }
 
+  private static void requireMemory(Cluster cluster, Volume source, NewMapping wanted) {
+    long grain = wanted.grainSize();
+    for (Mapping other : grain == 0 ? cluster.touching(source.id()) : List.<Mapping>of()) {
+      grain = other.grainSize();
+    }
+    long needed =
+        Bitmaps.bytes(source, grain == 0 ? USUAL_GRAIN_KIB : grain, wanted.incremental());
+    if (Bitmaps.flash(cluster, cluster.site().ioGroup(source.id())).freeBytes() < needed) {
+      throw new Trouble("5917E");
+    }
+  }
+
   private static void requireGrain(Cluster cluster, Volume source, Volume target, int grainSize) {
     for (Mapping other : cluster.touching(source.id())) {
       if (grainSize != 0 && other.grainSize() != grainSize) {
@@ -110,7 +128,7 @@ public record FlashCopies(Desk desk) {
    * @throws Trouble where it is refused
    */
   public void change(String nameOrId, Changes changes) {
-    desk.order("chfcmap", cluster -> changed(cluster, mapping(cluster, nameOrId), changes));
+    desk.order("chfcmap", cluster -> changed(cluster, own(cluster, nameOrId), changes));
   }
 
   private Decision changed(Cluster cluster, Mapping mapping, Changes changes) {
@@ -194,7 +212,7 @@ public record FlashCopies(Desk desk) {
     desk.order(
         "chfcmap",
         cluster -> {
-          Mapping mapping = mapping(cluster, nameOrId);
+          Mapping mapping = own(cluster, nameOrId);
           Mapping other = cluster.mapping(Names.valid(name));
           if (other != null && other.id() != mapping.id()) {
             throw new Trouble("6035E", name);
@@ -214,14 +232,38 @@ public record FlashCopies(Desk desk) {
     desk.order(
         order,
         cluster -> {
-          Mapping mapping = mapping(cluster, nameOrId);
+          Mapping mapping = own(cluster, nameOrId);
           requirePrep(cluster, mapping.status(), order, options);
           return order.equals("rmfcmap")
               ? new Decision(
                   List.of(remove(cluster, mapping, options)),
                   List.of(Drawer.MAPPING.remove(mapping.card().id())))
-              : Decision.of(operation(cluster, mapping, order, options));
+              : Decision.of(operation(cluster, mapping, order, options))
+                  .before(released(cluster, List.of(mapping), order, options));
         });
+  }
+
+  /**
+   * What has to stop before mappings do: relationships that send what their targets hold. Without
+   * force that is refused.
+   *
+   * @throws Trouble where a target is the primary of a relationship that runs
+   */
+  static List<Command> released(
+      Cluster cluster, List<Mapping> mappings, String order, List<String> options) {
+    List<Command> commands = new ArrayList<>();
+    for (Mapping mapping : order.startsWith("stop") ? mappings : List.<Mapping>of()) {
+      for (GroupHalf half : cluster.site().groupsOf(mapping.copy().target())) {
+        if (mapping.active() && half.source() && half.running()) {
+          if (!options.contains("force")) {
+            throw new Trouble("5903E");
+          }
+          commands.add(
+              new Operate(cluster.array(), half.name(), "stoprcrelationship", List.of()));
+        }
+      }
+    }
+    return commands;
   }
 
   /** As the switch has it: what is prepared is started with prep, or not. */
@@ -246,6 +288,15 @@ public record FlashCopies(Desk desk) {
     Mapping mapping = cluster.mapping(nameOrId);
     if (mapping == null) {
       throw new Trouble(Names.id(nameOrId) < 0 ? NO_OBJECT : NO_GROUP, nameOrId);
+    }
+    return mapping;
+  }
+
+  /** A mapping that operators may drive. */
+  private static Mapping own(Cluster cluster, String nameOrId) {
+    Mapping mapping = mapping(cluster, nameOrId);
+    if (mapping.controlled()) {
+      throw new Trouble("5746E", mapping.name());
     }
     return mapping;
   }

@@ -72,6 +72,11 @@ public final class FlashCopyData {
     return prepOnce;
   }
 
+  /** Memory for bitmaps of each kind that an I/O group has at first, MiB. */
+  long bitmapMib() {
+    return xml.bitmapMib;
+  }
+
   /** Bytes a second that a rate means; 0 for rate 0. */
   public long bytesPerSecond(int rate) {
     return rate == 0

@@ -118,7 +118,8 @@ public record FlashCopyGroups(Desk desk) {
           FlashCopies.requirePrep(cluster, group.status(), order, options);
           return Decision.of(
               new OperateTogether(
-                  cluster.array(), group.id(), order.replace("fcconsistgrp", "fcmap"), options));
+                      cluster.array(), group.id(), order.replace("fcconsistgrp", "fcmap"), options))
+              .before(FlashCopies.released(cluster, group.members(), order, options));
         });
   }
 

@@ -13,6 +13,9 @@ import org.arraytwin.config.Located;
 @XmlRootElement(name = "flashcopy")
 @XmlAccessorType(XmlAccessType.FIELD)
 final class FlashCopyXml extends Located {
+  @XmlAttribute(name = "bitmap-mib")
+  long bitmapMib;
+
   @XmlElement(name = "rate")
   List<RateXml> rates = new ArrayList<>();
 

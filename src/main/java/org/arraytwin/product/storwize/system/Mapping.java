@@ -2,6 +2,7 @@ package org.arraytwin.product.storwize.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.arraytwin.fleet.copy.Reads;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.copy.PointInTime;
@@ -18,6 +19,7 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
   static final String NAME = "name";
   static final String COPY_RATE = "copyrate";
   static final String CLEAN_RATE = "cleanrate";
+  private static final String CONTROLLED = "rccontrolled";
   private static final int PERCENT = 100;
   private static final long KIB_PER_GRAIN = 64;
 
@@ -32,6 +34,21 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
     static Quality of(String word) {
       return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }
+  }
+
+  /** What a card tells of rates. */
+  public static Map<String, String> rates(int copyRate, int cleanRate) {
+    return Map.of(COPY_RATE, String.valueOf(copyRate), CLEAN_RATE, String.valueOf(cleanRate));
+  }
+
+  /** What a card tells of a mapping that remote copy controls. */
+  public static Map<String, String> controlledBy(String name) {
+    return Map.of(NAME, name, CONTROLLED, "yes");
+  }
+
+  /** Whether it belongs to a change volume, so that nobody but remote copy drives it. */
+  public boolean controlled() {
+    return card.value(CONTROLLED).equals("yes");
   }
 
   public int id() {

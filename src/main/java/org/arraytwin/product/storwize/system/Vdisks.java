@@ -119,6 +119,9 @@ public record Vdisks(Desk desk) {
         "rmvdisk",
         cluster -> {
           Volume vdisk = vdisk(cluster, nameOrId);
+          if (cluster.touching(vdisk.id()).stream().anyMatch(Mapping::controlled)) {
+            throw new Trouble("5840E");
+          }
           List<org.arraytwin.fleet.Command> commands = new java.util.ArrayList<>();
           for (Mapping mapping : force ? cluster.touching(vdisk.id()) : List.<Mapping>of()) {
             commands.add(FlashCopies.remove(cluster, mapping, List.of("force")));

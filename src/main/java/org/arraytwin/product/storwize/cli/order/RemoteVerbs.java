@@ -7,6 +7,7 @@ import java.util.Map;
 import org.arraytwin.product.storwize.cli.word.Arguments;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Verb;
+import org.arraytwin.product.storwize.remote.ChangeVolumes;
 import org.arraytwin.product.storwize.remote.NewRelationship;
 import org.arraytwin.product.storwize.remote.RelationshipGroups;
 import org.arraytwin.product.storwize.remote.Relationships;
@@ -16,6 +17,11 @@ import org.arraytwin.replication.Mode;
 /** Commands on remote copy relationships and their consistency groups. */
 public final class RemoteVerbs {
   private static final String PRIMARY = "primary";
+  private static final String CYCLE = "cycleperiodseconds";
+  private static final String MASTER = "masterchange";
+  private static final String AUX = "auxchange";
+  private static final String NO_MASTER = "nomasterchange";
+  private static final String NO_AUX = "noauxchange";
 
   private RemoteVerbs() {}
 
@@ -50,6 +56,7 @@ public final class RemoteVerbs {
                     typed.value("cluster"),
                     typed.value("name"),
                     typed.value("consistgrp"),
+                    typed.has("sync"),
                     multi ? Mode.PERIODIC : typed.has("global") ? Mode.ASYNC : Mode.SYNC));
     call.print("RC Relationship, id [" + id + "], successfully created");
   }
@@ -61,8 +68,23 @@ public final class RemoteVerbs {
       relationships.rename(typed.object(), typed.value("name"));
     } else if (typed.has("consistgrp") || typed.has("noconsistgrp")) {
       relationships.move(typed.object(), typed.value("consistgrp"));
+    } else if (typed.has(CYCLE)) {
+      relationships.cycle(typed.object(), typed.number(CYCLE, 0));
+    } else if (!typed.flags(MASTER, AUX, NO_MASTER, NO_AUX).isEmpty()) {
+      changeVolume(call);
     } else {
       relationships.operate(call.name(), typed.object(), mode(typed));
+    }
+  }
+
+  private static void changeVolume(Call call) {
+    Arguments typed = call.arguments();
+    ChangeVolumes volumes = new ChangeVolumes(call.desk());
+    boolean master = typed.has(MASTER) || typed.has(NO_MASTER);
+    if (typed.has(MASTER) || typed.has(AUX)) {
+      volumes.assign(typed.object(), master, typed.value(master ? MASTER : AUX));
+    } else {
+      volumes.drop(typed.object(), master);
     }
   }
 
@@ -102,6 +124,8 @@ public final class RemoteVerbs {
     RelationshipGroups groups = new RelationshipGroups(call.desk());
     if (typed.has("name")) {
       groups.rename(typed.object(), typed.value("name"));
+    } else if (typed.has(CYCLE)) {
+      groups.cycle(typed.object(), typed.number(CYCLE, 0));
     } else {
       groups.operate(call.name(), typed.object(), mode(typed));
     }

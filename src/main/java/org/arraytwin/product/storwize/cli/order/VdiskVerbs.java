@@ -4,12 +4,13 @@ import java.util.Map;
 import org.arraytwin.product.storwize.cli.word.Arguments;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Verb;
+import org.arraytwin.product.storwize.system.IoGroups;
 import org.arraytwin.product.storwize.system.NewVdisk;
 import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.product.storwize.system.Vdisks;
 import org.jspecify.annotations.Nullable;
 
-/** Commands on volumes. */
+/** Commands on volumes and the I/O groups that serve them. */
 public final class VdiskVerbs {
   private static final String REAL = "rsize";
   private static final int ALL = 100;
@@ -24,8 +25,16 @@ public final class VdiskVerbs {
         call -> new Vdisks(call.desk()).remove(call.arguments().object(), forced(call)),
         "expandvdisksize",
         VdiskVerbs::expand,
+        "chiogrp",
+        VdiskVerbs::memory,
         "chvdisk",
         VdiskVerbs::change);
+  }
+
+  private static void memory(Call call) {
+    Arguments typed = call.arguments();
+    new IoGroups(call.desk())
+        .memory(typed.object(), typed.value("feature"), typed.number("size", 0));
   }
 
   private static void change(Call call) {

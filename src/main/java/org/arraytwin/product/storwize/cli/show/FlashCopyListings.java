@@ -75,7 +75,7 @@ public final class FlashCopyListings {
         .put("partner_FC_id", partner == null ? "" : String.valueOf(partner.id()))
         .put("partner_FC_name", partner == null ? "" : partner.name())
         .yesNo("restoring", mapping.restoring())
-        .yesNo("rc_controlled", false)
+        .yesNo("rc_controlled", mapping.controlled())
         .yesNo("keep_target", mapping.keepsTarget());
   }
 

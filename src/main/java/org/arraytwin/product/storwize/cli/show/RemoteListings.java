@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.array.StorageArray;
+import org.arraytwin.array.Volume;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Fields;
 import org.arraytwin.product.storwize.cli.word.Verb;
@@ -13,11 +14,11 @@ import org.arraytwin.product.storwize.remote.Relationship;
 import org.arraytwin.product.storwize.remote.RelationshipGroup;
 import org.arraytwin.product.storwize.remote.RemoteCopies;
 import org.arraytwin.product.storwize.system.Names;
+import org.jspecify.annotations.Nullable;
 
 /** Remote copy relationships, their consistency groups, partnerships. */
 public final class RemoteListings {
   private static final int PRIORITY = 50;
-  private static final int CYCLE = 300;
 
   private RemoteListings() {}
 
@@ -67,17 +68,24 @@ public final class RemoteListings {
         .put("sync", one.sync())
         .put("copy_type", one.copyType())
         .put("cycling_mode", one.cyclingMode())
-        .put("cycle_period_seconds", CYCLE)
-        .empty(
-            "master_change_vdisk_id",
-            "master_change_vdisk_name",
-            "aux_change_vdisk_id",
-            "aux_change_vdisk_name");
+        .put("cycle_period_seconds", one.cycleSeconds())
+        .put("master_change_vdisk_id", id(one.changeVolume(true)))
+        .put("master_change_vdisk_name", name(one.changeVolume(true)))
+        .put("aux_change_vdisk_id", id(one.changeVolume(false)))
+        .put("aux_change_vdisk_name", name(one.changeVolume(false)));
+  }
+
+  private static String id(@Nullable Volume volume) {
+    return volume == null ? "" : String.valueOf(volume.id());
+  }
+
+  private static String name(@Nullable Volume volume) {
+    return volume == null ? "" : volume.name();
   }
 
   private static void progress(Call call) {
     Relationship one = call.object(copies(call)::relationship);
-    call.list(List.of(new Fields().put("id", one.id()).put("progress", one.progress())));
+    call.list(List.of(new Fields().put("id", one.id()).put("progress", one.percent())));
   }
 
   private static void groups(Call call) {
@@ -109,7 +117,7 @@ public final class RemoteListings {
         .put("sync", group.sync())
         .put("copy_type", group.copyType())
         .put("cycling_mode", group.cyclingMode())
-        .put("cycle_period_seconds", CYCLE);
+        .put("cycle_period_seconds", group.cycleSeconds());
   }
 
   private static void partnerships(Call call) {

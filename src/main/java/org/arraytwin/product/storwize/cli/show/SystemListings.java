@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.arraytwin.array.Node;
 import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
-import org.arraytwin.fleet.Alert;
 import org.arraytwin.fleet.space.Space;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Fields;
 import org.arraytwin.product.storwize.cli.word.Verb;
+import org.arraytwin.product.storwize.system.Bitmaps;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Names;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,6 @@ public final class SystemListings {
     verbs.put("lsnodecanister", SystemListings::nodes);
     verbs.put("lsiogrp", SystemListings::ioGroups);
     verbs.put("lsmdiskgrp", SystemListings::pools);
-    verbs.put("lseventlog", SystemListings::events);
     return verbs;
   }
 
@@ -65,8 +65,6 @@ public final class SystemListings {
             .put("code_level", array.osVersion())
             .put("console_IP", array.nodes().isEmpty() ? "" : array.nodes().get(0).address())
             .put("id_alias", cluster.id())
-            .put("gm_link_tolerance", 300)
-            .put("relationship_bandwidth_limit", 25)
             .put("layer", "storage")
             .put("product_name", array.model()),
         List.of());
@@ -88,6 +86,8 @@ public final class SystemListings {
   private static Fields node(Cluster cluster, Node node) {
     boolean runs = !cluster.site().health().down().contains(node.id());
     int group = node.id() / 2;
+    int other = node.id() % 2 == 0 ? node.id() + 1 : node.id() - 1;
+    int partner = other < cluster.site().array().nodes().size() ? other : -1;
     return new Fields()
         .put("id", node.id() + 1)
         .put("name", node.name())
@@ -96,6 +96,8 @@ public final class SystemListings {
         .put("status", runs ? "online" : "offline")
         .put("IO_group_id", group)
         .put("IO_group_name", Names.ioGroup(group))
+        .put("partner_node_id", partner < 0 ? "" : String.valueOf(partner + 1))
+        .put("partner_node_name", partner < 0 ? "" : cluster.nodeName(partner))
         .yesNo("config_node", node.id() == cluster.configNode())
         .put("UPS_unique_id", "")
         .put("hardware", "300")
@@ -110,18 +112,33 @@ public final class SystemListings {
 
   private static void ioGroups(Call call) {
     Cluster cluster = call.cluster();
-    List<Fields> all = new ArrayList<>();
+    List<Integer> all = new ArrayList<>();
     for (int i = 0; i < cluster.site().ioGroups(); i++) {
-      int group = i;
-      all.add(
-          new Fields()
-              .put("id", i)
-              .put("name", Names.ioGroup(i))
-              .put("node_count", cluster.site().running(i))
-              .put("vdisk_count", cluster.volumes(group))
-              .put("host_count", 0));
+      all.add(i);
     }
-    call.list(all);
+    if (call.arguments().object().isEmpty()) {
+      call.list(all.stream().map(i -> ioGroup(call, i)).toList());
+      return;
+    }
+    int group =
+        call.object(text -> cluster.ioGroup(text) < 0 ? null : (Integer) cluster.ioGroup(text));
+    call.show(ioGroup(call, group), List.of());
+  }
+
+  private static Fields ioGroup(Call call, int group) {
+    Cluster cluster = call.cluster();
+    Bitmaps flash = Bitmaps.flash(cluster, group);
+    Bitmaps remote = Bitmaps.remote(cluster, group);
+    return new Fields()
+        .put("id", group)
+        .put("name", Names.ioGroup(group))
+        .put("node_count", cluster.site().running(group))
+        .put("vdisk_count", cluster.volumes(group))
+        .put("host_count", 0)
+        .put("flash_copy_total_memory", call.capacity(flash.totalBytes()))
+        .put("flash_copy_free_memory", call.capacity(flash.freeBytes()))
+        .put("remote_copy_total_memory", call.capacity(remote.totalBytes()))
+        .put("remote_copy_free_memory", call.capacity(remote.freeBytes()));
   }
 
   private static void pools(Call call) {
@@ -148,7 +165,7 @@ public final class SystemListings {
         .put("extent_size", EXTENT >> MIB)
         .put("free_capacity", call.capacity(space.freeBytes()))
         .put("virtual_capacity", call.capacity(sold))
-        .put("used_capacity", call.capacity(space.usedBytes()))
+        .put("used_capacity", call.capacity(space.usedBytes() - held(cluster, pool)))
         .put("real_capacity", call.capacity(space.usedBytes()))
         .put("overallocation", sold * 100 / pool.sizeBytes())
         .put("warning", pool.warningPercent())
@@ -156,25 +173,14 @@ public final class SystemListings {
         .put("easy_tier_status", "inactive");
   }
 
-  private static void events(Call call) {
-    List<Fields> all = new ArrayList<>();
-    int number = 100;
-    for (Alert alert : call.cluster().site().alerts()) {
-      String[] object = alert.object().split(" ", 2);
-      all.add(
-          new Fields()
-              .put("sequence_number", number++)
-              .put("last_timestamp", Names.time(alert.atMicros()))
-              .put("object_type", object[0])
-              .empty("object_id")
-              .put("object_name", object.length > 1 ? object[1] : "")
-              .empty("copy_id")
-              .put("status", alert.severity().equals("Informational") ? "message" : "alert")
-              .yesNo("fixed", false)
-              .empty("event_id", "error_code")
-              .put("description", alert.text()));
-    }
-    call.list(all);
+  /** What thin volumes hold back beyond what they use. */
+  private static long held(Cluster cluster, Pool pool) {
+    return cluster
+        .vdisks()
+        .filter(v -> v.pool() == pool.id() && v.provisioning() == Provisioning.THIN)
+        .map(Volume::heldBytes)
+        .sum()
+        .longValue();
   }
 
   private static <T> @Nullable T find(

@@ -65,7 +65,7 @@ public final class VdiskListings {
         .put("copy_count", 1)
         .put("fast_write_state", dirty(cluster, vdisk) ? "not_empty" : "empty")
         .put("se_copy_count", thin ? 1 : 0)
-        .yesNo("RC_change", false)
+        .yesNo("RC_change", cluster.changeVolume(vdisk.id()))
         .yesNo("formatted", true)
         .put("mdisk_id", pool.id())
         .put("mdisk_name", Names.mdisk(pool.id()))
