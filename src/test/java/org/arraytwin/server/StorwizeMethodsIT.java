@@ -2,6 +2,7 @@ package org.arraytwin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -12,11 +13,13 @@ import org.metricshub.wbem.javax.cim.CIMDataType;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 import org.metricshub.wbem.javax.cim.CIMObjectPath;
 import org.metricshub.wbem.javax.cim.UnsignedInteger16;
+import org.metricshub.wbem.javax.cim.UnsignedInteger64;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /** The methods of the storage configuration service, called by a CIM client over HTTP. */
 class StorwizeMethodsIT {
   private static final String RELATIONSHIP = "IBMTSSVC_RemoteStorageSynchronized";
+  private static final String REMOTE_SET = "IBMTSSVC_SyncCopyStorageSynchronizedSet";
   private static final String SET = "IBMTSSVC_FlashCopyStorageSynchronizedSet";
 
   private StorwizeFleet fleet;
@@ -160,8 +163,111 @@ class StorwizeMethodsIT {
     assertThat(remote(6)).isEqualTo("1");
     assertThat(remote(3)).isEqualTo("0");
     assertThat(seen(1)).isEqualTo("4");
+    assertThat(remote(0x8002)).as("with access to the secondary").isEqualTo("0");
+    assertThat(seen(1)).isEqualTo("0");
     assertThat(remote(2)).isEqualTo("0");
     assertThat(fleet.seen(1, RELATIONSHIP, "SyncedElementName", "orders")).isNull();
+    aRemoteSetIsCreatedFilledStartedAndDeleted();
+  }
+
+  private void aRemoteSetIsCreatedFilledStartedAndDeleted() throws WBEMException {
+    assertThat(call("CreateSynchronizedSet", text("ElementName", "pairs"), number("CopyType", 3)))
+        .isEqualTo("0");
+    CIMObjectPath set = fleet.seen(0, REMOTE_SET, "ElementName", "pairs").getObjectPath();
+    call(
+        "AttachReplica",
+        ref("SourceElement", volume(0, "orders")),
+        ref("TargetElement", volume(1, "orders")),
+        number("CopyType", 3));
+    CIMObjectPath pair = fleet.seen(0, RELATIONSHIP, "SyncedElementName", "orders").getObjectPath();
+    CIMArgument<?> member = ref("Synchronization", pair);
+    assertThat(set(set, 0x8000, member)).isEqualTo("0");
+    assertThat(remote(4)).as("a member is not asked alone").isEqualTo("4");
+    assertThat(set(set, 4)).isEqualTo("0");
+    fleet.pass(300);
+    assertThat(fleet.seen(1, REMOTE_SET, "ElementName", "pairs").getPropertyValue("NativeStatus"))
+        .isEqualTo("consistent_synchronized");
+    assertThat(set(set, 0x8002)).isEqualTo("0");
+    assertThat(seen(1)).isEqualTo("0");
+    assertThat(set(set, 6)).isEqualTo("1");
+    assertThat(call("DeleteSynchronizedSet", ref("Set", set))).as("it has a member").isEqualTo("4");
+    assertThat(remote(2)).isEqualTo("0");
+    assertThat(call("DeleteSynchronizedSet", ref("Set", set))).isEqualTo("0");
+    assertThat(fleet.seen(1, REMOTE_SET, "ElementName", "pairs")).isNull();
+  }
+
+  private String set(CIMObjectPath set, int operation, CIMArgument<?>... more)
+      throws WBEMException {
+    List<CIMArgument<?>> in = new ArrayList<>(List.of(more));
+    in.add(number("Operation", operation));
+    in.add(ref("Set", set));
+    return call("ModifySynchronizedSet", in.toArray(new CIMArgument<?>[0]));
+  }
+
+  private static CIMArgument<?> size(long bytes) {
+    return new CIMArgument<>(
+        "Size", CIMDataType.UINT64_T, new UnsignedInteger64(BigInteger.valueOf(bytes)));
+  }
+
+  private Object answered(String name) {
+    return out.stream().filter(a -> a.getName().equals(name)).findFirst().orElseThrow().getValue();
+  }
+
+  @Test
+  void aVolumeComesFromItsPoolGrowsGetsAnotherNameAndGoesBack() throws WBEMException {
+    String method = "CreateOrModifyElementFromStoragePool";
+    CIMObjectPath path =
+        fleet.seen(0, "IBMTSSVC_ConcreteStoragePool", "ElementName", "mdiskgrp1").getObjectPath();
+    CIMArgument<?> pool = ref("InPool", path);
+    CIMArgument<?> name = text("ElementName", "made");
+    CIMArgument<?> thin = number("ElementType", 5);
+    assertThat(call(method, name, thin, pool, size(3L << 30))).isEqualTo("0");
+    assertThat(answered("Size").toString()).isEqualTo(String.valueOf(3L << 30));
+    assertThat(fleet.field("lsvdisk made", "se_copy_count")).isEqualTo("1");
+    assertThat(call(method, name, thin, pool, size(1))).as("the name is taken").isEqualTo("5");
+    assertThat(call(method, thin, pool)).as("no size").isEqualTo("5");
+    assertThat(call(method, thin, size(1L << 30))).as("no pool").isEqualTo("5");
+    assertThat(call(method, number("ElementType", 3), pool, size(1L << 30))).isEqualTo("5");
+    assertThat(call(method, number("ElementType", 2), pool, size(1L << 50))).isEqualTo("4097");
+    CIMArgument<?> made = ref("TheElement", volume(0, "made"));
+    assertThat(call(method, made, size(4L << 30), text("ElementName", "larger"))).isEqualTo("0");
+    assertThat(fleet.field("lsvdisk larger", "capacity")).isEqualTo("4.00GB");
+    assertThat(call(method, made, size(1L << 30))).as("it does not shrink").isEqualTo("5");
+    assertThat(call("ReturnToStoragePool", made)).isEqualTo("0");
+    assertThat(fleet.code("lsvdisk larger")).isEqualTo("5754E");
+    assertThat(call("ReturnToStoragePool", ref("TheElement", volume(0, "payroll"))))
+        .as("it takes part in mappings")
+        .isEqualTo("6");
+    whatPoolsAreMadeOfIsThere(path);
+  }
+
+  private void whatPoolsAreMadeOfIsThere(CIMObjectPath pool) throws WBEMException {
+    assertThat(associated(pool, "IBMTSSVC_ConcreteComponentExtent")).containsExactly("mdisk1");
+    assertThat(associated(pool, "IBMTSSVC_AllocatedFromPrimordialPool"))
+        .containsExactly("Primordial");
+    assertThat(associated(pool, "CIM_ElementCapabilities"))
+        .containsExactly("Storage configuration capabilities");
+    assertThat(associated(service(), "CIM_ElementCapabilities"))
+        .containsExactly("Storage configuration capabilities");
+    CIMObjectPath group =
+        fleet.seen(0, "IBMTSSVC_IOGroup", "ElementName", "io_grp1").getObjectPath();
+    assertThat(associated(group, "IBMTSSVC_NodeComponentOfIOGroup"))
+        .containsExactlyInAnyOrder("node3", "node4");
+    assertThat(associated(volume(0, "scratch"), "IBMTSSVC_CandidateVolume"))
+        .as("volumes of 8 GiB; those that are targets already are no candidates, but have some")
+        .contains("payroll_snap3", "orders_bk")
+        .doesNotContain("ledger");
+  }
+
+  private List<String> associated(CIMObjectPath path, String association) throws WBEMException {
+    List<String> names = new ArrayList<>();
+    var client = fleet.client(0).client();
+    var found = client.associatorInstances(path, association, null, null, null, false, null);
+    while (found.hasNext()) {
+      names.add(String.valueOf(found.next().getPropertyValue("ElementName")));
+    }
+    found.close();
+    return names;
   }
 
   private String seen(int system) {

@@ -2,7 +2,6 @@ package org.arraytwin.fleet.copy;
 
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
@@ -26,14 +25,6 @@ import org.arraytwin.replication.table.Trait;
 
 /** What befalls copies when parts of their array fail or come back. */
 public final class CopyFaults {
-  private static final Map<Happening, String> WHY =
-      Map.of(
-          Happening.IO_ERROR, ": its target, or what it reads, cannot be used",
-          Happening.SOURCE_LOST, ": its source cannot be read",
-          Happening.SPACE_EXHAUSTED, ": no space is left for it",
-          Happening.METADATA_LOST, ": its bitmaps cannot be reached",
-          Happening.METADATA_BACK, ": its bitmaps are back");
-
   private CopyFaults() {}
 
   /** An array lost its power or has it again: its copies stand still, or go on. */
@@ -198,8 +189,19 @@ public final class CopyFaults {
           array,
           worse ? "Major" : "Informational",
           "copy " + after.name(),
-          "copy is " + after.state().word() + WHY.getOrDefault(happening, ""));
+          "copy is " + after.state().word() + why(happening));
     }
+  }
+
+  private static String why(Happening happening) {
+    return switch (happening) {
+      case IO_ERROR -> ": its target, or what it reads, cannot be used";
+      case SOURCE_LOST -> ": its source cannot be read";
+      case SPACE_EXHAUSTED -> ": no space is left for it";
+      case METADATA_LOST -> ": its bitmaps cannot be reached";
+      case METADATA_BACK -> ": its bitmaps are back";
+      default -> "";
+    };
   }
 
   private static LocalCopy copy(Steps steps, int array, int id) {

@@ -9,6 +9,7 @@ import org.arraytwin.cim.Names;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.storwize.remote.Relationship;
+import org.arraytwin.product.storwize.remote.RelationshipGroup;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Desk;
 import org.arraytwin.product.storwize.system.FlashCopies;
@@ -32,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param namespace of what methods answer with
  */
 record Methods(Desk desk, String namespace) {
-  private static final long DONE = 0;
+  static final long DONE = 0;
   private static final long NOT_SUPPORTED = 1;
   private static final long FAILED = 4;
-  private static final long INVALID_PARAMETER = 5;
+  static final long INVALID_PARAMETER = 5;
   private static final long IN_USE = 6;
   private static final long ASSOCIATED = 4;
   private static final long UNASSOCIATED = 5;
@@ -50,17 +51,20 @@ record Methods(Desk desk, String namespace) {
 
   Map<String, MethodBody<Cluster, Site>> all() {
     Map<String, MethodBody<Cluster, Site>> all = new LinkedHashMap<>();
+    PoolMethods pools = new PoolMethods(desk, this);
+    all.put("CreateOrModifyElementFromStoragePool", (s, site, in) -> pools.createOrModify(s, in));
+    all.put("ReturnToStoragePool", (s, site, in) -> pools.giveBack(s, in));
     all.put("AttachReplica", (s, site, in) -> attach(s, in));
     all.put("AttachOrModifyReplica", (s, site, in) -> attach(s, in));
     all.put("CreateReplica", (s, site, in) -> create(s, in));
     all.put("ModifySynchronization", (s, site, in) -> modify(s, in));
-    all.put("CreateSynchronizedSet", (s, site, in) -> createSet(in));
+    all.put("CreateSynchronizedSet", (s, site, in) -> createSet(s, in));
     all.put("ModifySynchronizedSet", (s, site, in) -> modifySet(s, in));
     all.put("DeleteSynchronizedSet", (s, site, in) -> deleteSet(s, in));
     return all;
   }
 
-  private static MethodResult answer(long code) {
+  static MethodResult answer(long code) {
     return new MethodResult(code, Map.of());
   }
 
@@ -68,14 +72,19 @@ record Methods(Desk desk, String namespace) {
     try {
       return new MethodResult(DONE, order.get());
     } catch (Trouble e) {
-      return answer(
-          WRONG.contains(e.code())
-              ? INVALID_PARAMETER
-              : e.code().equals("6466E") ? IN_USE : FAILED);
+      return refused(e);
     }
   }
 
-  private @Nullable Volume volume(Cluster s, @Nullable Object path) {
+  /** What a refusal is in the return codes of the methods. */
+  static MethodResult refused(Trouble why) {
+    if (WRONG.contains(why.code())) {
+      return answer(INVALID_PARAMETER);
+    }
+    return answer(why.code().equals("6466E") || why.code().equals("5840E") ? IN_USE : FAILED);
+  }
+
+  @Nullable Volume volume(Cluster s, @Nullable Object path) {
     return path instanceof ObjectPath p
             && Names.same(p.className(), VOLUME)
             && s.id().equals(p.key("SystemName"))
@@ -158,7 +167,7 @@ record Methods(Desk desk, String namespace) {
         });
   }
 
-  private ObjectPath path(Cluster s, Volume volume) {
+  ObjectPath path(Cluster s, Volume volume) {
     return new ObjectPath(
         null,
         namespace,
@@ -226,16 +235,20 @@ record Methods(Desk desk, String namespace) {
     return path instanceof ObjectPath p ? FlashCopyViews.group(s, p.key("InstanceID")) : null;
   }
 
-  private MethodResult createSet(Map<String, Object> in) {
+  private MethodResult createSet(Cluster s, Map<String, Object> in) {
     long type = number(in, "CopyType", ASSOCIATED);
+    String called = in.get("ElementName") instanceof String text ? text : "";
+    if (RemoteMethods.remote(type)) {
+      return carriedOut(
+          () -> Map.of("Set", new RemoteMethods(desk).createSet(s, called, namespace)));
+    }
     if (type != ASSOCIATED && type != UNASSOCIATED) {
       return answer(NOT_SUPPORTED);
     }
     boolean autodelete = type == UNASSOCIATED;
     return carriedOut(
         () -> {
-          String name = in.get("ElementName") instanceof String given ? given : "";
-          String id = new FlashCopyGroups(desk).create(name, autodelete);
+          String id = new FlashCopyGroups(desk).create(called, autodelete);
           return Map.of(
               "Set",
               new ObjectPath(
@@ -249,11 +262,15 @@ record Methods(Desk desk, String namespace) {
   }
 
   private MethodResult modifySet(Cluster s, Map<String, Object> in) {
+    long operation = number(in, "Operation", 0);
+    RelationshipGroup remote = RemoteMethods.set(s, in.get("Set"));
+    if (remote != null) {
+      return modifyRemoteSet(s, remote, operation, in.get("Synchronization"));
+    }
     MappingGroup group = set(s, in.get("Set"));
     if (group == null) {
       return answer(INVALID_PARAMETER);
     }
-    long operation = number(in, "Operation", 0);
     if (operation == PUT_IN || operation == TAKE_OUT) {
       return move(s, in, operation == PUT_IN ? group.id() : "0");
     }
@@ -265,6 +282,31 @@ record Methods(Desk desk, String namespace) {
         () -> {
           new FlashCopyGroups(desk)
               .operate(act.word() + "fcconsistgrp", group.id(), act.groupOptions());
+          return Map.of();
+        });
+  }
+
+  private MethodResult modifyRemoteSet(
+      Cluster s, RelationshipGroup group, long operation, @Nullable Object member) {
+    RemoteMethods remote = new RemoteMethods(desk);
+    if (operation == PUT_IN || operation == TAKE_OUT) {
+      Relationship one =
+          member instanceof ObjectPath path ? RemoteMethods.relationship(s, path) : null;
+      if (one == null) {
+        return answer(INVALID_PARAMETER);
+      }
+      return carriedOut(
+          () -> {
+            remote.move(one, operation == PUT_IN ? group.id() : "");
+            return Map.of();
+          });
+    }
+    if (!RemoteMethods.knowsOfSets(operation)) {
+      return answer(NOT_SUPPORTED);
+    }
+    return carriedOut(
+        () -> {
+          remote.modify(group, operation);
           return Map.of();
         });
   }
@@ -285,6 +327,14 @@ record Methods(Desk desk, String namespace) {
   }
 
   private MethodResult deleteSet(Cluster s, Map<String, Object> in) {
+    RelationshipGroup remote = RemoteMethods.set(s, in.get("Set"));
+    if (remote != null) {
+      return carriedOut(
+          () -> {
+            new RemoteMethods(desk).remove(remote);
+            return Map.of();
+          });
+    }
     MappingGroup group = set(s, in.get("Set"));
     if (group == null) {
       return answer(INVALID_PARAMETER);

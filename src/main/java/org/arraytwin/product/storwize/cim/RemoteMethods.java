@@ -7,11 +7,14 @@ import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.product.storwize.remote.NewRelationship;
 import org.arraytwin.product.storwize.remote.Relationship;
 import org.arraytwin.product.storwize.remote.Relationships;
+import org.arraytwin.product.storwize.remote.RelationshipGroup;
+import org.arraytwin.product.storwize.remote.RelationshipGroups;
 import org.arraytwin.product.storwize.remote.RemoteCopies;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Desk;
 import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.TargetHalf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ record RemoteMethods(Desk desk) {
   static final String RELATIONSHIP = "IBMTSSVC_RemoteStorageSynchronized";
   private static final long ASYNC = 2;
   private static final long SYNC = 3;
+  private static final int STOP_WITH_ACCESS = 0x8002;
 
   /** Whether that copy type is one of relationships. */
   static boolean remote(long copyType) {
@@ -73,7 +77,7 @@ record RemoteMethods(Desk desk) {
     return switch ((int) operation) {
       case 2 -> "rmrcrelationship";
       case 4, 12 -> "startrcrelationship";
-      case 3, 13 -> "stoprcrelationship";
+      case 3, 13, STOP_WITH_ACCESS -> "stoprcrelationship";
       default -> null;
     };
   }
@@ -88,7 +92,51 @@ record RemoteMethods(Desk desk) {
     if (order.equals("rmrcrelationship")) {
       new Relationships(desk).remove(id);
     } else {
-      new Relationships(desk).operate(order, id, List.of());
+      new Relationships(desk).operate(order, id, options(operation));
     }
+  }
+
+  private static List<String> options(long operation) {
+    return operation == STOP_WITH_ACCESS ? List.of("access") : List.of();
+  }
+
+  /** The consistency group that a path names, or null. */
+  static @Nullable RelationshipGroup set(Cluster s, @Nullable Object path) {
+    return path instanceof ObjectPath p ? RemoteViews.group(s, p.key("InstanceID")) : null;
+  }
+
+  /** Creates a group with the one partner there is; its path. */
+  ObjectPath createSet(Cluster s, String name, String namespace) {
+    List<TargetHalf> partners = RemoteCopies.of(s).partners();
+    if (partners.size() != 1) {
+      throw new Trouble("5753E");
+    }
+    String id = new RelationshipGroups(desk).create(name, partners.get(0).name());
+    return new ObjectPath(
+        null,
+        namespace,
+        RemoteViews.METRO_SET,
+        List.of(new ObjectPath.Key("InstanceID", s.id() + ":RC:" + id)));
+  }
+
+  /** Whether an operation means anything for groups. */
+  static boolean knowsOfSets(long operation) {
+    return knows(operation) && operation != 2;
+  }
+
+  /** Carries out an operation that {@link #knowsOfSets} says means something. */
+  void modify(RelationshipGroup group, long operation) {
+    String order = String.valueOf(order(operation)).replace("rcrelationship", "rcconsistgrp");
+    new RelationshipGroups(desk).operate(order, group.id(), options(operation));
+  }
+
+  /** Puts a relationship into a group, or takes it out where that is empty. */
+  void move(Relationship one, String group) {
+    new Relationships(desk).move(String.valueOf(one.id()), group);
+  }
+
+  /** Deletes a group without members. */
+  void remove(RelationshipGroup group) {
+    new RelationshipGroups(desk).remove(group.id(), false);
   }
 }

@@ -25,7 +25,7 @@ final class RemoteViews {
   private static final long MIRROR = 6;
   private static final long FULL_COPY = 2;
   private static final long PRIORITY = 50;
-  private static final String METRO_SET = "IBMTSSVC_SyncCopyStorageSynchronizedSet";
+  static final String METRO_SET = "IBMTSSVC_SyncCopyStorageSynchronizedSet";
   private static final String GLOBAL_SET = "IBMTSSVC_AsyncCopyStorageSynchronizedSet";
 
   private final ElementView<Cluster, Volume> volumes;

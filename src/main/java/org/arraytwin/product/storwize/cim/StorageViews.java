@@ -51,7 +51,7 @@ final class StorageViews {
     return object == null ? Iterator.empty() : Iterator.of(object);
   }
 
-  private static @Nullable Pool pool(Cluster s, @Nullable Object instanceId) {
+  static @Nullable Pool pool(Cluster s, @Nullable Object instanceId) {
     String prefix = s.id() + ":";
     return instanceId instanceof String text && text.startsWith(prefix)
         ? s.pool(text.substring(prefix.length()))
@@ -78,7 +78,7 @@ final class StorageViews {
     return Space.of(s.at(), s.array(), pool).freeBytes();
   }
 
-  private static Health health(Cluster s, Pool pool) {
+  static Health health(Cluster s, Pool pool) {
     return Health.of(s.site().health().pool(pool.id()).online());
   }
 

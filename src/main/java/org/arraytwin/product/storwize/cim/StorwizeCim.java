@@ -37,6 +37,7 @@ public final class StorwizeCim {
   private final Home interop;
   private final SystemViews systems;
   private final StorageViews storage;
+  private final BackendViews backend;
   private final FlashCopyViews copies;
   private final RemoteViews mirrors;
   private final InteropSpace<Cluster, Site> server;
@@ -51,6 +52,7 @@ public final class StorwizeCim {
     interop = new Home(context.config().interopNamespace(), schema.interop());
     systems = new SystemViews(home, new Methods(desk, home.namespace()));
     storage = new StorageViews(home, systems.systems());
+    backend = new BackendViews(home, systems, storage);
     copies = new FlashCopyViews(home, storage.volumes(), systems.systems());
     mirrors = new RemoteViews(home, storage.volumes(), systems.systems());
     server =
@@ -87,6 +89,7 @@ public final class StorwizeCim {
     List<ElementView<Cluster, ?>> all = new ArrayList<>(systems.elements());
     all.add(storage.pools());
     all.add(storage.volumes());
+    all.addAll(backend.elements());
     all.addAll(copies.elements());
     all.addAll(mirrors.elements());
     all.addAll(server.elements());
@@ -96,6 +99,7 @@ public final class StorwizeCim {
   private List<AssociationView<Cluster, ?>> associations() {
     List<AssociationView<Cluster, ?>> all = new ArrayList<>(systems.associations());
     all.addAll(storage.associations());
+    all.addAll(backend.associations());
     all.addAll(copies.associations());
     all.addAll(mirrors.associations());
     all.addAll(server.across(home));

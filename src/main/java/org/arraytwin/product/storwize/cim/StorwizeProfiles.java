@@ -8,7 +8,7 @@ import org.arraytwin.profile.interop.Registration;
 
 /** The SNIA profiles that are really there; their version is inferred. */
 final class StorwizeProfiles {
-  private static final String VERSION = "1.2.0";
+  private static final String VERSION = "1.4.0";
 
   static final Registration SMI_S = Registration.specification(Organization.SNIA, "SMI-S", VERSION);
   static final Registration ARRAY = Registration.autonomous(Organization.SNIA, "Array", VERSION);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.arraytwin.array.Node;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.storwize.system.Cluster;
+import org.arraytwin.product.storwize.system.Names;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
@@ -15,6 +16,7 @@ final class SystemViews {
   static final String SYSTEM_CLASS = "IBMTSSVC_Cluster";
   static final String SERVICE_CLASS = "IBMTSSVC_StorageConfigurationService";
   private static final String NODE_CLASS = "IBMTSSVC_Node";
+  private static final String GROUP_CLASS = "IBMTSSVC_IOGroup";
   private static final long STORAGE = 3;
   private static final long BLOCK_SERVER = 15;
 
@@ -23,6 +25,24 @@ final class SystemViews {
   private final ElementView<Cluster, Site> services;
   private final AssociationView<Cluster, Node> nodesOf;
   private final AssociationView<Cluster, Site> hosted;
+  private final ElementView<Cluster, IoGroup> groups;
+  private final AssociationView<Cluster, Node> nodesOfGroups;
+  private final AssociationView<Cluster, IoGroup> groupsOf;
+
+  /** An I/O group by its number. */
+  private record IoGroup(int number) {
+    static Iterator<IoGroup> all(Cluster s) {
+      return Iterator.range(0, s.site().ioGroups()).map(IoGroup::new);
+    }
+
+    static IoGroup of(Node node) {
+      return new IoGroup(node.id() / 2);
+    }
+
+    Iterator<Node> nodes(Cluster s) {
+      return Iterator.ofAll(s.site().array().nodes()).filter(n -> of(n).equals(this));
+    }
+  }
 
   SystemViews(Home home, Methods methods) {
     systems = systems(home);
@@ -42,6 +62,48 @@ final class SystemViews {
             .end("Dependent", services, (s, a) -> a, (s, site) -> Iterator.of(site))
             .end("Antecedent", systems, (s, a) -> a, (s, site) -> Iterator.of(site))
             .build(home, "IBMTSSVC_HostedService");
+    groups = groups(home);
+    nodesOfGroups =
+        AssociationView.<Cluster, Node>listing(s -> Iterator.ofAll(s.site().array().nodes()))
+            .end("PartComponent", nodes, (s, node) -> node, (s, node) -> Iterator.of(node))
+            .end(
+                "GroupComponent",
+                groups,
+                (s, node) -> IoGroup.of(node),
+                (s, group) -> group.nodes(s))
+            .build(home, "IBMTSSVC_NodeComponentOfIOGroup");
+    groupsOf =
+        AssociationView.<Cluster, IoGroup>listing(IoGroup::all)
+            .end("PartComponent", groups, (s, group) -> group, (s, group) -> Iterator.of(group))
+            .end("GroupComponent", systems, (s, group) -> s.site(), (s, site) -> IoGroup.all(s))
+            .build(home, "IBMTSSVC_IOGroupOfCluster");
+  }
+
+  private static ElementView<Cluster, IoGroup> groups(Home home) {
+    return ElementView.<Cluster, IoGroup>finding(
+            (s, path) ->
+                IoGroup.all(s)
+                    .find(g -> ioGroupName(g).equals(path.key("Name")))
+                    .getOrNull())
+        .all(IoGroup::all)
+        .constant("CreationClassName", GROUP_CLASS)
+        .value("Name", (s, group) -> ioGroupName(group))
+        .constant("NameFormat", "Other")
+        .value("ElementName", (s, group) -> Names.ioGroup(group.number()))
+        .value("IOGroupID", (s, group) -> (long) group.number())
+        .constant("Dedicated", List.of(STORAGE, BLOCK_SERVER))
+        .value("OperationalStatus", (s, g) -> health(s, g).operationalStatus())
+        .value("HealthState", (s, g) -> health(s, g).healthState())
+        .value("EnabledState", (s, g) -> health(s, g).enabledState())
+        .build(home, GROUP_CLASS);
+  }
+
+  private static String ioGroupName(IoGroup group) {
+    return String.valueOf(group.number());
+  }
+
+  private static Health health(Cluster s, IoGroup group) {
+    return Health.of(s.site().powered() && s.site().running(group.number()) > 0);
   }
 
   ElementView<Cluster, Site> systems() {
@@ -49,7 +111,7 @@ final class SystemViews {
   }
 
   List<ElementView<Cluster, ?>> elements() {
-    return List.of(systems, nodes, services);
+    return List.of(systems, nodes, services, groups);
   }
 
   ElementView<Cluster, Site> services() {
@@ -57,7 +119,7 @@ final class SystemViews {
   }
 
   List<AssociationView<Cluster, ?>> associations() {
-    return List.of(nodesOf, hosted);
+    return List.of(nodesOf, hosted, nodesOfGroups, groupsOf);
   }
 
   private static ElementView<Cluster, Site> systems(Home home) {
