@@ -130,11 +130,7 @@ final class BackendViews {
   private AssociationView<Cluster, Pool> allocated(Home home, StorageViews storage) {
     return AssociationView.<Cluster, Pool>listing(s -> s.site().pools().iterator())
         .end("Dependent", storage.pools(), (s, pool) -> pool, (s, pool) -> Iterator.of(pool))
-        .end(
-            "Antecedent",
-            primordial,
-            (s, pool) -> s.site(),
-            (s, site) -> site.pools().iterator())
+        .end("Antecedent", primordial, (s, pool) -> s.site(), (s, site) -> site.pools().iterator())
         .value("SpaceConsumed", (s, pool) -> pool.sizeBytes())
         .build(home, "IBMTSSVC_AllocatedFromPrimordialPool");
   }

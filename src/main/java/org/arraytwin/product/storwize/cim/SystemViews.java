@@ -82,9 +82,7 @@ final class SystemViews {
   private static ElementView<Cluster, IoGroup> groups(Home home) {
     return ElementView.<Cluster, IoGroup>finding(
             (s, path) ->
-                IoGroup.all(s)
-                    .find(g -> ioGroupName(g).equals(path.key("Name")))
-                    .getOrNull())
+                IoGroup.all(s).find(g -> ioGroupName(g).equals(path.key("Name"))).getOrNull())
         .all(IoGroup::all)
         .constant("CreationClassName", GROUP_CLASS)
         .value("Name", (s, group) -> ioGroupName(group))

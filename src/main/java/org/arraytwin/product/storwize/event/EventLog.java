@@ -83,10 +83,7 @@ public final class EventLog {
   }
 
   private EventsXml.@Nullable EventXml row(Alert alert) {
-    return rows.stream()
-        .filter(r -> r.fits(alert.object(), alert.text()))
-        .findFirst()
-        .orElse(null);
+    return rows.stream().filter(r -> r.fits(alert.object(), alert.text())).findFirst().orElse(null);
   }
 
   private Entry entry(Cluster s, int number, Alert alert, boolean last) {

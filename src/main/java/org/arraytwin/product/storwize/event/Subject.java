@@ -82,8 +82,7 @@ record Subject(String type, String id, String name, int index, String engine) {
 
   private static Subject target(Cluster s, String name) {
     TargetHalf target = s.site().target(name);
-    String id =
-        target == null ? "" : Names.systemId(s.at().fleet().site(target.peer()).array());
+    String id = target == null ? "" : Names.systemId(s.at().fleet().site(target.peer()).array());
     return new Subject("remote_cluster", id, name, target == null ? -1 : target.peer(), "");
   }
 

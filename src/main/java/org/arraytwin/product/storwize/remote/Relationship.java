@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
-import org.arraytwin.product.storwize.system.Card;
 import org.arraytwin.fleet.motion.Cycles;
+import org.arraytwin.product.storwize.system.Card;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Desk.Decision;
 import org.arraytwin.product.storwize.system.Drawer;
@@ -59,8 +59,7 @@ public record Relationship(Cluster in, GroupHalf half, int index) {
     return new Decision(
         List.of(),
         List.of(card().with(key, value).put(Drawer.RELATIONSHIP)),
-        Map.of(
-            half.peer(), List.of(cardThere().with(key, value).put(Drawer.RELATIONSHIP))));
+        Map.of(half.peer(), List.of(cardThere().with(key, value).put(Drawer.RELATIONSHIP))));
   }
 
   /** The other system. */

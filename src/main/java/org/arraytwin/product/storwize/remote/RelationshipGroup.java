@@ -89,9 +89,7 @@ public record RelationshipGroup(Cluster in, Card card) {
     if (half != null && half.mode() == Mode.PERIODIC) {
       return half.periodSeconds();
     }
-    return cycleChosen()
-        ? Long.parseLong(card.value(Relationship.CYCLE))
-        : Cycles.USUAL_SECONDS;
+    return cycleChosen() ? Long.parseLong(card.value(Relationship.CYCLE)) : Cycles.USUAL_SECONDS;
   }
 
   public String freezeTime() {

@@ -102,8 +102,7 @@ public record RelationshipGroups(Desk desk) {
         List.of(),
         List.of(group.card().with(key, value).put(Drawer.RELATIONSHIP_GROUP)),
         Map.of(
-            group.peer(),
-            List.of(there.card().with(key, value).put(Drawer.RELATIONSHIP_GROUP))));
+            group.peer(), List.of(there.card().with(key, value).put(Drawer.RELATIONSHIP_GROUP))));
   }
 
   /**
@@ -149,8 +148,7 @@ public record RelationshipGroups(Desk desk) {
                   order.replace("rcconsistgrp", "rcrelationship"),
                   options));
           if (options.contains(Sessions.MULTI) && group.cycleChosen()) {
-            commands.add(
-                new SetCycle(cluster.array(), group.engineName(), group.cycleSeconds()));
+            commands.add(new SetCycle(cluster.array(), group.engineName(), group.cycleSeconds()));
           }
           return Decision.of(commands);
         });

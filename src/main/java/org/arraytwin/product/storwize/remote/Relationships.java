@@ -69,7 +69,8 @@ public record Relationships(Desk desk) {
     String engine = Sessions.name(cluster, partner, name, synthetic("rc", cluster, master.id()));
     Pairs pairs = new Pairs(List.of(master.name()), List.of(aux.name()));
     return named
-        .and(List.of(Sessions.create(cluster.array(), engine, partner.name(), wanted.mode(), pairs)))
+        .and(
+            List.of(Sessions.create(cluster.array(), engine, partner.name(), wanted.mode(), pairs)))
         .and(wanted.sync() ? List.of(declared(cluster, engine)) : List.of());
   }
 

@@ -107,8 +107,7 @@ public record FlashCopies(Desk desk) {
     for (Mapping other : grain == 0 ? cluster.touching(source.id()) : List.<Mapping>of()) {
       grain = other.grainSize();
     }
-    long needed =
-        Bitmaps.bytes(source, grain == 0 ? USUAL_GRAIN_KIB : grain, wanted.incremental());
+    long needed = Bitmaps.bytes(source, grain == 0 ? USUAL_GRAIN_KIB : grain, wanted.incremental());
     if (Bitmaps.flash(cluster, cluster.site().ioGroup(source.id())).freeBytes() < needed) {
       throw new Trouble("5917E");
     }
@@ -258,8 +257,7 @@ public record FlashCopies(Desk desk) {
           if (!options.contains("force")) {
             throw new Trouble("5903E");
           }
-          commands.add(
-              new Operate(cluster.array(), half.name(), "stoprcrelationship", List.of()));
+          commands.add(new Operate(cluster.array(), half.name(), "stoprcrelationship", List.of()));
         }
       }
     }

@@ -117,7 +117,7 @@ public record FlashCopyGroups(Desk desk) {
           }
           FlashCopies.requirePrep(cluster, group.status(), order, options);
           return Decision.of(
-              new OperateTogether(
+                  new OperateTogether(
                       cluster.array(), group.id(), order.replace("fcconsistgrp", "fcmap"), options))
               .before(FlashCopies.released(cluster, group.members(), order, options));
         });
