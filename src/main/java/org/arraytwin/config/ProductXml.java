@@ -7,6 +7,7 @@ import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A product file as it stands; product.xsd says what is there. */
 @XmlRootElement(name = "product")
@@ -17,6 +18,7 @@ final class ProductXml extends Located {
   @XmlAttribute int maxConcurrentSyncs;
   @XmlElement NamespacesXml namespaces = new NamespacesXml();
   @XmlElement TimingsXml timings = new TimingsXml();
+  @XmlElement @Nullable VolumeNamesXml volumeNames;
 
   @XmlElement(name = "switch")
   List<SwitchXml> switches = new ArrayList<>();
@@ -25,6 +27,13 @@ final class ProductXml extends Located {
   List<SessionKindXml> sessions = new ArrayList<>();
 
   @XmlElement StatesXml states = new StatesXml();
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class VolumeNamesXml extends Located {
+    @XmlAttribute int most;
+    @XmlAttribute String pattern = "";
+    @XmlAttribute String legal = "";
+  }
 
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class NamespacesXml extends Located {

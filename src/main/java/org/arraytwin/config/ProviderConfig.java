@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.arraytwin.array.VolumeNames;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.replication.table.SessionTable;
@@ -55,9 +58,23 @@ public final class ProviderConfig {
             timings(xml.timings),
             Boolean.parseBoolean(switches.getOrDefault("table107Strict", "false")),
             xml.maxConcurrentSyncs,
+            volumeNames(file, xml.volumeNames),
             tables(file, xml)),
         switches,
         xml.states.columns.isEmpty() ? List.of() : StateTable.read(file, xml.states));
+  }
+
+  private static VolumeNames volumeNames(Path file, ProductXml.@Nullable VolumeNamesXml xml) {
+    if (xml == null) {
+      return VolumeNames.USUAL;
+    }
+    try {
+      Pattern.compile(xml.pattern);
+      return new VolumeNames(xml.most, xml.pattern, xml.legal);
+    } catch (PatternSyntaxException e) {
+      throw new ConfigException(
+          file, xml.line(), xml.column(), "pattern of volumeNames: " + e.getDescription());
+    }
   }
 
   /**

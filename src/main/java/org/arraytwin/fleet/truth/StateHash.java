@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.arraytwin.array.VolumeNames;
 import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.Deadlines;
 import org.arraytwin.fleet.Fleet;
@@ -99,6 +100,8 @@ public final class StateHash {
       return;
     } else if (value instanceof VolumeTerms terms && terms.equals(VolumeTerms.USUAL)) {
       return; // what nobody asked for leaves no trace
+    } else if (value instanceof VolumeNames) {
+      return; // the product's rule for names: the names say what came of it
     } else if (value instanceof Watch watch && !watch.armed()) {
       tag("null"); // it does nothing yet
     } else if (value instanceof Record record) {

@@ -13,7 +13,7 @@ import org.arraytwin.fleet.space.Reserve;
  * Creates a volume to which nothing was ever written.
  *
  * @param array id
- * @param name unique there; 1 to 63 printable characters without spaces
+ * @param name unique there, as the product lets volumes be called
  * @param pool name; it must be there and serve its volumes
  * @param sizeBytes multiple of 64 KiB
  * @param provisioning full or thin
@@ -21,7 +21,6 @@ import org.arraytwin.fleet.space.Reserve;
 public record CreateVolume(
     int array, String name, String pool, long sizeBytes, Provisioning provisioning)
     implements Command {
-  public static final int MAX_NAME = 63;
   private static final String ASKED = "create volume";
 
   @Override
@@ -39,22 +38,7 @@ public record CreateVolume(
 
   private void requireName(Site site) {
     String object = "array " + site.name();
-    if (name.isEmpty() || name.length() > MAX_NAME) {
-      throw Volumes.refused(
-          Reason.INV_INPUT_EXCEEDS_LENGTH,
-          object,
-          "not to have a volume called by " + name.length() + " characters",
-          ASKED,
-          "1 to " + MAX_NAME + " characters");
-    }
-    if (!name.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
-      throw Volumes.refused(
-          Reason.INV_INPUT_ILLEGAL_CHAR,
-          object,
-          "not to have a volume called '" + name + "'",
-          ASKED,
-          "printable ASCII characters without spaces");
-    }
+    Volumes.requireName(site, object, name, ASKED);
     if (site.volume(name) != null) {
       throw Volumes.refused(
           Reason.EXISTENT_VOLUME,

@@ -14,10 +14,9 @@ import org.arraytwin.fleet.Steps;
  *
  * @param array id
  * @param volume id
- * @param name 1 to 31 letters, digits and, behind the first, {@code _ - .}; unique on the array
+ * @param name unique on the array, as the product lets volumes be called
  */
 public record RenameVolume(int array, int volume, String name) implements Command {
-  public static final int MAX_NAME = 31;
 
   @Override
   public void decide(Steps steps) {
@@ -35,7 +34,7 @@ public record RenameVolume(int array, int volume, String name) implements Comman
     if (present.name().equals(name)) {
       return;
     }
-    requireName(object);
+    Volumes.requireName(site, object, name, "the name " + name);
     if (site.volume(name) != null) {
       throw refused(
           Reason.EXISTENT_VOLUME, object, "not the one called " + name, "choose another name");
@@ -48,28 +47,6 @@ public record RenameVolume(int array, int volume, String name) implements Comman
           "dismiss it from the group first");
     }
     steps.rename(array, present, name);
-  }
-
-  private void requireName(String object) {
-    if (name.isEmpty() || name.length() > MAX_NAME) {
-      throw refused(
-          Reason.INV_INPUT_EXCEEDS_LENGTH,
-          object,
-          "not to be called by " + name.length() + " characters",
-          "1 to " + MAX_NAME + " characters");
-    }
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean letterOrDigit =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (!letterOrDigit && (i == 0 || "_-.".indexOf(c) < 0)) {
-        throw refused(
-            Reason.INV_INPUT_ILLEGAL_CHAR,
-            object,
-            "not to have '" + c + "' at position " + (i + 1) + " of its name",
-            "letters, digits, and behind the first character _ - .");
-      }
-    }
   }
 
   private Refused refused(Reason reason, String object, String state, String legal) {

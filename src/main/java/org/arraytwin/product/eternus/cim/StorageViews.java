@@ -10,7 +10,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.volume.RenameVolume;
-import org.arraytwin.product.eternus.cim.service.Capacity;
+import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;

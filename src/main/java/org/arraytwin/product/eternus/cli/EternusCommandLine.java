@@ -8,6 +8,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.product.eternus.cli.ErrorCodes.Failure;
 import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.Orders;
 import org.arraytwin.product.eternus.session.StatusTable;
@@ -34,6 +35,8 @@ public final class EternusCommandLine implements CommandLine {
     Limits limits = Limits.read(context.data(), context.config());
     Orders orders = Orders.of(context.array(), context.config(), limits);
     words.putAll(new ShowWords(this::box, statuses, codes).words());
+    Capacity capacity = new Capacity(context.array(), context.config());
+    words.putAll(new VolumeWords(this::box, capacity, this::execute, codes).words());
     words.putAll(new CopyWords(this::box, orders, this::execute, codes).words());
   }
 

@@ -20,6 +20,7 @@ import org.arraytwin.fleet.site.HostPath;
 import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.UnitGroup;
 import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package org.arraytwin.product.eternus.cim.service;
 
-import java.util.Locale;
 import java.util.Map;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
@@ -10,11 +9,11 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.space.Space;
-import org.arraytwin.fleet.volume.CreateVolume;
 import org.arraytwin.fleet.volume.GrowVolume;
 import org.arraytwin.fleet.volume.RemoveVolume;
 import org.arraytwin.fleet.volume.RenameVolume;
 import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,6 @@ final class ConfigureStorage {
   private static final long THIN_VOLUME = 5;
   private static final long FULL_VOLUME = 7;
   private static final long MIB = 1L << 20;
-  private static final int MAX_NAME = 32;
 
   private final Calls calls;
   private final Paths paths;
@@ -88,14 +86,8 @@ final class ConfigureStorage {
 
   private Command create(Given given) {
     Pool pool = given.needed("InPool", Reason.NON_EXISTENT_POOL, paths::pool);
-    Provisioning provisioning = provisioning(given, pool);
-    long size = size(given);
-    String name = name(given);
-    return steps -> {
-      String called = name != null ? name : defaultName(steps.fleet().site(calls.array()));
-      new CreateVolume(calls.array(), called, pool.name(), size, provisioning).decide(steps);
-      capacity.volumes(steps, pool.id());
-    };
+    requireType(given, pool);
+    return capacity.create(given.text("ElementName"), pool, size(given));
   }
 
   private @Nullable Command change(Given given, Volume there) {
@@ -105,7 +97,7 @@ final class ConfigureStorage {
           Reason.INV_INPUT_PARAM_CONFLICT, "InPool", "not the pool of " + there.name());
     }
     Site site = given.box().site();
-    String name = name(given);
+    String name = given.text("ElementName");
     boolean renames = name != null && !name.equals(there.name());
     long size = given.number("Size") == null ? there.sizeBytes() : size(given);
     if (size != there.sizeBytes() && Capacity.snapData(site, there)) {
@@ -125,23 +117,8 @@ final class ConfigureStorage {
     };
   }
 
-  private static @Nullable String name(Given given) {
-    String name = given.text("ElementName");
-    if (name != null && name.length() > MAX_NAME) {
-      throw given.refused(
-          Reason.INV_INPUT_EXCEEDS_LENGTH,
-          "ElementName",
-          name.length() + " characters long, more than " + MAX_NAME);
-    }
-    return name;
-  }
-
-  private static String defaultName(Site site) {
-    return String.format(Locale.ROOT, "VOLUME%04X", site.volumes().size());
-  }
-
-  private static Provisioning provisioning(Given given, Pool pool) {
-    boolean thin = pool.device().equals("TPP");
+  private static void requireType(Given given, Pool pool) {
+    boolean thin = Capacity.usual(pool) == Provisioning.THIN;
     Long type = given.number("ElementType");
     boolean fits =
         type == null || type == STORAGE_VOLUME || type == (thin ? THIN_VOLUME : FULL_VOLUME);
@@ -151,7 +128,6 @@ final class ConfigureStorage {
           "ElementType",
           type + ", which is not for pool " + pool.name());
     }
-    return thin ? Provisioning.THIN : Provisioning.FULL;
   }
 
   /** Sizes are rounded up to whole MiB. */

@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.masking.AddInitiator;
 import org.arraytwin.fleet.masking.RemoveInitiator;
 import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.wbem.MethodResult;
 
 /** FUJITSU_StorageHardwareIDManagementService: initiators become known, or are forgotten. */

@@ -1,15 +1,16 @@
 package org.arraytwin.product.eternus.cim.service;
 
-import java.util.Locale;
 import java.util.Map;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.volume.CreateVolume;
 import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Limits;
@@ -152,9 +153,10 @@ final class Replicate {
   /** A snapshot takes nothing of its pool but what it has to keep. */
   private Volume target(
       Steps steps, Volume source, Pool pool, @Nullable String name, boolean keeps) {
-    boolean thin = keeps || pool.device().equals("TPP");
-    int id = steps.fleet().site(calls.array()).volumes().size();
-    String called = name == null ? String.format(Locale.ROOT, "VOLUME%04X", id) : name;
+    boolean thin = keeps || Capacity.usual(pool) == Provisioning.THIN;
+    Site site = steps.fleet().site(calls.array());
+    int id = site.volumes().size();
+    String called = name == null ? Capacity.defaultName(site) : name;
     new CreateVolume(
             calls.array(),
             called,

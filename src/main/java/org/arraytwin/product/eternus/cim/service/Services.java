@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.wbem.MethodResult;

@@ -1,11 +1,14 @@
-package org.arraytwin.product.eternus.cim.service;
+package org.arraytwin.product.eternus.session;
 
+import java.util.Locale;
 import java.util.Objects;
 import org.arraytwin.array.Condition;
+import org.arraytwin.array.Pool;
 import org.arraytwin.array.PoolHealth;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.config.ProductConfig;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
@@ -14,8 +17,8 @@ import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.Masking;
-import org.arraytwin.product.eternus.session.Box;
-import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.fleet.volume.CreateVolume;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of everything a box can have; looked at behind a command, which is void where it made
@@ -35,12 +38,12 @@ public record Capacity(int array, ProductConfig config) {
   }
 
   /** The largest volume, bytes. */
-  long maxVolumeBytes() {
+  public long maxVolumeBytes() {
     return of("maxVolumeGib") * GIB;
   }
 
   /** After a volume was created. */
-  void volumes(Steps steps, int pool) {
+  public void volumes(Steps steps, int pool) {
     Site site = steps.fleet().site(array);
     long all = 0;
     long ofPool = 0;
@@ -58,7 +61,7 @@ public record Capacity(int array, ProductConfig config) {
   }
 
   /** After hosts were let see something. */
-  void masking(Steps steps) {
+  public void masking(Steps steps) {
     Site site = steps.fleet().site(array);
     Masking masking = site.masking();
     long hosts = masking.initiators().size();
@@ -70,7 +73,7 @@ public record Capacity(int array, ProductConfig config) {
   }
 
   /** Before anything is copied: whether the box can copy at all. */
-  void licence(Fleet fleet) {
+  public void licence(Fleet fleet) {
     Site site = fleet.site(array);
     if ("absent".equals(config.switches().get("copyLicence"))) {
       throw refused(site, Reason.NO_LICENCE, "without a licence for Advanced Copy");
@@ -81,7 +84,7 @@ public record Capacity(int array, ProductConfig config) {
   }
 
   /** Before a volume is copied from or onto: whether its data can be reached. */
-  void operative(Fleet fleet, Volume volume) {
+  public void operative(Fleet fleet, Volume volume) {
     Site site = fleet.site(array);
     PoolHealth pool = site.health().pool(volume.pool());
     if (pool.lost()) {
@@ -96,7 +99,7 @@ public record Capacity(int array, ProductConfig config) {
   }
 
   /** After a session was started. */
-  void sessions(Steps steps) {
+  public void sessions(Steps steps) {
     Site site = steps.fleet().site(array);
     Box box = new Box(new FleetAt(steps.fleet(), steps.now()), array);
     long copied =
@@ -112,8 +115,30 @@ public record Capacity(int array, ProductConfig config) {
   }
 
   private static Refused refused(Site site, Reason reason, String state) {
-    return new Refused(
-        new Refusal(reason, "box " + site.name(), state, "a call of the provider", "fewer"));
+    return new Refused(new Refusal(reason, "box " + site.name(), state, "an order", "fewer"));
+  }
+
+  /** How volumes of a pool get their space: that of a thin pool as it is written. */
+  public static Provisioning usual(Pool pool) {
+    return pool.device().equals("TPP") ? Provisioning.THIN : Provisioning.FULL;
+  }
+
+  /** The name of a volume that nobody has named. */
+  public static String defaultName(Site site) {
+    return String.format(Locale.ROOT, "VOLUME%04X", site.volumes().size());
+  }
+
+  /**
+   * A new volume.
+   *
+   * @param name null: the usual one
+   */
+  public Command create(@Nullable String name, Pool pool, long sizeBytes) {
+    return steps -> {
+      String called = name == null ? defaultName(steps.fleet().site(array)) : name;
+      new CreateVolume(array, called, pool.name(), sizeBytes, usual(pool)).decide(steps);
+      volumes(steps, pool.id());
+    };
   }
 
   /** A snap data volume: one of a RAID group that takes no space of its own. */

@@ -1,0 +1,145 @@
+package org.arraytwin.product.eternus.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.arraytwin.array.Pool;
+import org.arraytwin.array.Provisioning;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.volume.GrowVolume;
+import org.arraytwin.fleet.volume.RemoveVolume;
+import org.arraytwin.fleet.volume.RenameVolume;
+import org.arraytwin.product.eternus.cli.ErrorCodes.Failure;
+import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Capacity;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that make, change and remove volumes of the box. */
+final class VolumeWords {
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(tb|gb|mb)?");
+  private static final long MIB = 1L << 20;
+
+  private final Supplier<Box> box;
+  private final Capacity capacity;
+  private final Consumer<Command> execute;
+  private final ErrorCodes codes;
+
+  /**
+   * @param box as of now
+   * @param capacity of the box
+   * @param execute carries a command out, or fails with the code of its refusal
+   */
+  VolumeWords(Supplier<Box> box, Capacity capacity, Consumer<Command> execute, ErrorCodes codes) {
+    this.box = box;
+    this.capacity = capacity;
+    this.execute = execute;
+    this.codes = codes;
+  }
+
+  Map<String, Word> words() {
+    return Map.of(
+        "create volume", this::create,
+        "expand volume", this::expand,
+        "set volume", this::set,
+        "delete volume", this::delete);
+  }
+
+  /** In a RAID group it takes its space at once, in a thin pool as it is written. */
+  private List<String> create(Parameters typed) {
+    typed.allow(Set.of("-name", "-size", "-rg-name", "-pool-name"));
+    Pool pool = pool(typed, "-rg-name", Provisioning.FULL);
+    Pool thin = pool(typed, "-pool-name", Provisioning.THIN);
+    if ((pool == null) == (thin == null)) {
+      throw codes.failure(pool == null ? Failure.MISSING_PARAMETER : Failure.WRONG_PARAMETER);
+    }
+    long bytes = requireSize(size(typed));
+    String name = typed.needed("-name");
+    execute.accept(capacity.create(name, pool == null ? thin : pool, bytes));
+    Volume made = box.get().site().volume(name);
+    return made == null ? List.of() : List.of(Row.number(made.id()));
+  }
+
+  /** By so much more; what is added comes from the RAID group or pool that has the volume. */
+  private List<String> expand(Parameters typed) {
+    typed.allow(Set.of("-volume-name", "-volume-number", "-rg-name", "-pool-name", "-size"));
+    Volume volume = volume(typed);
+    for (String option : List.of("-rg-name", "-pool-name")) {
+      Pool pool = pool(typed, option, volume.provisioning());
+      if (pool != null && pool.id() != volume.pool()) {
+        throw codes.failure(Failure.WRONG_PARAMETER);
+      }
+    }
+    long bytes = requireSize(volume.sizeBytes() + size(typed));
+    if (Capacity.snapData(box.get().site(), volume)) {
+      throw codes.failure(Failure.REFUSED);
+    }
+    execute.accept(new GrowVolume(box.get().array(), volume.name(), bytes));
+    return List.of();
+  }
+
+  private List<String> set(Parameters typed) {
+    typed.allow(Set.of("-volume-name", "-volume-number", "-name"));
+    Volume volume = volume(typed);
+    execute.accept(new RenameVolume(box.get().array(), volume.id(), typed.needed("-name")));
+    return List.of();
+  }
+
+  private List<String> delete(Parameters typed) {
+    typed.allow(Set.of("-volume-name", "-volume-number"));
+    execute.accept(new RemoveVolume(box.get().array(), volume(typed).id()));
+    return List.of();
+  }
+
+  /** A RAID group or a thin pool by the option that names one; null where it is left out. */
+  private @Nullable Pool pool(Parameters typed, String option, Provisioning provisioning) {
+    String name = typed.value(option);
+    if (name == null) {
+      return null;
+    }
+    return box.get()
+        .site()
+        .pools()
+        .find(p -> p.name().equals(name) && !p.delta() && Capacity.usual(p) == provisioning)
+        .getOrElseThrow(() -> codes.failure(Failure.NO_OBJECT));
+  }
+
+  /** MiB, GiB or TiB; a plain number is MiB. */
+  private long size(Parameters typed) {
+    Matcher size = SIZE.matcher(typed.needed("-size").toLowerCase(Locale.ROOT));
+    if (!size.matches() || Long.parseLong(size.group(1)) == 0) {
+      throw codes.failure(Failure.WRONG_PARAMETER);
+    }
+    String unit = size.group(2) == null ? "mb" : size.group(2);
+    long units = Long.parseLong(size.group(1));
+    return switch (unit) {
+      case "tb" -> units * MIB * MIB;
+      case "gb" -> units * MIB * 1024;
+      default -> units * MIB;
+    };
+  }
+
+  private long requireSize(long bytes) {
+    if (bytes <= 0 || bytes > capacity.maxVolumeBytes()) {
+      throw codes.failure(Failure.WRONG_PARAMETER);
+    }
+    return bytes;
+  }
+
+  private Volume volume(Parameters typed) {
+    String name = typed.value("-volume-name");
+    Volume volume =
+        name == null
+            ? box.get().volume(typed.number("-volume-number"))
+            : box.get().site().volume(name);
+    if (volume == null) {
+      throw codes.failure(Failure.NO_OBJECT);
+    }
+    return volume;
+  }
+}
