@@ -182,7 +182,11 @@ public final class ProviderConfig {
       tables = own.table(kind) == null ? tables.append(session(kind)) : tables;
     }
     return new Rules(
-        own.timings(), own.returningPrimaryTurnsSecondaryRev(), own.maxConcurrentSyncs(), tables);
+        own.timings(),
+        own.returningPrimaryTurnsSecondaryRev(),
+        own.maxConcurrentSyncs(),
+        own.volumeNames(),
+        tables);
   }
 
   /** Where a schema lies. */

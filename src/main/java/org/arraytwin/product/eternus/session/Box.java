@@ -90,7 +90,8 @@ public record Box(FleetAt at, int array) {
     if (kind == null) {
       return Iterator.empty();
     }
-    long held = copy.grains() - lacking(copy);
+    // What an error has cost is not there, though nothing is to come any more.
+    long held = Math.max(0, copy.grains() - lacking(copy) - copy.lost());
     return Iterator.of(
         new CopySession(
             kind,

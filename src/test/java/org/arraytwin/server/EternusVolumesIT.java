@@ -1,0 +1,84 @@
+package org.arraytwin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.fault.HostWrite;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Volumes made, made larger, called otherwise and removed by the box's own command line. */
+class EternusVolumesIT {
+  private static EternusBoxes boxes;
+
+  @BeforeAll
+  static void start() {
+    boxes = new EternusBoxes();
+  }
+
+  @AfterAll
+  static void stop() {
+    boxes.close();
+  }
+
+  private static String typed(String line) {
+    return boxes.type("dx1", line).output();
+  }
+
+  private static Volume volume(String name) {
+    return Objects.requireNonNull(boxes.server().fleet().now().fleet().site(0).volume(name), name);
+  }
+
+  @Test
+  void aVolumeComesGrowsAndGoes() {
+    assertThat(typed("create volume -name fresh -size 10gb -rg-name RG001")).startsWith("00\n0001");
+    assertThat(volume("fresh").sizeBytes()).isEqualTo(10L << 30);
+    assertThat(typed("show volumes -pool-name RG001")).contains("\tfresh\t");
+    assertThat(typed("expand volume -volume-name fresh -rg-name RG001 -size 5gb"))
+        .isEqualTo("00\n");
+    assertThat(volume("fresh").sizeBytes()).isEqualTo(15L << 30);
+    assertThat(
+            boxes
+                .server()
+                .fleet()
+                .execute(new HostWrite("dx1", "fresh", 14L << 30, 1 << 20))
+                .refusal())
+        .isNull();
+    assertThat(typed("set volume -volume-name fresh -name other")).isEqualTo("00\n");
+    assertThat(typed("delete volume -volume-name other")).isEqualTo("00\n");
+    assertThat(typed("delete volume -volume-name other")).startsWith("01\n0010");
+  }
+
+  @Test
+  void whatCannotBeIsAnsweredWithItsCode() {
+    assertThat(typed("create volume -name s -size 1gb -rg-name RG001")).startsWith("01\n0026");
+    assertThat(typed("create volume -name a -size 1gb")).startsWith("01\n0003");
+    assertThat(typed("create volume -name a -size lots -rg-name RG001")).startsWith("01\n0002");
+    assertThat(typed("create volume -name a -size 1gb -rg-name RG777")).startsWith("01\n0010");
+    assertThat(typed("create volume -name a -size 1gb -pool-name RG001")).startsWith("01\n0010");
+    assertThat(typed("create volume -name a -size 100tb -rg-name RG001")).startsWith("01\n0028");
+    String longest = "x".repeat(33);
+    assertThat(typed("create volume -name " + longest + " -size 1gb -rg-name RG001"))
+        .startsWith("01\n0002");
+    boxes.must("acec start -g EC");
+    assertThat(typed("delete volume -volume-name s")).startsWith("01\n0021");
+    assertThat(typed("expand volume -volume-name t -size 1gb")).startsWith("01\n0021");
+    boxes.pass(60);
+    boxes.must("acec cancel -g EC");
+  }
+
+  @Test
+  void aMirrorThatFailsIsNotComplete() {
+    boxes.must("acec start -g EC");
+    boxes.pass(2);
+    boxes.act("break t");
+    boxes.pass(30);
+    assertThat(boxes.type("ccm", "acec query -g EC").output())
+        .contains("EC Error Suspend")
+        .doesNotContain("2097152");
+    boxes.act("mend t");
+    boxes.must("acec cancel -g EC");
+  }
+}
