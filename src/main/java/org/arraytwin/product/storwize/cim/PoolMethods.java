@@ -1,6 +1,7 @@
 package org.arraytwin.product.storwize.cim;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Volume;
@@ -101,7 +102,7 @@ record PoolMethods(Desk desk, Methods paths) {
       return Methods.answer(Methods.INVALID_PARAMETER);
     }
     try {
-      new Vdisks(desk).remove(String.valueOf(volume.id()), false);
+      new Vdisks(desk).remove(String.valueOf(volume.id()), false, (at, one) -> List.of());
       return Methods.answer(Methods.DONE);
     } catch (Trouble e) {
       return Methods.refused(e);

@@ -2,6 +2,7 @@ package org.arraytwin.product.storwize.cim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.array.StorageArray;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.profile.interop.NamedSpace;
@@ -36,9 +37,11 @@ record StorwizeServer(ProductConfig config) implements ServerFacts<Cluster> {
     return "IBM CIM agent";
   }
 
+  /** Clients look for a version in it. */
   @Override
   public String description(Cluster s) {
-    return "CIM agent of " + s.site().array().model();
+    StorageArray array = s.site().array();
+    return "CIM agent of " + array.model() + ", version " + array.osVersion().split(" ", -1)[0];
   }
 
   @Override

@@ -4,6 +4,8 @@ import org.arraytwin.fleet.document.Write;
 
 /** Where cards of one kind are filed. */
 public enum Drawer {
+  /** Hosts, by id. */
+  HOST("host"),
   /** Volumes, by id. */
   VDISK("vdisk"),
   /** I/O groups, by id. */

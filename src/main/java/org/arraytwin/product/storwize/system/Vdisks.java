@@ -1,12 +1,15 @@
 package org.arraytwin.product.storwize.system;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.array.VolumeTerms;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.fleet.volume.GrowVolume;
 import org.arraytwin.fleet.volume.RemoveVolume;
@@ -112,9 +115,11 @@ public record Vdisks(Desk desk) {
   /**
    * Removes a volume (rmvdisk), by force with the mappings it takes part in.
    *
+   * @param seen what takes it from the hosts that see it, which is done by force only
    * @throws Trouble where it is refused
    */
-  public void remove(String nameOrId, boolean force) {
+  public void remove(
+      String nameOrId, boolean force, BiFunction<Cluster, Volume, List<Command>> seen) {
     desk.order(
         "rmvdisk",
         cluster -> {
@@ -122,7 +127,8 @@ public record Vdisks(Desk desk) {
           if (cluster.touching(vdisk.id()).stream().anyMatch(Mapping::controlled)) {
             throw new Trouble("5840E");
           }
-          List<org.arraytwin.fleet.Command> commands = new java.util.ArrayList<>();
+          List<Command> commands =
+              new ArrayList<>(force ? seen.apply(cluster, vdisk) : List.of());
           for (Mapping mapping : force ? cluster.touching(vdisk.id()) : List.<Mapping>of()) {
             commands.add(FlashCopies.remove(cluster, mapping, List.of("force")));
           }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.arraytwin.product.storwize.cli.word.Arguments;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Verb;
+import org.arraytwin.product.storwize.host.Hosts;
 import org.arraytwin.product.storwize.system.IoGroups;
 import org.arraytwin.product.storwize.system.NewVdisk;
 import org.arraytwin.product.storwize.system.Trouble;
@@ -22,7 +23,9 @@ public final class VdiskVerbs {
         "mkvdisk",
         VdiskVerbs::create,
         "rmvdisk",
-        call -> new Vdisks(call.desk()).remove(call.arguments().object(), forced(call)),
+        call ->
+            new Vdisks(call.desk())
+                .remove(call.arguments().object(), forced(call), Hosts::releasing),
         "expandvdisksize",
         VdiskVerbs::expand,
         "chiogrp",

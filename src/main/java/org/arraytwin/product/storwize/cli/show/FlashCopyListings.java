@@ -28,6 +28,7 @@ public final class FlashCopyListings {
     verbs.put("lsvdiskfcmappings", FlashCopyListings::ofVdisk);
     verbs.put("lsvdiskfcmapcopies", FlashCopyListings::copiesOfVdisk);
     verbs.put("lsvdiskdependentmaps", FlashCopyListings::dependentOnVdisk);
+    verbs.put("lsrmvdiskdependentmaps", FlashCopyListings::keeping);
     verbs.put("lsfcmapcandidate", FlashCopyListings::candidates);
     return verbs;
   }
@@ -136,6 +137,16 @@ public final class FlashCopyListings {
     call.list(
         named(
             call.cluster().from(vdisk.id()).stream().filter(Mapping::active).toList(),
+            "fc_id",
+            "fc_name"));
+  }
+
+  /** The mappings to be stopped before a volume can go: those that are active and touch it. */
+  private static void keeping(Call call) {
+    Volume vdisk = call.object(call.cluster()::vdisk);
+    call.list(
+        named(
+            call.cluster().touching(vdisk.id()).stream().filter(Mapping::active).toList(),
             "fc_id",
             "fc_name"));
   }

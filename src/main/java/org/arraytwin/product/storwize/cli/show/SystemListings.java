@@ -13,6 +13,7 @@ import org.arraytwin.fleet.space.Space;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Fields;
 import org.arraytwin.product.storwize.cli.word.Verb;
+import org.arraytwin.product.storwize.host.Host;
 import org.arraytwin.product.storwize.system.Bitmaps;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Names;
@@ -134,7 +135,7 @@ public final class SystemListings {
         .put("name", Names.ioGroup(group))
         .put("node_count", cluster.site().running(group))
         .put("vdisk_count", cluster.volumes(group))
-        .put("host_count", 0)
+        .put("host_count", Host.all(cluster).size())
         .put("flash_copy_total_memory", call.capacity(flash.totalBytes()))
         .put("flash_copy_free_memory", call.capacity(flash.freeBytes()))
         .put("remote_copy_total_memory", call.capacity(remote.totalBytes()))

@@ -1,0 +1,266 @@
+package org.arraytwin.product.storwize.host;
+
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.arraytwin.array.HostProtocol;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.masking.AddInitiator;
+import org.arraytwin.fleet.masking.ExposePaths;
+import org.arraytwin.fleet.masking.HidePaths;
+import org.arraytwin.fleet.masking.RemoveInitiator;
+import org.arraytwin.fleet.site.UnitGroup;
+import org.arraytwin.product.storwize.system.Card;
+import org.arraytwin.product.storwize.system.Cluster;
+import org.arraytwin.product.storwize.system.Desk;
+import org.arraytwin.product.storwize.system.Desk.Decision;
+import org.arraytwin.product.storwize.system.Drawer;
+import org.arraytwin.product.storwize.system.Names;
+import org.arraytwin.product.storwize.system.Trouble;
+
+/**
+ * Orders about hosts and what they see. A host sees its volumes under one set of numbers at all
+ * ports of the system.
+ *
+ * @param desk where they are taken
+ */
+public record Hosts(Desk desk) {
+  private static final int ANY = -1;
+
+  /**
+   * Makes a host known (mkhost); its id.
+   *
+   * @param name empty: {@code host} and its id
+   * @param ports WWPNs of 16 hexadecimal digits, or iSCSI names
+   * @throws Trouble where it is refused
+   */
+  public String create(String name, List<String> ports) {
+    String[] id = new String[1];
+    desk.order(
+        "mkhost",
+        cluster -> {
+          List<Host> all = Host.all(cluster);
+          id[0] = Cluster.free(0, all, Host::id);
+          String called = name.isEmpty() ? "host" + id[0] : Names.valid(name);
+          if (Host.find(cluster, called) != null) {
+            throw new Trouble("6035E", called);
+          }
+          List<Command> commands = new ArrayList<>();
+          List<String> known = new ArrayList<>();
+          for (String port : ports) {
+            known.add(free(cluster, known, port));
+            commands.add(new AddInitiator(cluster.array(), port));
+          }
+          Card card =
+              new Card(id[0], Map.of(Host.NAME, called, Host.PORTS, String.join(" ", known)));
+          return new Decision(commands, List.of(card.put(Drawer.HOST)));
+        });
+    return id[0];
+  }
+
+  /** A port that no host has, as the engine knows it. */
+  private static String free(Cluster cluster, List<String> others, String port) {
+    String lower = port.toLowerCase(Locale.ROOT);
+    boolean iscsi = Host.protocol(lower) == HostProtocol.ISCSI;
+    if (!lower.matches(iscsi ? "(iqn|eui|naa)\\.[a-z0-9.:-]{1,219}" : "[0-9a-f]{16}")) {
+      throw new Trouble(iscsi ? "6578E" : "5867E", port);
+    }
+    boolean taken =
+        others.contains(lower)
+            || Host.all(cluster).stream().anyMatch(h -> h.ports().contains(lower));
+    if (taken) {
+      throw new Trouble(iscsi ? "6581E" : "5867E", port);
+    }
+    return lower;
+  }
+
+  /**
+   * Gives a host another port (addhostport), which sees what the others do.
+   *
+   * @throws Trouble where it is refused
+   */
+  public void addPorts(String host, List<String> ports) {
+    desk.order(
+        "addhostport",
+        cluster -> {
+          Host found = host(cluster, host);
+          List<String> known = new ArrayList<>(found.ports());
+          List<Command> commands = new ArrayList<>();
+          UnitGroup group = found.group();
+          for (String port : ports) {
+            String added = free(cluster, known, port);
+            known.add(added);
+            commands.add(new AddInitiator(cluster.array(), added));
+            List<String> at = Host.systemPorts(cluster, Host.protocol(added));
+            if (group != null && !at.isEmpty()) {
+              commands.add(
+                  new ExposePaths(
+                      cluster.array(),
+                      group.id(),
+                      Vector.empty(),
+                      Vector.empty(),
+                      Vector.of(added),
+                      Vector.ofAll(at)));
+            }
+          }
+          return new Decision(
+              commands,
+              List.of(found.card().with(Host.PORTS, String.join(" ", known)).put(Drawer.HOST)));
+        });
+  }
+
+  /**
+   * Forgets a host (rmhost), by force with what it sees.
+   *
+   * @throws Trouble where it is refused
+   */
+  public void remove(String host, boolean force) {
+    desk.order(
+        "rmhost",
+        cluster -> {
+          Host found = host(cluster, host);
+          List<Command> commands = new ArrayList<>();
+          UnitGroup group = found.group();
+          if (group != null && !group.units().isEmpty() && !force) {
+            throw new Trouble("5871E", found.name());
+          }
+          if (group != null) {
+            Vector<String> volumes =
+                group.units().values().map(v -> cluster.vdisk((int) v).name()).toVector();
+            commands.add(
+                new HidePaths(
+                    cluster.array(),
+                    group.id(),
+                    volumes,
+                    Vector.ofAll(group.initiators()),
+                    Vector.empty()));
+          }
+          for (String port : found.ports()) {
+            commands.add(new RemoveInitiator(cluster.array(), port));
+          }
+          return new Decision(commands, List.of(Drawer.HOST.remove(found.id())));
+        });
+  }
+
+  /**
+   * Lets a host see a volume (mkvdiskhostmap); the number under which it does.
+   *
+   * @param unit wanted number, {@code -1} for the lowest that is free
+   * @param force whether other hosts may see it, too
+   * @throws Trouble where it is refused
+   */
+  public int map(String host, String vdisk, int unit, boolean force) {
+    int[] number = new int[1];
+    desk.order(
+        "mkvdiskhostmap",
+        cluster -> {
+          Host found = host(cluster, host);
+          Volume volume = vdisk(cluster, vdisk);
+          if (found.unitOf(volume.id()) >= 0) {
+            throw new Trouble("5878E", volume.name());
+          }
+          if (!force && !Host.seeing(cluster, volume.id()).isEmpty()) {
+            throw new Trouble("6071E", volume.name());
+          }
+          if (unit != ANY && found.units().containsKey(unit)) {
+            throw new Trouble("5879E", String.valueOf(unit));
+          }
+          UnitGroup group = found.group();
+          number[0] = unit != ANY ? unit : group == null ? 0 : group.freeUnit();
+          return Decision.of(exposed(cluster, found, group, volume, number[0]));
+        });
+    return number[0];
+  }
+
+  private static List<Command> exposed(
+      Cluster cluster, Host host, @org.jspecify.annotations.Nullable UnitGroup group, Volume volume,
+      int unit) {
+    Vector<String> volumes = Vector.of(volume.name());
+    Vector<String> units = Vector.of(String.format(Locale.ROOT, "%04X", unit));
+    if (group != null) {
+      return List.of(
+          new ExposePaths(
+              cluster.array(), group.id(), volumes, units, Vector.empty(), Vector.empty()));
+    }
+    List<Command> commands = new ArrayList<>();
+    int number = cluster.site().masking().freeGroup();
+    for (HostProtocol protocol : HostProtocol.values()) {
+      Vector<String> names =
+          Vector.ofAll(host.ports()).filter(p -> Host.protocol(p) == protocol);
+      Vector<String> at = Vector.ofAll(Host.systemPorts(cluster, protocol));
+      if (!names.isEmpty() && !at.isEmpty()) {
+        boolean first = commands.isEmpty();
+        commands.add(
+            new ExposePaths(
+                cluster.array(),
+                first ? ANY : number,
+                first ? volumes : Vector.empty(),
+                first ? units : Vector.empty(),
+                names,
+                at));
+      }
+    }
+    if (commands.isEmpty()) {
+      throw new Trouble("5753E", host.name());
+    }
+    return commands;
+  }
+
+  /**
+   * Takes a volume from a host (rmvdiskhostmap).
+   *
+   * @throws Trouble where it is refused
+   */
+  public void unmap(String host, String vdisk) {
+    desk.order(
+        "rmvdiskhostmap",
+        cluster -> {
+          Host found = host(cluster, host);
+          Volume volume = vdisk(cluster, vdisk);
+          UnitGroup group = found.group();
+          if (group == null || group.unitOf(volume.id()) < 0) {
+            throw new Trouble("5842E", volume.name());
+          }
+          return Decision.of(hidden(cluster, group, volume));
+        });
+  }
+
+  /** What takes a volume from all hosts that see it. */
+  public static List<Command> releasing(Cluster cluster, Volume volume) {
+    List<Command> commands = new ArrayList<>();
+    for (Host host : Host.seeing(cluster, volume.id())) {
+      UnitGroup group = host.group();
+      if (group != null) {
+        commands.add(hidden(cluster, group, volume));
+      }
+    }
+    return commands;
+  }
+
+  /** A group without volumes goes with the last of them. */
+  private static Command hidden(Cluster cluster, UnitGroup group, Volume volume) {
+    Vector<String> seers =
+        group.units().size() == 1 ? Vector.ofAll(group.initiators()) : Vector.empty();
+    return new HidePaths(
+        cluster.array(), group.id(), Vector.of(volume.name()), seers, Vector.empty());
+  }
+
+  static Host host(Cluster cluster, String nameOrId) {
+    Host host = Host.find(cluster, nameOrId);
+    if (host == null) {
+      throw new Trouble(Names.id(nameOrId) < 0 ? "5754E" : "5753E", nameOrId);
+    }
+    return host;
+  }
+
+  private static Volume vdisk(Cluster cluster, String nameOrId) {
+    Volume vdisk = cluster.vdisk(nameOrId);
+    if (vdisk == null) {
+      throw new Trouble(Names.id(nameOrId) < 0 ? "5754E" : "5753E", nameOrId);
+    }
+    return vdisk;
+  }
+}
