@@ -247,4 +247,43 @@ class StorwizeAdministrationIT {
     assertThat(fleet.code("lsfcmap " + mapping)).isEqualTo("5754E");
     fleet.good("rmvdisk log_changes");
   }
+
+  @Test
+  void hostsSeeVolumesUnderNumbersOfTheirOwn() {
+    String created = fleet.good("mkhost -force -hbawwpn 21000024FF2D1A01:21000024FF2D1A02 -name a");
+    assertThat(created).isEqualTo("Host, id [0], successfully created\n");
+    fleet.good("mkhost -iscsiname iqn.1994-05.com.redhat:b -name b");
+    assertThat(fleet.code("mkhost -name a -fcwwpn 21000024FF2D1A09")).isEqualTo("6035E");
+    assertThat(fleet.code("mkhost -fcwwpn 21000024FF2D1A01")).isEqualTo("5867E");
+    assertThat(fleet.code("mkhost -fcwwpn 2100")).isEqualTo("5867E");
+    assertThat(fleet.code("mkhost -iscsiname iqn.1994-05.com.redhat:b")).isEqualTo("6581E");
+    assertThat(fleet.code("mkhost -iscsiname redhat.b")).isEqualTo("6578E");
+    assertThat(fleet.code("mkhost -name c")).isEqualTo("5733E");
+    fleet.good("mkvdisk -mdiskgrp 0 -size 1 -name seen");
+    assertThat(fleet.good("mkvdiskhostmap -host a -scsi 5 seen"))
+        .isEqualTo("Virtual Disk to Host map, id [5], successfully created\n");
+    assertThat(fleet.code("mkvdiskhostmap -host a seen")).isEqualTo("5878E");
+    assertThat(fleet.code("mkvdiskhostmap -host a -scsi 5 scratch")).isEqualTo("5879E");
+    assertThat(fleet.code("mkvdiskhostmap -host b seen")).isEqualTo("6071E");
+    fleet.good("mkvdiskhostmap -force -host b seen");
+    assertThat(fleet.good("lsvdiskhostmap -nohdr -delim : seen"))
+        .matches("[0-9]+:seen:5:0:a:.*\n[0-9]+:seen:0:1:b:.*\n");
+    assertThat(fleet.good("lshostvdiskmap -nohdr -delim : a")).startsWith("0:a:5:");
+    assertThat(fleet.code("rmvdisk seen")).isEqualTo("5840E");
+    fleet.good("addhostport -fcwwpn 21000024FF2D1A03 a");
+    assertThat(fleet.field("lshost a", "port_count")).isEqualTo("3");
+    assertThat(fleet.good("lshost -delim : a")).doesNotContain("inactive");
+    assertThat(fleet.good("lsiogrp -nohdr -delim :")).contains(":2\n1:");
+    assertThat(fleet.code("rmhost a")).isEqualTo("5871E");
+    fleet.good("rmvdiskhostmap -host a seen");
+    assertThat(fleet.code("rmvdiskhostmap -host a seen")).isEqualTo("5842E");
+    fleet.good("rmhost a");
+    fleet.good("rmvdisk -force seen");
+    assertThat(fleet.good("lshostvdiskmap b")).isEmpty();
+    fleet.good("rmhost -force b");
+    assertThat(fleet.good("lshost")).isEmpty();
+    assertThat(fleet.code("lshost a")).isEqualTo("5754E");
+    assertThat(fleet.good("lsportfc -nohdr -delim :"))
+        .startsWith("0:node1.1:fc:1:node1:5005076802110001:active\n");
+  }
 }

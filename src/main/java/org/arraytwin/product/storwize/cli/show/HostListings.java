@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.arraytwin.array.HostPort;
 import org.arraytwin.array.HostProtocol;
+import org.arraytwin.array.Node;
 import org.arraytwin.array.Volume;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Fields;
@@ -110,18 +111,30 @@ public final class HostListings {
   private static void ports(Call call) {
     Cluster cluster = call.cluster();
     List<Fields> all = new ArrayList<>();
-    int number = 0;
     for (HostPort port : cluster.site().masking().ports().values()) {
       if (port.protocol() == HostProtocol.FC) {
-        all.add(
-            new Fields()
-                .put("id", number++)
-                .put("port_id", port.id())
-                .put("type", "fc")
-                .put("WWPN", port.name().toUpperCase(Locale.ROOT))
-                .put("status", "active"));
+        all.add(port(cluster, port, all.size()));
       }
     }
     call.list(all);
+  }
+
+  /** A port is that of the node whose name its id begins with, up to the point. */
+  private static Fields port(Cluster cluster, HostPort port, int number) {
+    String name = port.id().substring(0, Math.max(0, port.id().indexOf('.')));
+    Node node =
+        cluster.site().array().nodes().stream()
+            .filter(n -> n.name().equals(name))
+            .findFirst()
+            .orElse(null);
+    boolean down = node != null && cluster.site().health().down().contains(node.id());
+    return new Fields()
+        .put("id", number)
+        .put("port_id", port.id())
+        .put("type", "fc")
+        .put("node_id", node == null ? "" : String.valueOf(node.id() + 1))
+        .put("node_name", node == null ? "" : node.name())
+        .put("WWPN", port.name().toUpperCase(Locale.ROOT))
+        .put("status", down ? "inactive_unconfigured" : "active");
   }
 }
