@@ -67,7 +67,10 @@ public record Host(Cluster in, Card card) {
 
   /** The ids of the system's ports by which a port of a host can reach it. */
   static List<String> systemPorts(Cluster in, HostProtocol protocol) {
-    return in.site().masking().ports().values()
+    return in.site()
+        .masking()
+        .ports()
+        .values()
         .filter(p -> p.protocol() == protocol)
         .map(HostPort::id)
         .toJavaList();

@@ -176,7 +176,10 @@ public record Hosts(Desk desk) {
   }
 
   private static List<Command> exposed(
-      Cluster cluster, Host host, @org.jspecify.annotations.Nullable UnitGroup group, Volume volume,
+      Cluster cluster,
+      Host host,
+      @org.jspecify.annotations.Nullable UnitGroup group,
+      Volume volume,
       int unit) {
     Vector<String> volumes = Vector.of(volume.name());
     Vector<String> units = Vector.of(String.format(Locale.ROOT, "%04X", unit));
@@ -188,8 +191,7 @@ public record Hosts(Desk desk) {
     List<Command> commands = new ArrayList<>();
     int number = cluster.site().masking().freeGroup();
     for (HostProtocol protocol : HostProtocol.values()) {
-      Vector<String> names =
-          Vector.ofAll(host.ports()).filter(p -> Host.protocol(p) == protocol);
+      Vector<String> names = Vector.ofAll(host.ports()).filter(p -> Host.protocol(p) == protocol);
       Vector<String> at = Vector.ofAll(Host.systemPorts(cluster, protocol));
       if (!names.isEmpty() && !at.isEmpty()) {
         boolean first = commands.isEmpty();

@@ -127,8 +127,7 @@ public record Vdisks(Desk desk) {
           if (cluster.touching(vdisk.id()).stream().anyMatch(Mapping::controlled)) {
             throw new Trouble("5840E");
           }
-          List<Command> commands =
-              new ArrayList<>(force ? seen.apply(cluster, vdisk) : List.of());
+          List<Command> commands = new ArrayList<>(force ? seen.apply(cluster, vdisk) : List.of());
           for (Mapping mapping : force ? cluster.touching(vdisk.id()) : List.<Mapping>of()) {
             commands.add(FlashCopies.remove(cluster, mapping, List.of("force")));
           }

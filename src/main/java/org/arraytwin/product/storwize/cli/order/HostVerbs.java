@@ -53,8 +53,7 @@ public final class HostVerbs {
     Arguments typed = call.arguments();
     int unit =
         hosts(call)
-            .map(
-                typed.value(HOST), typed.object(), typed.number("scsi", -1), typed.has(FORCE));
+            .map(typed.value(HOST), typed.object(), typed.number("scsi", -1), typed.has(FORCE));
     call.print("Virtual Disk to Host map, id [" + unit + "], successfully created");
   }
 }

@@ -43,7 +43,9 @@ public final class HostListings {
           new Fields()
               .put(iscsi ? "iscsi_name" : "WWPN", iscsi ? port : port.toUpperCase(Locale.ROOT))
               .put("node_logged_in_count", host.online() ? running(cluster) : 0)
-              .put("state", !host.online() ? "offline" : host.units().isEmpty() ? "inactive" : "active"));
+              .put(
+                  "state",
+                  !host.online() ? "offline" : host.units().isEmpty() ? "inactive" : "active"));
     }
     call.show(fields(cluster, host), ports);
   }
