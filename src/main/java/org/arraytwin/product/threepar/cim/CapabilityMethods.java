@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
@@ -13,52 +14,145 @@ import org.arraytwin.wbem.MethodResult;
 
 /**
  * The methods of CIM_ReplicationServiceCapabilities, answered as the 3PAR CIM API reference prints
- * them for remote mirrors, synchronous and asynchronous; any other replication type answers 2.
+ * them: remote mirrors, snapshots and clones within the array; any other replication type answers 2.
  */
 final class CapabilityMethods {
   static final long SYNCHRONOUS_MIRROR_REMOTE = 4;
   static final long ASYNCHRONOUS_MIRROR_REMOTE = 5;
-  static final List<Long> REPLICATION_TYPES =
-      List.of(SYNCHRONOUS_MIRROR_REMOTE, ASYNCHRONOUS_MIRROR_REMOTE);
+  static final long SYNCHRONOUS_SNAPSHOT_LOCAL = 6;
+  static final long SYNCHRONOUS_CLONE_LOCAL = 10;
+  static final long ASYNCHRONOUS_CLONE_LOCAL = 11;
 
   private static final long SUCCESS = 0;
   private static final long UNSUPPORTED_TYPE = 2;
   private static final long INVALID_PARAMETER = 5;
-  private static final long MIRROR = 6;
   private static final long SYNCHRONOUS = 2;
   private static final long ASYNCHRONOUS = 3;
-  private static final long REMOTE = 3;
   private static final List<Long> NONE = List.of();
 
-  /** Groups, full discovery, suspends source I/O, any pool, stays associated, remote CIMOM. */
-  private static final List<Long> FEATURES = List.of(2L, 6L, 7L, 8L, 16L, 17L);
+  /** Methods that modify take no state to wait for. */
+  private static final List<Long> MODIFYING = List.of(4L, 5L, 6L);
 
   /** Many to many, all consistent, may be empty, nameable: what this array's groups are. */
   private static final List<Long> GROUP_FEATURES = List.of(3L, 4L, 5L, 14L);
 
-  private static final List<Long> COPY_STATES = List.of(2L, 4L, 3L, 5L, 8L, 10L, 13L);
-  private static final List<Long> GROUP_COPY_STATES = List.of(2L, 4L, 3L, 5L, 8L);
   private static final List<Long> SEQUENTIALLY_CONSISTENT = List.of(2L);
   private static final long PERSISTENT = 2;
   private static final long EXACT_ORDER = 3;
 
-  private CapabilityMethods() {}
+  /**
+   * What the manual says of one replication type.
+   *
+   * @param syncType Mirror, Snapshot or Clone
+   * @param locality Local or Remote
+   * @param accessible of each copy state, whether hosts have the target then
+   */
+  private record Type(
+      long syncType,
+      long mode,
+      long locality,
+      List<Long> features,
+      List<Long> operations,
+      List<Long> copyStates,
+      List<Boolean> accessible,
+      List<Long> groupCopyStates,
+      List<Long> waits) {}
+
+  private final Map<Long, Type> types = new LinkedHashMap<>();
+
+  /**
+   * @param asynchronousClones whether the provider is that of 3.1.2 and later
+   */
+  CapabilityMethods(boolean asynchronousClones) {
+    types.put(SYNCHRONOUS_MIRROR_REMOTE, mirror(SYNCHRONOUS));
+    types.put(ASYNCHRONOUS_MIRROR_REMOTE, mirror(ASYNCHRONOUS));
+    List<Long> snapshots = List.of(4L, 3L, 5L);
+    types.put(
+        SYNCHRONOUS_SNAPSHOT_LOCAL,
+        new Type(
+            7,
+            SYNCHRONOUS,
+            2,
+            List.of(2L, 10L, 16L),
+            List.of(8L, 9L, 15L, 19L),
+            snapshots,
+            List.of(true, true, false),
+            snapshots,
+            List.of(4L)));
+    List<Long> clones = List.of(2L, 4L, 3L);
+    types.put(
+        SYNCHRONOUS_CLONE_LOCAL,
+        new Type(
+            8,
+            SYNCHRONOUS,
+            2,
+            List.of(2L, 8L, 18L),
+            asynchronousClones ? List.of(2L) : List.of(2L, 8L, 9L, 14L),
+            clones,
+            none(clones),
+            clones,
+            List.of(4L)));
+    if (asynchronousClones) {
+      List<Long> kept = List.of(2L, 4L, 3L, 8L, 5L);
+      types.put(
+          ASYNCHRONOUS_CLONE_LOCAL,
+          new Type(
+              8,
+              ASYNCHRONOUS,
+              2,
+              List.of(2L, 3L, 8L, 16L),
+              List.of(2L, 8L, 9L, 14L),
+              kept,
+              none(kept),
+              kept,
+              List.of(8L)));
+    }
+  }
+
+  /** Groups, full discovery, suspends source I/O, any pool, stays associated, remote CIMOM. */
+  private static Type mirror(long mode) {
+    List<Long> states = List.of(2L, 4L, 3L, 5L, 8L, 10L, 13L);
+    List<Boolean> accessible = new ArrayList<>();
+    states.forEach(state -> accessible.add(true));
+    return new Type(
+        6,
+        mode,
+        3,
+        List.of(2L, 6L, 7L, 8L, 16L, 17L),
+        NONE,
+        states,
+        accessible,
+        List.of(2L, 4L, 3L, 5L, 8L),
+        NONE);
+  }
+
+  private static List<Boolean> none(List<Long> states) {
+    return states.stream().map(state -> false).toList();
+  }
+
+  List<Long> replicationTypes() {
+    return List.copyOf(types.keySet());
+  }
 
   /** The methods by name. */
-  static Map<String, MethodBody<Snapshot, Site>> all() {
+  Map<String, MethodBody<Snapshot, Site>> all() {
     Map<String, MethodBody<Snapshot, Site>> methods = new LinkedHashMap<>();
     methods.put("ConvertSyncTypeToReplicationType", (s, site, in) -> toReplicationType(in));
     methods.put("ConvertReplicationTypeToSyncType", (s, site, in) -> toSyncType(in));
-    methods.put("GetSupportedFeatures", byType("Features", FEATURES));
-    methods.put("GetSupportedGroupFeatures", byType("GroupFeatures", GROUP_FEATURES));
+    methods.put("GetSupportedFeatures", byType("Features", Type::features));
+    methods.put("GetSupportedGroupFeatures", byType("GroupFeatures", type -> GROUP_FEATURES));
     methods.put("GetSupportedCopyStates", (s, site, in) -> copyStates(in));
-    methods.put("GetSupportedGroupCopyStates", byType("SupportedCopyStates", GROUP_COPY_STATES));
-    methods.put("GetSupportedWaitForCopyStates", byType("SupportedCopyStates", NONE));
-    methods.put("GetSupportedConsistency", byType("SupportedConsistency", SEQUENTIALLY_CONSISTENT));
-    methods.put("GetDefaultConsistency", byType("DefaultConsistency", 2L));
-    methods.put("GetSupportedOperations", byType("SupportedOperations", NONE));
-    methods.put("GetSupportedGroupOperations", byType("SupportedGroupOperations", NONE));
-    methods.put("GetSupportedListOperations", byType("SupportedListOperations", NONE));
+    methods.put(
+        "GetSupportedGroupCopyStates", byType("SupportedCopyStates", Type::groupCopyStates));
+    methods.put("GetSupportedWaitForCopyStates", (s, site, in) -> waits(in));
+    methods.put(
+        "GetSupportedConsistency",
+        byType("SupportedConsistency", type -> SEQUENTIALLY_CONSISTENT));
+    methods.put("GetDefaultConsistency", byType("DefaultConsistency", type -> 2L));
+    methods.put("GetSupportedOperations", byType("SupportedOperations", Type::operations));
+    methods.put(
+        "GetSupportedGroupOperations", byType("SupportedGroupOperations", Type::operations));
+    methods.put("GetSupportedListOperations", byType("SupportedListOperations", Type::operations));
     methods.put(
         "GetDefaultGroupPersistency",
         (s, site, in) -> success(Map.of("DefaultGroupPersistency", PERSISTENT)));
@@ -68,7 +162,7 @@ final class CapabilityMethods {
   /**
    * What a remote copy group is unless somebody sets a policy: paired in order, manual recovery.
    */
-  static MethodBody<Snapshot, Site> defaultSettings(Home home, Naming naming) {
+  MethodBody<Snapshot, Site> defaultSettings(Home home, Naming naming) {
     ElementView<Snapshot, Long> settings =
         ElementView.<Snapshot, Long>finding((s, path) -> null)
             .value("InstanceID", (s, type) -> naming.instanceId("ReplicationSettingData:" + type))
@@ -79,63 +173,71 @@ final class CapabilityMethods {
             .build(home, "CIM_ReplicationSettingData");
     return (s, site, in) ->
         in.get("ReplicationType") instanceof Long type
-            ? typed(in, Map.of("DefaultInstance", settings.instance(s, type)))
-            : typed(in, Map.of());
+            ? typed(in, known -> Map.of("DefaultInstance", settings.instance(s, type)))
+            : typed(in, known -> Map.of());
   }
 
   private static Long recoveryMode() {
     return Policies.DEFAULT.autoRecover() ? 2L : 3L;
   }
 
-  private static MethodBody<Snapshot, Site> byType(String parameter, Object value) {
-    return (s, site, in) -> typed(in, Map.of(parameter, value));
+  private MethodBody<Snapshot, Site> byType(String parameter, Function<Type, Object> value) {
+    return (s, site, in) -> typed(in, type -> Map.of(parameter, value.apply(type)));
   }
 
-  private static MethodResult typed(Map<String, Object> in, Map<String, Object> out) {
-    if (!(in.get("ReplicationType") instanceof Long type)) {
+  private MethodResult typed(
+      Map<String, Object> in, Function<Type, Map<String, Object>> answer) {
+    if (!(in.get("ReplicationType") instanceof Long number)) {
       return new MethodResult(INVALID_PARAMETER, Map.of());
     }
-    return REPLICATION_TYPES.contains(type)
-        ? success(out)
-        : new MethodResult(UNSUPPORTED_TYPE, Map.of());
+    Type type = types.get(number);
+    return type == null
+        ? new MethodResult(UNSUPPORTED_TYPE, Map.of())
+        : success(answer.apply(type));
   }
 
   private static MethodResult success(Map<String, Object> out) {
     return new MethodResult(SUCCESS, out);
   }
 
-  private static MethodResult copyStates(Map<String, Object> in) {
-    List<Boolean> accessible = new ArrayList<>();
-    COPY_STATES.forEach(state -> accessible.add(true));
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("SupportedCopyStates", COPY_STATES);
-    out.put("HostAccessible", accessible);
-    return typed(in, out);
+  private MethodResult copyStates(Map<String, Object> in) {
+    return typed(
+        in,
+        type ->
+            Map.of("SupportedCopyStates", type.copyStates(), "HostAccessible", type.accessible()));
   }
 
-  private static MethodResult toReplicationType(Map<String, Object> in) {
+  private MethodResult waits(Map<String, Object> in) {
+    boolean modifying = in.get("MethodName") instanceof Long method && MODIFYING.contains(method);
+    return typed(
+        in, type -> Map.of("SupportedCopyStates", modifying ? NONE : type.waits()));
+  }
+
+  private MethodResult toReplicationType(Map<String, Object> in) {
     if (!(in.get("SyncType") instanceof Long syncType)
         || !(in.get("Mode") instanceof Long mode)
         || !(in.get("LocalOrRemote") instanceof Long locality)) {
       return new MethodResult(INVALID_PARAMETER, Map.of());
     }
-    boolean supported =
-        syncType == MIRROR && locality == REMOTE && (mode == SYNCHRONOUS || mode == ASYNCHRONOUS);
-    if (!supported) {
-      return new MethodResult(UNSUPPORTED_TYPE, Map.of());
+    for (Map.Entry<Long, Type> each : types.entrySet()) {
+      Type type = each.getValue();
+      if (type.syncType() == syncType && type.mode() == mode && type.locality() == locality) {
+        return success(Map.of("SupportedReplicationTypes", each.getKey()));
+      }
     }
-    return success(
-        Map.of(
-            "SupportedReplicationTypes",
-            mode == SYNCHRONOUS ? SYNCHRONOUS_MIRROR_REMOTE : ASYNCHRONOUS_MIRROR_REMOTE));
+    return new MethodResult(UNSUPPORTED_TYPE, Map.of());
   }
 
-  private static MethodResult toSyncType(Map<String, Object> in) {
-    boolean synchronous = Long.valueOf(SYNCHRONOUS_MIRROR_REMOTE).equals(in.get("ReplicationType"));
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("SyncType", MIRROR);
-    out.put("Mode", synchronous ? SYNCHRONOUS : ASYNCHRONOUS);
-    out.put("LocalOrRemote", REMOTE);
-    return typed(in, out);
+  private MethodResult toSyncType(Map<String, Object> in) {
+    return typed(
+        in,
+        type ->
+            Map.of(
+                "SyncType",
+                type.syncType(),
+                "Mode",
+                type.mode(),
+                "LocalOrRemote",
+                type.locality()));
   }
 }

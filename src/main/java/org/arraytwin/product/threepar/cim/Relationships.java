@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.MethodBody;
 import org.arraytwin.replication.GroupHalf;
@@ -13,7 +14,7 @@ import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GetReplicationRelationships: the paths of pairs, of groups or of both, narrowed by SyncType,
+ * GetReplicationRelationships: the paths of pairs, of groups and of local copies, narrowed by SyncType,
  * Mode, Locality and CopyState.
  */
 final class Relationships implements MethodBody<Snapshot, Site> {
@@ -22,18 +23,23 @@ final class Relationships implements MethodBody<Snapshot, Site> {
   private static final long STORAGE_SYNCHRONIZED = 2;
   private static final long GROUP_SYNCHRONIZED = 3;
   private static final long MIRROR = 6;
+  private static final long LOCAL = 2;
   private static final long REMOTE = 3;
+  private static final long SYNCHRONOUS = 2;
 
   private final AssociationView<Snapshot, Pair> pairs;
   private final AssociationView<Snapshot, GroupHalf> groups;
+  private final AssociationView<Snapshot, Replica> replicas;
   private final ReplicationStates states;
 
   Relationships(
       AssociationView<Snapshot, Pair> pairs,
       AssociationView<Snapshot, GroupHalf> groups,
+      AssociationView<Snapshot, Replica> replicas,
       ReplicationStates states) {
     this.pairs = pairs;
     this.groups = groups;
+    this.replicas = replicas;
     this.states = states;
   }
 
@@ -46,6 +52,12 @@ final class Relationships implements MethodBody<Snapshot, Site> {
       return new MethodResult(INVALID_PARAMETER, Map.of());
     }
     List<ObjectPath> found = new ArrayList<>();
+    if (wants(in.get("Locality"), LOCAL) && wants(in.get("Type"), STORAGE_SYNCHRONIZED)) {
+      s.copies()
+          .associated()
+          .filter(replica -> wanted(in, replica))
+          .forEach(replica -> found.add(replicas.path(s, replica)));
+    }
     if (wants(in.get("SyncType"), MIRROR) && wants(in.get("Locality"), REMOTE)) {
       if (wants(in.get("Type"), STORAGE_SYNCHRONIZED)) {
         for (Pair pair : s.pairs()) {
@@ -61,6 +73,12 @@ final class Relationships implements MethodBody<Snapshot, Site> {
       }
     }
     return new MethodResult(SUCCESS, Map.of("Synchronizations", found));
+  }
+
+  private static boolean wanted(Map<String, Object> in, Replica replica) {
+    return wants(in.get("SyncType"), ReplicaViews.syncType(replica))
+        && wants(in.get("Mode"), SYNCHRONOUS)
+        && wants(in.get("CopyState"), replica.state().copyState());
   }
 
   private static boolean wanted(Map<String, Object> in, GroupHalf group, Triple triple) {

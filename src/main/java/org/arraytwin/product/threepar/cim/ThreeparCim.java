@@ -2,18 +2,24 @@ package org.arraytwin.product.threepar.cim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.arraytwin.array.Volume;
 import org.arraytwin.cim.ClassRepository;
+import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.copy.Copies;
 import org.arraytwin.product.threepar.copy.CopyDesk;
+import org.arraytwin.product.threepar.copy.Replica;
+import org.arraytwin.product.threepar.copy.VvSet;
 import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.Commands;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
+import org.arraytwin.profile.MethodBody;
 import org.arraytwin.profile.Protocol;
 import org.arraytwin.profile.ViewModel;
 import org.arraytwin.profile.interop.InteropSpace;
@@ -42,6 +48,8 @@ public final class ThreeparCim {
   private final PairViews pairs;
   private final ReplicaViews replicas;
   private final GroupViews groups;
+  private final SetViews sets;
+  private final JobViews jobs;
   private final ServiceViews services;
   private final InteropSpace<Snapshot, Site> server;
   private final List<String> aliases;
@@ -73,12 +81,9 @@ public final class ThreeparCim {
     pairs = new PairViews(home, naming, states, unseenWhileFailed, storage.volumes());
     replicas = new ReplicaViews(home, storage.volumes());
     groups = new GroupViews(home, naming, states, systems.systems(), storage.volumes());
-    services =
-        new ServiceViews(
-            home,
-            naming,
-            systems.systems(),
-            new Relationships(pairs.synchronizations(), groups.synchronizations(), states));
+    services = services(naming, states);
+    sets = new SetViews(home, naming, systems.systems(), storage.volumes());
+    jobs = new JobViews(home, naming, desk, services.services());
     server =
         new InteropSpace<>(
             interop,
@@ -92,6 +97,61 @@ public final class ThreeparCim {
                 ThreeparProfiles.centrals(systems, storage.pools(), services.services()),
                 "TPD_ElementConformsToProfile"));
     aliases = config.interopAliases();
+  }
+
+  private ServiceViews services(Naming naming, ReplicationStates states) {
+    CopyPaths paths = new CopyPaths(naming);
+    Made made = new Made(naming);
+    Map<String, MethodBody<Snapshot, Site>> replication =
+        new ReplicationMethods(desk, paths, made).all();
+    replication.put(
+        "GetReplicationRelationships",
+        new Relationships(
+            pairs.synchronizations(),
+            groups.synchronizations(),
+            replicas.synchronizations(),
+            states));
+    return new ServiceViews(
+        home,
+        naming,
+        systems.systems(),
+        new CapabilityMethods(desk.data().asynchronousClones()),
+        replication,
+        new ConfigurationMethods(desk, paths, made).all());
+  }
+
+  /** The paths of what methods have made. */
+  private final class Made implements ReplicationMethods.Views {
+    private final Naming naming;
+
+    Made(Naming naming) {
+      this.naming = naming;
+    }
+
+    @Override
+    public ElementView<Snapshot, Volume> volumes() {
+      return storage.volumes();
+    }
+
+    @Override
+    public ObjectPath synchronization(Snapshot s, Replica replica) {
+      return replicas.synchronizations().path(s, replica);
+    }
+
+    @Override
+    public ObjectPath job(int task) {
+      return JobViews.path(home, naming, task);
+    }
+
+    @Override
+    public ObjectPath set(Snapshot s, VvSet set) {
+      return sets.sets().path(s, set);
+    }
+
+    @Override
+    public Snapshot now() {
+      return snapshot();
+    }
   }
 
   /** The model without a way to write. */
@@ -137,6 +197,9 @@ public final class ThreeparCim {
     all.add(groups.remoteGroups());
     all.add(services.services());
     all.add(services.capabilities());
+    all.add(services.configurations());
+    all.add(sets.sets());
+    all.add(jobs.jobs());
     all.addAll(server.elements());
     return all;
   }
@@ -149,6 +212,8 @@ public final class ThreeparCim {
     all.add(replicas.synchronizations());
     all.addAll(groups.associations());
     all.addAll(services.associations());
+    all.addAll(sets.associations());
+    all.add(jobs.owners());
     all.addAll(server.across(home));
     return all;
   }

@@ -28,9 +28,11 @@ public final class CopyData {
   private final Map<String, Long> priorities = new LinkedHashMap<>();
   private final Map<String, Map<String, CopyState>> states = new LinkedHashMap<>();
   private final boolean alternating;
+  private final boolean asynchronousClones;
 
-  private CopyData(CopyXml xml, boolean alternating) {
-    this.alternating = alternating;
+  private CopyData(CopyXml xml, Map<String, String> switches) {
+    alternating = "strict".equals(switches.get("alternatingVirtualCopies"));
+    asynchronousClones = "both".equals(switches.get("cloneModes"));
     for (CopyXml.PriorityXml row : xml.priorities) {
       priorities.put(row.word, row.mibPerSecond * MIB);
     }
@@ -54,8 +56,7 @@ public final class CopyData {
     Path folder = data.resolve("threepar");
     Path file = folder.resolve("local-copies.xml");
     CopyXml xml = BoundFile.read(file, folder.resolve("local-copies.xsd"), CopyXml.class);
-    CopyData read =
-        new CopyData(xml, "strict".equals(config.switches().get("alternatingVirtualCopies")));
+    CopyData read = new CopyData(xml, config.switches());
     if (!read.priorities.containsKey(USUAL_PRIORITY)) {
       throw new ConfigException(file, "no priority " + USUAL_PRIORITY);
     }
@@ -81,6 +82,11 @@ public final class CopyData {
   /** Whether a base volume, too, has read-only virtual copies alone, being read/write itself. */
   boolean alternating() {
     return alternating;
+  }
+
+  /** Whether a physical copy that stays one is an asynchronous clone, any other a synchronous one. */
+  public boolean asynchronousClones() {
+    return asynchronousClones;
   }
 
   /** The priorities there are, fastest first. */

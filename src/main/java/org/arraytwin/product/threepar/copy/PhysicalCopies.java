@@ -110,6 +110,19 @@ public record PhysicalCopies(CopyDesk desk) {
     }
   }
 
+  /** Whether a physical copy of one volume could be made onto another, new or again. */
+  public static boolean possible(Copies copies, Volume parent, Volume child) {
+    if (parent.id() == child.id() || parent.sizeBytes() != child.sizeBytes()) {
+      return false;
+    }
+    try {
+      requireDestination(copies, parent, child);
+      return copies.onto(child.id()) == null;
+    } catch (CopyRefused e) {
+      return false;
+    }
+  }
+
   private static void requireOutside(Copies copies, Volume volume) {
     GroupHalf half = copies.site().groupOf(volume.id());
     if (half != null) {

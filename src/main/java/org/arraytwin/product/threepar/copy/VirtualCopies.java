@@ -60,15 +60,66 @@ public record VirtualCopies(CopyDesk desk) {
     return names;
   }
 
+  /**
+   * Creates one of each of some volumes at one instant, under names of the array's choice where
+   * none is given.
+   *
+   * @param parents names of volumes
+   * @param names of the copies; as many as parents, or none
+   * @throws CopyRefused where it is refused
+   */
+  public List<String> createAll(List<String> parents, List<String> names) {
+    List<String> made = new ArrayList<>();
+    desk.order(
+        String.join(" ", parents),
+        copies -> {
+          made.clear();
+          List<Planned> planned = new ArrayList<>();
+          List<Command> commands = new ArrayList<>();
+          for (int i = 0; i < parents.size(); i++) {
+            Volume parent = volume(copies, parents.get(i));
+            boolean readOnly = readOnly(copies, parent);
+            String name = names.isEmpty() ? named(copies, parent, readOnly) : names.get(i);
+            require(copies, parent, name, readOnly, made);
+            made.add(name);
+            planned.add(new Planned(parent, name));
+            commands.addAll(commands(copies.array(), copies.site(), planned.get(i), readOnly));
+          }
+          return new Decision(commands, List.of());
+        });
+    return made;
+  }
+
+  /** Copies alternate: one of a read/write volume is read-only. */
+  private static boolean readOnly(Copies copies, Volume parent) {
+    Replica replica = copies.onto(parent.id());
+    return replica == null || !replica.readOnly();
+  }
+
+  /** The parent's name, ro or rw, and the lowest number that is free (CLI 2.3.1 p. 11.35). */
+  private static String named(Copies copies, Volume parent, boolean readOnly) {
+    String stem = parent.name() + (readOnly ? ".ro" : ".rw");
+    String name = stem;
+    for (int i = 0; copies.named(name) != null; i++) {
+      name = stem + i;
+    }
+    return name;
+  }
+
+  private static void require(
+      Copies copies, Volume parent, String name, boolean readOnly, List<String> names) {
+    VvNames.require(name, VvNames.VOLUME);
+    if (copies.named(name) != null || names.contains(name)) {
+      throw CopyRefused.input("virtual volume " + name + " already exists");
+    }
+    requireParent(copies, parent, readOnly);
+  }
+
   private Decision created(Copies copies, NewVirtualCopy wanted, List<String> names) {
     List<Planned> planned = new ArrayList<>();
     for (Volume parent : parents(copies, wanted.parent())) {
       String name = wanted.name().replace(VvNames.PARENT, parent.name());
-      VvNames.require(name, VvNames.VOLUME);
-      if (copies.named(name) != null || names.contains(name)) {
-        throw CopyRefused.input("virtual volume " + name + " already exists");
-      }
-      requireParent(copies, parent, wanted.readOnly());
+      require(copies, parent, name, wanted.readOnly(), names);
       names.add(name);
       planned.add(new Planned(parent, name));
     }

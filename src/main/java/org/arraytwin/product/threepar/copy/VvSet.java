@@ -15,6 +15,7 @@ public record VvSet(Copies in, Note note) {
   static final String NAME = "name";
   static final String COMMENT = "comment";
   static final String MEMBERS = "members";
+  static final String ADMITTED = "admitted";
 
   public int id() {
     return Integer.parseInt(note.id());
@@ -38,6 +39,12 @@ public record VvSet(Copies in, Note note) {
       }
     }
     return members;
+  }
+
+  /** Whether it was admitted to a Remote Copy group as a whole, and some member is still there. */
+  public boolean admitted() {
+    return !note.value(ADMITTED).isEmpty()
+        && members().stream().anyMatch(volume -> in.site().groupOf(volume.id()) != null);
   }
 
   Note with(List<Volume> members) {

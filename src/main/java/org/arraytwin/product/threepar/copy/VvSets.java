@@ -100,10 +100,31 @@ public record VvSets(CopyDesk desk) {
   /**
    * Removes a set; its members stay.
    *
-   * @throws CopyRefused where it is not there
+   * @throws CopyRefused where it is not there, or admitted to a Remote Copy group
    */
   public void remove(String name) {
-    desk.order(name, copies -> Decision.of(set(copies, name).note().remove()));
+    desk.order(
+        name,
+        copies -> {
+          VvSet set = set(copies, name);
+          if (set.admitted()) {
+            throw CopyRefused.state(
+                "Set "
+                    + name
+                    + " is currently admitted to Remote Copy Group and may not be directly removed");
+          }
+          return Decision.of(set.note().remove());
+        });
+  }
+
+  /**
+   * Notes that a set was admitted to a Remote Copy group as a whole.
+   *
+   * @throws CopyRefused where it is not there
+   */
+  public void admitted(String name) {
+    desk.order(
+        name, copies -> Decision.of(set(copies, name).note().with(VvSet.ADMITTED, "yes").put()));
   }
 
   /**

@@ -19,6 +19,21 @@ import org.junit.jupiter.api.Test;
 
 /** The methods of the replication service and of its capabilities. */
 class ServiceTest {
+  private static final List<String> OFFERED =
+      List.of(
+          "CreateElementReplica",
+          "CreateListReplica",
+          "CreateGroupReplica",
+          "ModifyReplicaSynchronization",
+          "ModifyListSynchronization",
+          "TPD_ModifyGroupReplicaSynchronization",
+          "GetAvailableTargetElements",
+          "GetReplicationRelationships",
+          "CreateGroup",
+          "DeleteGroup",
+          "AddMembers",
+          "RemoveMembers");
+
   private static final String SERVICE = "TPD_ReplicationService";
   private static final String CAPABILITIES = "TPD_ReplicationServiceCapabilities";
   private final TwoServers servers = new TwoServers(TwoSites.running(true));
@@ -50,9 +65,9 @@ class ServiceTest {
   }
 
   @Test
-  void everythingThatWouldChangeRemoteCopyIsNotSupported() {
+  void whatTheArrayDoesNotDoIsNotSupported() {
     for (CimMethod method : CLASSES.get(SERVICE).methods()) {
-      if (!method.name().equals("GetReplicationRelationships")) {
+      if (!OFFERED.contains(method.name())) {
         MethodResult result = servers.invoke(LONDON, SERVICE, method.name(), Map.of());
         assertThat(result.returnValue()).as(method.name()).isEqualTo(1L);
         assertThat(result.out()).isEmpty();
@@ -61,9 +76,19 @@ class ServiceTest {
   }
 
   @Test
-  void onlyRemoteMirrorsAreSupported() {
+  void mirrorsAreNotMadeThroughCim() {
+    for (String method : List.of("CreateElementReplica", "CreateGroupReplica")) {
+      assertThat(servers.invoke(LONDON, SERVICE, method, Map.of("SyncType", 6L)).returnValue())
+          .isEqualTo(1L);
+    }
+  }
+
+  @Test
+  void remoteMirrorsAndLocalSnapshotsAndClonesAreSupported() {
     assertThat(servers.enumerate(LONDON, CAPABILITIES).get(0).get("SupportedReplicationTypes"))
-        .isEqualTo(List.of(4L, 5L));
+        .isEqualTo(List.of(4L, 5L, 6L, 10L));
+    assertThat(new CapabilityMethods(true).replicationTypes())
+        .containsExactly(4L, 5L, 6L, 10L, 11L);
     String convert = "ConvertSyncTypeToReplicationType";
     MethodResult synchronous =
         servers.invoke(
@@ -76,7 +101,11 @@ class ServiceTest {
     MethodResult snapshot =
         servers.invoke(
             LONDON, CAPABILITIES, convert, Map.of("SyncType", 7L, "Mode", 2L, "LocalOrRemote", 2L));
-    assertThat(snapshot.returnValue()).isEqualTo(2L);
+    assertThat(snapshot.out()).containsEntry("SupportedReplicationTypes", 6L);
+    MethodResult clone =
+        servers.invoke(
+            LONDON, CAPABILITIES, convert, Map.of("SyncType", 8L, "Mode", 3L, "LocalOrRemote", 2L));
+    assertThat(clone.returnValue()).isEqualTo(2L);
     MethodResult back =
         servers.invoke(
             LONDON,
@@ -129,7 +158,7 @@ class ServiceTest {
         List.of("GetSupportedFeatures", "GetSupportedOperations", "GetSupportedCopyStates")) {
       assertThat(
               servers
-                  .invoke(LONDON, CAPABILITIES, method, Map.of("ReplicationType", 6L))
+                  .invoke(LONDON, CAPABILITIES, method, Map.of("ReplicationType", 7L))
                   .returnValue())
           .isEqualTo(2L);
       assertThat(servers.invoke(LONDON, CAPABILITIES, method, Map.of()).returnValue())

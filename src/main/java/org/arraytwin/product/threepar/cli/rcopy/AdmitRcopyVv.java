@@ -14,11 +14,16 @@ import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.copy.Copies;
+import org.arraytwin.product.threepar.copy.Replica;
+import org.arraytwin.product.threepar.copy.VvSet;
+import org.arraytwin.product.threepar.copy.VvSets;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.table.Trait;
 
 /** {@code admitrcopyvv}. */
 public final class AdmitRcopyVv implements Word {
+  private static final String SET = "set:";
   private static final String SAME_NAME = "@vvname@";
 
   @Override
@@ -30,7 +35,7 @@ public final class AdmitRcopyVv implements Word {
   public Syntax syntax() {
     return new Syntax(
         "Adds a virtual volume and its remote volume to a Remote Copy group.",
-        "<vv> <group> <target>:<sec_vv> [<target>:<sec_vv>]",
+        "<vv>|set:<set> <group> <target>:<sec_vv> [<target>:<sec_vv>]",
         3,
         Integer.MAX_VALUE,
         List.of(
@@ -38,17 +43,16 @@ public final class AdmitRcopyVv implements Word {
             Option.flag("-createvv", "creates the remote volume"),
             Option.flag("-nosync", "takes the volumes for equal, without a first copy"),
             Option.refused("-nowwn", "volumes keep the WWN that follows from their id")),
-        List.of("Snapshots (<vv>:<snapname>) and sets (set:<name>) are not available here."));
+        List.of(
+            "Of a set all members are added; @vvname@ in <sec_vv> is each volume's name.",
+            "To start from a snapshot (<vv>:<snapname>) is not available here."));
   }
 
   @Override
   public void run(Call call) {
     String name = call.arguments().operand(0);
-    if (name.startsWith("set:")) {
-      throw new CommandError("this system has no virtual volume sets: " + name);
-    }
-    if (name.indexOf(':') >= 0) {
-      throw new CommandError("this system has no named snapshots to start from: " + name);
+    if (name.indexOf(':') >= 0 && !name.startsWith(SET)) {
+      throw new CommandError("to start from a snapshot is not available here: " + name);
     }
     List<GroupHalf> halves = Chosen.group(call, call.arguments().operand(1));
     Map<GroupHalf, String> remotes = new LinkedHashMap<>();
@@ -66,22 +70,67 @@ public final class AdmitRcopyVv implements Word {
             "target " + half.target() + " of group " + half.group() + " needs a volume, too");
       }
     }
+    List<Volume> volumes = volumes(call, name);
+    for (Volume volume : volumes) {
+      try {
+        admit(call, remotes, volume.name());
+      } catch (CommandError e) {
+        call.error(e.text());
+      }
+    }
+    if (name.startsWith(SET) && !call.failed()) {
+      call.order(
+          desk -> {
+            new VvSets(desk).admitted(name.substring(SET.length()));
+            return name;
+          });
+    }
+  }
+
+  private static List<Volume> volumes(Call call, String name) {
+    if (name.startsWith(SET)) {
+      VvSet set = call.copies().set(name.substring(SET.length()));
+      if (set == null || set.members().isEmpty()) {
+        throw new CommandError(
+            "virtual volume set "
+                + name.substring(SET.length())
+                + (set == null ? " does not exist on the system" : " has no members"));
+      }
+      return set.members();
+    }
     List<Volume> volumes = Chosen.volumes(call.site(), name, call.has("-pat"));
     if (volumes.isEmpty()) {
       throw new CommandError("virtual volume " + name + " does not exist on the system");
     }
-    for (Volume volume : volumes) {
-      admit(call, remotes, volume.name());
+    return volumes;
+  }
+
+  /** Copies within an array are no members of groups. */
+  private static void requireNoCopy(Copies copies, String name) {
+    Volume volume = copies.named(name);
+    Replica replica = volume == null ? null : copies.onto(volume.id());
+    if (replica != null) {
+      throw new CommandError(
+          "virtual volume "
+              + name
+              + " on "
+              + copies.site().name()
+              + " is a "
+              + (replica.virtual() ? "virtual" : "physical")
+              + " copy of "
+              + replica.parent().name());
     }
   }
 
   private static void admit(Call call, Map<GroupHalf, String> remotes, String volume) {
+    requireNoCopy(call.copies(), volume);
+    boolean each = call.has("-pat") || call.arguments().operand(0).startsWith(SET);
     List<Command> commands = new ArrayList<>(2);
     String group = "";
     for (Map.Entry<GroupHalf, String> remote : remotes.entrySet()) {
       group = remote.getKey().group();
-      String name =
-          call.has("-pat") ? remote.getValue().replace(SAME_NAME, volume) : remote.getValue();
+      String name = each ? remote.getValue().replace(SAME_NAME, volume) : remote.getValue();
+      requireNoCopy(call.copies(remote.getKey().peer()), name);
       commands.add(
           new AdmitVolume(
               call.array(),
@@ -91,10 +140,6 @@ public final class AdmitRcopyVv implements Word {
               call.has("-createvv"),
               call.has("-nosync")));
     }
-    try {
-      call.execute(new Together(commands), group);
-    } catch (CommandError e) {
-      call.error(e.text());
-    }
+    call.execute(new Together(commands), group);
   }
 }

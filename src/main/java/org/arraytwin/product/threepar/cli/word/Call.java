@@ -77,6 +77,11 @@ public final class Call {
     return copies(at());
   }
 
+  /** The copies within another array at that moment. */
+  public Copies copies(int other) {
+    return new Copies(at(), other, desk.data());
+  }
+
   /** Its copies within itself at another moment. */
   public Copies copies(FleetAt then) {
     return new Copies(then, array, desk.data());

@@ -90,6 +90,20 @@ final class Wording {
       case VOL_IS_READ_ONLY -> "Virtual volume is read-only";
       case VOL_IO_HELD -> "I/O of the virtual volume is held";
       case VOL_IO_FAILED -> "I/O of the virtual volume has failed";
+      default -> copySentence(reason, subject);
+    };
+  }
+
+  private static String copySentence(Reason reason, String subject) {
+    return switch (reason) {
+      case SESSION_IS_BUSY -> "Virtual volume " + subject + " is being copied or promoted";
+      case SESSION_IS_ACTIVE -> "Virtual volume " + subject + " is a copy already";
+      case SESSION_IS_NOT_ACTIVE -> "Nothing of virtual volume " + subject + " is under way";
+      case SESSION_IS_BROKEN -> "Last copy of virtual volume " + subject + " has failed";
+      case VOL_IS_TARGET -> "Virtual volume " + subject + " is in use by another copy";
+      case VOL_IS_SOURCE -> "Virtual volume " + subject + " is in use by its copies";
+      case VOL_SAME -> "Virtual volume " + subject + " cannot be a copy of itself";
+      case VOL_ENTANGLED -> "Virtual volume " + subject + " and its parent depend on each other";
       default -> "Operation on " + subject + " is not possible (" + reason + ")";
     };
   }

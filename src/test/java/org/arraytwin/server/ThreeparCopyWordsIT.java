@@ -1,0 +1,158 @@
+package org.arraytwin.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.arraytwin.replication.Content;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.metricshub.wbem.javax.wbem.WBEMException;
+
+/** What the words about local copies accept, refuse and print, and what the volumes hold then. */
+class ThreeparCopyWordsIT {
+  private static final String REFUSED = "Error: virtual volume ";
+
+  private ThreeparCopies fleet;
+
+  @BeforeEach
+  void start() throws WBEMException {
+    fleet = new ThreeparCopies();
+    fleet.pass(60);
+    fleet.write("orders", "0-99");
+  }
+
+  @AfterEach
+  void stop() {
+    fleet.close();
+  }
+
+  @Test
+  void copiesAlternateAndAreRemovedFromTheirEnd() {
+    assertThat(fleet.bad("createsv sv orders")).contains("read/write copy of read/write volume");
+    assertThat(fleet.good("createsv -ro sv orders")).isEmpty();
+    Content taken = fleet.content("orders");
+    assertThat(fleet.bad("createsv -ro more sv")).contains("read-only copy of read-only volume sv");
+    fleet.good("createsv try sv");
+    fleet.write("try", "5");
+    fleet.write("orders", "0-9");
+    assertThat(fleet.content("sv").same(taken)).isTrue();
+    assertThat(fleet.content("try").same(taken)).isFalse();
+    assertThat(fleet.shown("Snp", "orders")).isEqualTo("1");
+    assertThat(fleet.shown("BsId", "try")).isEqualTo(fleet.shown("Id", "orders"));
+    assertThat(fleet.bad("removevv -f sv")).startsWith(REFUSED + "sv is in use by volume try");
+    assertThat(fleet.bad("removevv sv")).contains("give -f");
+    fleet.good("removevv -f -cascade sv");
+    assertThat(fleet.bad("showvv sv* try")).doesNotContain("vcopy");
+  }
+
+  @Test
+  void aRetainedCopyStaysAndAnExpiredOneIsFound() {
+    assertThat(fleet.bad("createsv -ro -retain 15d sv orders")).contains("maximum, 336");
+    assertThat(fleet.bad("createsv -ro -exp 1h -retain 2h sv orders"))
+        .contains("cannot be longer than the expiration time");
+    assertThat(fleet.bad("createsv -ro -exp 0 sv orders")).contains("1 to 43800 hours");
+    fleet.good("createsv -ro -exp 2d -retain 1D sv orders");
+    assertThat(fleet.bad("removevv -f sv")).contains("within its retention time");
+    fleet.pass(24 * 3600);
+    fleet.good("removevv -f -expired");
+    assertThat(fleet.shown("Type", "sv")).isEqualTo("vcopy");
+    fleet.pass(24 * 3600);
+    fleet.good("removevv -f -expired");
+    assertThat(fleet.bad("showvv sv")).contains("does not exist");
+  }
+
+  @Test
+  void oneCopyOfAFamilyIsPromotedAtATime() {
+    fleet.good("createsv -ro one orders");
+    Content one = fleet.content("one");
+    fleet.write("orders", "0-99");
+    fleet.good("createsv -ro two orders");
+    fleet.good("createsv three two");
+    assertThat(fleet.bad("promotesv three")).contains("copies of a base volume to that alone");
+    assertThat(fleet.bad("promotesv orders"))
+        .isEqualTo("Error: Base volume may not be promoted: orders\n");
+    assertThat(fleet.bad("promotesv -pri high one")).contains("med is legal");
+    assertThat(fleet.good("promotesv -target orders one"))
+        .isEqualTo("Task 1 has been started to promote virtual copy one\n");
+    assertThat(fleet.bad("promotesv two")).contains("a promote of one is under way");
+    assertThat(fleet.bad("createsv -ro four orders")).contains("is being copied to");
+    assertThat(fleet.bad("promotesv -halt -rcp one")).contains("other options");
+    fleet.pass(1);
+    assertThat(fleet.content("orders").same(one)).isTrue();
+    assertThat(fleet.good("promotesv two"))
+        .isEqualTo("Task 2 has been started to promote virtual copy two\n");
+  }
+
+  @Test
+  void aPhysicalCopyNeedsADestinationOfItsOwn() {
+    assertThat(fleet.bad("createvvcopy archive")).contains("one of -p, -r and -halt");
+    assertThat(fleet.bad("createvvcopy -p none archive")).contains("none does not exist");
+    assertThat(fleet.bad("createvvcopy -p orders payroll.1")).contains("Remote Copy group payroll");
+    assertThat(fleet.bad("createvvcopy -r archive")).contains("is not a physical copy");
+    fleet.good("createsv -ro test.sv test");
+    assertThat(fleet.bad("createvvcopy -p orders test")).contains("has virtual copies");
+    assertThat(fleet.bad("createvvcopy -p orders -pri top archive")).contains("invalid priority");
+    fleet.volume("small");
+    assertThat(fleet.bad("createvvcopy -p orders small")).contains("Sizes of the virtual volume");
+    assertThat(fleet.good("createvvcopy -p orders -s -pri low archive"))
+        .isEqualTo("Copy was started. child = archive, parent = orders, task ID = 1\n");
+    assertThat(fleet.bad("createvvcopy -p stock archive")).contains("physical copy of orders");
+    assertThat(fleet.bad("createvvcopy -p orders archive")).contains("is being copied or promoted");
+    assertThat(fleet.bad("createsv -ro sv archive")).contains("is being copied to");
+    fleet.pass(63);
+    assertThat(fleet.shown("Detailed_State", "archive")).isEqualTo("copying");
+    fleet.pass(1);
+    assertThat(fleet.shown("Detailed_State", "archive")).isEqualTo("normal");
+    assertThat(fleet.bad("removevv -f orders")).contains("is in use by volume archive");
+    fleet.good("promotevvcopy archive");
+    fleet.good("removevv -f orders");
+  }
+
+  @Test
+  void copiesAndRemoteCopyKeepOutOfEachOthersWay() {
+    Content london = fleet.content(0, "payroll.1");
+    fleet.good("createsv -ro -rcopy night payroll.1");
+    assertThat(fleet.content(1, "night").same(london)).isTrue();
+    assertThat(fleet.type("paris", "showvv night").output()).contains("snp  vcopy payroll.1");
+    assertThat(fleet.bad("createsv -ro -rcopy night2 orders"))
+        .contains("not the synced primary volume");
+    fleet.write("payroll.1", "0-9");
+    assertThat(fleet.bad("promotesv night")).contains("-rcp allows that");
+    assertThat(fleet.bad("promotesv -rcp night")).contains("is started; stop it first");
+    fleet.waiting("stoprcopygroup -f payroll");
+    fleet.good("promotesv -rcp night");
+    fleet.pass(1);
+    assertThat(fleet.content(0, "payroll.1").same(london)).isTrue();
+    assertThat(fleet.type("paris", "promotesv -rcp night").output()).contains("is read-only");
+    assertThat(fleet.bad("admitrcopyvv night payroll paris:night"))
+        .contains("night on london is a virtual copy of payroll.1");
+    fleet.good("startrcopygroup payroll");
+    fleet.pass(60);
+    assertThat(fleet.content(1, "payroll.1").same(london)).isTrue();
+  }
+
+  @Test
+  void aSetIsCopiedAndAdmittedAsAWhole() {
+    fleet.good("createvvset -comment {the shop} shop orders");
+    fleet.good("createvvset -add shop sto*");
+    assertThat(fleet.bad("createvvset -add shop stock")).contains("already a member");
+    assertThat(fleet.bad("createvvset shop")).contains("already exists");
+    assertThat(fleet.bad("createsv -ro noon set:shop")).contains("noon already exists");
+    fleet.good("createsv -ro @vvname@.noon set:shop");
+    assertThat(fleet.good("showvv -showcols Name,CopyOf *.noon"))
+        .contains("orders.noon orders", "stock.noon  stock");
+    fleet.write("stock", "0");
+    assertThat(fleet.good("showvvset -vv stock")).contains("shop");
+    fleet.good("setvvset -name store shop");
+    assertThat(fleet.good("showvvset -d -csvtable").lines())
+        .containsExactly("Id ,Name,Members,Comment", "1,store,orders,the shop", ",,stock,");
+    fleet.good("creatercopygroup store paris:sync");
+    fleet.good("admitrcopyvv -createvv set:store store paris:@vvname@.r");
+    assertThat(fleet.bad("removevvset -f store"))
+        .contains("Set store is currently admitted to Remote Copy Group");
+    fleet.good("dismissrcopyvv -f -pat * store");
+    fleet.good("removevvset -f store stock");
+    fleet.good("removevvset -f -pat st*");
+    assertThat(fleet.good("showvvset")).isEqualTo("No vv sets listed\n");
+  }
+}
