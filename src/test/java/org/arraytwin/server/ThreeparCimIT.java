@@ -92,7 +92,8 @@ class ThreeparCimIT {
           associated(london, system, "CIM_HostedService", "TPD_ReplicationService").get(0);
       assertThat(associated(london, service.getObjectPath(), "CIM_ElementCapabilities", null))
           .singleElement()
-          .satisfies(c -> assertThat(text(c, "SupportedReplicationTypes")).isEqualTo("[4, 5, 6, 10]"));
+          .satisfies(
+              c -> assertThat(text(c, "SupportedReplicationTypes")).isEqualTo("[4, 5, 6, 10]"));
     }
   }
 

@@ -304,11 +304,13 @@ class ThreeparCopyMethodsIT {
         .isEqualTo(5);
     assertThat(
             replicate(
-                "CreateElementReplica", number("SyncType", SNAPSHOT), text("ElementName", "-x"), from))
+                "CreateElementReplica",
+                number("SyncType", SNAPSHOT),
+                text("ElementName", "-x"),
+                from))
         .isEqualTo(5);
     replicate("CreateElementReplica", number("SyncType", SNAPSHOT), from);
-    CIMArgument<?> snapshot =
-        ref("Synchronization", (CIMObjectPath) answered("Synchronization"));
+    CIMArgument<?> snapshot = ref("Synchronization", (CIMObjectPath) answered("Synchronization"));
     String modify = "ModifyReplicaSynchronization";
     assertThat(replicate(modify, number("Operation", 1), snapshot)).isEqualTo(5);
     assertThat(replicate(modify, number("Operation", 14), snapshot)).isOne();
@@ -328,9 +330,7 @@ class ThreeparCopyMethodsIT {
     CIMObjectPath group = (CIMObjectPath) answered("ReplicationGroup");
     assertThat(
             replicate(
-                "AddMembers",
-                refs("Members", fleet.path(target)),
-                ref("ReplicationGroup", group)))
+                "AddMembers", refs("Members", fleet.path(target)), ref("ReplicationGroup", group)))
         .isZero();
     assertThat(fleet.good("showvvset set" + tests)).contains(source, target);
     assertThat(
@@ -342,7 +342,8 @@ class ThreeparCopyMethodsIT {
         .hasSize(2);
 
     assertThat(
-            replicate("CreateGroupReplica", number("SyncType", SNAPSHOT), ref("SourceGroup", group)))
+            replicate(
+                "CreateGroupReplica", number("SyncType", SNAPSHOT), ref("SourceGroup", group)))
         .isZero();
     CIMObjectPath copies = (CIMObjectPath) answered("TargetGroup");
     assertThat(fleet.copies(source + ".ro").get(0).getPropertyValue("WhenSynced"))
@@ -409,6 +410,34 @@ class ThreeparCopyMethodsIT {
             TpdClient.model(fleet.path(source)),
             TpdClient.model(fleet.path(source + ".ro")),
             TpdClient.model(fleet.path("orders")));
+  }
+
+  @Test
+  void theOlderServiceTellsWhatItCanDoWithEachKindOfCopy() throws WBEMException {
+    CIMObjectPath service =
+        fleet.client().all("TPD_StorageConfigurationService").get(0).getObjectPath();
+    List<CIMInstance> kinds =
+        TpdClient.list(
+            fleet
+                .client()
+                .client()
+                .associatorInstances(
+                    service,
+                    "TPD_StorageElementCapabilities",
+                    "TPD_StorageReplicationCapabilities",
+                    null,
+                    null,
+                    false,
+                    null));
+    assertThat(kinds)
+        .extracting(
+            kind ->
+                TpdClient.text(kind, "SupportedSynchronizationType")
+                    + " "
+                    + TpdClient.text(kind, "SupportedModifyOperations"))
+        .containsExactly("5 [5]", "4 [2, 4, 12, 13]", "6 [13]");
+    assertThat(fleet.client().get(kinds.get(1).getObjectPath()).getPropertyValue("ElementName"))
+        .isEqualTo("PhysicalCopy");
   }
 
   @Test

@@ -38,6 +38,8 @@ class ThreeparCopyWordsIT {
     assertThat(fleet.content("sv").same(taken)).isTrue();
     assertThat(fleet.content("try").same(taken)).isFalse();
     assertThat(fleet.shown("Snp", "orders")).isEqualTo("1");
+    assertThat(fleet.good("showcpg FC_r5").lines().toList().get(3).strip().split(" +"))
+        .startsWith("0", "FC_r5", "-", "5", "5", "5", "1");
     assertThat(fleet.shown("BsId", "try")).isEqualTo(fleet.shown("Id", "orders"));
     assertThat(fleet.bad("removevv -f sv")).startsWith(REFUSED + "sv is in use by volume try");
     assertThat(fleet.bad("removevv sv")).contains("give -f");

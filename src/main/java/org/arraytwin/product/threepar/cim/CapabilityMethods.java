@@ -14,7 +14,8 @@ import org.arraytwin.wbem.MethodResult;
 
 /**
  * The methods of CIM_ReplicationServiceCapabilities, answered as the 3PAR CIM API reference prints
- * them: remote mirrors, snapshots and clones within the array; any other replication type answers 2.
+ * them: remote mirrors, snapshots and clones within the array; any other replication type answers
+ * 2.
  */
 final class CapabilityMethods {
   static final long SYNCHRONOUS_MIRROR_REMOTE = 4;
@@ -146,8 +147,7 @@ final class CapabilityMethods {
         "GetSupportedGroupCopyStates", byType("SupportedCopyStates", Type::groupCopyStates));
     methods.put("GetSupportedWaitForCopyStates", (s, site, in) -> waits(in));
     methods.put(
-        "GetSupportedConsistency",
-        byType("SupportedConsistency", type -> SEQUENTIALLY_CONSISTENT));
+        "GetSupportedConsistency", byType("SupportedConsistency", type -> SEQUENTIALLY_CONSISTENT));
     methods.put("GetDefaultConsistency", byType("DefaultConsistency", type -> 2L));
     methods.put("GetSupportedOperations", byType("SupportedOperations", Type::operations));
     methods.put(
@@ -185,8 +185,7 @@ final class CapabilityMethods {
     return (s, site, in) -> typed(in, type -> Map.of(parameter, value.apply(type)));
   }
 
-  private MethodResult typed(
-      Map<String, Object> in, Function<Type, Map<String, Object>> answer) {
+  private MethodResult typed(Map<String, Object> in, Function<Type, Map<String, Object>> answer) {
     if (!(in.get("ReplicationType") instanceof Long number)) {
       return new MethodResult(INVALID_PARAMETER, Map.of());
     }
@@ -209,8 +208,7 @@ final class CapabilityMethods {
 
   private MethodResult waits(Map<String, Object> in) {
     boolean modifying = in.get("MethodName") instanceof Long method && MODIFYING.contains(method);
-    return typed(
-        in, type -> Map.of("SupportedCopyStates", modifying ? NONE : type.waits()));
+    return typed(in, type -> Map.of("SupportedCopyStates", modifying ? NONE : type.waits()));
   }
 
   private MethodResult toReplicationType(Map<String, Object> in) {

@@ -14,8 +14,8 @@ import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GetReplicationRelationships: the paths of pairs, of groups and of local copies, narrowed by SyncType,
- * Mode, Locality and CopyState.
+ * GetReplicationRelationships: the paths of pairs, of groups and of local copies, narrowed by
+ * SyncType, Mode, Locality and CopyState.
  */
 final class Relationships implements MethodBody<Snapshot, Site> {
   private static final long SUCCESS = 0;

@@ -124,8 +124,7 @@ final class ReplicationMethods {
     }
     boolean clone =
         type == CLONE
-            && (mode == SYNCHRONOUS
-                || (mode == ASYNCHRONOUS && desk.data().asynchronousClones()));
+            && (mode == SYNCHRONOUS || (mode == ASYNCHRONOUS && desk.data().asynchronousClones()));
     return clone || (type == SNAPSHOT && mode == SYNCHRONOUS) ? null : answer(NOT_SUPPORTED);
   }
 
@@ -345,9 +344,7 @@ final class ReplicationMethods {
       Replica replica = s.replica(member.id());
       Map<String, Object> out = new LinkedHashMap<>();
       MethodResult one =
-          replica == null
-              ? answer(FAILED)
-              : carriedOut(() -> operate(replica, operation, out));
+          replica == null ? answer(FAILED) : carriedOut(() -> operate(replica, operation, out));
       if (!taken(one)) {
         return one;
       }
@@ -377,7 +374,8 @@ final class ReplicationMethods {
   }
 
   private MethodResult createSet(Snapshot s, Map<String, Object> in) {
-    List<String> members = in.containsKey("Members") ? paths.volumes(s, in.get("Members")) : List.of();
+    List<String> members =
+        in.containsKey("Members") ? paths.volumes(s, in.get("Members")) : List.of();
     if (members == null) {
       return answer(INVALID_PARAMETER);
     }

@@ -10,7 +10,9 @@ import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
 import org.jspecify.annotations.Nullable;
 
-/** Sets of virtual volumes as replication groups (CIM API reference 3.1.1, Replication Services). */
+/**
+ * Sets of virtual volumes as replication groups (CIM API reference 3.1.1, Replication Services).
+ */
 final class SetViews {
   private static final List<Long> SYNC_TYPES = List.of(7L, 8L);
 

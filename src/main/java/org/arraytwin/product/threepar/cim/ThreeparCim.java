@@ -198,6 +198,7 @@ public final class ThreeparCim {
     all.add(services.services());
     all.add(services.capabilities());
     all.add(services.configurations());
+    all.add(services.kinds());
     all.add(sets.sets());
     all.add(jobs.jobs());
     all.addAll(server.elements());

@@ -84,7 +84,9 @@ public final class CopyData {
     return alternating;
   }
 
-  /** Whether a physical copy that stays one is an asynchronous clone, any other a synchronous one. */
+  /**
+   * Whether a physical copy that stays one is an asynchronous clone, any other a synchronous one.
+   */
   public boolean asynchronousClones() {
     return asynchronousClones;
   }

@@ -111,7 +111,8 @@ public record VvSets(CopyDesk desk) {
             throw CopyRefused.state(
                 "Set "
                     + name
-                    + " is currently admitted to Remote Copy Group and may not be directly removed");
+                    + " is currently admitted to Remote Copy Group and may not be directly"
+                    + " removed");
           }
           return Decision.of(set.note().remove());
         });

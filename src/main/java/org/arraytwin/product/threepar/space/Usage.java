@@ -76,6 +76,16 @@ public final class Usage {
     return remote + kept(volume.id());
   }
 
+  /** Whether a volume is a virtual copy, which has no space of its own. */
+  public boolean virtual(Volume volume) {
+    return Settled.virtual(site, volume);
+  }
+
+  /** Whether a volume has virtual copies. */
+  public boolean copied(Volume volume) {
+    return site.local().from(volume.id()).exists(Usage::virtual);
+  }
+
   /** Bytes that the virtual copies of a volume keep, and those of these. */
   private long kept(int volume) {
     return site.local().from(volume).filter(Usage::virtual).map(this::kept).sum().longValue();

@@ -101,9 +101,10 @@ public final class ShowCpg implements Word {
             .site()
             .volumes()
             .filter(Objects::nonNull)
-            .filter(v -> v.pool() == pool.id())
+            .filter(v -> v.pool() == pool.id() && !space.virtual(v))
             .toJavaList();
     String all = Integer.toString(members.size());
+    String copied = Long.toString(members.stream().filter(space::copied).count());
     String thin =
         Long.toString(members.stream().filter(v -> v.provisioning() == Provisioning.THIN).count());
     long snapshots = Usage.mib(space.snapshot(pool));
@@ -117,7 +118,7 @@ public final class ShowCpg implements Word {
         all,
         thin,
         all,
-        "0",
+        copied,
         total,
         used,
         snapshotText,
