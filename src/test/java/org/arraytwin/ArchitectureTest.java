@@ -88,35 +88,47 @@ class ArchitectureTest {
         "persistent     | io.vavr*                        | structures know no domain",
         "array          | ''                              | arrays are plain values",
         "replication*   | persistent array io.vavr* replication* | movers know no fleet",
-        "fleet          | fleet* persistent array replication* io.vavr* org.slf4j | all state is one value",
+        "fleet          | fleet* persistent array replication* io.vavr* org.slf4j | all state is"
+            + " one value",
         "replication.table | ''                           | rules are plain values",
         "replication.copy | replication io.vavr*          | copies know contents, no states",
         "login          | ''                              | who knows a password, and no more",
-        "config         | persistent fleet* login array replication* io.vavr* jakarta.xml.bind* com.fasterxml.aalto*"
-            + " org.xml.sax* | files become plans, plans become fleets",
-        "profile        | persistent cim cim.mof* wbem wbem.store fleet fleet.document config io.vavr*"
-            + " | views are framework, not product",
-        "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every product",
-        "product*       | product* persistent profile profile.interop fleet fleet.cache fleet.copy fleet.document fleet.fault fleet.masking fleet.remote fleet.session fleet.setup fleet.site fleet.space fleet.table"
-            + " fleet.volume config cim cim.mof* wbem wbem.store array replication replication.copy replication.table"
-            + " io.vavr* jakarta.xml.bind* | a product is a room of its own",
+        "config         | persistent fleet* login array replication* io.vavr* jakarta.xml.bind*"
+            + " com.fasterxml.aalto* org.xml.sax* | files become plans, plans become fleets",
+        "profile        | persistent cim cim.mof* wbem wbem.store fleet fleet.document config"
+            + " io.vavr* | views are framework, not product",
+        "profile.interop | profile cim wbem io.vavr*      | discovery is the same for every"
+            + " product",
+        "product*       | product* persistent profile profile.interop fleet fleet.cache fleet.copy"
+            + " fleet.document fleet.fault fleet.masking fleet.remote fleet.service fleet.session"
+            + " fleet.setup fleet.site fleet.space fleet.table fleet.volume config cim cim.mof*"
+            + " wbem wbem.store array replication replication.copy replication.table io.vavr*"
+            + " jakarta.xml.bind* | a product is a room of its own",
         "binding        | cim cim.query cimxml wbem wbem.pull wbem.query org.slf4j"
             + " | messages become operations, without sockets",
-        "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes out",
-        "ssh            | profile login org.apache.sshd* org.slf4j | terminals know words, not what they do",
+        "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes"
+            + " out",
+        "ssh            | profile login org.apache.sshd* org.slf4j | terminals know words, not what"
+            + " they do",
         "catalog        | persistent fleet* array replication* io.vavr*"
             + " | commands in words, for whoever reads words",
-        "scenario*      | persistent scenario* catalog config fleet* array replication* io.vavr* jakarta.xml.bind*"
-            + " com.fasterxml.jackson* | a fleet without a server, on virtual time alone",
-        "console        | persistent profile login catalog fleet fleet.session fleet.site fleet.table fleet.truth array replication* io.vavr*"
-            + " org.eclipse.jetty* com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
-        "slp            | org.slf4j                      | an agent knows URLs and attributes, no CIM",
-        "server         | persistent http binding ssh slp console login profile wbem wbem.pull wbem.store cim cim.mof* config fleet replication"
-            + " | the composition root names no product: they are found",
-        "demo           | persistent server login profile config array fleet fleet.fault fleet.fault.parts fleet.truth replication replication.table io.vavr*"
+        "scenario*      | persistent scenario* catalog config fleet* array replication* io.vavr*"
+            + " jakarta.xml.bind* com.fasterxml.jackson* | a fleet without a server, on virtual"
+            + " time alone",
+        "console        | persistent profile login catalog fleet fleet.session fleet.site"
+            + " fleet.table fleet.truth array replication* io.vavr* org.eclipse.jetty*"
+            + " com.fasterxml.jackson* org.slf4j | it sees the fleet, no product",
+        "slp            | org.slf4j                      | an agent knows URLs and attributes, no"
+            + " CIM",
+        "server         | persistent http binding ssh slp console login profile wbem wbem.pull"
+            + " wbem.store cim cim.mof* config fleet replication | the composition root names no"
+            + " product: they are found",
+        "demo           | persistent server login profile config array fleet fleet.fault"
+            + " fleet.fault.parts fleet.truth replication replication.table io.vavr*"
             + " org.metricshub.wbem* | a demo uses the public faces",
-        "cli            | server demo scenario scenario.tell catalog ssh config login wbem cim cim.mof* picocli* com.fasterxml.jackson* org.slf4j"
-            + " | words of the program, nothing of its inside",
+        "cli            | server demo scenario scenario.tell catalog ssh config login wbem cim"
+            + " cim.mof* picocli* com.fasterxml.jackson* org.slf4j | words of the program, nothing"
+            + " of its inside",
       })
   void aPackageKnowsOnlyWhatIsBelowIt(String name, String known, String because) {
     List<String> allowed = new ArrayList<>(List.of("", "java..", "javax..", "org.jspecify.."));
@@ -182,6 +194,7 @@ class ArchitectureTest {
     below("fleet.setup", "fleet", "fleet.motion", "fleet.space");
     below("fleet.volume", "fleet", "fleet.motion", "fleet.cache", "fleet.space");
     below("fleet.masking", "fleet");
+    below("fleet.service", "fleet", "fleet.motion", "fleet.table");
     below("fleet.remote", "fleet", "fleet.motion", "fleet.table");
     below("fleet.fault", "fleet", "fleet.copy", "fleet.motion", "fleet.cache", "fleet.space");
     below("fleet.cache", "fleet", "fleet.motion");

@@ -61,6 +61,8 @@ import org.arraytwin.fleet.remote.SetPolicy;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.fleet.remote.SyncGroup;
+import org.arraytwin.fleet.service.SwitchCim;
+import org.arraytwin.fleet.service.SwitchReplication;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.setup.AttachWorkload;
@@ -126,6 +128,8 @@ public final class Catalog {
           Form.of("set-mode", OPERATOR, SetMode.class),
           Form.of("set-period", OPERATOR, SetPeriod.class),
           Form.of("set-policy", OPERATOR, SetPolicy.class),
+          Form.of("switch-replication", OPERATOR, SwitchReplication.class),
+          Form.of("switch-cim", OPERATOR, SwitchCim.class),
           Form.of("rename-volume", OPERATOR, RenameVolume.class),
           Form.of("create-volume", OPERATOR, CreateVolume.class),
           Form.of("remove-volume", OPERATOR, RemoveVolume.class),

@@ -19,6 +19,7 @@ final class ProductXml extends Located {
   @XmlElement NamespacesXml namespaces = new NamespacesXml();
   @XmlElement TimingsXml timings = new TimingsXml();
   @XmlElement @Nullable VolumeNamesXml volumeNames;
+  @XmlElement LimitsXml limits = new LimitsXml();
 
   @XmlElement(name = "switch")
   List<SwitchXml> switches = new ArrayList<>();
@@ -53,6 +54,17 @@ final class ProductXml extends Located {
     @XmlAttribute double stop;
     @XmlAttribute double failover;
     @XmlAttribute double restore;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class LimitsXml extends Located {
+    @XmlAttribute boolean licensed = true;
+    @XmlAttribute boolean mixedModes = true;
+    @XmlAttribute int syncTargets;
+    @XmlAttribute int periodicTargets;
+    @XmlAttribute int periodicGroups;
+    @XmlAttribute int syncVolumes;
+    @XmlAttribute int periodicVolumes;
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

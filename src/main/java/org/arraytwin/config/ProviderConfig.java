@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.arraytwin.array.VolumeNames;
 import org.arraytwin.replication.Rules;
+import org.arraytwin.replication.Rules.Limits;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public final class ProviderConfig {
             Boolean.parseBoolean(switches.getOrDefault("table107Strict", "false")),
             xml.maxConcurrentSyncs,
             volumeNames(file, xml.volumeNames),
+            limits(xml.limits),
             tables(file, xml)),
         switches,
         xml.states.columns.isEmpty() ? List.of() : StateTable.read(file, xml.states));
@@ -186,6 +188,7 @@ public final class ProviderConfig {
         own.returningPrimaryTurnsSecondaryRev(),
         own.maxConcurrentSyncs(),
         own.volumeNames(),
+        own.limits(),
         tables);
   }
 
@@ -216,6 +219,17 @@ public final class ProviderConfig {
     } catch (IOException e) {
       throw new ConfigException(within, "cannot be listed: " + e);
     }
+  }
+
+  private static Limits limits(ProductXml.LimitsXml xml) {
+    return new Limits(
+        xml.licensed,
+        xml.mixedModes,
+        xml.syncTargets,
+        xml.periodicTargets,
+        xml.periodicGroups,
+        xml.syncVolumes,
+        xml.periodicVolumes);
   }
 
   private static Map<String, String> switches(Path file, ProductXml xml) {

@@ -17,6 +17,9 @@ public sealed interface Event {
   /** Controllers, pools, caches or volumes of an array fare otherwise than before. */
   record HealthChanged(int array) implements Event {}
 
+  /** An operator has switched what an array does for others. */
+  record ServicesChanged(int array) implements Event {}
+
   /** A link was cut, healed or slowed. */
   record LinkChanged(Link link) implements Event {}
 

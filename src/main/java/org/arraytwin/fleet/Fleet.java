@@ -115,7 +115,7 @@ public record Fleet(
    * operators let them.
    */
   public boolean connected(int a, int b) {
-    return reachable(a, b) && granted(a, b) && granted(b, a);
+    return reachable(a, b) && site(a).talks() && site(b).talks() && granted(a, b) && granted(b, a);
   }
 
   /** Whether two arrays that run are joined by a link that is whole, whatever operators say. */
@@ -130,8 +130,8 @@ public record Fleet(
 
   /** Whether anything gets from one array to another right now, be it one way only. */
   public boolean hears(int receiver, int sender) {
-    return site(receiver).powered()
-        && site(sender).powered()
+    return site(receiver).talks()
+        && site(sender).talks()
         && granted(receiver, sender)
         && granted(sender, receiver)
         && links(receiver, sender).exists(l -> !l.from(sender).cut());

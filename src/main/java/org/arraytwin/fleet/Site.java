@@ -9,6 +9,7 @@ import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
 import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.document.Documents;
+import org.arraytwin.fleet.site.Desk;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.Masking;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts the latest, oldest first, at most 1,000
  * @param documents what its CIM server keeps for clients
  * @param masking which hosts see which volumes
+ * @param desk what its operators have switched, and are told
  * @param watch what follows every command that touches it, or null
  */
 public record Site(
@@ -54,6 +56,7 @@ public record Site(
     Vector<Alert> alerts,
     Documents documents,
     Masking masking,
+    Desk desk,
     @Nullable Watch watch) {
 
   public static final int MAX_ALERTS = 1000;
@@ -72,6 +75,7 @@ public record Site(
         Vector.empty(),
         Documents.NONE,
         Masking.NONE,
+        Desk.NEW,
         null);
   }
 
@@ -100,6 +104,26 @@ public record Site(
   /** Whether it runs. */
   public boolean powered() {
     return power.on();
+  }
+
+  /** Whether anything listens where its CIM server is to be. */
+  public boolean cimAnswers() {
+    return desk.services().cim().answers();
+  }
+
+  /** Whether its CIM server lets itself be found. */
+  public boolean cimFound() {
+    return powered() && cimAnswers() && desk.services().cim().slp();
+  }
+
+  /** Whether peers can hear it: it runs, and replication is switched on. */
+  public boolean talks() {
+    return power.on() && desk.services().replication();
+  }
+
+  /** Virtual time of the last change of {@link #talks}. */
+  public long talksSinceMicros() {
+    return Math.max(power.sinceMicros(), desk.services().replicationSinceMicros());
   }
 
   /** I/O groups of its controllers. */
@@ -214,13 +238,13 @@ public record Site(
   Site with(Power newPower) {
     return new Site(
         array, rules, newPower, health, pools, stored, remote, local, streams, alerts, documents,
-        masking, watch);
+        masking, desk, watch);
   }
 
   Site with(Health newHealth) {
     return new Site(
         array, rules, power, newHealth, pools, stored, remote, local, streams, alerts, documents,
-        masking, watch);
+        masking, desk, watch);
   }
 
   /** With a pool changed. */
@@ -228,25 +252,25 @@ public record Site(
     Vector<Pool> newPools = pools.update(pool.id(), pool);
     return new Site(
         array, rules, power, health, newPools, stored, remote, local, streams, alerts, documents,
-        masking, watch);
+        masking, desk, watch);
   }
 
   Site with(Stored newStored) {
     return new Site(
         array, rules, power, health, pools, newStored, remote, local, streams, alerts, documents,
-        masking, watch);
+        masking, desk, watch);
   }
 
   Site with(Remote newRemote) {
     return new Site(
         array, rules, power, health, pools, stored, newRemote, local, streams, alerts, documents,
-        masking, watch);
+        masking, desk, watch);
   }
 
   Site with(Local newLocal) {
     return new Site(
         array, rules, power, health, pools, stored, remote, newLocal, streams, alerts, documents,
-        masking, watch);
+        masking, desk, watch);
   }
 
   Site with(Streams newStreams) {
@@ -263,13 +287,14 @@ public record Site(
         alerts,
         documents,
         masking,
+        desk,
         watch);
   }
 
   Site with(@Nullable Watch newWatch) {
     return new Site(
         array, rules, power, health, pools, stored, remote, local, streams, alerts, documents,
-        masking, newWatch);
+        masking, desk, newWatch);
   }
 
   Site with(Documents newDocuments) {
@@ -286,6 +311,7 @@ public record Site(
         alerts,
         newDocuments,
         masking,
+        desk,
         watch);
   }
 
@@ -303,7 +329,14 @@ public record Site(
         alerts,
         documents,
         newMasking,
+        desk,
         watch);
+  }
+
+  Site with(Desk newDesk) {
+    return new Site(
+        array, rules, power, health, pools, stored, remote, local, streams, alerts, documents,
+        masking, newDesk, watch);
   }
 
   Site with(Alert alert) {
@@ -321,6 +354,7 @@ public record Site(
         kept.append(alert),
         documents,
         masking,
+        desk,
         watch);
   }
 }

@@ -6,15 +6,21 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Write;
+import org.arraytwin.fleet.site.Chronicle;
+import org.arraytwin.fleet.site.Chronicle.Entry;
+import org.arraytwin.fleet.site.Chronicle.Kind;
+import org.arraytwin.fleet.site.Desk;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.Power;
+import org.arraytwin.fleet.site.Services;
 import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
@@ -134,6 +140,7 @@ public final class Steps {
 
   public void power(int array, boolean on) {
     with(fleet.site(array).with(new Power(on, now())));
+    log(array, "Informational", Kind.SYSTEM, "system", on ? "has come up" : "has lost its power");
     events.add(new Event.PowerChanged(array, on));
   }
 
@@ -158,11 +165,13 @@ public final class Steps {
   }
 
   public void put(int array, TargetHalf target) {
-    if (Objects.equals(fleet.site(array).target(target.peer()), target)) {
+    Site site = fleet.site(array);
+    TargetHalf before = site.target(target.peer());
+    if (Objects.equals(before, target)) {
       return;
     }
-    Site site = fleet.site(array);
-    with(site.with(site.remote().with(target)));
+    Chronicle chronicle = site.desk().chronicle().follow(before, target, now());
+    with(site.with(site.remote().with(target)).with(site.desk().with(chronicle)));
     events.add(new Event.TargetChanged(array, target));
   }
 
@@ -173,7 +182,8 @@ public final class Steps {
     if (half.equals(before)) {
       return;
     }
-    with(site.with(site.remote().with(half)));
+    Chronicle chronicle = site.desk().chronicle().follow(before, half, now());
+    with(site.with(site.remote().with(half)).with(site.desk().with(chronicle)));
     events.add(new Event.GroupChanged(array, before, half));
   }
 
@@ -184,6 +194,7 @@ public final class Steps {
   }
 
   public void remove(int array, GroupHalf half) {
+    log(array, "Informational", Kind.GROUP, "group " + half.group(), "is removed");
     Site site = fleet.site(array);
     with(site.with(site.remote().without(half)));
     events.add(new Event.GroupChanged(array, half, null));
@@ -333,7 +344,30 @@ public final class Steps {
   public void alert(int array, String severity, String object, String text) {
     Alert alert = new Alert(now(), severity, object, text);
     beside(fleet.site(array).with(alert));
+    log(array, severity, Kind.ALERT, object, text);
     events.add(new Event.AlertRaised(array, alert));
+  }
+
+  /** Adds a line to an array's event log. */
+  public void log(int array, String severity, Kind kind, String component, String text) {
+    Desk desk = fleet.site(array).desk();
+    Entry entry = new Entry(now(), severity, kind, component, text);
+    beside(fleet.site(array).with(desk.with(desk.chronicle().with(entry))));
+  }
+
+  /** Changes an array's tasks. */
+  public void tasks(int array, UnaryOperator<Chronicle> change) {
+    Desk desk = fleet.site(array).desk();
+    beside(fleet.site(array).with(desk.with(change.apply(desk.chronicle()))));
+  }
+
+  /** Switches what an array does for others. */
+  public void put(int array, Services services) {
+    Desk desk = fleet.site(array).desk();
+    if (!services.equals(desk.services())) {
+      with(fleet.site(array).with(desk.with(services)));
+      events.add(new Event.ServicesChanged(array));
+    }
   }
 
   /** Lets a command happen later. */

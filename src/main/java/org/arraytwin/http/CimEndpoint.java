@@ -25,6 +25,7 @@ public final class CimEndpoint implements AutoCloseable {
   private final EndpointConfig config;
   private final Server jetty;
   private final ServerConnector connector;
+  private int port;
 
   private CimEndpoint(EndpointConfig config, CimServer server, HttpThreads threads) {
     this.config = config;
@@ -54,6 +55,7 @@ public final class CimEndpoint implements AutoCloseable {
     CimEndpoint endpoint = new CimEndpoint(config, server, threads);
     try {
       endpoint.jetty.start();
+      endpoint.port = endpoint.connector.getLocalPort();
     } catch (Exception e) {
       endpoint.close();
       Throwable cause = e instanceof IOException && e.getCause() != null ? e.getCause() : e;
@@ -100,9 +102,31 @@ public final class CimEndpoint implements AutoCloseable {
     return http;
   }
 
-  /** The port it listens on. */
+  /** The port it listens on, or listened on last. */
   public int port() {
-    return connector.getLocalPort();
+    return port;
+  }
+
+  /**
+   * Begins or ceases to listen on its port; connections that there are then break off.
+   *
+   * @throws IllegalStateException where it cannot, for example because the port has been taken
+   */
+  public void listen(boolean on) {
+    if (on == connector.isRunning()) {
+      return;
+    }
+    try {
+      if (on) {
+        connector.setPort(port);
+        connector.start();
+      } else {
+        connector.stop();
+      }
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "cannot " + (on ? "" : "cease to ") + "listen on " + config.bind() + ":" + port, e);
+    }
   }
 
   public EndpointConfig config() {

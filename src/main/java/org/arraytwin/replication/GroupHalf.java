@@ -64,15 +64,16 @@ public record GroupHalf(
    * each on one array: the first is named as the group, the others {@code group@target}.
    */
   public String group() {
-    return group(name);
+    return groupNamed(name);
   }
 
   /** The same of the peer's half. */
   public String remoteGroup() {
-    return group(remoteName);
+    return groupNamed(remoteName);
   }
 
-  private static String group(String half) {
+  /** The name of the group that a half of that name belongs to. */
+  public static String groupNamed(String half) {
     int at = half.indexOf(AT);
     return at < 0 ? half : half.substring(0, at);
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     takes role Secondary-Rev at once (the switch {@code table107Strict})
  * @param maxConcurrentSyncs volumes that one array synchronizes at once
  * @param volumeNames how volumes may be called
+ * @param limits how much replication is allowed
  * @param tables one for each kind of session it has; the first of a family is its default
  */
 public record Rules(
@@ -21,14 +22,32 @@ public record Rules(
     boolean returningPrimaryTurnsSecondaryRev,
     int maxConcurrentSyncs,
     VolumeNames volumeNames,
+    Limits limits,
     Vector<SessionTable> tables) {
-  /** With names of volumes as usual. */
+  /** With names of volumes as usual, and without limits. */
   public Rules(
       Timings timings,
       boolean returningPrimaryTurnsSecondaryRev,
       int maxConcurrentSyncs,
       Vector<SessionTable> tables) {
-    this(timings, returningPrimaryTurnsSecondaryRev, maxConcurrentSyncs, VolumeNames.USUAL, tables);
+    this(
+        timings,
+        returningPrimaryTurnsSecondaryRev,
+        maxConcurrentSyncs,
+        VolumeNames.USUAL,
+        Limits.NONE,
+        tables);
+  }
+
+  /** The same with other limits. */
+  public Rules limited(Limits others) {
+    return new Rules(
+        timings,
+        returningPrimaryTurnsSecondaryRev,
+        maxConcurrentSyncs,
+        volumeNames,
+        others,
+        tables);
   }
 
   /** The table of a kind, or null where the product has no such sessions. */
@@ -49,5 +68,47 @@ public record Rules(
       }
     }
     return null;
+  }
+
+  /**
+   * How much replication to other arrays a product allows; 0 stands for no limit.
+   *
+   * @param licensed whether it is licensed at all
+   * @param mixedModes whether groups of different modes may run to one target at once
+   * @param syncTargets targets of an array with synchronous groups
+   * @param periodicTargets targets of an array with periodic groups
+   * @param periodicGroups periodic groups of an array
+   * @param syncVolumes volumes of a synchronous group
+   * @param periodicVolumes volumes of a periodic group
+   */
+  public record Limits(
+      boolean licensed,
+      boolean mixedModes,
+      int syncTargets,
+      int periodicTargets,
+      int periodicGroups,
+      int syncVolumes,
+      int periodicVolumes) {
+    public static final Limits NONE = new Limits(true, true, 0, 0, 0, 0, 0);
+
+    /** Targets of an array with groups of that mode; 0 for no limit. */
+    public int targets(Mode mode) {
+      return mode == Mode.SYNC ? syncTargets : periodicTargets;
+    }
+
+    /** Groups of that mode of an array; 0 for no limit. */
+    public int groups(Mode mode) {
+      return mode == Mode.SYNC ? 0 : periodicGroups;
+    }
+
+    /** Volumes of a group of that mode; 0 for no limit. */
+    public int volumes(Mode mode) {
+      return mode == Mode.SYNC ? syncVolumes : periodicVolumes;
+    }
+
+    /** Whether so many are too many. */
+    public static boolean exceeded(int limit, int many) {
+      return limit > 0 && many > limit;
+    }
   }
 }

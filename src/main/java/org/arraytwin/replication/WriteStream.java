@@ -121,6 +121,11 @@ public record WriteStream(
     return history.last() instanceof Segment.Run run && run.running();
   }
 
+  /** What its host writes over a long time, in bytes per second; 0 while it does not. */
+  public double meanBytesPerSecond() {
+    return workload == null || !running() ? 0 : workload.pattern().meanBytesPerSecond();
+  }
+
   /** The position of a volume, -1 where it is no member. */
   public int member(int volume) {
     return !volumes.isEmpty() && volumes.head() == volume ? 0 : volumes.indexOf(volume);

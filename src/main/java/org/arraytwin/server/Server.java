@@ -61,6 +61,7 @@ public final class Server implements AutoCloseable {
   private final List<ArrayEndpoints> arrays = new ArrayList<>();
   private final List<HostEndpoint> hosts = new ArrayList<>();
   private final List<SshEndpoint> sshByArray = new ArrayList<>();
+  private final List<CimEndpoint> cimByArray = new ArrayList<>();
   private final List<WbemServices.Array> services = new ArrayList<>();
   private final Pulls pulls = new Pulls();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -148,6 +149,7 @@ public final class Server implements AutoCloseable {
     }
     plan.stations().forEach(this::open);
     fleet.subscribe(this::dropSessions);
+    fleet.subscribe(this::switchCim);
     ConsoleEndpoint console =
         listening(
             "the console",
@@ -256,7 +258,9 @@ public final class Server implements AutoCloseable {
                     cim,
                     threads));
     bound[0] = http.port();
-    services.add(new WbemServices.Array(cim, config.interopNamespace(), http.port(), powered));
+    cimByArray.add(http);
+    BooleanSupplier found = () -> fleet.now().fleet().site(id).cimFound();
+    services.add(new WbemServices.Array(cim, config.interopNamespace(), http.port(), found));
     arrays.add(
         new ArrayEndpoints(
             array.name(),
@@ -389,6 +393,16 @@ public final class Server implements AutoCloseable {
       if (event instanceof Event.PowerChanged power && !power.powered()) {
         sshByArray.get(power.array()).dropSessions();
         pulls.drop(power.array());
+      }
+    }
+  }
+
+  /** Where an array's CIM server is off, connections to it are refused. */
+  private void switchCim(Outcome outcome) {
+    for (Event event : outcome.events()) {
+      if (event instanceof Event.ServicesChanged changed) {
+        int array = changed.array();
+        cimByArray.get(array).listen(outcome.fleet().site(array).cimAnswers());
       }
     }
   }

@@ -33,9 +33,9 @@ final class WbemServices implements Advertised {
   /**
    * One array.
    *
-   * @param powered an array without power is not heard
+   * @param found whether it lets itself be found; an array without power is not heard
    */
-  record Array(CimServer cim, String interop, int port, BooleanSupplier powered) {}
+  record Array(CimServer cim, String interop, int port, BooleanSupplier found) {}
 
   private final List<Array> arrays;
 
@@ -46,7 +46,7 @@ final class WbemServices implements Advertised {
   @Override
   public List<Advertisement> at(String host) {
     return arrays.stream()
-        .filter(array -> array.powered().getAsBoolean())
+        .filter(array -> array.found().getAsBoolean())
         .map(array -> advertisement(array, "http://" + host + ":" + array.port()))
         .toList();
   }

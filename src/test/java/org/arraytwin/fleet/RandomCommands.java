@@ -28,6 +28,7 @@ import org.arraytwin.fleet.remote.SetPolicy;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.fleet.remote.SyncGroup;
+import org.arraytwin.fleet.service.SwitchReplication;
 import org.arraytwin.replication.Mode;
 
 /** Commands and faults for the two sites, drawn from a seed; many of them will be refused. */
@@ -69,7 +70,10 @@ final class RandomCommands {
               : new SetPeriod(array, group, y ? 0 : 300);
       case 17 -> fault(base);
       case 18 -> x ? new FailArray(array == LONDON ? "london" : "paris") : fault(base);
-      case 19 -> new RestoreArray(array == LONDON ? "london" : "paris");
+      case 19 ->
+          x
+              ? new SwitchReplication(array, !y)
+              : new RestoreArray(array == LONDON ? "london" : "paris");
       default -> write(array, sync);
     };
   }

@@ -49,7 +49,7 @@ class RemoteCopyModelTest {
   static void everyCommandWasCarriedOut() {
     System.out.println("RemoteCopyModelTest carried out " + carriedOut);
     if (Long.getLong("model.seeds", 400L) >= 60) {
-      assertThat(carriedOut.keySet()).hasSize(20);
+      assertThat(carriedOut.keySet()).hasSize(21);
     }
   }
 

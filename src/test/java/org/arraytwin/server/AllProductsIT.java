@@ -1,8 +1,12 @@
 package org.arraytwin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +44,7 @@ class AllProductsIT {
   }
 
   @Test
-  void everyProductAnswersInItsOwnWords() throws InterruptedException {
+  void everyProductAnswersInItsOwnWords() throws Exception {
     Path fleet = FLEETS.resolve("all.xml");
     try (Server server = Server.start(ServerSettings.embedded(HOME, fleet, 0))) {
       assertThat(server.arrays())
@@ -54,6 +58,31 @@ class AllProductsIT {
           .contains("5400 CLN.00 ATTACHED");
       assertThat(server.commandLine("itso1").run("lsfcmap -delim :").output())
           .contains("0:orders_backup:0:orders:1:orders_bk");
+      aCimServerThatIsSwitchedOffRefusesConnections(server);
+    }
+  }
+
+  private static void aCimServerThatIsSwitchedOffRefusesConnections(Server server)
+      throws Exception {
+    int port = server.arrays().get(0).http();
+    type(server, "stopcim -f");
+    assertThatThrownBy(() -> connect(port)).isInstanceOf(ConnectException.class);
+    connect(server.arrays().get(1).http());
+    type(server, "startcim");
+    connect(port);
+    type(server, "setcim -f -http disable");
+    assertThatThrownBy(() -> connect(port)).isInstanceOf(ConnectException.class);
+    type(server, "setcim -f -http enable");
+    connect(port);
+  }
+
+  private static void type(Server server, String line) throws InterruptedException {
+    assertThat(server.commandLine("london").run(line).exitCode()).as(line).isZero();
+  }
+
+  private static void connect(int port) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      assertThat(socket.isConnected()).isTrue();
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
@@ -26,7 +27,34 @@ public enum GroupSessions implements Sessions {
    */
   public static void operate(
       Steps steps, int array, String group, String operation, List<String> options) {
+    requireReplication(steps.fleet().site(array), operation);
     Decision.operate(steps, GROUP, array, group, operation, options);
+  }
+
+  /**
+   * Requires that an array that runs may replicate, and does so at all.
+   *
+   * @throws Refused where it has no licence or has been switched off
+   */
+  public static void requireReplication(Site site, String asked) {
+    if (!site.rules().limits().licensed()) {
+      throw new Refused(
+          new Refusal(
+              Reason.NO_LICENCE,
+              "array " + site.name(),
+              "not licensed for replication",
+              asked,
+              "set the licence in the product file"));
+    }
+    if (site.powered() && !site.talks()) {
+      throw new Refused(
+          new Refusal(
+              Reason.RCOPY_IS_NOT_READY,
+              "array " + site.name(),
+              "not replicating",
+              asked,
+              "start replication first"));
+    }
   }
 
   /** Something befalls a session on one of its sides right now. */

@@ -97,7 +97,7 @@ public final class Links {
   }
 
   private static long powerSince(Fleet fleet, int array) {
-    return fleet.site(array).power().sinceMicros();
+    return fleet.site(array).talksSinceMicros();
   }
 
   /** Lets a side find out after its patience that it hears nothing over a link any more. */
@@ -107,7 +107,7 @@ public final class Links {
     boolean comesUpDeaf =
         since >= 0
             && !link.from(side).cut()
-            && steps.fleet().site(side).power().sinceMicros() == steps.now();
+            && steps.fleet().site(side).talksSinceMicros() == steps.now();
     if (since == steps.now() || comesUpDeaf) {
       double patience =
           sync(steps.fleet(), side, other)
@@ -155,10 +155,10 @@ public final class Links {
   }
 
   private static long earlier(long cutSince, Site sender) {
-    if (sender.powered()) {
+    if (sender.talks()) {
       return cutSince;
     }
-    long power = sender.power().sinceMicros();
+    long power = sender.talksSinceMicros();
     return cutSince < 0 ? power : Math.min(cutSince, power);
   }
 
@@ -174,7 +174,7 @@ public final class Links {
     public void decide(Steps steps) {
       Fleet fleet = steps.fleet();
       Link link = fleet.links(side, other).get(index);
-      if (!fleet.site(side).powered() || silentSince(fleet, link, other) != sinceMicros) {
+      if (!fleet.site(side).talks() || silentSince(fleet, link, other) != sinceMicros) {
         return;
       }
       down(steps, side, other, index);
@@ -193,7 +193,7 @@ public final class Links {
     public void decide(Steps steps) {
       Fleet fleet = steps.fleet();
       Link link = fleet.links(side, deaf).get(index);
-      boolean heard = fleet.site(side).powered() && silentSince(fleet, link, deaf) < 0;
+      boolean heard = fleet.site(side).talks() && silentSince(fleet, link, deaf) < 0;
       if (heard && link.cut() && link.cutSinceMicros() == sinceMicros) {
         down(steps, side, deaf, index);
       }
@@ -239,7 +239,7 @@ public final class Links {
       TargetHalf target = fleet.site(side).target(other);
       if (target == null
           || !target.ready()
-          || !fleet.site(side).powered()
+          || !fleet.site(side).talks()
           || allBrokenSince(fleet, side, other) != sinceMicros) {
         return;
       }

@@ -60,6 +60,7 @@ public record AdmitTarget(int array, String group, String target, Mode mode) imp
           "to be admitted to target " + target + ", which is not ready",
           "wait until showrcopy targets shows ready");
     }
+    Room.requireGroup(site, to.peer(), mode, first.group(), ASKED);
     create(steps, first, to);
   }
 

@@ -41,6 +41,7 @@ public record AdmitVolume(
     Groups at = Groups.allowed(steps, array, group, ASKED);
     Site site = steps.fleet().site(array);
     int peer = at.peerArray();
+    Room.requireVolume(site, at.half(), ASKED);
     Volume mine = free(site, volume, at.half());
     if (createRemote && steps.fleet().site(peer).volume(remoteVolume) == null) {
       int id = steps.fleet().site(peer).volumes().size();
@@ -48,6 +49,13 @@ public record AdmitVolume(
     }
     Site remote = steps.fleet().site(peer);
     Volume theirs = free(remote, remoteVolume, at.peer());
+    if (!remote.masking().groupsOf(theirs.id()).isEmpty()) {
+      throw refused(
+          Reason.VOL_IS_EXPOSED,
+          "volume " + remoteVolume + " on " + remote.name(),
+          "exported to hosts",
+          "hide it from them first");
+    }
     if (mine.sizeBytes() != theirs.sizeBytes()) {
       throw refused(
           Reason.VOL_SIZE_NOT_MATCH,

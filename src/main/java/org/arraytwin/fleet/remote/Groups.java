@@ -50,6 +50,7 @@ final class Groups {
     if (!site.powered()) {
       throw new Refused(Decision.unpowered(site, asked));
     }
+    GroupSessions.requireReplication(site, asked);
     return site;
   }
 

@@ -1,5 +1,6 @@
 package org.arraytwin.scenario.look;
 
+import io.vavr.collection.TreeMap;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.arraytwin.catalog.Span;
 import org.arraytwin.catalog.WrongWords;
@@ -15,6 +17,7 @@ import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.Exposure;
 import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Path;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream.Range;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,16 @@ public final class Checks {
             half + " volume|array copy",
             "of the volume's copy in a group, -1 for none; of what a copy's target holds itself",
             Checks::percent),
+        Check.of(
+            "copying",
+            half,
+            "volumes that are being copied now",
+            (s, e) -> transfers(s, Path::active)),
+        Check.of(
+            "waiting",
+            half,
+            "volumes whose copy waits until there are fewer",
+            (s, e) -> transfers(s, Path::waiting)),
         Check.of("target", half, "what the array believes of its peer", (s, e) -> target(s)),
         Check.of("targetName", half, "the peer", (s, e) -> s.half().target()));
   }
@@ -209,6 +222,15 @@ public final class Checks {
       return Integer.toString(scene.copyEvidence().percent());
     }
     return Integer.toString(scene.at().percent(scene.half(), scene.pair()));
+  }
+
+  private static String transfers(Scene scene, Function<Path, TreeMap<Long, Path.Transfer>> which) {
+    int session = scene.half().session();
+    int count = 0;
+    for (Path path : scene.at().fleet().paths().values()) {
+      count += which.apply(path).values().count(transfer -> transfer.session() == session);
+    }
+    return Integer.toString(count);
   }
 
   private static String target(Scene scene) {

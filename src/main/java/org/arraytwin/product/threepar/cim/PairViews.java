@@ -144,7 +144,9 @@ final class PairViews {
   }
 
   private boolean unseen(Snapshot s, Pair pair) {
-    return unseenWhileFailed && s.targetOf(pair.group()) == TargetStatus.FAILED;
+    return unseenWhileFailed
+        && s.site().desk().services().cim().entities()
+        && s.targetOf(pair.group()) == TargetStatus.FAILED;
   }
 
   private @Nullable Long undiscovered(Snapshot s, Pair pair) {

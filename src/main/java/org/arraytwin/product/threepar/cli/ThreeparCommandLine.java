@@ -1,5 +1,6 @@
 package org.arraytwin.product.threepar.cli;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +30,18 @@ import org.arraytwin.product.threepar.cli.rcopy.SetPolicyWord;
 import org.arraytwin.product.threepar.cli.rcopy.StartRcopyGroup;
 import org.arraytwin.product.threepar.cli.rcopy.StopRcopyGroup;
 import org.arraytwin.product.threepar.cli.rcopy.SyncRcopy;
+import org.arraytwin.product.threepar.cli.service.CimServerWords;
+import org.arraytwin.product.threepar.cli.service.RemoteCopyWords;
 import org.arraytwin.product.threepar.cli.show.ShowAlert;
+import org.arraytwin.product.threepar.cli.show.ShowCim;
 import org.arraytwin.product.threepar.cli.show.ShowCpg;
+import org.arraytwin.product.threepar.cli.show.ShowEventLog;
 import org.arraytwin.product.threepar.cli.show.ShowRcopy;
 import org.arraytwin.product.threepar.cli.show.ShowSys;
+import org.arraytwin.product.threepar.cli.show.ShowTask;
 import org.arraytwin.product.threepar.cli.show.ShowVv;
 import org.arraytwin.product.threepar.cli.show.ShowVvSet;
+import org.arraytwin.product.threepar.cli.show.StatRcopy;
 import org.arraytwin.product.threepar.cli.word.Arguments;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
@@ -51,6 +58,7 @@ import org.jspecify.annotations.Nullable;
  * line, parted by semicolons; the line fails if one of them does. Nothing is kept between lines.
  */
 public final class ThreeparCommandLine implements CommandLine {
+  private static final String HELP = "-h";
   private static final List<String> FAMILY_LATER = List.of("override", "switchover");
 
   private final ArrayContext context;
@@ -73,13 +81,33 @@ public final class ThreeparCommandLine implements CommandLine {
   }
 
   private List<Word> table() {
+    List<Word> table = new ArrayList<>(shown());
+    table.addAll(RemoteCopyWords.all());
+    table.addAll(changing());
+    table.addAll(CimServerWords.all());
+    table.add(new SetClientEnv());
+    table.add(new Help(this::words));
+    table.add(new Exit("exit"));
+    table.add(new Exit("quit"));
+    return table;
+  }
+
+  private static List<Word> shown() {
     return List.of(
         new ShowSys(),
         new ShowCpg(),
         new ShowVv(),
         new ShowAlert(),
+        new ShowEventLog(),
+        new ShowTask(),
+        new ShowCim(),
         new ShowRcopy(),
         new ShowVvSet(),
+        new StatRcopy());
+  }
+
+  private static List<Word> changing() {
+    return List.of(
         new CreateSv(),
         new PromoteSv(),
         new CreateVvCopy(),
@@ -103,11 +131,7 @@ public final class ThreeparCommandLine implements CommandLine {
         new ReverseGroup(),
         new SetPeriodWord(),
         new SetPolicyWord(),
-        new SetModeWord(),
-        new SetClientEnv(),
-        new Help(this::words),
-        new Exit("exit"),
-        new Exit("quit"));
+        new SetModeWord());
   }
 
   private Collection<Word> words() {
@@ -142,6 +166,11 @@ public final class ThreeparCommandLine implements CommandLine {
             output.append(" has no power: the connection is lost\n").toString(), 1, true);
       }
       try {
+        int asked = tokens.indexOf(HELP);
+        if (asked > 0) {
+          failed |= help(tokens.subList(0, asked), output);
+          continue;
+        }
         Word word = word(tokens);
         if (word instanceof Exit) {
           return new Answer(output.toString(), failed ? 1 : 0, true);
@@ -155,6 +184,19 @@ public final class ThreeparCommandLine implements CommandLine {
       }
     }
     return new Answer(output.toString(), failed ? 1 : 0, false);
+  }
+
+  /** Explains what stands in front of {@code -h}: a word, or a family of them. */
+  private boolean help(List<String> words, StringBuilder output) throws InterruptedException {
+    List<String> named = known(words.get(0)) ? words.subList(0, 1) : words;
+    List<String> line = new ArrayList<>(List.of("help"));
+    line.addAll(named.subList(0, Math.min(2, named.size())));
+    Word help = word(line);
+    return run(help, call(help, line, false), output);
+  }
+
+  private boolean known(String word) {
+    return words.containsKey(word);
   }
 
   private static String error(CommandError e) {
@@ -175,7 +217,8 @@ public final class ThreeparCommandLine implements CommandLine {
   private Call call(Word word, List<String> tokens, boolean csv) {
     int used = word.name().indexOf(' ') < 0 ? 1 : 2;
     Arguments arguments = Arguments.parse(word, tokens.subList(used, tokens.size()));
-    return new Call(context.fleet(), desk, waits, arguments, csv);
+    String line = String.join(" ", tokens);
+    return new Call(context.fleet(), desk, waits, line, arguments, csv);
   }
 
   private Word word(List<String> tokens) {

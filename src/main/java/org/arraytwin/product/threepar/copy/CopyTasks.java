@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.document.Write;
+import org.arraytwin.fleet.service.TakeTask;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.product.threepar.copy.CopyTask.Status;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +85,12 @@ public final class CopyTasks {
 
   /** The id of the next task. */
   static int next(Copies copies) {
-    List<Note> notes = Note.all(copies.site(), Note.Shelf.TASK);
-    return notes.isEmpty() ? 1 : Integer.parseInt(notes.get(notes.size() - 1).id()) + 1;
+    return copies.site().desk().chronicle().lastTask() + 1;
+  }
+
+  /** Takes the id of a new task, so that no synchronization gets it. */
+  static Command taken(Copies copies, int id) {
+    return new TakeTask(copies.array(), id);
   }
 
   /**

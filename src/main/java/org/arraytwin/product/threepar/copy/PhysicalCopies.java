@@ -74,6 +74,7 @@ public record PhysicalCopies(CopyDesk desk) {
     }
     commands.add(new Operate(copies.array(), name, COPY, List.of()));
     int task = CopyTasks.next(copies);
+    commands.add(CopyTasks.taken(copies, task));
     writes.addAll(CopyTasks.begun(copies, task, CopyTask.COPY, session, onto));
     begun[0] = new Begun(onto, from, task);
     return new Decision(commands, writes);
@@ -156,6 +157,7 @@ public record PhysicalCopies(CopyDesk desk) {
                     replica.copy().settings().autodelete(),
                     ""));
           }
+          commands.add(CopyTasks.taken(copies, task));
           commands.add(operate(copies, replica, RESYNC));
           return new Decision(
               commands, CopyTasks.begun(copies, task, CopyTask.COPY, replica.copy().id(), child));

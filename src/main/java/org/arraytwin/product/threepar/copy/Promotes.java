@@ -46,6 +46,7 @@ public record Promotes(CopyDesk desk) {
             writes.addAll(
                 CopyTasks.begun(
                     copies, task, CopyTask.PROMOTE, replica.copy().id(), replica.parent().name()));
+            commands.add(CopyTasks.taken(copies, task));
             commands.add(operate(copies, replica, PROMOTE));
             begun.add(new Begun(volume.name(), task++));
           }

@@ -18,6 +18,7 @@ import org.arraytwin.fleet.remote.Policy;
 import org.arraytwin.fleet.remote.SetPolicy;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.StopGroup;
+import org.arraytwin.fleet.service.SwitchCim;
 import org.junit.jupiter.api.Test;
 
 /** Volume pairs, the peer's volumes and groups as one array's server shows them. */
@@ -129,6 +130,17 @@ class PairsTest {
     CimInstance there = servers.pairOf(PARIS, "vol.0");
     assertThat(there.get("UndiscoveredElement")).isEqualTo(2L);
     assertThat(reference(there, "SystemElement").className()).isEqualTo("TPD_ReplicationEntity");
+  }
+
+  @Test
+  void withoutThePolicyForEntitiesAPeerThatCannotBeReachedKeepsItsVolumes() {
+    ObjectPath volume = reference(servers.pairOf(LONDON, "vol.0"), "SyncedElement");
+    sites.run(new SwitchCim(LONDON, true, true, true, false));
+    sites.run(new CutLink("london", "paris", -1)).pass(21);
+    CimInstance pair = servers.pairOf(LONDON, "vol.0");
+    assertThat(pair.get("UndiscoveredElement")).isNull();
+    assertThat(reference(pair, "SyncedElement")).isEqualTo(volume);
+    assertThat(pair.get("CopyState")).isEqualTo(5L);
   }
 
   @Test

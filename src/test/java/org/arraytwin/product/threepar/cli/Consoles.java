@@ -34,11 +34,17 @@ final class Consoles implements AutoCloseable {
     this.waits = waits;
   }
 
-  ThreeparCommandLine at(String array) {
+  /** An array as it is now. */
+  Site site(String array) {
     Site site = writer.now().fleet().site(array);
     if (site == null) {
       throw new AssertionError("no array " + array);
     }
+    return site;
+  }
+
+  ThreeparCommandLine at(String array) {
+    Site site = site(array);
     return new ThreeparCommandLine(
         new ArrayContext(
             site.id(),

@@ -17,7 +17,8 @@ public final class RestoreGroup extends DisasterRecovery {
         List.of(
             Option.flag("-nostart", "changes the roles, does not start the group"),
             Option.flag("-nosync", "takes the volumes for synchronized, without a copy"),
-            Option.refused("-nosnap", "a restore keeps no snapshots here")),
+            Option.flag(
+                "-nosnap", "takes no snapshots before the change of role; a restore never does")),
         List.of("Typed on the Primary-Rev side while the group is started and synchronized."));
   }
 

@@ -3,7 +3,6 @@ package org.arraytwin.product.threepar.cli.rcopy;
 import java.util.List;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.product.threepar.cli.word.Call;
-import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
@@ -21,7 +20,7 @@ public final class StartRcopyGroup implements Word {
   public Syntax syntax() {
     return new Syntax(
         "Starts a Remote Copy group.",
-        "<group>",
+        "<group> [<vv>:<snapshot>|<vv>:-]...",
         1,
         Integer.MAX_VALUE,
         List.of(
@@ -29,16 +28,20 @@ public final class StartRcopyGroup implements Word {
             Option.flag("-wait", "returns when all volumes are synchronized"),
             GroupLine.PATTERN,
             GroupLine.TARGET),
-        List.of("Starting from named snapshots (<vv>:<snap>) is not available here."));
+        List.of(
+            "<vv>:- copies that volume whole; where one is named, all must be that were never in"
+                + " sync.",
+            "Starting from a snapshot that the target has (<vv>:<snapshot>) is not available"
+                + " here."));
   }
 
   @Override
   public void run(Call call) throws InterruptedException {
-    if (call.arguments().operands().size() > 1) {
-      throw new CommandError(
-          "starting from named snapshots is not available: this system has no named snapshots");
+    List<String> named = call.arguments().from(1);
+    if (!named.isEmpty()) {
+      StartingPoints.check(call, call.arguments().operand(0), named);
     }
-    GroupLine.each(call, call.arguments().operands(), half -> start(call, half));
+    GroupLine.each(call, call.arguments().operands().subList(0, 1), half -> start(call, half));
   }
 
   private static void start(Call call, GroupHalf half) throws InterruptedException {

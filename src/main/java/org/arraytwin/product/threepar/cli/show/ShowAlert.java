@@ -25,15 +25,17 @@ public final class ShowAlert implements Word {
         0,
         List.of(
             Option.flag("-oneline", "one line an alert"),
-            Option.refused("-n", "alerts have no states here"),
-            Option.refused("-a", "alerts have no states here"),
-            Option.refused("-f", "alerts have no states here")),
+            Option.flag("-n", "new alerts; all are, as nobody acknowledges any here"),
+            Option.flag("-a", "acknowledged alerts: none"),
+            Option.flag("-f", "fixed alerts: none"),
+            Option.flag("-all", "whatever their state")),
         List.of("The latest 1000 alerts are kept; ids count from the oldest one kept."));
   }
 
   @Override
   public void run(Call call) {
-    Vector<Alert> alerts = call.site().alerts();
+    boolean others = (call.has("-a") || call.has("-f")) && !call.has("-n") && !call.has("-all");
+    Vector<Alert> alerts = others ? Vector.empty() : call.site().alerts();
     for (int i = 0; i < alerts.size(); i++) {
       Alert alert = alerts.get(i);
       if (call.has("-oneline")) {

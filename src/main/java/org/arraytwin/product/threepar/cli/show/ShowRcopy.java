@@ -40,6 +40,10 @@ public final class ShowRcopy implements Word {
   @Override
   public void run(Call call) {
     List<String> operands = call.arguments().operands();
+    if (!call.site().talks()) {
+      call.print("Remote Copy config is not started");
+      return;
+    }
     String part = operands.isEmpty() ? "" : operands.get(0);
     List<String> names = call.arguments().from(1);
     switch (part) {

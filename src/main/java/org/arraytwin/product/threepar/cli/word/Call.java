@@ -8,6 +8,7 @@ import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.service.Typed;
 import org.arraytwin.product.threepar.copy.Copies;
 import org.arraytwin.product.threepar.copy.CopyDesk;
 import org.arraytwin.product.threepar.copy.CopyRefused;
@@ -23,10 +24,24 @@ public final class Call {
   private final Arguments arguments;
   private final boolean csv;
   private final StringBuilder output = new StringBuilder();
+  private final String line;
   private boolean failed;
+  private boolean logged;
   private @Nullable FleetAt seen;
 
-  public Call(FleetWriter fleet, CopyDesk desk, Waits waits, Arguments arguments, boolean csv) {
+  /**
+   * A use of a word.
+   *
+   * @param line as it was typed, for the event log
+   */
+  public Call(
+      FleetWriter fleet,
+      CopyDesk desk,
+      Waits waits,
+      String line,
+      Arguments arguments,
+      boolean csv) {
+    this.line = line;
     this.fleet = fleet;
     this.desk = desk;
     this.array = desk.array();
@@ -129,7 +144,8 @@ public final class Call {
    */
   public void execute(Command command, String subject) {
     seen = null;
-    Outcome outcome = fleet.execute(command);
+    Outcome outcome = fleet.execute(logged ? command : new Typed(array, line, command));
+    logged = logged || outcome.refusal() == null;
     Refusal refusal = outcome.refusal();
     if (refusal != null) {
       throw new CommandError(Wording.of(refusal, subject));

@@ -34,6 +34,11 @@ public final class Table {
       return new Column(heading, Align.DASHED, heading.length());
     }
 
+    /** The same, at least so wide. */
+    public static Column dashed(String heading, int least) {
+      return new Column(heading, Align.DASHED, least);
+    }
+
     /** Its heading without hyphens. */
     public String plainHeading() {
       return align == Align.DASHED ? heading.substring(1, heading.length() - 1) : heading;

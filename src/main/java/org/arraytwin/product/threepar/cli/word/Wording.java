@@ -10,6 +10,9 @@ import org.arraytwin.fleet.Refusal;
  * API has for the same conditions, with the object, its state and what would be legal behind them.
  */
 final class Wording {
+  /** Of every word that needs Remote Copy. */
+  static final String NOT_READY = "Remote Copy config is not started";
+
   private static final String NOT_STARTED = "Group isn't started";
 
   /** A half of a group with two targets, as the core names it. */
@@ -24,6 +27,9 @@ final class Wording {
     }
     if (reason == Reason.RCOPY_GROUP_NOT_STARTED && refusal.asked().equals("syncrcopy")) {
       return NOT_STARTED;
+    }
+    if (reason == Reason.RCOPY_IS_NOT_READY) {
+      return NOT_READY;
     }
     return sentence(reason, subject) + ": " + detail(refusal);
   }
@@ -50,6 +56,8 @@ final class Wording {
       case INV_INPUT_PARAM_CONFLICT -> "Options conflict";
       case INV_INPUT_EXCEEDS_RANGE -> "Value is above its range";
       case INV_INPUT_BELOW_RANGE -> "Value is below its range";
+      case NO_LICENCE -> "System is not licensed for Remote Copy";
+      case RCOPY_IS_READY -> "Remote Copy is already started";
       case ARRAY_WITHOUT_POWER -> "System has no power";
       case ARRAY_HAS_POWER -> "System has power";
       case LINK_IS_CUT -> "Link is down";
@@ -78,6 +86,15 @@ final class Wording {
           "Role of group " + subject + " does not allow the operation";
       case INV_POLICY_FOR_PERIODIC_GROUP -> "Policy is not valid for periodic group " + subject;
       case INV_POLICY_FOR_SYNC_GROUP -> "Policy is not valid for synchronous group " + subject;
+      case RCOPY_GROUP_MODE_NOT_SUPPORTED ->
+          "Group with different modes on a single target is not supported";
+      case RCOPY_GROUP_TOO_MANY_TARGETS -> "Group " + subject + " has too many targets";
+      case RCOPY_GROUP_TARGET_NOT_UNIQUE -> "Target of group " + subject + " is not unique";
+      case RCOPY_MAX_SYNC_TARGET_REACHED -> "Maximum number of synchronous targets is reached";
+      case RCOPY_MAX_PERIODIC_TARGET_REACHED -> "Maximum number of periodic targets is reached";
+      case MAX_GROUP_REACHED_PERIODIC -> "Maximum number of periodic groups is reached";
+      case INV_OPERATION_ON_MULTIPLE_TARGETS ->
+          "Operation is not allowed on group " + subject + ", which has more than one target";
       default -> volumeSentence(reason, subject);
     };
   }
@@ -87,6 +104,9 @@ final class Wording {
       case VOL_SIZE_NOT_MATCH -> "Sizes of the virtual volume and of its remote volume differ";
       case VOL_IN_OTHER_GROUP -> "Virtual volume is already in a Remote Copy group";
       case VOL_NOT_IN_GROUP -> "Virtual volume is not in group " + subject;
+      case VOL_IS_EXPOSED -> "Virtual volume is exported";
+      case MAX_VOL_REACHED_SYNC, MAX_VOL_REACHED_PERIODIC ->
+          "Group " + subject + " has as many virtual volumes as it can have";
       case VOL_IS_READ_ONLY -> "Virtual volume is read-only";
       case VOL_IO_HELD -> "I/O of the virtual volume is held";
       case VOL_IO_FAILED -> "I/O of the virtual volume has failed";

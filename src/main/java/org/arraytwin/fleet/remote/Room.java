@@ -1,0 +1,72 @@
+package org.arraytwin.fleet.remote;
+
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Rules.Limits;
+
+/** Whether an array's limits leave room for more replication. */
+final class Room {
+  private Room() {}
+
+  /**
+   * Requires room for a group of that mode to a peer.
+   *
+   * @throws Refused where there are too many groups or targets already
+   */
+  static void requireGroup(Site site, int peer, Mode mode, String group, String asked) {
+    Limits limits = site.rules().limits();
+    int groups = site.groups().filter(half -> half != null && half.mode() == mode).size();
+    if (Limits.exceeded(limits.groups(mode), groups + 1)) {
+      throw refused(
+          Reason.MAX_GROUP_REACHED_PERIODIC,
+          "group " + group,
+          site.name() + " has " + groups + " periodic groups already",
+          asked,
+          limits.groups(mode));
+    }
+    long targets =
+        site.groups()
+                .filter(half -> half != null && half.mode() == mode && half.peer() != peer)
+                .map(GroupHalf::peer)
+                .distinct()
+                .size()
+            + 1L;
+    if (Limits.exceeded(limits.targets(mode), (int) targets)) {
+      throw refused(
+          mode == Mode.SYNC
+              ? Reason.RCOPY_MAX_SYNC_TARGET_REACHED
+              : Reason.RCOPY_MAX_PERIODIC_TARGET_REACHED,
+          "group " + group,
+          site.name() + " replicates to " + (targets - 1) + " other targets that way already",
+          asked,
+          limits.targets(mode));
+    }
+  }
+
+  /**
+   * Requires room for a volume more in a group.
+   *
+   * @throws Refused where there are too many
+   */
+  static void requireVolume(Site site, GroupHalf half, String asked) {
+    int limit = site.rules().limits().volumes(half.mode());
+    if (Limits.exceeded(limit, half.pairs().size() + 1)) {
+      throw refused(
+          half.mode() == Mode.SYNC ? Reason.MAX_VOL_REACHED_SYNC : Reason.MAX_VOL_REACHED_PERIODIC,
+          "group " + half.name() + " on " + site.name(),
+          "of " + half.pairs().size() + " volumes",
+          asked,
+          limit);
+    }
+  }
+
+  private static Refused refused(
+      Reason reason, String object, String state, String asked, int limit) {
+    return new Refused(
+        new Refusal(reason, object, state, asked, "at most " + limit + " by the product file"));
+  }
+}

@@ -1,0 +1,37 @@
+package org.arraytwin.fleet.service;
+
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.site.Services;
+import org.arraytwin.fleet.table.Decision;
+
+/**
+ * Sets an array's CIM server (startcim, stopcim, setcim). While it does not run, or not over HTTP,
+ * connections to it are refused.
+ *
+ * @param array its id
+ * @param active whether it runs
+ * @param http whether it answers over HTTP
+ * @param slp whether it lets itself be found
+ * @param entities whether a peer's volumes that are out of reach are represented by entities
+ */
+public record SwitchCim(int array, boolean active, boolean http, boolean slp, boolean entities)
+    implements Command {
+  @Override
+  public void decide(Steps steps) {
+    Site site = site(steps, array, "setcim");
+    Services.Cim cim = new Services.Cim(active, http, slp, entities);
+    steps.put(array, site.desk().services().with(cim));
+  }
+
+  /** An array that has power. */
+  static Site site(Steps steps, int array, String asked) {
+    Site site = steps.fleet().site(array);
+    if (!site.powered()) {
+      throw new Refused(Decision.unpowered(site, asked));
+    }
+    return site;
+  }
+}

@@ -1,0 +1,147 @@
+package org.arraytwin.fleet.site;
+
+import io.vavr.collection.Vector;
+import java.util.Locale;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.TargetHalf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has happened in an array and what it has worked at: its event log and its tasks.
+ *
+ * @param entries the latest, oldest first, at most {@link #MAX_ENTRIES}
+ * @param tasks the latest, oldest first, at most {@link #MAX_TASKS}
+ * @param lastTask the highest id that a task ever had, 0 for none
+ */
+public record Chronicle(Vector<Entry> entries, Vector<Task> tasks, int lastTask) {
+  public static final int MAX_ENTRIES = 1000;
+  public static final int MAX_TASKS = 200;
+  public static final Chronicle NONE = new Chronicle(Vector.empty(), Vector.empty(), 0);
+
+  private static final String INFORMATIONAL = "Informational";
+  private static final String SYNC = "sync";
+
+  /** Kinds of events. */
+  public enum Kind {
+    ALERT,
+    COMMAND,
+    GROUP,
+    SYSTEM,
+    TARGET
+  }
+
+  /**
+   * One line of the event log.
+   *
+   * @param atMicros virtual time
+   * @param severity Informational, Minor, Major or Critical
+   * @param kind what kind of event
+   * @param component what it befell, for example {@code group payroll}
+   * @param text one line
+   */
+  public record Entry(long atMicros, String severity, Kind kind, String component, String text) {}
+
+  /** With a line more; the oldest goes where there are too many. */
+  public Chronicle with(Entry entry) {
+    Vector<Entry> kept = entries.size() >= MAX_ENTRIES ? entries.drop(1) : entries;
+    return new Chronicle(kept.append(entry), tasks, lastTask);
+  }
+
+  /** With a task that begins; the oldest goes where there are too many. */
+  public Chronicle begun(String type, String name, long now) {
+    Vector<Task> kept = tasks.size() >= MAX_TASKS ? tasks.drop(1) : tasks;
+    Task task = new Task(lastTask + 1, type, name, Task.State.ACTIVE, now, 0);
+    return new Chronicle(entries, kept.append(task), task.id());
+  }
+
+  /** With the ids up to that one given away. */
+  public Chronicle taken(int id) {
+    return new Chronicle(entries, tasks, Math.max(lastTask, id));
+  }
+
+  /** With the task of that type and name ended; the same where none is active. */
+  public Chronicle ended(String type, String name, Task.State as, long now) {
+    int at =
+        tasks.lastIndexWhere(t -> t.active() && t.type().equals(type) && t.name().equals(name));
+    return at < 0
+        ? this
+        : new Chronicle(entries, tasks.update(at, tasks.get(at).ended(as, now)), lastTask);
+  }
+
+  /** Follows a half of a group as it changes. */
+  public Chronicle follow(@Nullable GroupHalf before, GroupHalf after, long now) {
+    Chronicle next = noted(before, after, now);
+    if (before == null) {
+      return next;
+    }
+    if (before.activity() != after.activity()) {
+      next = next.operation(before, after, now);
+    }
+    boolean copied = copies(before);
+    boolean copies = copies(after);
+    if (copied && !copies) {
+      return next.ended(SYNC, after.name(), outcome(after), now);
+    }
+    return copies && !copied ? next.begun(SYNC, after.name(), now) : next;
+  }
+
+  private Chronicle noted(@Nullable GroupHalf before, GroupHalf after, long now) {
+    boolean same =
+        before != null && before.status().equals(after.status()) && before.role() == after.role();
+    if (same) {
+      return this;
+    }
+    String text =
+        "is "
+            + after.role().word()
+            + ", "
+            + after.status().word()
+            + " for target "
+            + after.target();
+    return with(new Entry(now, INFORMATIONAL, Kind.GROUP, "group " + after.group(), text));
+  }
+
+  private Chronicle operation(GroupHalf before, GroupHalf after, long now) {
+    Chronicle next = this;
+    if (before.activity() != Activity.NONE) {
+      boolean failed = after.recoverFailed() || stays(before, after);
+      Task.State as = failed ? Task.State.FAILED : Task.State.DONE;
+      next = next.ended(type(before.activity()), after.name(), as, now);
+    }
+    boolean leads = after.source() && after.activity() != Activity.NONE;
+    return leads ? next.begun(type(after.activity()), after.name(), now) : next;
+  }
+
+  /** Whether a restore ends without having changed the roles. */
+  private static boolean stays(GroupHalf before, GroupHalf after) {
+    return before.activity() == Activity.RESTORE
+        && after.activity() == Activity.NONE
+        && before.source() == after.source();
+  }
+
+  private static String type(Activity activity) {
+    return activity.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean copies(GroupHalf half) {
+    return half.source() && half.pairs().exists(p -> p.status() == SyncStatus.SYNCING);
+  }
+
+  private static Task.State outcome(GroupHalf half) {
+    if (half.allPairs(SyncStatus.SYNCED)) {
+      return Task.State.DONE;
+    }
+    return half.running() ? Task.State.FAILED : Task.State.CANCELLED;
+  }
+
+  /** Follows a peer as this array sees it. */
+  public Chronicle follow(@Nullable TargetHalf before, TargetHalf after, long now) {
+    if (before == null || before.status() == after.status()) {
+      return this;
+    }
+    String text = "is " + after.status().word();
+    return with(new Entry(now, INFORMATIONAL, Kind.TARGET, "target " + after.name(), text));
+  }
+}

@@ -1,0 +1,100 @@
+package org.arraytwin.product.threepar.cli.rcopy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.arraytwin.array.Volume;
+import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Chosen;
+import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code startrcopygroup} is told to start volumes from: {@code <vv>:<snapshot>}, or {@code
+ * <vv>:-} for a whole copy. The conditions are those of the web services API.
+ */
+final class StartingPoints {
+  private static final String WHOLE = "-";
+
+  private StartingPoints() {}
+
+  /**
+   * Refuses what cannot be started from.
+   *
+   * @param group its name
+   * @param points as typed
+   */
+  static void check(Call call, String group, List<String> points) {
+    GroupHalf half = half(call, Chosen.group(call, group));
+    Set<String> named = new HashSet<>();
+    for (String point : points) {
+      int colon = point.indexOf(':');
+      if (colon <= 0 || colon == point.length() - 1) {
+        throw new CommandError(
+            "invalid starting point " + point + "; <vv>:<snapshot> or <vv>:- is needed");
+      }
+      String volume = point.substring(0, colon);
+      check(call, half, volume, point.substring(colon + 1));
+      named.add(volume);
+    }
+    for (PairHalf pair : half.pairs()) {
+      Volume volume = call.site().volumes().get(pair.localVolume());
+      if (!pair.everSynced() && volume != null && !named.contains(volume.name())) {
+        throw new CommandError(
+            "Not all virtual volumes are specified: " + volume.name() + " is missing");
+      }
+    }
+  }
+
+  private static GroupHalf half(Call call, List<GroupHalf> halves) {
+    String target = call.arguments().value("-t");
+    if (target != null) {
+      return Chosen.at(call, halves, target);
+    }
+    if (halves.size() > 1) {
+      throw new CommandError(
+          "Target is not specified: group "
+              + halves.get(0).group()
+              + " has more than one; -t <target> must be given: "
+              + String.join(", ", halves.stream().map(GroupHalf::target).toList()));
+    }
+    return halves.get(0);
+  }
+
+  private static void check(Call call, GroupHalf half, String name, String snapshot) {
+    PairHalf pair = pair(call, half, name);
+    if (pair == null) {
+      throw incorrect(
+          "virtual volume " + name + " is not in group " + half.group() + "; name its volumes");
+    }
+    if (pair.everSynced()) {
+      throw new CommandError(
+          "Virtual volume is already synced: "
+              + name
+              + " is copied from what has changed; leave it out");
+    }
+    if (!snapshot.equals(WHOLE)) {
+      throw incorrect(
+          call.site().volume(snapshot) == null
+              ? "snapshot " + snapshot + " does not exist; name one, or - for a whole copy"
+              : "target "
+                  + half.target()
+                  + " is not known to have "
+                  + snapshot
+                  + "; only - for a whole copy is possible here");
+    }
+  }
+
+  private static CommandError incorrect(String why) {
+    return new CommandError("Snapshot or virtual volume is not correct: " + why);
+  }
+
+  private static @Nullable PairHalf pair(Call call, GroupHalf half, String name) {
+    Volume volume = call.site().volume(name);
+    return volume == null
+        ? null
+        : half.pairs().find(p -> p.localVolume() == volume.id()).getOrNull();
+  }
+}

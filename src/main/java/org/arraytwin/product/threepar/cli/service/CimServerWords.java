@@ -1,0 +1,166 @@
+package org.arraytwin.product.threepar.cli.service;
+
+import java.util.List;
+import org.arraytwin.fleet.service.SwitchCim;
+import org.arraytwin.fleet.site.Services;
+import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Option;
+import org.arraytwin.product.threepar.cli.word.Syntax;
+import org.arraytwin.product.threepar.cli.word.Word;
+
+/** {@code startcim}, {@code stopcim} and {@code setcim} (sources: docs/FIDELITY.md). */
+public final class CimServerWords {
+  private static final Option FORCE =
+      Option.flag("-f", "does not ask for confirmation; needed here");
+
+  private CimServerWords() {}
+
+  /** All of them. */
+  public static List<Word> all() {
+    return List.of(new Start(), new Stop(), new Set());
+  }
+
+  private static Services.Cim cim(Call call) {
+    return call.site().desk().services().cim();
+  }
+
+  private static void put(Call call, Services.Cim cim) {
+    call.execute(
+        new SwitchCim(call.array(), cim.active(), cim.http(), cim.slp(), cim.entities()),
+        "CIM server");
+  }
+
+  private static void requireForce(Call call, String word) {
+    if (!call.has("-f")) {
+      throw new CommandError(
+          word + " asks for confirmation, which is not possible here; give -f to go ahead");
+    }
+  }
+
+  /** {@code startcim}. */
+  private static final class Start implements Word {
+    @Override
+    public String name() {
+      return "startcim";
+    }
+
+    @Override
+    public Syntax syntax() {
+      return new Syntax("Starts the CIM server.", "", 0, 0, List.of(), List.of());
+    }
+
+    @Override
+    public void run(Call call) {
+      Services.Cim cim = cim(call);
+      if (cim.active()) {
+        throw new CommandError("CIM server is already started");
+      }
+      put(call, new Services.Cim(true, cim.http(), cim.slp(), cim.entities()));
+      call.print("CIM server will start shortly.");
+    }
+  }
+
+  /** {@code stopcim}. */
+  private static final class Stop implements Word {
+    @Override
+    public String name() {
+      return "stopcim";
+    }
+
+    @Override
+    public Syntax syntax() {
+      return new Syntax(
+          "Stops the CIM server: connections to it are refused.",
+          "",
+          0,
+          0,
+          List.of(FORCE, Option.flag("-x", "at once, without waiting for requests under way")),
+          List.of(
+              "Requests under way are always broken off here.",
+              "There is no terminal to ask for confirmation at, so -f must be given."));
+    }
+
+    @Override
+    public void run(Call call) {
+      requireForce(call, name());
+      Services.Cim cim = cim(call);
+      if (!cim.active()) {
+        throw new CommandError("CIM server is already stopped");
+      }
+      put(call, new Services.Cim(false, cim.http(), cim.slp(), cim.entities()));
+      call.print("CIM server stopped successfully.");
+    }
+  }
+
+  /** {@code setcim}. */
+  private static final class Set implements Word {
+    private static final String SWITCH = "{enable|disable}";
+
+    @Override
+    public String name() {
+      return "setcim";
+    }
+
+    @Override
+    public Syntax syntax() {
+      return new Syntax(
+          "Sets how the CIM server can be reached, and its policies.",
+          "",
+          0,
+          0,
+          List.of(
+              FORCE,
+              Option.value("-http", SWITCH, "answers over HTTP"),
+              Option.refused("-https", "there is no HTTPS here"),
+              Option.value("-slp", SWITCH, "lets itself be found over SLP"),
+              Option.value(
+                  "-pol", "{replica_entity|no_replica_entity}", "entities for remote volumes")),
+          List.of(
+              "replica_entity: a peer's volume that is out of reach is a TPD_ReplicationEntity.",
+              "There is no terminal to ask for confirmation at, so -f must be given."));
+    }
+
+    @Override
+    public void run(Call call) {
+      String http = call.arguments().value("-http");
+      String slp = call.arguments().value("-slp");
+      String policy = call.arguments().value("-pol");
+      if (http == null && slp == null && policy == null) {
+        throw new CommandError("nothing to set; -http, -slp or -pol must be given");
+      }
+      requireForce(call, name());
+      Services.Cim cim = cim(call);
+      put(
+          call,
+          new Services.Cim(
+              cim.active(),
+              http == null ? cim.http() : enabled("-http", http),
+              slp == null ? cim.slp() : enabled("-slp", slp),
+              policy == null ? cim.entities() : entities(policy)));
+    }
+
+    private static boolean enabled(String option, String value) {
+      return switch (value) {
+        case "enable" -> true;
+        case "disable" -> false;
+        default ->
+            throw new CommandError(
+                "invalid value " + value + " of " + option + "; enable and disable are legal");
+      };
+    }
+
+    private static boolean entities(String policy) {
+      return switch (policy) {
+        case "replica_entity" -> true;
+        case "no_replica_entity" -> false;
+        default ->
+            throw new CommandError(
+                "invalid policy "
+                    + policy
+                    + "; replica_entity and no_replica_entity are legal; the interop namespace is"
+                    + " set in the product file");
+      };
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.arraytwin.product.threepar.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.ManualRows;
+import org.arraytwin.profile.CommandLine.Answer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every option and every precondition that the sources name, typed at the command line of three
+ * arrays: test-fixtures/threepar/preconditions.
+ */
+class PreconditionsIT {
+  private static final Path HOME = Path.of("").toAbsolutePath();
+  private static Fleet fleet;
+
+  @BeforeAll
+  static void build() {
+    fleet = ThreeSites.fleet();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> asTheSourcesSay() throws IOException {
+    return ManualRows.of(
+        HOME.resolve("test-fixtures/threepar/preconditions"), "|", (kind, row) -> check(row));
+  }
+
+  /** Columns: what happens before, a line, its answer, what a look shows then, the source. */
+  private static void check(String[] row) {
+    assertThat(row).hasSize(5);
+    try (Consoles consoles = new Consoles(fleet)) {
+      for (String step : row[0].split(";", -1)) {
+        ThreeSites.step(consoles, step.strip());
+      }
+      Answer answer = ThreeSites.typed(consoles, row[1].strip());
+      String wanted = row[2].strip();
+      assertThat(answer.output()).as(row[4]).startsWith(wanted.equals("ok") ? "" : wanted);
+      assertThat(answer.exitCode()).as(answer.output()).isEqualTo(wanted.equals("ok") ? 0 : 1);
+      for (String look : row[3].split(";", -1)) {
+        look(consoles, look.strip());
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** {@code array group [target] shows words}: what showrcopy prints of a group. */
+  private static void look(Consoles consoles, String look) throws InterruptedException {
+    if (look.isEmpty()) {
+      return;
+    }
+    if (look.startsWith("pass ")) {
+      ThreeSites.step(consoles, look);
+      return;
+    }
+    String[] parts = look.split(" shows ", 2);
+    String[] at = parts[0].split(" ", -1);
+    String output = consoles.good(at[0], "showrcopy -d groups " + at[1]);
+    List<String> lines =
+        output
+            .lines()
+            .filter(line -> line.startsWith(at[1]) && (at.length < 3 || line.contains(at[2])))
+            .map(line -> line.replaceAll(" +", " "))
+            .toList();
+    assertThat(lines).as(output).anySatisfy(line -> assertThat(line).contains(parts[1]));
+  }
+}
