@@ -184,13 +184,26 @@ final class CopyWitness {
    */
   void check(FleetAt was, FleetAt at, boolean forgetful) {
     for (Site site : at.fleet().sites()) {
-      for (Volume volume : site.volumes()) {
-        if (volume != null && knows(site, volume.id())) {
-          check(was, at, site, volume, forgetful);
-        } else if (volume != null) {
-          held.remove(new Place(site.id(), volume.id()));
-          seen.remove(new Place(site.id(), volume.id()));
-        }
+      // What follows another is held against it, so that comes first.
+      check(was, at, site, forgetful, false);
+      check(was, at, site, forgetful, true);
+    }
+  }
+
+  private void check(FleetAt was, FleetAt at, Site site, boolean forgetful, boolean following) {
+    for (Volume volume : site.volumes()) {
+      if (volume == null) {
+        continue;
+      }
+      PointInTime data = site.local().graph().onto(Spot.of(volume.id()));
+      if ((data != null && data.live() && data.active()) != following) {
+        continue;
+      }
+      if (knows(site, volume.id())) {
+        check(was, at, site, volume, forgetful);
+      } else {
+        held.remove(new Place(site.id(), volume.id()));
+        seen.remove(new Place(site.id(), volume.id()));
       }
     }
   }

@@ -112,6 +112,13 @@ final class GroupWitness {
     forced.add(session);
   }
 
+  /** What one of some sessions was made to all of them are made to. */
+  void passOn(Set<Integer> sessions) {
+    if (sessions.stream().anyMatch(forced::contains)) {
+      forced.addAll(sessions);
+    }
+  }
+
   void check(Fleet fleet) {
     follow(fleet, fleet.now());
     FleetAt at = new FleetAt(fleet, fleet.now());

@@ -30,13 +30,38 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
   private static final long REST_MICROS = 400_000_000L;
   private static final int ROUNDS = 3;
 
+  /** One of so many lives goes a way that was found before. */
+  private static final int ON_A_WAY = 4;
+
+  /** One of so many steps of a way is followed by something by chance. */
+  private static final int ASIDE = 8;
+
+  /** After a way a life goes on by chance for so many steps. */
+  private static final int ON = 10;
+
   Run {
     deeds = List.copyOf(deeds);
   }
 
-  /** Lives a seed. */
+  /** Lives a seed: the last of {@link #ON_A_WAY} goes a way to a cell first, the others none. */
   static Run of(long seed, int steps, Tables tables, Hits hits) {
-    Topology topology = Topology.of(seed);
+    boolean onAWay = !tables.ways().isEmpty() && Math.floorMod(seed, ON_A_WAY) == ON_A_WAY - 1;
+    if (!onAWay) {
+      return live(seed, Topology.of(seed), List.of(), steps, tables, hits);
+    }
+    long number = Math.floorMod(seed / ON_A_WAY, (long) tables.ways().size());
+    Way way = tables.ways().get((int) number);
+    return live(seed, way.topology(), way.deeds(), steps, tables, hits);
+  }
+
+  /** Goes a way and nothing else. */
+  static Run of(Way way, Tables tables, Hits hits) {
+    Run life = new Run(way.seed(), way.topology(), way.deeds(), null);
+    return life.again(tables, way.deeds(), hits);
+  }
+
+  private static Run live(
+      long seed, Topology topology, List<Deed> way, int steps, Tables tables, Hits hits) {
     List<Deed> done = new ArrayList<>();
     SplittableRandom chance = new SplittableRandom(seed).split();
     Drawer drawer = new Drawer(chance, topology.focus());
@@ -45,7 +70,14 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
       for (Deed deed : topology.setup()) {
         perform(world, deed, done);
       }
-      for (int i = 0; i < steps; i++) {
+      for (Deed deed : way) {
+        perform(world, deed, done);
+        if (chance.nextInt(ASIDE) == 0) {
+          perform(world, drawer.next(world.fleet()), done);
+        }
+      }
+      int more = way.isEmpty() ? steps : Math.min(ON, steps);
+      for (int i = 0; i < more; i++) {
         perform(world, drawer.next(world.fleet()), done);
       }
       end(world, done);
@@ -57,8 +89,12 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
 
   /** Does again what was done; whatever is then not there is left out. */
   Run again(Tables tables, List<Deed> other) {
+    return again(tables, other, new Hits(tables.all()));
+  }
+
+  private Run again(Tables tables, List<Deed> other, Hits hits) {
     List<Deed> done = new ArrayList<>();
-    World world = new World(topology, tables, new Hits(tables.all()));
+    World world = new World(topology, tables, hits);
     try {
       for (Deed deed : other) {
         perform(world, deed, done);

@@ -3,7 +3,9 @@ package org.arraytwin.simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +44,14 @@ public final class Simulate implements Callable<Integer> {
       paramLabel = "N",
       description = "Lives at a time (default: ${DEFAULT-VALUE}).")
   private int threads;
+
+  @Option(
+      names = "--scout",
+      paramLabel = "FLEETS",
+      description =
+          "Afterwards look in so many fleets of each kind for ways to the cells that no life came"
+              + " to; they are printed as ways.txt of the tests has them.")
+  private long scout;
 
   @Option(names = "--keep-going", description = "Do not end at the first violation.")
   private boolean keepGoing;
@@ -95,7 +105,21 @@ public final class Simulate implements Callable<Integer> {
     }
     System.out.print(hits.report());
     hits.missed().forEach(cell -> System.out.println("not come to: " + cell));
+    scout(tables, hits.missed());
     return found == 0 ? 0 : 1;
+  }
+
+  private void scout(Tables tables, List<String> missed) {
+    for (SessionTable table : tables.all()) {
+      List<String> wanted =
+          missed.stream().filter(cell -> cell.startsWith(table.kind() + ": ")).toList();
+      Scout scouting = new Scout(tables, table, wanted);
+      for (long seed = first; seed < first + scout && !scouting.done(); seed++) {
+        scouting.look(seed);
+      }
+      scouting.found().forEach(way -> System.out.print(way.text()));
+      scouting.defects().forEach(System.out::println);
+    }
   }
 
   private void progress(Hits hits) {

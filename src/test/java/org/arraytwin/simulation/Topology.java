@@ -95,11 +95,47 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
     return new Draft(new SplittableRandom(seed), Focus.of(seed)).drawn();
   }
 
+  /** Whether sessions of a kind are copies within an array. */
+  static boolean copies(String kind) {
+    return CopyKinds.ALL.contains(kind);
+  }
+
+  /**
+   * A fleet for sessions of one kind without any: for groups three arrays with a link between each
+   * two, for copies two arrays.
+   */
+  static Topology bare(long seed, String kind) {
+    return new Draft(new SplittableRandom(seed), new Focus(kind), copies(kind) ? 2 : 3).bare(seed);
+  }
+
+  /** What creates sessions of one kind on such a fleet, with all that they may have. */
+  static List<Deed> sessions(SplittableRandom chance, String kind) {
+    Draft draft = new Draft(chance, new Focus(kind), copies(kind) ? 2 : 3);
+    draft.sessions();
+    return List.copyOf(draft.setup);
+  }
+
+  /** What creates a copy with all that it may have, among few volumes. */
+  static Order copy(SplittableRandom chance, String array, String name, String kind) {
+    Order order = Drawer.createCopy(chance, array, name, kind, LONE.get(chance.nextInt(3)));
+    Map<String, String> words = new LinkedHashMap<>(order.words());
+    if (!words.containsKey("pool")) {
+      words.put("target", chance.nextInt(8) == 0 ? "g0.1" : LONE.get(chance.nextInt(4)));
+    }
+    if (chance.nextInt(4) == 0) {
+      words.put("group", "together");
+    }
+    words.put("keepTarget", Boolean.toString(chance.nextInt(3) == 0));
+    return new Order(order.name(), words);
+  }
+
   /** While it is being drawn. */
   private static final class Draft {
     private final SplittableRandom chance;
     private final Focus focus;
     private final int arrays;
+    private boolean wide;
+    private String product = "threepar";
     private final List<Deed> setup = new ArrayList<>();
     private final StringBuilder links = new StringBuilder();
     private final List<int[]> joined = new ArrayList<>();
@@ -107,9 +143,86 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
     private Set<String> lastEnds = Set.of();
 
     Draft(SplittableRandom chance, Focus focus) {
+      this(chance, focus, focus.kind().isEmpty() ? 2 + chance.nextInt(3) : 2 + chance.nextInt(2));
+    }
+
+    Draft(SplittableRandom chance, Focus focus, int arrays) {
       this.chance = chance;
       this.focus = focus;
-      this.arrays = focus.kind().isEmpty() ? 2 + chance.nextInt(3) : 2 + chance.nextInt(2);
+      this.arrays = arrays;
+    }
+
+    /** One of four fleets is of the product that the kind belongs to, whose groups are of it. */
+    Topology bare(long seed) {
+      boolean own = Math.floorMod(seed, 4) == 3;
+      product =
+          !own
+              ? product
+              : focus.kind().startsWith("storwize")
+                  ? "storwize"
+                  : focus.kind().startsWith("eternus") ? "eternus" : product;
+      StringBuilder fleet = new StringBuilder("<fleet name=\"bare\">\n");
+      IntStream.range(0, arrays).forEach(i -> fleet.append(array(i)));
+      joinAll();
+      return new Topology(fleet.append(links).append("</fleet>").toString(), setup, focus);
+    }
+
+    /** Now and then a group has no volumes, where the product's own groups are of the kind. */
+    private boolean empty() {
+      return !focus.kind().equals("reference-mirror") && chance.nextInt(8) == 0;
+    }
+
+    private void joinAll() {
+      for (int to = 1; to < arrays; to++) {
+        for (int from = 0; from < to; from++) {
+          join(from, to);
+        }
+      }
+    }
+
+    /** One to three groups that may share volumes, or two to four copies; with one that is fed. */
+    void sessions() {
+      boolean copying = focus.onCopies();
+      wide = true;
+      joinAll();
+      int groups = copying ? chance.nextInt(2) : 1 + chance.nextInt(GROUPS);
+      for (int g = 0; g < groups; g++) {
+        boolean shares = g > 0 && !focus.kind().equals(THREEPAR) && chance.nextInt(3) > 0;
+        int[] link = joined.get(chance.nextInt(joined.size()));
+        boolean turned = chance.nextBoolean();
+        String from = name(turned ? link[1] : link[0]);
+        String to = name(turned ? link[0] : link[1]);
+        int members = chance.nextInt(3);
+        boolean journal = chance.nextInt(4) == 0;
+        if (copying || (focus.kind().equals(THREEPAR) && !journal) || empty()) {
+          threepar("g" + g, from, to, g, members);
+        } else {
+          mirror("g" + g, focus.kind(), from, to, shares ? 0 : g, Math.max(1, members));
+        }
+      }
+      int shape = chance.nextInt(4);
+      for (int c = 0; copying && c < 2 + chance.nextInt(3); c++) {
+        Order order = copy(chance, name(0), "c" + c, focus.kind());
+        setup.add(new Deed.Give(c < 2 ? shaped(order, shape, c) : order));
+      }
+    }
+
+    /** Two copies may be a ring, two targets of one source, or a cascade. */
+    private static Order shaped(Order order, int shape, int number) {
+      List<List<String>> ends =
+          switch (shape) {
+            case 0 -> List.of(List.of("s", "t"), List.of("t", "s"));
+            case 1 -> List.of(List.of("s", "t"), List.of("s", "u"));
+            case 2 -> List.of(List.of("s", "t"), List.of("t", "u"));
+            default -> List.of();
+          };
+      if (ends.isEmpty() || order.words().containsKey("pool")) {
+        return order;
+      }
+      Map<String, String> words = new LinkedHashMap<>(order.words());
+      words.put("source", ends.get(number).get(0));
+      words.put("target", ends.get(number).get(1));
+      return new Order(order.name(), words);
     }
 
     private static String name(int array) {
@@ -137,7 +250,8 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
     private String array(int i) {
       boolean tight = chance.nextInt(3) == 0;
       StringBuilder text = new StringBuilder();
-      text.append("  <array name=\"").append(name(i)).append("\" product=\"threepar\">\n");
+      text.append("  <array name=\"").append(name(i)).append("\" product=\"");
+      text.append(product).append("\">\n");
       text.append("    <cpg name=\"FULL\" size=\"1GiB\" disks=\"4\" spares=\"1\"/>\n");
       text.append("    <cpg name=\"THIN\" size=\"").append(tight ? 14 : 512).append("MiB\"/>\n");
       text.append("    <cpg name=\"DELTA\" size=\"").append(1 + chance.nextInt(8));
@@ -241,6 +355,12 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
       }
     }
 
+    /** Change volumes are what only a Storwize has. */
+    private String mode(String kind) {
+      boolean cycles = wide && kind.equals("storwize-remote-copy") && chance.nextInt(3) == 0;
+      return cycles ? "periodic" : List.of("sync", "async", "adaptive").get(chance.nextInt(3));
+    }
+
     private void mirror(
         String name, String kind, String from, String to, int volumes, int members) {
       String all = "g" + volumes + ".1" + (members > 1 ? " g" + volumes + ".2" : "");
@@ -256,7 +376,7 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
               "target",
               to,
               "mode",
-              List.of("sync", "async", "adaptive").get(chance.nextInt(3)),
+              mode(kind),
               "volumes",
               all,
               "targets",

@@ -46,11 +46,16 @@ final class World {
 
   World(Topology topology, Tables tables, Hits hits) {
     this.hits = hits;
+    fleet = fleet(topology, tables);
+  }
+
+  /** The fleet of a topology before anything is done. */
+  static Fleet fleet(Topology topology, Tables tables) {
     FleetPlan plan =
         tables
             .config()
             .unserved(Path.of("simulation"), topology.fleet(), Runtime.getRuntime().maxMemory());
-    fleet = FleetBuilder.build(plan, tables.rules(), Scenario.DEFAULT_START_MICROS, 0);
+    return FleetBuilder.build(plan, tables.rules(), Scenario.DEFAULT_START_MICROS, 0);
   }
 
   Fleet fleet() {
@@ -134,6 +139,9 @@ final class World {
       force(failover.array(), failover.group());
     } else if (command instanceof Reverse reverse && reverse.local()) {
       force(reverse.array(), reverse.group());
+    } else if (command instanceof Reverse reverse) {
+      // Whoever takes over the source of a group takes over what its other sides were made to.
+      groups.passOn(sessions(reverse.array(), reverse.group()));
     } else if (command instanceof RenewPool renewed) {
       copies.forget(fleet.site(renewed.array()).id());
       groups.forget(fleet.site(renewed.array()));
@@ -143,10 +151,27 @@ final class World {
     }
   }
 
+  /** All pairs of arrays between which a group is replicated: three where it has two targets. */
+  private Set<Integer> sessions(int array, String group) {
+    Set<Integer> sessions = new HashSet<>();
+    GroupHalf half = fleet.site(array).group(group);
+    if (half != null) {
+      for (GroupHalf own : fleet.site(array).halves(half.group())) {
+        sessions.add(own.session());
+        fleet
+            .site(own.peer())
+            .halves(own.remoteGroup())
+            .forEach(there -> sessions.add(there.session()));
+      }
+    }
+    return sessions;
+  }
+
+  /** A side is the source for all targets of its group. */
   private void force(int array, String group) {
     GroupHalf half = fleet.site(array).group(group);
     if (half != null) {
-      groups.force(half.session());
+      fleet.site(array).halves(half.group()).forEach(h -> groups.force(h.session()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.arraytwin.fleet.copy;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.copy.Mover;
 import org.arraytwin.replication.copy.Volumes;
@@ -27,5 +28,6 @@ record ArrayVolumes(Steps steps, int array) implements Volumes {
   @Override
   public void replace(int volume, Content content) {
     Hosts.replace(steps, array, volume, content);
+    Streaming.forgetMoment(steps, array, volume);
   }
 }

@@ -46,6 +46,22 @@ final class Mates {
     return ordered;
   }
 
+  /**
+   * Whether some members overwrite one another's sources, so that no order has all at one instant.
+   */
+  static boolean ring(Vector<LocalCopy> members) {
+    Vector<LocalCopy> left = members;
+    while (!left.isEmpty()) {
+      Vector<LocalCopy> rest = left;
+      Vector<LocalCopy> bound = left.filter(c -> rest.exists(o -> o.source() == c.target()));
+      if (bound.size() == left.size()) {
+        return true;
+      }
+      left = bound;
+    }
+    return false;
+  }
+
   private static boolean readsThrough(CopyGraph graph, LocalCopy reader, LocalCopy other) {
     PointInTime data = graph.onto(other.to());
     PointInTime older = data == null ? null : graph.older(data);

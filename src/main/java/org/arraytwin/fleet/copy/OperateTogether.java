@@ -35,6 +35,14 @@ public record OperateTogether(int array, String group, String operation, List<St
           operation,
           "give copies this group first");
     }
+    if (Mates.ring(members)) {
+      throw Sites.refused(
+          Reason.VOL_ENTANGLED,
+          "group " + group + " of copies on " + site.name(),
+          "with members that overwrite one another's sources, which no instant can have been",
+          operation,
+          "take one of them out of the group");
+    }
     int resting = members.count(Mates::atRest);
     CopySessions sessions =
         resting == 0 || resting == members.size() ? CopySessions.TOGETHER : CopySessions.MIXED;

@@ -62,6 +62,8 @@ public final class LongDistance {
     join(steps, across, other.peer(), two.remoteVolumeId(), half.peer(), one.remoteVolumeId());
     Session now = steps.fleet().session(across.id());
     steps.put(now.sending(now.sender(), now.flows().append(Flow.IDLE)));
+    Streaming.claimOnlyBlank(steps, across.id(), half.peer());
+    Streaming.claimOnlyBlank(steps, across.id(), other.peer());
   }
 
   private static void join(
@@ -163,16 +165,27 @@ public final class LongDistance {
 
   /** A target that stood by takes over what it knows from the pair that fed it so far. */
   private static void take(Steps steps, Session led, int array, State stopped) {
-    GroupHalf target = steps.fleet().half(led.end(array));
-    GroupHalf before = other(steps.fleet().site(array), target);
-    Session fed = before == null ? null : steps.fleet().session(before.session());
-    Point holds = fed == null ? null : fed.end(array).holds();
-    Array<PairHalf> pairs = target.pairs();
-    if (before != null && holds != null) {
-      pairs = pairs.map(pair -> known(pair, before));
+    if (steps.fleet().half(led.end(array)).source()) {
+      Roles.becomeTarget(steps, led.id(), array);
     }
-    steps.put(led.with(led.end(array).holding(holds)));
+    Session now = steps.fleet().session(led.id());
+    GroupHalf target = steps.fleet().half(now.end(array));
+    GroupHalf before = other(steps.fleet().site(array), target);
+    Array<PairHalf> pairs = target.pairs();
+    if (before == null) {
+      steps.put(now.with(now.end(array).holding(null)));
+    } else if (!before.pairs().isEmpty()) {
+      Point fed = steps.fleet().session(before.session()).end(array).holds();
+      Point holds = covers(before, target) ? fed : null;
+      pairs = holds == null ? pairs : pairs.map(pair -> known(pair, before));
+      steps.put(now.with(now.end(array).holding(holds)));
+    }
     steps.put(array, target.edit().source(false).status(stopped).pairs(pairs).done());
+  }
+
+  /** Whether a half has all volumes of another, so that its moment is one of all of them. */
+  private static boolean covers(GroupHalf half, GroupHalf other) {
+    return other.pairs().forAll(p -> pair(half, p.localVolume()) != null);
   }
 
   private static PairHalf known(PairHalf pair, GroupHalf before) {
@@ -212,7 +225,7 @@ public final class LongDistance {
     }
     GroupHalf received = half(steps, across.id(), array);
     Session session = steps.fleet().session(half.session());
-    boolean whole = !holds.isNowhere();
+    boolean whole = !holds.isNowhere() && covers(received, half);
     steps.put(session.with(session.end(array).holding(whole ? holds : null)));
     GroupHalf now = half(steps, half.session(), array);
     steps.put(

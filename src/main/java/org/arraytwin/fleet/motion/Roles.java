@@ -106,7 +106,21 @@ public final class Roles {
     // A rolled-back side's own stream no longer tells what its volumes hold.
     steps.put(session.with(session.end(array).holding(held)));
     steps.follow(sessionId, array, 0);
-    steps.put(array, half.edit().pairs(half.pairs().map(p -> p.keeping(null))).done());
+    // What was only asserted to be in sync when its snapshot was taken is so again.
+    boolean asserted = whole && point.isNowhere();
+    steps.put(
+        array,
+        half.edit()
+            .pairs(
+                half.pairs()
+                    .map(
+                        p ->
+                            asserted
+                                ? p.syncedAt(p.lastSyncMicros(), true)
+                                    .with(p.status())
+                                    .keeping(null)
+                                : p.keeping(null)))
+            .done());
   }
 
   /** Notes what a side has accepted beyond a point that it is about to be taken back to. */

@@ -5,6 +5,7 @@ import io.vavr.collection.LinkedHashSet;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
@@ -82,6 +83,37 @@ public final class Streaming {
       steps.follow(member.session(), array, id);
       Session follower = steps.fleet().session(member.session());
       steps.put(follower.with(follower.end(array).holding(null)));
+    }
+  }
+
+  /** A side that holds something although it never received anything stands for no moment. */
+  public static void claimOnlyBlank(Steps steps, int sessionId, int array) {
+    Session session = steps.fleet().session(sessionId);
+    Session.End end = session.end(array);
+    boolean blank =
+        steps
+            .fleet()
+            .half(end)
+            .pairs()
+            .filter(p -> !p.everSynced())
+            .forAll(
+                p -> {
+                  Content content = steps.fleet().site(array).contents().get(p.localVolume());
+                  return content != null
+                      && content.same(Content.blank(content.grains() * Content.GRAIN_BYTES));
+                });
+    if (!blank) {
+      steps.put(session.with(end.holding(null)));
+    }
+  }
+
+  /** A volume has lost what it held: groups of which it is a target at rest stand for no moment. */
+  public static void forgetMoment(Steps steps, int array, int volume) {
+    for (GroupHalf half : steps.fleet().site(array).groupsOf(volume)) {
+      Session session = steps.fleet().session(half.session());
+      if (!half.source() && !FleetAt.receives(session, array)) {
+        steps.put(session.with(session.end(array).holding(null)));
+      }
     }
   }
 

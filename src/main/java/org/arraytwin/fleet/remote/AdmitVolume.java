@@ -68,7 +68,7 @@ public record AdmitVolume(
     add(steps, peer, at.peer(), pair(theirs, mine, site));
     Session session = steps.fleet().session(at.session());
     steps.put(session.sending(session.sender(), session.flows().append(Flow.IDLE)));
-    Groups.claimOnlyBlank(steps, at.session(), peer);
+    Streaming.claimOnlyBlank(steps, at.session(), peer);
     Streaming.rebase(steps, at.session(), array);
     Hosts.refresh(steps, at.session());
     LongDistance.pairUp(steps, array, steps.fleet().half(array, at.half().id()), mine.id());

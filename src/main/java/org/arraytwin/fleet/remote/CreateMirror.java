@@ -117,7 +117,7 @@ public record CreateMirror(
     for (int i = 0; i < volumes.size(); i++) {
       admit(steps, session, volume(site, volumes.get(i)), volume(peer, targets.get(i)));
     }
-    Groups.claimOnlyBlank(steps, session, to.peer());
+    Streaming.claimOnlyBlank(steps, session, to.peer());
     Streaming.rebase(steps, session, array);
     Hosts.refresh(steps, session);
   }

@@ -9,7 +9,6 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.table.Decision;
-import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 
 /** A group whose table has allowed a change of its configuration. */
@@ -87,25 +86,5 @@ final class Groups {
   Array<Session.End> ends() {
     Session session = steps.fleet().session(half.session());
     return Array.of(session.end(array), session.peer(array));
-  }
-
-  /** A target that holds something although it never received anything stands for no moment. */
-  static void claimOnlyBlank(Steps steps, int sessionId, int peer) {
-    Session session = steps.fleet().session(sessionId);
-    boolean blank =
-        steps
-            .fleet()
-            .half(session.b())
-            .pairs()
-            .filter(p -> !p.everSynced())
-            .forAll(
-                p -> {
-                  Content content = steps.fleet().site(peer).contents().get(p.localVolume());
-                  return content != null
-                      && content.same(Content.blank(content.grains() * Content.GRAIN_BYTES));
-                });
-    if (!blank) {
-      steps.put(session.with(session.b().holding(null)));
-    }
   }
 }

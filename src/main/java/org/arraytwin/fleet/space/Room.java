@@ -137,11 +137,27 @@ public final class Room {
       needed += Math.max(0, more);
     }
     Space now = Space.of(at, array, pool);
+    long own = own(at, array, pool, volume, after);
+    needed += own <= now.freeBytes() ? own : 0;
     if (growing.isEmpty() || needed <= now.freeBytes()) {
       return false;
     }
     Exhaustion.told(steps, array, pool, growing, now);
     return true;
+  }
+
+  /** What the volume that is written takes more of a pool itself, unless it is a copy's target. */
+  private static long own(FleetAt at, int array, Pool pool, int volume, Content after) {
+    Site site = at.fleet().site(array);
+    Volume written = site.volumes().get(volume);
+    boolean counted = Copied.into(site, pool).exists(c -> c.target() == volume);
+    boolean takes =
+        written != null
+            && written.pool() == pool.id()
+            && written.provisioning() == Provisioning.THIN;
+    return takes && !counted
+        ? bytes(at, array, volume, volume, after) - Copied.bytes(at, array, volume)
+        : 0;
   }
 
   private static Pool pool(Steps steps, int array, int volume) {
