@@ -48,6 +48,38 @@ class Bs2000SnapsIT {
   }
 
   @Test
+  void aSnapUnitMayBeLargerThanItsUnit() {
+    host.write("pubb", 0, 10);
+    Content moment = host.content("pubb");
+    host.good("/START-SNAP-SESSION 5403,5510");
+    host.write("pubb", 3, 30);
+    assertThat(host.content("big").slice(0, moment.grains()).same(moment)).isTrue();
+    host.good("/RESTORE-FROM-SNAP 5403");
+    host.pass(600);
+    assertThat(host.content("pubb").same(moment)).isTrue();
+    assertThat(host.status("5403", "5510")).isEqualTo("COPY-ON-WRITE");
+    host.rejected("/START-CLONE-SESSION 5403,5510", "NDE1911");
+    host.good("/STOP-SNAP-SESSION 5403");
+    host.rejected("/START-CLONE-SESSION 5403,5510", "NDE1914");
+  }
+
+  @Test
+  void largerCloneUnitsAreTakenWhereTheSwitchSaysSoAndCannotBeSwapped(@TempDir Path home) {
+    try (Mainframe other = Mainframe.with(home, "largerCloneUnits", "accepted")) {
+      other.write("pubb", 0, 10);
+      other.good("/START-CLONE-SESSION 5403,5510,CLONE-TYPE=*EC,WAIT=*NO");
+      other.pass(600);
+      assertThat(other.status("5403", "5510")).isEqualTo("SYNCHRONIZED");
+      other.good("/ACTIVATE-CLONE 5403");
+      Content moment = other.content("pubb");
+      assertThat(other.content("big").slice(0, moment.grains()).differing(moment))
+          .as("but for the label")
+          .isLessThanOrEqualTo(1);
+      other.rejected("/SWAP-CLONE-SESSION 5403", "NDE1914");
+    }
+  }
+
+  @Test
   void theSnapUnitOfAStoppedSessionIsFreeAndHasLostItsData() {
     host.good("/START-SNAP-SESSION 5403,5600");
     host.rejected("/START-SNAP-SESSION 5400,5600", "NDE1911");

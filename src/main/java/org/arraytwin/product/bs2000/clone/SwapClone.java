@@ -29,6 +29,7 @@ public record SwapClone(ShcOsd rules) implements Verb {
     for (Pair pair : pairs) {
       chosen.requireStatus(pair, /* forced= */ false);
       requireNoSource(chosen, pair.unit());
+      requireSameSize(pair);
       if (renames) {
         chosen.requireUnused(pair.unit());
         chosen.requireUnused(pair.copy());
@@ -48,6 +49,13 @@ public record SwapClone(ShcOsd rules) implements Verb {
         .touching(unit.volume().id())
         .exists(s -> s.kind().remote() && unit.same(s.sourceArray(), s.source()))) {
       throw new ShcException(Notice.SWAP_REC_SOURCE, unit.shown());
+    }
+  }
+
+  /** What a larger clone unit has more would be nowhere any longer. */
+  private static void requireSameSize(Pair pair) {
+    if (pair.unit().volume().sizeBytes() != pair.copy().volume().sizeBytes()) {
+      throw new ShcException(Notice.OTHER_SIZE, pair.unit().shown(), pair.copy().shown());
     }
   }
 
