@@ -32,6 +32,7 @@ final class Mutation {
   private final List<String> survivors = new ArrayList<>();
   private final long longest = Long.getLong("mutate.longest", 5_000);
   private final long budget = Long.getLong("mutate.budget", 3_000);
+  private final boolean once = Boolean.getBoolean("mutate.once");
   private final String only = System.getProperty("mutate.tests", ".+");
 
   /**
@@ -115,6 +116,9 @@ final class Mutation {
     long begun = System.nanoTime();
     for (int i = 0; i < mutants.size(); i++) {
       Mutant mutant = mutants.get(i);
+      if (once && killed.get(mutant.ref()) > 0) {
+        continue;
+      }
       List<Probe> some = concerned(mutant);
       String killer = killer(some, mutant);
       if (killer == null) {

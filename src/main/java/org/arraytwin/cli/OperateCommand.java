@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "operate",
     description = {
-      "Asks something of a session or of a copy within an array, in the words of its kind:",
-      "those that status calls legal. The array answers as it would its operator."
+      "Asks something of a session or of a copy within an array, in the words of its kind.",
+      "They are those that status calls legal. The array answers as it would its operator."
     },
     footer = {
       "",

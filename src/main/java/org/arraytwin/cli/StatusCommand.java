@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "status",
     description = {
-      "Shows every session of a running server from each array's own half: state, progress,",
-      "what would be lost if that side alone survived, what is legal there now and why the rest",
-      "is not."
+      "Shows every session of a running server from each array's own half.",
+      "State, progress, what would be lost if that side alone survived, what is legal there now",
+      "and why the rest is not."
     })
 final class StatusCommand implements Callable<Integer> {
   private static final int WIDTH = 118;
