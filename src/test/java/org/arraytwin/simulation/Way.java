@@ -46,17 +46,21 @@ record Way(String cell, long seed, List<Deed> deeds) {
       if (line.startsWith("#")) {
         continue;
       }
-      if (line.isEmpty()) {
-        ways.add(new Way(cell, seed, deeds));
-        deeds = new ArrayList<>();
-      } else if (parts[0].equals("cell")) {
+      if (parts[0].equals("cell")) {
+        if (!deeds.isEmpty()) {
+          ways.add(new Way(cell, seed, deeds));
+          deeds = new ArrayList<>();
+        }
         cell = parts[1];
         seed = Long.parseLong(parts[2]);
       } else if (parts[0].equals(PASS)) {
         deeds.add(new Deed.Pass(Long.parseLong(parts[1])));
-      } else {
+      } else if (!line.isEmpty()) {
         deeds.add(new Deed.Give(order(parts)));
       }
+    }
+    if (!deeds.isEmpty()) {
+      ways.add(new Way(cell, seed, deeds));
     }
     return List.copyOf(ways);
   }
