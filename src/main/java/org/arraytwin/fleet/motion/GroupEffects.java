@@ -106,6 +106,7 @@ final class GroupEffects {
     put(Effect.FAIL_RECOVER, Halts::failRecover);
     put(Effect.MARK_STALE, Halts::markStale);
     mark(Effect.STOP_PAIRS, Roles::stoppedPairs);
+    mark(Effect.MARK_ASSERTED, Roles::asserted);
     mark(Effect.MARK_WHOLE, half -> Roles.whole(half, false));
     put(
         Effect.MARK_WHOLE_OR_KEPT,

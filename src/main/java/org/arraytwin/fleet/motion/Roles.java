@@ -162,6 +162,13 @@ public final class Roles {
         .done();
   }
 
+  /** All volumes count as in sync, as whoever asks for it says, and stand still. */
+  static GroupHalf asserted(GroupHalf half) {
+    return half.edit()
+        .pairs(half.pairs().map(p -> p.syncedAt(p.lastSyncMicros(), true).with(SyncStatus.STOPPED)))
+        .done();
+  }
+
   private static boolean isWhole(PairHalf pair, boolean kept) {
     boolean broken = pair.status() == SyncStatus.NOT_SYNCED || pair.status() == SyncStatus.SYNCING;
     return pair.everSynced() && (!broken || (kept && pair.retained() != null));

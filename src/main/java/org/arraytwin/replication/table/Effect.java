@@ -78,6 +78,8 @@ public enum Effect {
   MARK_STALE(Family.GROUP),
   /** Volumes that had been in sync show that replication is off. */
   STOP_PAIRS(Family.GROUP),
+  /** Volumes count as in sync by assertion: claimed, not proven; nothing flows. */
+  MARK_ASSERTED(Family.GROUP),
   /** Volumes that are whole show that they stand still. */
   MARK_WHOLE(Family.GROUP),
   /** Volumes that are whole, or become so by a roll-back, show that they stand still. */
