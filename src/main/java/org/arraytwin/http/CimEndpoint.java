@@ -2,6 +2,7 @@ package org.arraytwin.http;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.arraytwin.binding.Abilities;
 import org.arraytwin.cimxml.XmlLimits;
 import org.arraytwin.wbem.CimServer;
@@ -17,9 +18,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A CIM server listening for CIM-XML over HTTP. */
 public final class CimEndpoint implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CimEndpoint.class);
   private static final long STOP_MILLIS = 5_000;
 
   private final EndpointConfig config;
@@ -136,7 +140,14 @@ public final class CimEndpoint implements AutoCloseable {
   /** Stops listening, lets running requests end for at most 5 s and closes the connections. */
   @Override
   public void close() {
-    LifeCycle.stop(jetty);
+    try {
+      LifeCycle.stop(jetty);
+    } catch (RuntimeException e) {
+      if (!(e.getCause() instanceof TimeoutException)) {
+        throw e;
+      }
+      LOG.warn("port {}: what had not ended after {} ms was cut off", port, STOP_MILLIS);
+    }
     jetty.destroy();
   }
 }
