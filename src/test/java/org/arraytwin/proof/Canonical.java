@@ -59,6 +59,7 @@ final class Canonical {
           "Site.pools",
           "Site.alerts",
           "Site.documents",
+          "Desk.chronicle",
           "Stored.byName",
           "Stored.volumes",
           "Stored.sums",
