@@ -19,13 +19,17 @@ public record TargetHalf(
    * What an operator lets an array exchange with a peer.
    *
    * @param copyBytesPerSecond that copies may take together, each way; 0: nothing may be exchanged
+   * @param sinceMicros virtual time when something was last allowed after nothing, or nothing after
+   *     something; 0 where it has always been so
    */
-  public record Grant(long copyBytesPerSecond) {
+  public record Grant(long copyBytesPerSecond, long sinceMicros) {
     /** All that the links can carry. */
-    public static final Grant ALL = new Grant(Long.MAX_VALUE);
+    public static final Grant ALL = new Grant(Long.MAX_VALUE, 0);
 
-    /** Nothing: as if no link were there. */
-    public static final Grant NOTHING = new Grant(0);
+    /** Whether anything may be exchanged. */
+    boolean something() {
+      return copyBytesPerSecond > 0;
+    }
   }
 
   /** A peer whose operator grants it all that the links can carry. */
@@ -39,7 +43,7 @@ public record TargetHalf(
 
   /** Whether anything may be exchanged. */
   public boolean granted() {
-    return grant.copyBytesPerSecond > 0;
+    return grant.something();
   }
 
   /** With another belief. */
@@ -47,8 +51,15 @@ public record TargetHalf(
     return new TargetHalf(peer, name, newStatus, newLinkUp, grant);
   }
 
-  /** With another grant. */
-  public TargetHalf granted(Grant newGrant) {
-    return new TargetHalf(peer, name, status, linkUp, newGrant);
+  /**
+   * With another grant.
+   *
+   * @param bytesPerSecond that copies may take together, 0 for no exchange at all
+   * @param now virtual time, microseconds
+   */
+  public TargetHalf granted(long bytesPerSecond, long now) {
+    boolean turned = granted() != bytesPerSecond > 0;
+    Grant changed = new Grant(bytesPerSecond, turned ? now : grant.sinceMicros);
+    return new TargetHalf(peer, name, status, linkUp, changed);
   }
 }

@@ -25,6 +25,7 @@ import org.arraytwin.replication.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Metro Mirror and Global Mirror of a Storwize by their own words, row by row of their tables. */
 class StorwizeRemoteCopyTest {
@@ -343,6 +344,35 @@ class StorwizeRemoteCopyTest {
     assertThat(t.fleet().inTouch(A, B)).isFalse();
     t.run(new GrantTarget(A, "b", Long.MAX_VALUE)).pass(6);
     assertThat(t.show()).isEqualTo(SYNCHRONIZED);
+  }
+
+  /** Whether a link or the peer's power is what is away while an operator stops the partnership. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPartnershipStoppedWhileThePeerIsOutOfReachHoldsNoHostOnceItIsBack(boolean link) {
+    MirrorSites t = quiet(Mode.SYNC);
+    t.run(link ? new CutLink("a", "b", -1) : new FailArray("b")).pass(2);
+    assertThat(t.tryRun(new HostWrite("a", "v.0", 0, MIB))).isEqualTo(Reason.VOL_IO_HELD);
+    t.run(new GrantTarget(A, "b", 0));
+    assertThat(t.show(A, M)).isEqualTo("Primary idling_disconnected");
+    t.run(new HostWrite("a", "v.0", 0, MIB)).pass(2);
+    t.run(link ? new HealLink("a", "b", -1) : new RestoreArray("b"));
+    assertThat(t.show())
+        .isEqualTo("Primary idling_disconnected | Secondary consistent_disconnected");
+    assertThat(t.pass(60).show())
+        .isEqualTo("Primary idling_disconnected | Secondary consistent_disconnected");
+    t.run(new GrantTarget(A, "b", Long.MAX_VALUE)).pass(6);
+    assertThat(t.show()).isEqualTo("Primary consistent_stopped | Secondary consistent_stopped");
+  }
+
+  @Test
+  void aPartnershipStartedAnewIsNotUsedBeforeItHasLastedAsLongAsALinkMust() {
+    MirrorSites t = quiet(Mode.SYNC).run(new GrantTarget(A, "b", 0));
+    t.run(new GrantTarget(A, "b", 8 * MIB)).pass(3);
+    t.run(new GrantTarget(A, "b", 0)).pass(1).run(new GrantTarget(A, "b", 8 * MIB));
+    assertThat(t.pass(4).fleet().inTouch(A, B)).isFalse();
+    t.run(new GrantTarget(A, "b", 4 * MIB)).pass(2);
+    assertThat(t.fleet().inTouch(A, B)).as("another rate is no new beginning").isTrue();
   }
 
   @Test

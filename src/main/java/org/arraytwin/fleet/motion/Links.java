@@ -33,8 +33,16 @@ public final class Links {
     }
     if (steps.fleet().connected(a, b)) {
       meetLater(steps, a, b);
+    } else if (talk(steps.fleet(), a, b)) {
+      // All that is between them is that an operator lets them not: over a whole link both know.
+      part(steps, a, b);
+      part(steps, b, a);
     }
     Hosts.refresh(steps, a, b);
+  }
+
+  private static boolean talk(Fleet fleet, int a, int b) {
+    return fleet.reachable(a, b) && fleet.site(a).talks() && fleet.site(b).talks();
   }
 
   private static void meetLater(Steps steps, int a, int b) {
@@ -45,9 +53,10 @@ public final class Links {
   }
 
   /**
-   * An operator lets an array exchange more or less with a peer. Where that ends all exchange both
-   * give each other up at once; where it lets them exchange again they find each other as they do
-   * when a link comes back.
+   * An operator lets an array exchange more or less with a peer. Where it is to exchange nothing
+   * any more it gives its peer up at once, and so does the peer if it can be told; one that cannot
+   * finds out by silence, or once a link is whole. Where they may exchange again they find each
+   * other as they do when a link comes back.
    *
    * @param side array id
    * @param target what it is to believe of the peer, with the new grant
@@ -59,8 +68,10 @@ public final class Links {
     capacity(steps, side, other);
     capacity(steps, other, side);
     boolean after = steps.fleet().connected(side, other);
-    if (before && !after) {
+    if (!target.granted()) {
       part(steps, side, other);
+    }
+    if (before && !after) {
       part(steps, other, side);
     } else if (after && !before) {
       meetLater(steps, side, other);
@@ -83,12 +94,12 @@ public final class Links {
    * each other what has become of them.
    */
   static boolean apart(Fleet fleet, int a, int b) {
-    long power = Math.max(powerSince(fleet, a), powerSince(fleet, b));
+    long willing = Math.max(willingSince(fleet, a, b), willingSince(fleet, b, a));
     long patience = Timings.micros(linkUp(fleet, a, b)) + 2 * fleet.latencyMicros(a, b);
     return fleet.connected(a, b)
         && fleet
             .links(a, b)
-            .forAll(l -> l.cut() || Math.max(power, l.sinceMicros()) + patience > fleet.now());
+            .forAll(l -> l.cut() || Math.max(willing, l.sinceMicros()) + patience > fleet.now());
   }
 
   private static double linkUp(Fleet fleet, int a, int b) {
@@ -96,8 +107,12 @@ public final class Links {
         fleet.site(a).rules().timings().linkUp(), fleet.site(b).rules().timings().linkUp());
   }
 
-  private static long powerSince(Fleet fleet, int array) {
-    return fleet.site(array).talksSinceMicros();
+  /** Since when an array that talks to a peer does so: it runs, and its operators let it. */
+  private static long willingSince(Fleet fleet, int array, int peer) {
+    Site site = fleet.site(array);
+    TargetHalf target = site.target(peer);
+    long granted = target == null ? 0 : target.grant().sinceMicros();
+    return Math.max(site.talksSinceMicros(), granted);
   }
 
   /** Lets a side find out after its patience that it hears nothing over a link any more. */
@@ -258,10 +273,10 @@ public final class Links {
     @Override
     public void decide(Steps steps) {
       Fleet fleet = steps.fleet();
-      long power = Math.max(powerSince(fleet, a), powerSince(fleet, b));
+      long willing = Math.max(willingSince(fleet, a, b), willingSince(fleet, b, a));
       Array<Boolean> steady =
           fleet.links(a, b).map(l -> !l.cut() && l.sinceMicros() <= changeMicros);
-      if (!fleet.connected(a, b) || power > changeMicros || !steady.contains(true)) {
+      if (!fleet.connected(a, b) || willing > changeMicros || !steady.contains(true)) {
         return;
       }
       boolean backAtA = show(steps, a, b, steady);

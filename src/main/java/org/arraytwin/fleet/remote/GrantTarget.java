@@ -35,9 +35,8 @@ public record GrantTarget(int array, String target, long copyBytesPerSecond) imp
       throw refused(
           Reason.INV_INPUT_BELOW_RANGE, "asked for " + copyBytesPerSecond + " B/s", "0 or more");
     }
-    TargetHalf.Grant grant = new TargetHalf.Grant(copyBytesPerSecond);
-    if (!grant.equals(present.grant())) {
-      Links.granted(steps, array, present.granted(grant));
+    if (copyBytesPerSecond != present.grant().copyBytesPerSecond()) {
+      Links.granted(steps, array, present.granted(copyBytesPerSecond, steps.now()));
     }
   }
 
