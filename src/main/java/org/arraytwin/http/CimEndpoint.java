@@ -114,9 +114,10 @@ public final class CimEndpoint implements AutoCloseable {
   /**
    * Begins or ceases to listen on its port; connections that there are then break off.
    *
-   * @throws IllegalStateException where it cannot, for example because the port has been taken
+   * @throws IOException where it cannot, for example because the port has been taken; the message
+   *     names it
    */
-  public void listen(boolean on) {
+  public void listen(boolean on) throws IOException {
     if (on == connector.isRunning()) {
       return;
     }
@@ -128,7 +129,7 @@ public final class CimEndpoint implements AutoCloseable {
         connector.stop();
       }
     } catch (Exception e) {
-      throw new IllegalStateException(
+      throw new IOException(
           "cannot " + (on ? "" : "cease to ") + "listen on " + config.bind() + ":" + port, e);
     }
   }

@@ -17,6 +17,7 @@ import org.arraytwin.fleet.FleetWriter;
  * @param protocol what clients can do with the server that the array is put into
  * @param schema the user's own classes, which stand in place of those of the same names in the
  *     folder; the same value for all arrays
+ * @param door where its CIM server listens
  */
 public record ArrayContext(
     int array,
@@ -25,10 +26,19 @@ public record ArrayContext(
     Path mof,
     Path data,
     Protocol protocol,
-    ClassRepository schema) {
-  /** For an array whose user has no classes of his own. */
+    ClassRepository schema,
+    CimDoor door) {
+  /** For an array that nobody can reach, and whose user has no classes of his own. */
   public ArrayContext(
       int array, FleetWriter fleet, ProductConfig config, Path mof, Path data, Protocol protocol) {
-    this(array, fleet, config, mof, data, protocol, new ClassRepository(List.of(), List.of()));
+    this(
+        array,
+        fleet,
+        config,
+        mof,
+        data,
+        protocol,
+        new ClassRepository(List.of(), List.of()),
+        CimDoor.NONE);
   }
 }

@@ -61,7 +61,7 @@ public final class Server implements AutoCloseable {
   private final List<ArrayEndpoints> arrays = new ArrayList<>();
   private final List<HostEndpoint> hosts = new ArrayList<>();
   private final List<SshEndpoint> sshByArray = new ArrayList<>();
-  private final List<CimEndpoint> cimByArray = new ArrayList<>();
+  private final List<ArrayDoor> doors = new ArrayList<>();
   private final List<WbemServices.Array> services = new ArrayList<>();
   private final Pulls pulls = new Pulls();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -149,7 +149,6 @@ public final class Server implements AutoCloseable {
     }
     plan.stations().forEach(this::open);
     fleet.subscribe(this::dropSessions);
-    fleet.subscribe(this::switchCim);
     ConsoleEndpoint console =
         listening(
             "the console",
@@ -193,6 +192,8 @@ public final class Server implements AutoCloseable {
   private MofLoader.Home home(int id, ArrayPlan array, ClassRepository schema) {
     Product product = product(array);
     ProductConfig config = config(array);
+    ArrayDoor door = new ArrayDoor(id, fleet, pulls);
+    doors.add(door);
     ArrayContext context =
         new ArrayContext(
             id,
@@ -201,7 +202,8 @@ public final class Server implements AutoCloseable {
             settings.home().resolve("mof"),
             settings.home().resolve("provider-config"),
             protocol(config),
-            schema);
+            schema,
+            door);
     commandLines.put(array.name(), product.commandLine(context));
     Model model;
     try {
@@ -258,7 +260,7 @@ public final class Server implements AutoCloseable {
                     cim,
                     threads));
     bound[0] = http.port();
-    cimByArray.add(http);
+    doors.get(id).attach(http);
     BooleanSupplier found = () -> fleet.now().fleet().site(id).cimFound();
     services.add(new WbemServices.Array(cim, config.interopNamespace(), http.port(), found));
     arrays.add(
@@ -393,16 +395,6 @@ public final class Server implements AutoCloseable {
       if (event instanceof Event.PowerChanged power && !power.powered()) {
         sshByArray.get(power.array()).dropSessions();
         pulls.drop(power.array());
-      }
-    }
-  }
-
-  /** Where an array's CIM server is off, connections to it are refused. */
-  private void switchCim(Outcome outcome) {
-    for (Event event : outcome.events()) {
-      if (event instanceof Event.ServicesChanged changed) {
-        int array = changed.array();
-        cimByArray.get(array).listen(outcome.fleet().site(array).cimAnswers());
       }
     }
   }

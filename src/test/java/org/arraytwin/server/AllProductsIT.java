@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.arraytwin.profile.CommandLine;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** {@code all.xml}: one of each product at once. */
@@ -68,6 +71,14 @@ class AllProductsIT {
     type(server, "stopcim -f");
     assertThatThrownBy(() -> connect(port)).isInstanceOf(ConnectException.class);
     connect(server.arrays().get(1).http());
+    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      assertThat(taken.isBound()).isTrue();
+      assertThat(server.commandLine("london").run("startcim"))
+          .satisfies(answer -> assertThat(answer.exitCode()).isOne())
+          .extracting(CommandLine.Answer::output, InstanceOfAssertFactories.STRING)
+          .startsWith("Error: CIM server: cannot listen on 127.0.0.1:" + port);
+      assertThat(server.commandLine("london").run("showcim").output()).contains("Inactive");
+    }
     type(server, "startcim");
     connect(port);
     type(server, "setcim -f -http disable");

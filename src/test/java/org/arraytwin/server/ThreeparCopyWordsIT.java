@@ -48,6 +48,16 @@ class ThreeparCopyWordsIT {
   }
 
   @Test
+  void whatIsTypedStandsInTheEventLogOnceItIsAccepted() {
+    fleet.bad("createsv sv orders");
+    fleet.good("createsv -ro sv orders");
+    fleet.good("promotesv sv");
+    assertThat(fleet.good("showeventlog -oneline"))
+        .contains("createsv -ro sv orders", "promotesv sv")
+        .doesNotContain("createsv sv orders");
+  }
+
+  @Test
   void aRetainedCopyStaysAndAnExpiredOneIsFound() {
     assertThat(fleet.bad("createsv -ro -retain 15d sv orders")).contains("maximum, 336");
     assertThat(fleet.bad("createsv -ro -exp 1h -retain 2h sv orders"))

@@ -76,4 +76,13 @@ class ThreeparPullIT {
     assertThatThrownBy(() -> pull(context))
         .isInstanceOfSatisfying(WBEMException.class, e -> assertThat(e.getID()).isEqualTo(21));
   }
+
+  @Test
+  void aCimServerThatIsStoppedForgetsWhatWasPulled() throws WBEMException {
+    String context = open().getContext();
+    fleet.type(LONDON, "stopcim -f");
+    fleet.type(LONDON, "startcim");
+    assertThatThrownBy(() -> pull(context))
+        .isInstanceOfSatisfying(WBEMException.class, e -> assertThat(e.getID()).isEqualTo(21));
+  }
 }

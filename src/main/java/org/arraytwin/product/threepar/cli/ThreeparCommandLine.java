@@ -84,7 +84,7 @@ public final class ThreeparCommandLine implements CommandLine {
     List<Word> table = new ArrayList<>(shown());
     table.addAll(RemoteCopyWords.all());
     table.addAll(changing());
-    table.addAll(CimServerWords.all());
+    table.addAll(CimServerWords.all(context.door()));
     table.add(new SetClientEnv());
     table.add(new Help(this::words));
     table.add(new Exit("exit"));

@@ -1,5 +1,6 @@
 package org.arraytwin.product.threepar.cli.service;
 
+import java.io.IOException;
 import java.util.List;
 import org.arraytwin.fleet.service.SwitchCim;
 import org.arraytwin.fleet.site.Services;
@@ -8,6 +9,7 @@ import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.profile.CimDoor;
 
 /** {@code startcim}, {@code stopcim} and {@code setcim} (sources: docs/FIDELITY.md). */
 public final class CimServerWords {
@@ -16,19 +18,36 @@ public final class CimServerWords {
 
   private CimServerWords() {}
 
-  /** All of them. */
-  public static List<Word> all() {
-    return List.of(new Start(), new Stop(), new Set());
+  /**
+   * All of them.
+   *
+   * @param door where the CIM server listens
+   */
+  public static List<Word> all(CimDoor door) {
+    return List.of(new Start(door), new Stop(door), new Set(door));
   }
 
   private static Services.Cim cim(Call call) {
     return call.site().desk().services().cim();
   }
 
-  private static void put(Call call, Services.Cim cim) {
-    call.execute(
-        new SwitchCim(call.array(), cim.active(), cim.http(), cim.slp(), cim.entities()),
-        "CIM server");
+  /** What cannot be listened on is refused before anything is changed. */
+  private static void put(Call call, CimDoor door, Services.Cim cim) {
+    try {
+      if (cim.answers()) {
+        door.open();
+      }
+      try {
+        call.execute(
+            new SwitchCim(call.array(), cim.active(), cim.http(), cim.slp(), cim.entities()),
+            "CIM server");
+      } finally {
+        door.settle();
+      }
+    } catch (IOException e) {
+      throw new CommandError(
+          "CIM server: " + e.getMessage() + "; it can be started once the port is free");
+    }
   }
 
   private static void requireForce(Call call, String word) {
@@ -39,7 +58,7 @@ public final class CimServerWords {
   }
 
   /** {@code startcim}. */
-  private static final class Start implements Word {
+  private record Start(CimDoor door) implements Word {
     @Override
     public String name() {
       return "startcim";
@@ -56,13 +75,13 @@ public final class CimServerWords {
       if (cim.active()) {
         throw new CommandError("CIM server is already started");
       }
-      put(call, new Services.Cim(true, cim.http(), cim.slp(), cim.entities()));
+      put(call, door, new Services.Cim(true, cim.http(), cim.slp(), cim.entities()));
       call.print("CIM server will start shortly.");
     }
   }
 
   /** {@code stopcim}. */
-  private static final class Stop implements Word {
+  private record Stop(CimDoor door) implements Word {
     @Override
     public String name() {
       return "stopcim";
@@ -88,13 +107,13 @@ public final class CimServerWords {
       if (!cim.active()) {
         throw new CommandError("CIM server is already stopped");
       }
-      put(call, new Services.Cim(false, cim.http(), cim.slp(), cim.entities()));
+      put(call, door, new Services.Cim(false, cim.http(), cim.slp(), cim.entities()));
       call.print("CIM server stopped successfully.");
     }
   }
 
   /** {@code setcim}. */
-  private static final class Set implements Word {
+  private record Set(CimDoor door) implements Word {
     private static final String SWITCH = "{enable|disable}";
 
     @Override
@@ -133,6 +152,7 @@ public final class CimServerWords {
       Services.Cim cim = cim(call);
       put(
           call,
+          door,
           new Services.Cim(
               cim.active(),
               http == null ? cim.http() : enabled("-http", http),

@@ -43,7 +43,7 @@ public final class Call {
       boolean csv) {
     this.line = line;
     this.fleet = fleet;
-    this.desk = desk;
+    this.desk = new CopyDesk(desk.fleet(), this::typed, desk.array(), desk.data());
     this.array = desk.array();
     this.waits = waits;
     this.arguments = arguments;
@@ -144,12 +144,17 @@ public final class Call {
    */
   public void execute(Command command, String subject) {
     seen = null;
-    Outcome outcome = fleet.execute(logged ? command : new Typed(array, line, command));
-    logged = logged || outcome.refusal() == null;
-    Refusal refusal = outcome.refusal();
+    Refusal refusal = typed(command).refusal();
     if (refusal != null) {
       throw new CommandError(Wording.of(refusal, subject));
     }
+  }
+
+  /** Carries a command out; the first that is not refused puts the line into the event log. */
+  private Outcome typed(Command command) {
+    Outcome outcome = fleet.execute(logged ? command : new Typed(array, line, command));
+    logged = logged || outcome.refusal() == null;
+    return outcome;
   }
 
   /** Waits for a condition; null once it holds, else why the waiting ended. */
