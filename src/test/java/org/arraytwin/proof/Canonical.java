@@ -4,8 +4,11 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.arraytwin.fleet.Deadlines;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -77,12 +80,75 @@ final class Canonical {
           "Retained.takenAtMicros",
           "State.traits");
 
-  private record Part(String key, String type, Method read) {}
+  private static final Set<Class<?>> PLAIN =
+      Set.of(String.class, Content.class, Point.class, Path.class, Journal.class, Streams.class);
 
-  private static final ConcurrentHashMap<Class<?>, List<Part>> PARTS = new ConcurrentHashMap<>();
+  /**
+   * A component of a record.
+   *
+   * @param moments whether numbers in it are moments
+   * @param plain whether no moment can be found in it
+   */
+  private record Part(String key, boolean moments, boolean plain, Function<Object, Object> read) {
+    static final Part NONE = new Part("", false, false, value -> value);
+
+    static Part of(Class<?> type, RecordComponent component) {
+      String key = type.getSimpleName() + "." + component.getName();
+      boolean moments = key.endsWith("Micros") || key.endsWith("now");
+      Class<?> of = component.getType();
+      boolean plain = !moments && (of.isPrimitive() || of.isEnum() || PLAIN.contains(of));
+      return new Part(key, moments, plain, reader(component));
+    }
+  }
+
+  /** How the records of a class are said. */
+  private record Shape(String name, List<Part> parts) {}
+
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          List<Part> parts = new ArrayList<>();
+          for (RecordComponent component : type.getRecordComponents()) {
+            Part part = Part.of(type, component);
+            if (!LEFT_OUT.contains(part.key())) {
+              parts.add(part);
+            }
+          }
+          return new Shape(type.getSimpleName() + '(', parts);
+        }
+      };
+
+  /** A function in place of the reflective call: there are millions of them. */
+  private static Function<Object, Object> reader(RecordComponent component) {
+    Class<?> owner = component.getDeclaringRecord();
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+      MethodHandle accessor = lookup.unreflect(component.getAccessor());
+      MethodType boxed = MethodType.methodType(wrapped(component.getType()), owner);
+      CallSite site =
+          LambdaMetafactory.metafactory(
+              lookup,
+              "apply",
+              MethodType.methodType(Function.class),
+              MethodType.methodType(Object.class, Object.class),
+              accessor,
+              boxed);
+      @SuppressWarnings("unchecked")
+      Function<Object, Object> read = (Function<Object, Object>) site.getTarget().invoke();
+      return read;
+    } catch (Throwable e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+
+  private static Class<?> wrapped(Class<?> type) {
+    return MethodType.methodType(type).wrap().returnType();
+  }
 
   private final Fleet fleet;
-  private final java.util.Map<Object, Integer> labels = new HashMap<>();
+  private final java.util.Map<Long, Integer> contents = new HashMap<>();
+  private final java.util.Map<Long, Integer> transfers = new HashMap<>();
   private final TreeMap<Long, Integer> past = new TreeMap<>();
   private final StringBuilder out = new StringBuilder(4096);
   private Session session;
@@ -104,28 +170,31 @@ final class Canonical {
    */
   static String text(Fleet fleet, boolean caches) {
     Canonical form = new Canonical(fleet);
-    form.add("", fleet);
+    form.add(Part.NONE, fleet);
     form.out.setLength(0);
-    form.labels.clear();
+    form.contents.clear();
+    form.transfers.clear();
     form.counting = false;
     int rank = 0;
     for (var entry : form.past.entrySet()) {
       entry.setValue(entry.getValue() > 1 ? ++rank : 0);
     }
-    form.add("", fleet);
+    form.add(Part.NONE, fleet);
     if (caches) {
       form.addCaches();
     }
     return form.out.toString();
   }
 
-  private void add(String key, Object value) {
+  private void add(Part part, Object value) {
     if (value == null) {
       out.append('-');
+    } else if (part.moments() && value instanceof Long time) {
+      addTime(time);
     } else if (value instanceof Content content) {
       addContent(content);
     } else if (value instanceof Point point) {
-      addPoint(key, point);
+      addPoint(part.key(), point);
     } else if (value instanceof Path path) {
       addPath(path);
     } else if (value instanceof Deadlines deadlines) {
@@ -136,16 +205,14 @@ final class Canonical {
       addStreams(streams);
     } else if (value instanceof Record record) {
       addRecord(record);
-    } else if (value instanceof Long number && (key.endsWith("Micros") || key.endsWith("now"))) {
-      addTime(number);
     } else if (value instanceof Long || value instanceof Integer) {
-      addNumber(key, (Number) value);
+      addNumber(part.key(), (Number) value);
     } else if (value instanceof Enum<?> e) {
       out.append(e.name());
     } else if (value instanceof String || value instanceof Boolean || value instanceof Double) {
       out.append(value);
     } else {
-      addMany(key, value);
+      addMany(part, value);
     }
     out.append(' ');
   }
@@ -157,23 +224,34 @@ final class Canonical {
       Session of = fleet.sessions().get(dueSession);
       isVoid |= of == null || of.journal() == null || of.journal().generation() != (long) value;
     } else if (key.equals("Copy.transfer")) {
-      out.append('t').append(label("transfer", value));
+      out.append('t').append(label(transfers, value.longValue()));
     } else {
       dueSession = key.equals("JournalDue.session") ? value.intValue() : dueSession;
       out.append(value);
     }
   }
 
-  private int label(String kind, Object value) {
-    return labels.computeIfAbsent(List.of(kind, value), k -> labels.size() + 1);
+  private static int label(java.util.Map<Long, Integer> labels, long value) {
+    return labels.computeIfAbsent(value, v -> labels.size() + 1);
   }
 
   private void addContent(Content content) {
-    out.append('c').append(label("content", content.hash()));
+    if (looking()) {
+      return;
+    }
+    out.append('c').append(label(contents, content.hash()));
+  }
+
+  /** Whether only moments are looked for: what is said is thrown away. */
+  private boolean looking() {
+    return counting && !inDues;
   }
 
   /** Of a stream matters whether it writes, and what. */
   private void addStreams(Streams streams) {
+    if (looking()) {
+      return;
+    }
     for (int volume : streams.volumes()) {
       WriteStream stream = streams.of(volume);
       out.append(volume).append(stream.running()).append(stream.workload()).append(' ');
@@ -181,6 +259,9 @@ final class Canonical {
   }
 
   private void addPath(Path path) {
+    if (looking()) {
+      return;
+    }
     out.append("path ").append(path.from()).append('>').append(path.to());
     out.append(' ').append(path.bytesPerSecond());
     path.active()
@@ -188,14 +269,14 @@ final class Canonical {
         .forEach(
             t ->
                 out.append(" t")
-                    .append(label("transfer", t.id()))
+                    .append(label(transfers, t.id()))
                     .append(':')
                     .append(path.sent(t.id(), fleet.now()))
                     .append('/')
                     .append(t.bytes())
                     .append('@')
                     .append(t.tripBytes()));
-    path.waiting().keySet().forEach(t -> out.append(" w").append(label("transfer", t)));
+    path.waiting().keySet().forEach(t -> out.append(" w").append(label(transfers, t)));
     path.lanes().forEach((session, lane) -> out.append(" l").append(session).append(lane));
   }
 
@@ -203,6 +284,9 @@ final class Canonical {
    * Of a point matters whether it is one; of that of a round, what a journal will have to bring.
    */
   private void addPoint(String key, Point point) {
+    if (looking()) {
+      return;
+    }
     out.append(point.isNowhere() ? "nowhere" : "p");
     if (key.equals("Session.cyclePoint")) {
       WriteStream stream = new FleetAt(fleet, fleet.now()).sent(session);
@@ -214,6 +298,9 @@ final class Canonical {
 
   /** Of a journal matters what it has brought, what is on its way, and when the next set closes. */
   private void addJournal(Journal journal) {
+    if (looking()) {
+      return;
+    }
     FleetAt at = new FleetAt(fleet, fleet.now());
     WriteStream stream = at.sent(session);
     int receiver = session.peer(session.sender()).array();
@@ -280,58 +367,41 @@ final class Canonical {
       return;
     }
     session = record instanceof Session s ? s : session;
-    out.append(record.getClass().getSimpleName()).append('(');
-    for (Part part : parts(record.getClass())) {
-      try {
-        add(part.key(), part.read().invoke(record));
-      } catch (IllegalAccessException | InvocationTargetException e) {
-        throw new IllegalStateException("cannot read " + part.key(), e);
+    Shape shape = SHAPES.get(record.getClass());
+    out.append(shape.name());
+    boolean looking = looking();
+    for (Part part : shape.parts()) {
+      if (!looking || !part.plain()) {
+        add(part, part.read().apply(record));
       }
     }
     out.append(')');
   }
 
-  private static List<Part> parts(Class<?> type) {
-    return PARTS.computeIfAbsent(
-        type,
-        t -> {
-          List<Part> parts = new ArrayList<>();
-          for (RecordComponent component : t.getRecordComponents()) {
-            String key = t.getSimpleName() + "." + component.getName();
-            if (!LEFT_OUT.contains(key)) {
-              component.getAccessor().setAccessible(true);
-              parts.add(
-                  new Part(key, component.getType().getSimpleName(), component.getAccessor()));
-            }
-          }
-          return parts;
-        });
-  }
-
-  private void addMany(String key, Object value) {
+  private void addMany(Part part, Object value) {
     out.append('{');
     if (value instanceof SortedMap<?, ?> map) {
-      map.forEach((k, v) -> addEntry(key, k, v));
+      map.forEach((k, v) -> addEntry(part, k, v));
     } else if (value instanceof Map<?, ?> map) {
       TreeMap<String, Object> sorted = new TreeMap<>();
       map.forEach((k, v) -> sorted.put(k.toString(), v));
-      sorted.forEach((k, v) -> addEntry(key, k, v));
+      sorted.forEach((k, v) -> addEntry(part, k, v));
     } else if (value instanceof Dense<?> dense) {
-      dense.forEach(v -> add(key, v));
+      dense.forEach(v -> add(part, v));
     } else if (value instanceof Seq<?> || value instanceof SortedSet<?>) {
-      ((io.vavr.collection.Traversable<?>) value).forEach(v -> add(key, v));
+      ((io.vavr.collection.Traversable<?>) value).forEach(v -> add(part, v));
     } else if (value instanceof List<?> list) {
-      list.forEach(v -> add(key, v));
+      list.forEach(v -> add(part, v));
     } else {
       throw new IllegalArgumentException(
-          "no form for " + key + ", a " + value.getClass().getName());
+          "no form for " + part.key() + ", a " + value.getClass().getName());
     }
     out.append('}');
   }
 
-  private void addEntry(String key, Object k, Object v) {
+  private void addEntry(Part part, Object k, Object v) {
     out.append(k).append('=');
-    add(key, v);
+    add(part, v);
   }
 
   private void addDues(Deadlines deadlines) {
@@ -346,7 +416,7 @@ final class Canonical {
               isVoid = false;
               ofDue.clear();
               out.append(distance(due.atMicros())).append(' ');
-              add("due", command);
+              add(Part.NONE, command);
               // What will do nothing any more gives no time a rank either: there may be many.
               if (!isVoid) {
                 said.add(out.toString());
