@@ -12,11 +12,13 @@ import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.FailNext;
 import org.arraytwin.fleet.fault.HealLink;
+import org.arraytwin.fleet.fault.HostRead;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.fault.SlowLink;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.Failover;
+import org.arraytwin.fleet.remote.OverrideFailsafe;
 import org.arraytwin.fleet.remote.Policy;
 import org.arraytwin.fleet.remote.Recover;
 import org.arraytwin.fleet.remote.Restore;
@@ -239,6 +241,22 @@ class DisasterRecoveryTest {
     assertThat(t.show(PARIS, SYNC_R)).isEqualTo("Secondary/Started/Synced");
     assertThat(t.tryRun(new HostWrite("london", "vol.0", 0, 1))).isNull();
     assertThat(t.evidence(SYNC).equal()).isTrue();
+  }
+
+  @Test
+  void aGroupInFailsafeServesItsHostsOnlyOnceThatIsOverridden() {
+    TwoSites t = TwoSites.running(true);
+    t.run(new SetPolicy(LONDON, SYNC, Policy.AUTO_FAILOVER, true));
+    t.run(new CutLink("london", "paris", -1)).pass(60);
+    assertThat(t.show(LONDON, SYNC)).isEqualTo("Primary/Failsafe/Stopped");
+    assertThat(t.tryRun(new HostWrite("london", "vol.0", 0, 1))).isEqualTo(Reason.VOL_IS_OFFLINE);
+    assertThat(t.tryRun(new HostRead("london", "vol.0", 0, 1))).isEqualTo(Reason.VOL_IS_OFFLINE);
+    assertThat(t.tryRun(new HostWrite("london", "vol.0", 0, 1))).isEqualTo(Reason.VOL_IS_OFFLINE);
+    t.run(new OverrideFailsafe(LONDON, SYNC));
+    assertThat(t.show(LONDON, SYNC)).isEqualTo("Primary/Stopped/Stopped");
+    assertThat(t.tryRun(new HostWrite("london", "vol.0", 0, 1))).isNull();
+    assertThat(t.tryRun(new OverrideFailsafe(LONDON, SYNC)))
+        .isEqualTo(Reason.RCOPY_GROUP_NOT_FAILSAFE);
   }
 
   @Test

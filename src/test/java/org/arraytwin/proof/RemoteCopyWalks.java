@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.remote.Recover;
 import org.arraytwin.replication.Mode;
 
 /** The walks through the states of Remote Copy groups of an HP 3PAR. */
@@ -111,6 +112,7 @@ final class RemoteCopyWalks {
         "failing writes after a failover",
         Mode.SYNC,
         Alphabet.of(bare(), Alphabet.writes("b"), links(), RemoteCopyWords.failingWrites(1)));
+    failsafe(more);
     for (String array : List.of("a", "b")) {
       Alphabet pools = few.and(Alphabet.writes("b")).and(Alphabet.pool(array)).and(links());
       walks.add(
@@ -141,6 +143,29 @@ final class RemoteCopyWalks {
                         0, "g", "startrcopygroup", "stoprcopygroup", "setrcopygroup recover"),
                     Alphabet.operations(1, "g", "setrcopygroup failover", "setrcopygroup recover"),
                     Alphabet.writes("a", "b"))));
+  }
+
+  /** What auto_failover brings about. */
+  private void failsafe(Alphabet more) {
+    for (int array = 0; array < 2; array++) {
+      List<Command> words = RemoteCopyWords.failsafe(array);
+      add(
+          "failsafe of " + array,
+          Mode.SYNC,
+          Alphabet.of(bare(), links(), words, List.of(new Recover(1, "g.r1000", true, false))));
+    }
+    List<Command> first = RemoteCopyWords.failsafe(0);
+    add("failsafe and power", Mode.SYNC, Alphabet.of(bare(), Alphabet.power("a"), first));
+    Alphabet start = Alphabet.of(RemoteCopyWords.startsAndStops().subList(0, 1), links(), first);
+    add(
+        "failsafe and members",
+        Mode.SYNC,
+        start.and(RemoteCopyWords.members()).and(RemoteCopyWords.modes()));
+    add("failsafe and reversals", Mode.SYNC, start.and(RemoteCopyWords.fewReverses()));
+    add(
+        "failsafe and syncs",
+        Mode.SYNC,
+        start.and(RemoteCopyWords.plainOperations().subList(0, 5)).and(RemoteCopyWords.syncs()));
   }
 
   private void set(String name, UnaryOperator<Setting> setting, Alphabet alphabet) {

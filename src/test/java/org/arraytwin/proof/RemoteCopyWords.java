@@ -7,6 +7,7 @@ import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.DismissVolume;
 import org.arraytwin.fleet.remote.Failover;
+import org.arraytwin.fleet.remote.OverrideFailsafe;
 import org.arraytwin.fleet.remote.Policy;
 import org.arraytwin.fleet.remote.Recover;
 import org.arraytwin.fleet.remote.RemoveGroup;
@@ -157,6 +158,13 @@ final class RemoteCopyWords {
       all.add(new SetPolicy(array, GROUPS[array], Policy.FAIL_WRT_ON_ERR, on));
     }
     return all;
+  }
+
+  /** What brings the group of a side into Failsafe where its target is lost, and out of it. */
+  static List<Command> failsafe(int array) {
+    return List.of(
+        new SetPolicy(array, GROUPS[array], Policy.AUTO_FAILOVER, true),
+        new OverrideFailsafe(array, GROUPS[array]));
   }
 
   /** The reversals that lead to other states, with and without the peer. */

@@ -133,6 +133,9 @@ class ThreeparCopyWordsIT {
     assertThat(fleet.bad("promotesv -rcp night")).contains("is started; stop it first");
     fleet.waiting("stoprcopygroup -f payroll");
     fleet.good("promotesv -rcp night");
+    assertThat(fleet.bad("startrcopygroup payroll"))
+        .startsWith("Error: Promote of a virtual volume is in progress: payroll.1 of group payroll");
+    assertThat(fleet.bad("setrcopygroup reverse -f payroll")).contains("promotesv -halt");
     fleet.pass(1);
     assertThat(fleet.content(0, "payroll.1").same(london)).isTrue();
     assertThat(fleet.type("paris", "promotesv -rcp night").output()).contains("is read-only");

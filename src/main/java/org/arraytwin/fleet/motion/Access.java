@@ -42,7 +42,9 @@ public final class Access {
       return new Denial(
           Reason.VOL_IS_OFFLINE, Sense.NOT_READY, words(half), "copy until it is consistent");
     }
-    return wanted == Wanted.READ ? null : remote(fleet, site, half);
+    Denial remote = remote(fleet, site, half);
+    boolean offline = remote != null && remote.reason() == Reason.VOL_IS_OFFLINE;
+    return wanted == Wanted.READ && !offline ? null : remote;
   }
 
   /** Whether all of some volumes that one stream writes take their hosts' writes. */
@@ -239,6 +241,7 @@ public final class Access {
     return switch (barred) {
       case VOL_IS_READ_ONLY -> Sense.WRITE_PROTECTED;
       case VOL_IO_FAILED -> Sense.HARDWARE_ERROR;
+      case VOL_IS_OFFLINE -> Sense.NOT_READY;
       default -> null;
     };
   }
@@ -248,6 +251,7 @@ public final class Access {
       case VOL_IS_READ_ONLY -> "write on the side in role Primary or Primary-Rev";
       case VOL_IO_HELD -> "the host waits until the group's operation or link timeout is over";
       case VOL_IO_FAILED -> "fail_wrt_on_err: heal the link, or stop the group";
+      case VOL_IS_OFFLINE -> "override the state of the group";
       case ARRAY_WITHOUT_POWER -> "restore the array first";
       default -> barred.toString();
     };

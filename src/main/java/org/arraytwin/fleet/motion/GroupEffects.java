@@ -169,6 +169,9 @@ final class GroupEffects {
     mark(Effect.ENTER_RESTORE, half -> half.edit().activity(Activity.RESTORE).done());
     mark(Effect.LEAVE_ACTIVITY, half -> half.edit().activity(Activity.NONE).done());
     put(Effect.TAKE_FAULT, GroupEffects::takeFault);
+    alert(
+        Effect.ALERT_FAILSAFE,
+        "group in failsafe: neither its target nor a quorum witness can be reached");
     alert(Effect.ALERT_STOPPED, "group stopped: its target has failed");
     alert(Effect.ALERT_UNREACHABLE, "group stopped: its volumes cannot be reached");
     alert(Effect.ALERT_PEER_UNREACHABLE, "group stopped: the peer cannot reach its volumes");

@@ -110,6 +110,7 @@ final class GroupSubject implements Subject {
       case FAILED_OVER -> flag(half.failedOver());
       case PEER_KNOWN_FAILED_OVER -> flag(half.peerFailedOver());
       case FAIL_WRT_ON_ERR -> flag(half.policies().failWrtOnErr());
+      case AUTO_FAILOVER -> flag(half.policies().autoFailover());
       case AUTO_RECOVER -> flag(half.policies().recovery() == Policies.CopyRecovery.AUTOMATIC);
       case STOPPED_BY_LINK -> flag(half.stoppedByLink());
       case RECOVER_FAILED -> flag(half.recoverFailed());

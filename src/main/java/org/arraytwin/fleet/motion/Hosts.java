@@ -66,6 +66,9 @@ public final class Hosts {
     if (half.activity() == Activity.FAILOVER || half.activity() == Activity.RESTORE) {
       return Reason.VOL_IO_HELD;
     }
+    if (half.status().has(Trait.SOURCE_OFFLINE)) {
+      return Reason.VOL_IS_OFFLINE;
+    }
     if (half.status().has(Trait.FAILED) && half.policies().failWrtOnErr()) {
       return Reason.VOL_IO_FAILED;
     }

@@ -4,5 +4,6 @@ package org.arraytwin.fleet.remote;
 public enum Policy {
   AUTO_RECOVER,
   OVER_PER_ALERT,
-  FAIL_WRT_ON_ERR
+  FAIL_WRT_ON_ERR,
+  AUTO_FAILOVER
 }

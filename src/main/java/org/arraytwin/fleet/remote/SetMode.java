@@ -29,11 +29,8 @@ public record SetMode(int array, String group, Mode mode) implements Command {
               .mode(mode)
               .periodSeconds(sync ? 0 : half.periodSeconds())
               .policies(
-                  new Policies(
-                      old.autoRecover(),
-                      old.overPerAlert(),
-                      sync && old.failWrtOnErr(),
-                      old.journal()))
+                  old.stoppingHosts(sync && old.failWrtOnErr())
+                      .failingOver(sync && old.autoFailover()))
               .done());
     }
   }

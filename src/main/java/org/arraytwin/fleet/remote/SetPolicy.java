@@ -24,7 +24,8 @@ public record SetPolicy(int array, String group, Policy policy, boolean on) impl
     Asked asked =
         new Asked()
             .with("fail_wrt_on_err", on && policy == Policy.FAIL_WRT_ON_ERR)
-            .with("over_per_alert", on && policy == Policy.OVER_PER_ALERT);
+            .with("over_per_alert", on && policy == Policy.OVER_PER_ALERT)
+            .with("auto_failover", on && policy == Policy.AUTO_FAILOVER);
     Groups at = Groups.allowed(steps, array, group, "setrcopygroup pol", asked);
     for (Session.End end : at.ends()) {
       if (end.array() == array || at.targetReady()) {
@@ -43,10 +44,10 @@ public record SetPolicy(int array, String group, Policy policy, boolean on) impl
 
   private Policies changed(Policies old) {
     return switch (policy) {
-      case AUTO_RECOVER -> new Policies(on, old.overPerAlert(), old.failWrtOnErr(), old.journal());
-      case OVER_PER_ALERT -> new Policies(old.autoRecover(), on, old.failWrtOnErr(), old.journal());
-      case FAIL_WRT_ON_ERR ->
-          new Policies(old.autoRecover(), old.overPerAlert(), on, old.journal());
+      case AUTO_RECOVER -> old.recovering(on);
+      case OVER_PER_ALERT -> old.alertingOverPeriod(on);
+      case FAIL_WRT_ON_ERR -> old.stoppingHosts(on);
+      case AUTO_FAILOVER -> old.failingOver(on);
     };
   }
 }

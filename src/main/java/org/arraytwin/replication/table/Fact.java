@@ -47,6 +47,8 @@ public enum Fact {
   PEER_FAILED_OVER(Family.GROUP, "false", "true", "unknown"),
   /** Host writes fail rather than that replication stops. */
   FAIL_WRT_ON_ERR(Family.GROUP, "false", "true"),
+  /** It is left to a third party which side serves the hosts when the target is lost. */
+  AUTO_FAILOVER(Family.GROUP, "false", "true"),
   /** Replication restarts by itself. */
   AUTO_RECOVER(Family.GROUP, "false", "true"),
   /** Stopped because the target was lost. */

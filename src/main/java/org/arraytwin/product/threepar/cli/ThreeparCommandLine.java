@@ -20,6 +20,7 @@ import org.arraytwin.product.threepar.cli.rcopy.CreateRcopyGroup;
 import org.arraytwin.product.threepar.cli.rcopy.DismissRcopyTarget;
 import org.arraytwin.product.threepar.cli.rcopy.DismissRcopyVv;
 import org.arraytwin.product.threepar.cli.rcopy.FailoverGroup;
+import org.arraytwin.product.threepar.cli.rcopy.OverrideGroup;
 import org.arraytwin.product.threepar.cli.rcopy.RecoverGroup;
 import org.arraytwin.product.threepar.cli.rcopy.RemoveRcopyGroup;
 import org.arraytwin.product.threepar.cli.rcopy.RestoreGroup;
@@ -59,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreeparCommandLine implements CommandLine {
   private static final String HELP = "-h";
-  private static final List<String> FAMILY_LATER = List.of("override", "switchover");
+  private static final List<String> FAMILY_LATER = List.of("switchover");
 
   private final ArrayContext context;
   private final CopyDesk desk;
@@ -83,7 +84,8 @@ public final class ThreeparCommandLine implements CommandLine {
   private List<Word> table() {
     List<Word> table = new ArrayList<>(shown());
     table.addAll(RemoteCopyWords.all());
-    table.addAll(changing());
+    table.addAll(
+        changing("auto_failover".equals(context.config().switches().get("peerPersistence"))));
     table.addAll(CimServerWords.all(context.door()));
     table.add(new SetClientEnv());
     table.add(new Help(this::words));
@@ -106,7 +108,7 @@ public final class ThreeparCommandLine implements CommandLine {
         new StatRcopy());
   }
 
-  private static List<Word> changing() {
+  private static List<Word> changing(boolean peerPersistence) {
     return List.of(
         new CreateSv(),
         new PromoteSv(),
@@ -129,8 +131,9 @@ public final class ThreeparCommandLine implements CommandLine {
         new RecoverGroup(),
         new RestoreGroup(),
         new ReverseGroup(),
+        new OverrideGroup(),
         new SetPeriodWord(),
-        new SetPolicyWord(),
+        new SetPolicyWord(peerPersistence),
         new SetModeWord());
   }
 

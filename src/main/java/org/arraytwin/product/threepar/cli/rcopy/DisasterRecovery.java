@@ -58,6 +58,7 @@ public abstract class DisasterRecovery implements Word {
 
   private void change(Call call, GroupHalf half) throws InterruptedException {
     String group = half.name();
+    GroupLine.requireNoPromote(call, half);
     call.execute(command(call, group), half.group());
     if (call.has("-waittask")) {
       GroupLine.await(call, group, verb, ended(call), good(call, half));

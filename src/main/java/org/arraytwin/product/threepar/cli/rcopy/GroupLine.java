@@ -12,7 +12,9 @@ import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.replication.Activity;
+import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,23 @@ final class GroupLine {
     if (!call.has("-f")) {
       throw new CommandError(
           word + " asks for confirmation, which is not possible here; give -f to go ahead");
+    }
+  }
+
+  /** Refuses what would come in the way of a promote of one of a group's volumes. */
+  static void requireNoPromote(Call call, GroupHalf half) {
+    for (PairHalf pair : half.pairs()) {
+      Replica promoting = call.copies().promoting(pair.localVolume());
+      if (promoting != null) {
+        throw new CommandError(
+            "Promote of a virtual volume is in progress: "
+                + promoting.parent().name()
+                + " of group "
+                + half.group()
+                + " is being brought back to "
+                + promoting.volume().name()
+                + "; wait until that is done, or promotesv -halt");
+      }
     }
   }
 

@@ -13,10 +13,19 @@ import org.arraytwin.product.threepar.cli.word.Word;
 /** {@code setrcopygroup pol}. */
 public final class SetPolicyWord implements Word {
   private static final List<String> LATER =
-      List.of("auto_failover", "path_management", "auto_synchronize", "mt_pp", "active_active");
+      List.of("path_management", "auto_synchronize", "mt_pp", "active_active");
 
   /** One policy of the list, for example {@code no_auto_recover}. */
   private record Wish(Policy policy, boolean on) {}
+
+  private final boolean peerPersistence;
+
+  /**
+   * @param peerPersistence whether the release has auto_failover
+   */
+  public SetPolicyWord(boolean peerPersistence) {
+    this.peerPersistence = peerPersistence;
+  }
 
   @Override
   public String name() {
@@ -34,7 +43,8 @@ public final class SetPolicyWord implements Word {
         List.of(
             "auto_recover | no_auto_recover: restart by itself when lost links are back",
             "over_per_alert | no_over_per_alert: alert when a cycle exceeds its period (periodic)",
-            "fail_wrt_on_err | no_fail_wrt_on_err: fail host writes when the target is lost (sync)"));
+            "fail_wrt_on_err | no_fail_wrt_on_err: fail host writes when the target is lost (sync)",
+            "auto_failover | no_auto_failover: go to Failsafe when the target is lost (sync)"));
   }
 
   @Override
@@ -51,7 +61,7 @@ public final class SetPolicyWord implements Word {
         });
   }
 
-  private static List<Wish> wishes(String list) {
+  private List<Wish> wishes(String list) {
     List<Wish> wishes = new ArrayList<>();
     for (String word : list.split(",", -1)) {
       Wish wish = wish(word);
@@ -65,20 +75,22 @@ public final class SetPolicyWord implements Word {
     return wishes;
   }
 
-  private static Wish wish(String word) {
+  private Wish wish(String word) {
     boolean on = !word.startsWith("no_");
     String name = on ? word : word.substring(3);
     for (Policy policy : Policy.values()) {
-      if (policy.name().toLowerCase(Locale.ROOT).equals(name)) {
+      boolean available = policy != Policy.AUTO_FAILOVER || peerPersistence;
+      if (available && policy.name().toLowerCase(Locale.ROOT).equals(name)) {
         return new Wish(policy, on);
       }
     }
-    if (LATER.contains(name)) {
+    if (LATER.contains(name) || name.equals("auto_failover")) {
       throw new CommandError("policy " + word + " is not supported by this release of InForm OS");
     }
     throw new CommandError(
         "invalid policy "
             + word
-            + "; [no_]auto_recover, [no_]over_per_alert and [no_]fail_wrt_on_err are legal");
+            + "; [no_]auto_recover, [no_]over_per_alert, [no_]fail_wrt_on_err"
+            + (peerPersistence ? " and [no_]auto_failover are legal" : " are legal"));
   }
 }

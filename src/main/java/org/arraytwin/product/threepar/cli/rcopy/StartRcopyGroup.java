@@ -46,6 +46,7 @@ public final class StartRcopyGroup implements Word {
 
   private static void start(Call call, GroupHalf half) throws InterruptedException {
     String group = half.name();
+    GroupLine.requireNoPromote(call, half);
     call.execute(new StartGroup(call.array(), group, call.has("-nosync")), half.group());
     if (call.has("-wait")) {
       GroupLine.await(call, group, "start", StartRcopyGroup::ended, g -> synced(g));

@@ -148,6 +148,9 @@ final class GroupTables {
     add(words, "auto_recover", set.autoRecover(), true);
     add(words, "over_per_alert", set.overPerAlert(), periodic);
     add(words, "fail_wrt_on_err", set.failWrtOnErr(), !periodic);
+    if (set.autoFailover()) {
+      words.add("auto_failover");
+    }
     if (detailed) {
       words.add("remote_group=" + half.remoteGroup());
     }

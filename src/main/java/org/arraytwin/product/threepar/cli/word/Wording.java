@@ -72,6 +72,7 @@ final class Wording {
       case RCOPY_GROUP_NOT_STARTED -> NOT_STARTED;
       case RCOPY_GROUP_STARTED -> "Group " + subject + " is started";
       case RCOPY_GROUP_NOT_STOPPED -> "Group " + subject + " is not stopped";
+      case RCOPY_GROUP_NOT_FAILSAFE -> "Group " + subject + " is not in failsafe state";
       case RCOPY_GROUP_IS_BUSY -> "Group " + subject + " is busy";
       case RCOPY_GROUP_EMPTY -> "Group " + subject + " has no virtual volumes";
       case RCOPY_GROUP_IN_FAILOVER_STATE -> "Group " + subject + " is in failover state";
