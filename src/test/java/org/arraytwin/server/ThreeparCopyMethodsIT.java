@@ -207,14 +207,28 @@ class ThreeparCopyMethodsIT {
     assertThat(fleet.copies(target)).isEmpty();
     assertThat(fleet.shown("Detailed_State", target)).isEqualTo("copy_failed");
     CIMObjectPath service = fleet.client().all("TPD_ReplicationService").get(0).getObjectPath();
-    assertThat(
-            TpdClient.list(
-                fleet
-                    .client()
-                    .client()
-                    .associatorNames(job, "TPD_OwningJobElement", null, null, null)))
+    assertThat(around(job, "TPD_OwningJobElement"))
         .extracting(TpdClient::model)
         .containsExactly(TpdClient.model(service));
+    CIMObjectPath call = around(job, "TPD_AssociatedJobMethodResult").get(0);
+    CIMInstance before =
+        (CIMInstance) fleet.client().get(call).getPropertyValue("PreCallIndication");
+    CIMInstance after =
+        (CIMInstance) fleet.client().get(call).getPropertyValue("PostCallIndication");
+    assertThat(before.getPropertyValue("MethodName")).isEqualTo("CreateElementReplica");
+    assertThat(before.getPropertyValue("ReturnValue")).isNull();
+    assertThat(after.getPropertyValue("ReturnValue")).isEqualTo("4096");
+    fleet.good("createvvcopy -p " + source + " " + target);
+    assertThat(fleet.client().all("TPD_MethodResult"))
+        .extracting(result -> result.getPropertyValue("ElementName"))
+        .contains("CreateElementReplica")
+        .doesNotContain("");
+  }
+
+  private static List<CIMObjectPath> around(CIMObjectPath path, String association)
+      throws WBEMException {
+    return TpdClient.list(
+        fleet.client().client().associatorNames(path, association, null, null, null));
   }
 
   @Test
@@ -387,6 +401,129 @@ class ThreeparCopyMethodsIT {
                 refs("Synchronization", copies)))
         .isZero();
     assertThat(fleet.at().fleet().site(0).volume(source + ".ro")).isNull();
+  }
+
+  private CIMObjectPath second(String name) {
+    String volume = name + tests;
+    fleet.volume(volume);
+    return volumePath(volume);
+  }
+
+  private static CIMObjectPath volumePath(String volume) {
+    try {
+      return fleet.path(volume);
+    } catch (WBEMException e) {
+      throw new AssertionError(volume, e);
+    }
+  }
+
+  private CIMObjectPath group(String name, CIMObjectPath... members) throws WBEMException {
+    assertThat(replicate("CreateGroup", text("GroupName", name), refs("Members", members)))
+        .isZero();
+    return (CIMObjectPath) answered("ReplicationGroup");
+  }
+
+  @Test
+  void aGroupIsClonedOntoAnotherMemberByMember() throws WBEMException {
+    CIMObjectPath from =
+        group("from" + tests, fleet.path(source), second("u"));
+    CIMObjectPath one = group("one" + tests, fleet.path(target));
+    CIMObjectPath onto = group("onto" + tests, fleet.path(target), second("w"));
+    CIMArgument<?> sources = ref("SourceGroup", from);
+    assertThat(replicate("CreateGroupReplica", number("SyncType", CLONE), sources)).isEqualTo(5);
+    assertThat(
+            replicate(
+                "CreateGroupReplica", number("SyncType", CLONE), sources, ref("TargetGroup", one)))
+        .isEqualTo(5);
+    assertThat(fleet.copies(target)).isEmpty();
+    assertThat(
+            replicate(
+                "CreateGroupReplica",
+                number("SyncType", CLONE),
+                sources,
+                ref("TargetGroup", onto),
+                number("WaitForCopyState", 4)))
+        .isEqualTo(4096);
+    CIMObjectPath job = (CIMObjectPath) answered("Job");
+    assertThat(TpdClient.text(fleet.client().get(job), "JobState")).isEqualTo("4");
+    assertThat(TpdClient.model((CIMObjectPath) answered("TargetGroup")))
+        .isEqualTo(TpdClient.model(onto));
+    fleet.pass(2);
+    assertThat(TpdClient.text(fleet.client().get(job), "JobState")).isEqualTo("7");
+    assertThat(fleet.content(target).same(written)).isTrue();
+    assertThat(copy("w" + tests)).isNotNull();
+    assertThat(
+            replicate(
+                "TPD_ModifyGroupReplicaSynchronization",
+                number("Operation", 9),
+                ref("TargetGroup", onto)))
+        .isZero();
+    assertThat(fleet.copies("w" + tests)).isEmpty();
+  }
+
+  @Test
+  void groupsAreMadeOfWhatIsCopiedAndOfTheCopiesOrNothingIs() throws WBEMException {
+    CIMArgument<?> sources = refs("SourceElements", fleet.path(source), second("u"));
+    String method = "CreateGroupReplicaFromElements";
+    assertThat(
+            replicate(
+                method,
+                number("SyncType", SNAPSHOT),
+                sources,
+                text("SourceGroupName", "same"),
+                text("TargetGroupName", "same")))
+        .isEqualTo(5);
+    assertThat(fleet.at().fleet().site(0).volume(source + ".ro")).isNull();
+    assertThat(
+            replicate(
+                method,
+                number("SyncType", SNAPSHOT),
+                sources,
+                text("SourceGroupName", "day" + tests),
+                text("TargetGroupName", "night" + tests)))
+        .isZero();
+    assertThat(seen("SourceGroup").getPropertyValue("ElementName")).isEqualTo("day" + tests);
+    assertThat(answered("TargetGroupName")).isEqualTo("night" + tests);
+    assertThat(fleet.good("showvvset night" + tests))
+        .contains(source + ".ro", "u" + tests + ".ro");
+    assertThat(
+            replicate(
+                method,
+                number("SyncType", CLONE),
+                sources,
+                refs("TargetElements", fleet.path(target), second("w"))))
+        .isEqualTo(4096);
+    assertThat(fleet.good("showvvset " + answered("TargetGroupName")))
+        .contains(target, "w" + tests);
+    fleet.pass(2);
+    assertThat(fleet.content(target).same(written)).isTrue();
+  }
+
+  @Test
+  void aConsistentListIsOfOneInstantWhateverSortItsCopiesAre() throws WBEMException {
+    CIMArgument<?> sources = refs("SourceElements", fleet.path(source), second("u"));
+    String method = "CreateConsistentReplicaList";
+    assertThat(replicate(method, number("SyncType", CLONE), sources)).isEqualTo(5);
+    assertThat(
+            replicate(
+                method,
+                number("SyncType", SNAPSHOT),
+                sources,
+                refs("TargetElements", fleet.path(target), second("w"))))
+        .isEqualTo(5);
+    assertThat(replicate(method, number("SyncType", SNAPSHOT), sources)).isZero();
+    assertThat(fleet.copies(source + ".ro").get(0).getPropertyValue("WhenSynced"))
+        .isEqualTo(fleet.copies("u" + tests + ".ro").get(0).getPropertyValue("WhenSynced"));
+    assertThat(
+            replicate(
+                method,
+                number("SyncType", CLONE),
+                sources,
+                refs("TargetElements", fleet.path(target), volumePath("w" + tests))))
+        .isEqualTo(4096);
+    assertThat((Object[]) answered("Synchronizations")).hasSize(2);
+    fleet.pass(2);
+    assertThat(fleet.content(target).same(written)).isTrue();
   }
 
   @Test

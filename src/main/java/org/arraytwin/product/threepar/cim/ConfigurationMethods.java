@@ -3,6 +3,7 @@ package org.arraytwin.product.threepar.cim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.copy.CopyData;
@@ -27,12 +28,20 @@ record ConfigurationMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.V
   private static final long START_COPY = 12;
   private static final long STOP_COPY = 13;
 
+  private static final String CREATE = "CreateReplica";
+  private static final String ATTACH = "AttachReplica";
+  private static final String ATTACH_OR_MODIFY = "AttachOrModifyReplica";
+  private static final String MODIFY = "ModifySynchronization";
+
+  /** Those that are methods of this service and of no other. */
+  static final Set<String> NAMES = Set.of(CREATE, ATTACH, ATTACH_OR_MODIFY, MODIFY);
+
   Map<String, MethodBody<Snapshot, Site>> all() {
     Map<String, MethodBody<Snapshot, Site>> all = new LinkedHashMap<>();
-    all.put("CreateReplica", (s, site, in) -> create(s, in));
-    all.put("AttachReplica", (s, site, in) -> attach(s, in));
-    all.put("AttachOrModifyReplica", (s, site, in) -> attach(s, in));
-    all.put("ModifySynchronization", (s, site, in) -> modify(s, in));
+    all.put(CREATE, (s, site, in) -> create(s, in));
+    all.put(ATTACH, (s, site, in) -> attach(s, in));
+    all.put(ATTACH_OR_MODIFY, (s, site, in) -> attach(s, in));
+    all.put(MODIFY, (s, site, in) -> modify(s, in));
     return all;
   }
 

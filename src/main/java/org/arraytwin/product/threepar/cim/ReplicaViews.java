@@ -13,6 +13,7 @@ final class ReplicaViews {
   private static final long SNAPSHOT = 7;
   private static final long CLONE = 8;
   private static final long SYNCHRONOUS = 2;
+  private static final long ASYNCHRONOUS = 3;
   private static final long UNSYNC_ASSOC = 4;
   private static final long UNSYNC_UNASSOC = 5;
   private static final long FULL_COPY = 2;
@@ -39,7 +40,7 @@ final class ReplicaViews {
             .value("RequestedCopyState", ReplicaViews::requested)
             .value("PercentSynced", (s, replica) -> (long) replica.percent())
             .value("SyncType", (s, replica) -> syncType(replica))
-            .constant("Mode", SYNCHRONOUS)
+            .value("Mode", ReplicaViews::mode)
             .value("ReplicaType", (s, replica) -> replica.virtual() ? AFTER_DELTA : FULL_COPY)
             .build(home, "TPD_StorageSynchronized");
   }
@@ -55,6 +56,12 @@ final class ReplicaViews {
 
   private static @Nullable CimDateTime whenSynced(Snapshot s, Replica replica) {
     return replica.syncedMicros() < 0 ? null : CimDateTime.ofEpochMicros(replica.syncedMicros());
+  }
+
+  /** Where the provider tells them apart, a physical copy that stays one is asynchronous. */
+  private static Long mode(Snapshot s, Replica replica) {
+    boolean kept = !replica.virtual() && !replica.copy().settings().autodelete();
+    return kept && s.copies().data().asynchronousClones() ? ASYNCHRONOUS : SYNCHRONOUS;
   }
 
   /** A physical copy whose association goes once it is complete is unassociated. */

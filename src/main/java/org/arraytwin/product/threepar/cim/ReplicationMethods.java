@@ -17,7 +17,6 @@ import org.arraytwin.product.threepar.copy.Removals;
 import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.product.threepar.copy.VirtualCopies;
 import org.arraytwin.product.threepar.copy.VvSet;
-import org.arraytwin.product.threepar.copy.VvSets;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.MethodBody;
 import org.arraytwin.wbem.MethodResult;
@@ -35,19 +34,19 @@ final class ReplicationMethods {
   static final long JOB_STARTED = 4096;
 
   private static final long MIRROR = 6;
-  private static final long SNAPSHOT = 7;
-  private static final long CLONE = 8;
+  static final long SNAPSHOT = 7;
+  static final long CLONE = 8;
   private static final long SYNCHRONOUS = 2;
   private static final long ASYNCHRONOUS = 3;
   private static final long SYNCHRONIZED = 4;
   private static final long INACTIVE = 8;
-  private static final long ABORT = 2;
+  static final long ABORT = 2;
   private static final long DETACH = 8;
   private static final long DISSOLVE = 9;
   private static final long RESYNC = 14;
   private static final long RESTORE = 15;
   private static final long RETURN_TO_POOL = 19;
-  private static final long LAST_OPERATION = 27;
+  static final long LAST_OPERATION = 27;
 
   private final CopyDesk desk;
   private final CopyPaths paths;
@@ -76,16 +75,9 @@ final class ReplicationMethods {
   Map<String, MethodBody<Snapshot, Site>> all() {
     Map<String, MethodBody<Snapshot, Site>> all = new LinkedHashMap<>();
     all.put("CreateElementReplica", (s, site, in) -> create(s, in));
-    all.put("CreateListReplica", (s, site, in) -> createList(s, in));
-    all.put("CreateGroupReplica", (s, site, in) -> createGroup(s, in));
     all.put("ModifyReplicaSynchronization", (s, site, in) -> modify(s, in));
-    all.put("ModifyListSynchronization", (s, site, in) -> modifyList(s, in));
-    all.put("TPD_ModifyGroupReplicaSynchronization", (s, site, in) -> modifyGroup(s, in));
     all.put("GetAvailableTargetElements", (s, site, in) -> available(s, in));
-    all.put("CreateGroup", (s, site, in) -> createSet(s, in));
-    all.put("DeleteGroup", (s, site, in) -> deleteSet(s, in));
-    all.put("AddMembers", (s, site, in) -> members(s, in, true));
-    all.put("RemoveMembers", (s, site, in) -> members(s, in, false));
+    all.putAll(new GroupMethods(desk, paths, views, this).all());
     return all;
   }
 
@@ -116,7 +108,7 @@ final class ReplicationMethods {
   }
 
   /** The code that a SyncType and a Mode are refused with, or null where they are legal. */
-  private @Nullable MethodResult refused(Map<String, Object> in) {
+  @Nullable MethodResult refused(Map<String, Object> in) {
     long type = number(in, "SyncType", 0);
     long mode = number(in, "Mode", SYNCHRONOUS);
     if (type < MIRROR || type > CLONE + 1 || mode < SYNCHRONOUS || mode > ASYNCHRONOUS + 1) {
@@ -137,7 +129,7 @@ final class ReplicationMethods {
     if (number(in, "SyncType", 0) == CLONE) {
       return clone(s, in, source);
     }
-    if (in.containsKey("TargetElement") || !waits(in, SYNCHRONIZED)) {
+    if (in.containsKey("TargetElement") || !waits(in)) {
       return answer(INVALID_PARAMETER);
     }
     return carriedOut(
@@ -151,12 +143,23 @@ final class ReplicationMethods {
         });
   }
 
-  private static boolean waits(Map<String, Object> in, long state) {
+  /** Whether the state to wait for is the one that such a copy can be waited for in. */
+  boolean waits(Map<String, Object> in) {
+    long state = asynchronous(in) ? INACTIVE : SYNCHRONIZED;
     return number(in, "WaitForCopyState", state) == state;
   }
 
+  private static boolean asynchronous(Map<String, Object> in) {
+    return number(in, "Mode", SYNCHRONOUS) == ASYNCHRONOUS;
+  }
+
+  /** Whether a clone stays a copy of its source. */
+  boolean saved(Map<String, Object> in) {
+    return asynchronous(in) || !desk.data().asynchronousClones();
+  }
+
   /** The paths of a copy that has been made. */
-  private void told(String name, Map<String, Object> out) {
+  void told(String name, Map<String, Object> out) {
     Snapshot now = views.now();
     Volume volume = now.copies().named(name);
     Replica replica = volume == null ? null : now.replica(volume.id());
@@ -170,11 +173,10 @@ final class ReplicationMethods {
 
   private MethodResult clone(Snapshot s, Map<String, Object> in, Volume source) {
     Volume target = paths.volume(s, in.get("TargetElement"));
-    boolean asynchronous = number(in, "Mode", SYNCHRONOUS) == ASYNCHRONOUS;
-    if (target == null || !waits(in, asynchronous ? INACTIVE : SYNCHRONIZED)) {
+    if (target == null || !waits(in)) {
       return answer(INVALID_PARAMETER);
     }
-    boolean saved = asynchronous || !desk.data().asynchronousClones();
+    boolean saved = saved(in);
     return carriedOut(
         () -> {
           PhysicalCopies.Begun begun =
@@ -187,81 +189,7 @@ final class ReplicationMethods {
         });
   }
 
-  /** Snapshots of one instant. */
-  private MethodResult createList(Snapshot s, Map<String, Object> in) {
-    MethodResult refused = refused(in);
-    List<String> sources = paths.volumes(s, in.get("SourceElements"));
-    if (refused != null || sources == null) {
-      return refused != null ? refused : answer(INVALID_PARAMETER);
-    }
-    if (number(in, "SyncType", 0) != SNAPSHOT) {
-      return answer(NOT_SUPPORTED);
-    }
-    List<String> names =
-        in.get("ElementNames") instanceof List<?> given
-            ? given.stream().map(String::valueOf).toList()
-            : List.of();
-    if (!names.isEmpty() && names.size() != sources.size()) {
-      return answer(INVALID_PARAMETER);
-    }
-    return carriedOut(
-        () -> {
-          List<String> made = new VirtualCopies(desk).createAll(sources, names);
-          return new MethodResult(DONE, toldAll(made));
-        });
-  }
-
-  private Map<String, Object> toldAll(List<String> made) {
-    List<Object> targets = new ArrayList<>();
-    List<Object> synchronizations = new ArrayList<>();
-    for (String name : made) {
-      Map<String, Object> one = new LinkedHashMap<>();
-      told(name, one);
-      targets.add(one.get("TargetElement"));
-      synchronizations.add(one.get("Synchronization"));
-    }
-    return Map.of("TargetElements", targets, "Synchronizations", synchronizations);
-  }
-
-  /** Snapshots of one instant of all members of a set; they become a set themselves. */
-  private MethodResult createGroup(Snapshot s, Map<String, Object> in) {
-    MethodResult refused = refused(in);
-    VvSet set = paths.set(s, in.get("SourceGroup"));
-    if (refused != null || set == null || set.members().isEmpty()) {
-      return refused != null ? refused : answer(INVALID_PARAMETER);
-    }
-    if (number(in, "SyncType", 0) != SNAPSHOT) {
-      return answer(NOT_SUPPORTED);
-    }
-    if (in.containsKey("TargetGroup")) {
-      return answer(INVALID_PARAMETER);
-    }
-    String name = in.get("RelationshipName") instanceof String given ? given : "";
-    return carriedOut(
-        () -> {
-          List<String> made =
-              new VirtualCopies(desk)
-                  .createAll(set.members().stream().map(Volume::name).toList(), List.of());
-          VvSets sets = new VvSets(desk);
-          String target = name.isEmpty() ? free(set.name() + ".ro") : name;
-          sets.create(target, "", made);
-          Snapshot now = views.now();
-          VvSet created = now.copies().set(target);
-          return created == null
-              ? answer(FAILED)
-              : new MethodResult(DONE, Map.of("TargetGroup", views.set(now, created)));
-        });
-  }
-
-  private String free(String stem) {
-    String name = stem;
-    for (int i = 0; desk.look().set(name) != null; i++) {
-      name = stem + i;
-    }
-    return name;
-  }
-
-  private MethodResult modify(Snapshot s, Map<String, Object> in) {
+  MethodResult modify(Snapshot s, Map<String, Object> in) {
     long operation = number(in, "Operation", 0);
     if (operation < ABORT || operation > LAST_OPERATION) {
       return answer(INVALID_PARAMETER);
@@ -282,7 +210,7 @@ final class ReplicationMethods {
   }
 
   /** Carries an operation out; its job is put under {@code Job}. */
-  private MethodResult operate(Replica replica, long operation, Map<String, Object> out) {
+  MethodResult operate(Replica replica, long operation, Map<String, Object> out) {
     String name = replica.volume().name();
     if (replica.virtual()) {
       if (operation == RESTORE) {
@@ -311,50 +239,6 @@ final class ReplicationMethods {
     return answer(NOT_SUPPORTED);
   }
 
-  /** One after the other; the first that is refused ends it. */
-  private MethodResult modifyList(Snapshot s, Map<String, Object> in) {
-    if (!(in.get("Synchronization") instanceof List<?> list) || list.isEmpty()) {
-      return answer(INVALID_PARAMETER);
-    }
-    MethodResult last = answer(INVALID_PARAMETER);
-    for (Object path : list) {
-      Map<String, Object> one = new LinkedHashMap<>(in);
-      one.put("Synchronization", path);
-      last = modify(s, one);
-      if (!taken(last)) {
-        return last;
-      }
-    }
-    return last;
-  }
-
-  private static boolean taken(MethodResult result) {
-    return Long.valueOf(DONE).equals(result.returnValue())
-        || Long.valueOf(JOB_STARTED).equals(result.returnValue());
-  }
-
-  private MethodResult modifyGroup(Snapshot s, Map<String, Object> in) {
-    VvSet set = paths.set(s, in.get("TargetGroup"));
-    long operation = number(in, "Operation", 0);
-    if (set == null || operation < ABORT || operation > LAST_OPERATION) {
-      return answer(INVALID_PARAMETER);
-    }
-    List<Object> jobs = new ArrayList<>();
-    for (Volume member : set.members()) {
-      Replica replica = s.replica(member.id());
-      Map<String, Object> out = new LinkedHashMap<>();
-      MethodResult one =
-          replica == null ? answer(FAILED) : carriedOut(() -> operate(replica, operation, out));
-      if (!taken(one)) {
-        return one;
-      }
-      if (out.containsKey("Job")) {
-        jobs.add(out.get("Job"));
-      }
-    }
-    return jobs.isEmpty() ? answer(DONE) : new MethodResult(JOB_STARTED, Map.of("Jobs", jobs));
-  }
-
   /** What a physical copy of a volume could be made onto; a snapshot makes its own. */
   private MethodResult available(Snapshot s, Map<String, Object> in) {
     MethodResult refused = refused(in);
@@ -371,54 +255,5 @@ final class ReplicationMethods {
       }
     }
     return new MethodResult(DONE, Map.of("Candidates", found));
-  }
-
-  private MethodResult createSet(Snapshot s, Map<String, Object> in) {
-    List<String> members =
-        in.containsKey("Members") ? paths.volumes(s, in.get("Members")) : List.of();
-    if (members == null) {
-      return answer(INVALID_PARAMETER);
-    }
-    String name = in.get("GroupName") instanceof String given ? given : free("vvset");
-    return carriedOut(
-        () -> {
-          new VvSets(desk).create(name, "", members);
-          Snapshot now = views.now();
-          VvSet created = now.copies().set(name);
-          return created == null
-              ? answer(FAILED)
-              : new MethodResult(DONE, Map.of("ReplicationGroup", views.set(now, created)));
-        });
-  }
-
-  private MethodResult deleteSet(Snapshot s, Map<String, Object> in) {
-    VvSet set = paths.set(s, in.get("ReplicationGroup"));
-    boolean elements = in.get("RemoveElements") instanceof Boolean given && given;
-    if (set == null || (!elements && !set.members().isEmpty())) {
-      return answer(set == null ? INVALID_PARAMETER : FAILED);
-    }
-    return carriedOut(
-        () -> {
-          new VvSets(desk).remove(set.name());
-          return answer(DONE);
-        });
-  }
-
-  private MethodResult members(Snapshot s, Map<String, Object> in, boolean adds) {
-    VvSet set = paths.set(s, in.get("ReplicationGroup"));
-    List<String> members = paths.volumes(s, in.get("Members"));
-    if (set == null || members == null) {
-      return answer(INVALID_PARAMETER);
-    }
-    return carriedOut(
-        () -> {
-          VvSets sets = new VvSets(desk);
-          if (adds) {
-            sets.add(set.name(), members);
-          } else {
-            sets.takeOut(set.name(), members);
-          }
-          return answer(DONE);
-        });
   }
 }

@@ -1,8 +1,10 @@
 package org.arraytwin.product.threepar.cim;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.arraytwin.array.Volume;
 import org.arraytwin.cim.ClassRepository;
@@ -50,6 +52,7 @@ public final class ThreeparCim {
   private final GroupViews groups;
   private final SetViews sets;
   private final JobViews jobs;
+  private final CallViews calls;
   private final ServiceViews services;
   private final InteropSpace<Snapshot, Site> server;
   private final List<String> aliases;
@@ -84,6 +87,9 @@ public final class ThreeparCim {
     services = services(naming, states);
     sets = new SetViews(home, naming, systems.systems(), storage.volumes());
     jobs = new JobViews(home, naming, desk, services.services());
+    calls =
+        new CallViews(
+            home, naming, jobs.jobs(), services.services(), services.configurations());
     server =
         new InteropSpace<>(
             interop,
@@ -103,7 +109,7 @@ public final class ThreeparCim {
     CopyPaths paths = new CopyPaths(naming);
     Made made = new Made(naming);
     Map<String, MethodBody<Snapshot, Site>> replication =
-        new ReplicationMethods(desk, paths, made).all();
+        called(at -> new ReplicationMethods(at, paths, made).all());
     replication.put(
         "GetReplicationRelationships",
         new Relationships(
@@ -117,7 +123,15 @@ public final class ThreeparCim {
         systems.systems(),
         new CapabilityMethods(desk.data().asynchronousClones()),
         replication,
-        new ConfigurationMethods(desk, paths, made).all());
+        called(at -> new ConfigurationMethods(at, paths, made).all()));
+  }
+
+  /** Methods whose jobs remember by which of them they were begun. */
+  private Map<String, MethodBody<Snapshot, Site>> called(
+      Function<CopyDesk, Map<String, MethodBody<Snapshot, Site>>> methods) {
+    Map<String, MethodBody<Snapshot, Site>> all = new LinkedHashMap<>(methods.apply(desk));
+    all.replaceAll((name, body) -> methods.apply(desk.by(name)).getOrDefault(name, body));
+    return all;
   }
 
   /** The paths of what methods have made. */
@@ -201,6 +215,7 @@ public final class ThreeparCim {
     all.add(services.kinds());
     all.add(sets.sets());
     all.add(jobs.jobs());
+    all.add(calls.results());
     all.addAll(server.elements());
     return all;
   }
@@ -215,6 +230,7 @@ public final class ThreeparCim {
     all.addAll(services.associations());
     all.addAll(sets.associations());
     all.add(jobs.owners());
+    all.add(calls.associations());
     all.addAll(server.across(home));
     return all;
   }

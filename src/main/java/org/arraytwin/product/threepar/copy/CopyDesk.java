@@ -23,9 +23,25 @@ import org.arraytwin.profile.ArrayContext;
  * @param writer carries a command out
  * @param array id
  * @param data priorities and states
+ * @param method of CIM by which orders come; empty where they are typed
  */
 public record CopyDesk(
-    Supplier<FleetAt> fleet, Function<Command, Outcome> writer, int array, CopyData data) {
+    Supplier<FleetAt> fleet,
+    Function<Command, Outcome> writer,
+    int array,
+    CopyData data,
+    String method) {
+  /** Where orders are typed. */
+  public CopyDesk(
+      Supplier<FleetAt> fleet, Function<Command, Outcome> writer, int array, CopyData data) {
+    this(fleet, writer, array, data, "");
+  }
+
+  /** The same for orders that come by a method of CIM. */
+  public CopyDesk by(String cimMethod) {
+    return new CopyDesk(fleet, writer, array, data, cimMethod);
+  }
+
   /**
    * That of one array.
    *

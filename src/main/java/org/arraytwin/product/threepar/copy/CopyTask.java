@@ -10,6 +10,7 @@ package org.arraytwin.product.threepar.copy;
  * @param percent 0 to 100
  * @param startMicros when it began
  * @param finishMicros when it was complete; -1 while it is not, and where that is not known
+ * @param method of CIM that began it; empty where it was typed
  */
 public record CopyTask(
     int id,
@@ -18,7 +19,8 @@ public record CopyTask(
     Status status,
     int percent,
     long startMicros,
-    long finishMicros) {
+    long finishMicros,
+    String method) {
   /** A physical copy is made, or made again. */
   public static final String COPY = "vv_copy";
 

@@ -23,6 +23,7 @@ public final class CopyTasks {
   private static final String TYPE = "type";
   private static final String SESSION = "session";
   private static final String VOLUME = "volume";
+  private static final String METHOD = "method";
   private static final String START = "start";
   private static final String FINISH = "finish";
   private static final String STATUS = "status";
@@ -67,7 +68,8 @@ public final class CopyTasks {
         status,
         status == Status.ACTIVE && replica != null ? replica.percent() : 100,
         note.number(START),
-        finish);
+        finish,
+        note.value(METHOD));
   }
 
   private static Status status(Note note, @Nullable Replica replica) {
@@ -98,13 +100,18 @@ public final class CopyTasks {
    *
    * @param session id of its copy
    * @param volume name of the volume that the data comes onto
+   * @param method of CIM that began it, or empty
    */
-  static List<Write> begun(Copies copies, int id, String type, int session, String volume) {
+  static List<Write> begun(
+      Copies copies, int id, String type, int session, String volume, String method) {
     List<Write> writes = new ArrayList<>(settled(copies, session));
     Map<String, String> values = new LinkedHashMap<>();
     values.put(TYPE, type);
     values.put(SESSION, String.valueOf(session));
     values.put(VOLUME, volume);
+    if (!method.isEmpty()) {
+      values.put(METHOD, method);
+    }
     values.put(START, String.valueOf(copies.at().now()));
     writes.add(new Note(Note.Shelf.TASK, String.valueOf(id), values).put());
     Note old = Note.find(copies.site(), Note.Shelf.TASK, String.valueOf(id - REMEMBERED));

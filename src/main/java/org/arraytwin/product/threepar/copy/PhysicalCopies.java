@@ -42,42 +42,68 @@ public record PhysicalCopies(CopyDesk desk) {
    */
   public Begun copy(String parent, String child, boolean saved, String priority) {
     Begun[] begun = new Begun[1];
-    desk.order(child, copies -> copied(copies, begun, parent, child, saved, priority));
+    desk.order(
+        child,
+        copies -> {
+          Orders orders = new Orders(copies);
+          begun[0] = add(orders, parent, child, saved, priority);
+          return orders.decision();
+        });
     return begun[0];
   }
 
-  private Decision copied(
-      Copies copies, Begun[] begun, String from, String onto, boolean saved, String priority) {
+  /** Several copies that begin at one instant. */
+  static final class Orders {
+    private final Copies copies;
+    private final List<Command> commands = new ArrayList<>();
+    private final List<Write> writes = new ArrayList<>();
+    private int session;
+    private int task;
+
+    Orders(Copies copies) {
+      this.copies = copies;
+      session = copies.site().local().copies().size();
+      task = CopyTasks.next(copies);
+    }
+
+    void write(Write write) {
+      writes.add(write);
+    }
+
+    Decision decision() {
+      return new Decision(commands, writes);
+    }
+  }
+
+  /** Adds a copy to those that are to begin. */
+  Begun add(Orders orders, String from, String onto, boolean saved, String priority) {
+    Copies copies = orders.copies;
     Volume parent = VirtualCopies.volume(copies, from);
     Volume child = VirtualCopies.volume(copies, onto);
     requireParent(copies, parent);
     requireDestination(copies, parent, child);
     long rate = desk.data().bytesPerSecond(priority);
     Replica before = copies.onto(child.id());
-    List<Command> commands = new ArrayList<>();
-    List<Write> writes = new ArrayList<>();
     boolean again = before != null && before.state().associated();
     String name =
         before == null ? VirtualCopies.session(copies.site(), onto) : before.copy().name();
-    int session = before == null ? copies.site().local().copies().size() : before.copy().id();
+    int session = before != null && again ? before.copy().id() : orders.session++;
     if (before != null && !again) {
-      writes.addAll(CopyTasks.settled(copies, before.copy().id()));
-      commands.add(operate(copies, before, REMOVE));
-      session = copies.site().local().copies().size();
+      orders.writes.addAll(CopyTasks.settled(copies, before.copy().id()));
+      orders.commands.add(operate(copies, before, REMOVE));
     }
     if (again) {
-      commands.add(new SetCopy(copies.array(), name, rate, 0, !saved, ""));
+      orders.commands.add(new SetCopy(copies.array(), name, rate, 0, !saved, ""));
     } else {
-      commands.add(
+      orders.commands.add(
           new CreateCopy(
               copies.array(), name, CopyData.PHYSICAL, from, onto, "", rate, 0, false, !saved, ""));
     }
-    commands.add(new Operate(copies.array(), name, COPY, List.of()));
-    int task = CopyTasks.next(copies);
-    commands.add(CopyTasks.taken(copies, task));
-    writes.addAll(CopyTasks.begun(copies, task, CopyTask.COPY, session, onto));
-    begun[0] = new Begun(onto, from, task);
-    return new Decision(commands, writes);
+    orders.commands.add(new Operate(copies.array(), name, COPY, List.of()));
+    int task = orders.task++;
+    orders.commands.add(CopyTasks.taken(copies, task));
+    orders.writes.addAll(CopyTasks.begun(copies, task, CopyTask.COPY, session, onto, desk.method()));
+    return new Begun(onto, from, task);
   }
 
   private static void requireParent(Copies copies, Volume parent) {
@@ -160,7 +186,8 @@ public record PhysicalCopies(CopyDesk desk) {
           commands.add(CopyTasks.taken(copies, task));
           commands.add(operate(copies, replica, RESYNC));
           return new Decision(
-              commands, CopyTasks.begun(copies, task, CopyTask.COPY, replica.copy().id(), child));
+              commands, CopyTasks.begun(
+                  copies, task, CopyTask.COPY, replica.copy().id(), child, desk.method()));
         });
     return begun[0];
   }

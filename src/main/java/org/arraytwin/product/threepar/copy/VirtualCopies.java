@@ -74,20 +74,25 @@ public record VirtualCopies(CopyDesk desk) {
         String.join(" ", parents),
         copies -> {
           made.clear();
-          List<Planned> planned = new ArrayList<>();
-          List<Command> commands = new ArrayList<>();
-          for (int i = 0; i < parents.size(); i++) {
-            Volume parent = volume(copies, parents.get(i));
-            boolean readOnly = readOnly(copies, parent);
-            String name = names.isEmpty() ? named(copies, parent, readOnly) : names.get(i);
-            require(copies, parent, name, readOnly, made);
-            made.add(name);
-            planned.add(new Planned(parent, name));
-            commands.addAll(commands(copies.array(), copies.site(), planned.get(i), readOnly));
-          }
-          return new Decision(commands, List.of());
+          return new Decision(all(copies, parents, names, made), List.of());
         });
     return made;
+  }
+
+  /** What creates one of each of some volumes; their ids follow those that there are, in order. */
+  static List<Command> all(
+      Copies copies, List<String> parents, List<String> names, List<String> made) {
+    List<Command> commands = new ArrayList<>();
+    for (int i = 0; i < parents.size(); i++) {
+      Volume parent = volume(copies, parents.get(i));
+      boolean readOnly = readOnly(copies, parent);
+      String name = names.isEmpty() ? named(copies, parent, readOnly) : names.get(i);
+      require(copies, parent, name, readOnly, made);
+      made.add(name);
+      commands.addAll(
+          commands(copies.array(), copies.site(), new Planned(parent, name), readOnly));
+    }
+    return commands;
   }
 
   /** Copies alternate: one of a read/write volume is read-only. */

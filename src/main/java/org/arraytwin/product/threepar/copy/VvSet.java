@@ -48,8 +48,12 @@ public record VvSet(Copies in, Note note) {
   }
 
   Note with(List<Volume> members) {
+    return with(note, members.stream().map(Volume::id).toList());
+  }
+
+  /** A set's note with other members, by id. */
+  static Note with(Note note, List<Integer> members) {
     return note.with(
-        MEMBERS,
-        members.stream().map(v -> String.valueOf(v.id())).collect(Collectors.joining(",")));
+        MEMBERS, members.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 }

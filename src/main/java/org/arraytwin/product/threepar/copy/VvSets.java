@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.document.Write;
 import org.arraytwin.product.threepar.copy.CopyDesk.Decision;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +27,35 @@ public record VvSets(CopyDesk desk) {
     desk.order(
         name,
         copies -> {
-          VvNames.require(name, VvNames.SET);
-          if (copies.set(name) != null) {
-            throw CopyRefused.input("virtual volume set " + name + " already exists");
-          }
-          List<VvSet> sets = copies.sets();
-          int id = sets.isEmpty() ? 1 : sets.get(sets.size() - 1).id() + 1;
-          Note note =
-              new Note(
-                  Note.Shelf.SET,
-                  String.valueOf(id),
-                  Map.of(VvSet.NAME, name, VvSet.COMMENT, comment(comment)));
-          return Decision.of(
-              new VvSet(copies, note).with(added(copies, List.of(), name, members)).put());
+          VvSet set = new VvSet(copies, note(copies, name, comment(comment), 0));
+          return Decision.of(set.with(added(copies, List.of(), name, members)).put());
         });
+  }
+
+  /** A new set without members; the further ones of an order count from 1 on. */
+  private static Note note(Copies copies, String name, String comment, int further) {
+    VvNames.require(name, VvNames.SET);
+    if (copies.set(name) != null) {
+      throw CopyRefused.input("virtual volume set " + name + " already exists");
+    }
+    List<VvSet> sets = copies.sets();
+    int id = (sets.isEmpty() ? 1 : sets.get(sets.size() - 1).id() + 1) + further;
+    return new Note(
+        Note.Shelf.SET, String.valueOf(id), Map.of(VvSet.NAME, name, VvSet.COMMENT, comment));
+  }
+
+  /** What creates a set of volumes, whether these are there yet or not. */
+  static Write created(Copies copies, String name, List<Integer> members, int further) {
+    return VvSet.with(note(copies, name, "", further), members).put();
+  }
+
+  /** A name that no set has: a stem, or that with the lowest number that is free. */
+  public static String free(Copies copies, String stem) {
+    String name = stem;
+    for (int i = 0; copies.set(name) != null; i++) {
+      name = stem + i;
+    }
+    return name;
   }
 
   private static String comment(String comment) {

@@ -24,6 +24,8 @@ class ServiceTest {
           "CreateElementReplica",
           "CreateListReplica",
           "CreateGroupReplica",
+          "CreateGroupReplicaFromElements",
+          "CreateConsistentReplicaList",
           "ModifyReplicaSynchronization",
           "ModifyListSynchronization",
           "TPD_ModifyGroupReplicaSynchronization",
