@@ -122,6 +122,27 @@ class StorwizeMethodsIT {
   }
 
   @Test
+  void aReplicaThatCannotBeMappedLeavesNoVolumeBehind() throws WBEMException {
+    int before = fleet.good("lsvdisk -nohdr").split("\n", -1).length;
+    assertThat(
+            call(
+                "CreateReplica",
+                text("ElementName", "replica"),
+                ref("SourceElement", volume(0, "orders")),
+                number("CopyType", 3)))
+        .isEqualTo("5");
+    assertThat(fleet.good("lsvdisk -nohdr").split("\n", -1)).hasSize(before);
+    assertThat(
+            call(
+                "CreateReplica",
+                text("ElementName", "replica"),
+                ref("SourceElement", volume(0, "orders")),
+                number("CopyType", 4)))
+        .isEqualTo("0");
+    assertThat(fleet.good("lsvdisk -nohdr").split("\n", -1)).hasSize(before + 1);
+  }
+
+  @Test
   void aSetIsCreatedFilledStartedAndDeleted() throws WBEMException {
     call(
         "AttachReplica",

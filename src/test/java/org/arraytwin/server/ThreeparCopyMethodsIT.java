@@ -425,8 +425,7 @@ class ThreeparCopyMethodsIT {
 
   @Test
   void aGroupIsClonedOntoAnotherMemberByMember() throws WBEMException {
-    CIMObjectPath from =
-        group("from" + tests, fleet.path(source), second("u"));
+    CIMObjectPath from = group("from" + tests, fleet.path(source), second("u"));
     CIMObjectPath one = group("one" + tests, fleet.path(target));
     CIMObjectPath onto = group("onto" + tests, fleet.path(target), second("w"));
     CIMArgument<?> sources = ref("SourceGroup", from);
@@ -484,8 +483,7 @@ class ThreeparCopyMethodsIT {
         .isZero();
     assertThat(seen("SourceGroup").getPropertyValue("ElementName")).isEqualTo("day" + tests);
     assertThat(answered("TargetGroupName")).isEqualTo("night" + tests);
-    assertThat(fleet.good("showvvset night" + tests))
-        .contains(source + ".ro", "u" + tests + ".ro");
+    assertThat(fleet.good("showvvset night" + tests)).contains(source + ".ro", "u" + tests + ".ro");
     assertThat(
             replicate(
                 method,

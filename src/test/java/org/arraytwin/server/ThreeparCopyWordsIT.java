@@ -134,7 +134,8 @@ class ThreeparCopyWordsIT {
     fleet.waiting("stoprcopygroup -f payroll");
     fleet.good("promotesv -rcp night");
     assertThat(fleet.bad("startrcopygroup payroll"))
-        .startsWith("Error: Promote of a virtual volume is in progress: payroll.1 of group payroll");
+        .startsWith(
+            "Error: Promote of a virtual volume is in progress: payroll.1 of group payroll");
     assertThat(fleet.bad("setrcopygroup reverse -f payroll")).contains("promotesv -halt");
     fleet.pass(1);
     assertThat(fleet.content(0, "payroll.1").same(london)).isTrue();

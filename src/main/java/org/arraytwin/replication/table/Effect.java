@@ -140,7 +140,9 @@ public enum Effect {
   TAKE_FAULT(Family.GROUP),
   /** Alert: stopped, for the target has failed. */
   ALERT_STOPPED(Family.GROUP),
-  /** Tells operators that hosts have no access any more because nobody says who is to serve them. */
+  /**
+   * Tells operators that hosts have no access any more because nobody says who is to serve them.
+   */
   ALERT_FAILSAFE(Family.GROUP),
   /** Alert: stopped, for the volumes cannot be reached. */
   ALERT_UNREACHABLE(Family.GROUP),

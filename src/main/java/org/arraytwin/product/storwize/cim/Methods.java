@@ -160,9 +160,14 @@ record Methods(Desk desk, String namespace) {
           int id = new Vdisks(desk).create(thin);
           Cluster now = desk.look();
           Volume target = now.vdisk(id);
-          map(in, source, target);
-          Mapping made = desk.look().onto(id).get(0);
-          new FlashCopies(desk).operate("startfcmap", String.valueOf(made.id()), List.of("prep"));
+          try {
+            map(in, source, target);
+            Mapping made = desk.look().onto(id).get(0);
+            new FlashCopies(desk).operate("startfcmap", String.valueOf(made.id()), List.of("prep"));
+          } catch (Trouble e) {
+            new Vdisks(desk).remove(String.valueOf(id), true, (c, v) -> List.of());
+            throw e;
+          }
           return Map.of("TargetElement", path(s, target));
         });
   }

@@ -95,8 +95,7 @@ public record RelationshipGroups(Desk desk) {
         });
   }
 
-  private static Decision noting(
-      Cluster cluster, RelationshipGroup group, String key, String value) {
+  static Decision noting(Cluster cluster, RelationshipGroup group, String key, String value) {
     RelationshipGroup there = Relationships.group(other(cluster, group.peer()), group.id());
     return new Decision(
         List.of(),

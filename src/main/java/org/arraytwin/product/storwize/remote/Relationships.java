@@ -20,6 +20,7 @@ import org.arraytwin.product.storwize.system.Names;
 import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.TargetHalf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders about remote copy relationships. Both systems know them by the same names.
@@ -164,7 +165,8 @@ public record Relationships(Desk desk) {
 
   /**
    * Puts a relationship into a consistency group, or takes it out (chrcrelationship -consistgrp,
-   * -noconsistgrp), while all of it has still to be copied.
+   * -noconsistgrp). An empty group takes the state that its first relationship has; several share
+   * one only while all of them has still to be copied.
    *
    * @param to name or id of the group, empty to take it out
    * @throws Trouble where it is refused
@@ -174,12 +176,11 @@ public record Relationships(Desk desk) {
         "chrcrelationship",
         cluster -> {
           RemoteCopies copies = RemoteCopies.of(cluster);
-          return Decision.of(moved(copies, relationship(copies, nameOrId), to));
+          return moved(copies, relationship(copies, nameOrId), to);
         });
   }
 
-  private static List<Command> moved(RemoteCopies copies, Relationship one, String to) {
-    Sessions.requireFresh(one.half(), "5982E");
+  private static Decision moved(RemoteCopies copies, Relationship one, String to) {
     RelationshipGroup group = to.isEmpty() ? null : group(copies, to);
     RelationshipGroup from = one.group();
     if (group != null && from != null) {
@@ -188,6 +189,56 @@ public record Relationships(Desk desk) {
     if (group == null && from == null) {
       throw new Trouble("6065E", one.name());
     }
+    if (group != null
+        && (group.masterHere() != one.masterHere() || group.peer() != one.half().peer())) {
+      throw new Trouble("5753E", to);
+    }
+    if (group != null && group.half() == null) {
+      return standing(copies.in(), one, group, true);
+    }
+    if (from != null && one.half().pairs().size() == 1) {
+      return standing(copies.in(), one, from, false);
+    }
+    if (group != null && !group.state().equals(one.state())) {
+      throw new Trouble("5968E", one.name());
+    }
+    Sessions.requireFresh(one.half(), "5982E");
+    return Decision.of(moved(copies, one, group, from));
+  }
+
+  /** The first to join a group and the last to leave it stay what they are. */
+  private static Decision standing(
+      Cluster cluster, Relationship one, RelationshipGroup group, boolean joins) {
+    if (!one.connected()) {
+      throw new Trouble("5980E");
+    }
+    return RelationshipGroups.noting(
+        cluster,
+        group,
+        RelationshipGroup.ENGINE,
+        joins ? one.half().name() : freeEngine(cluster, group));
+  }
+
+  /** How the engine is to know a group that is empty again. */
+  private static String freeEngine(Cluster cluster, RelationshipGroup group) {
+    String stem = synthetic("cg", cluster, Integer.parseInt(group.id()));
+    Site there = cluster.at().fleet().site(group.peer());
+    String name = stem;
+    for (int i = 1; taken(cluster.site(), name) || taken(there, name); i++) {
+      name = stem + "." + i;
+    }
+    return name;
+  }
+
+  private static boolean taken(Site site, String name) {
+    return site.group(name) != null || site.local().copy(name) != null;
+  }
+
+  private static List<Command> moved(
+      RemoteCopies copies,
+      Relationship one,
+      @Nullable RelationshipGroup group,
+      @Nullable RelationshipGroup from) {
     Cluster cluster = copies.in();
     Sessions.Ends ends = Sessions.Ends.of(cluster, one.half());
     List<Command> commands = new ArrayList<>();
@@ -213,14 +264,10 @@ public record Relationships(Desk desk) {
       return commands;
     }
     GroupHalf half = group.half();
-    if (group.masterHere() != one.masterHere() || group.peer() != one.half().peer()) {
-      throw new Trouble("5753E", to);
-    }
     Pairs pairs = alone;
     if (half != null) {
-      Sessions.requireFresh(half, "5968E");
       if (half.mode() != one.half().mode()) {
-        throw new Trouble("9012E", to);
+        throw new Trouble("9012E", group.name());
       }
       pairs = Pairs.of(group.members()).with(one.masterName(), one.auxName());
       commands.add(Sessions.remove(cluster, half));

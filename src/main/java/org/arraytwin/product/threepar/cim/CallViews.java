@@ -33,8 +33,7 @@ final class CallViews {
             .value("PreCall", (s, told) -> told.before())
             .value("ReturnValue", (s, told) -> told.before() ? null : returned())
             .value(
-                "IndicationTime",
-                (s, told) -> CimDateTime.ofEpochMicros(told.task().startMicros()))
+                "IndicationTime", (s, told) -> CimDateTime.ofEpochMicros(told.task().startMicros()))
             .value(
                 "SourceInstanceModelPath",
                 (s, told) ->
@@ -53,7 +52,11 @@ final class CallViews {
             .build(home, "TPD_MethodResult");
     associations =
         AssociationView.<Snapshot, CopyTask>listing(CallViews::begun)
-            .end("Job", jobs, (s, task) -> task, (s, task) -> Iterator.of(task).filter(CallViews::called))
+            .end(
+                "Job",
+                jobs,
+                (s, task) -> task,
+                (s, task) -> Iterator.of(task).filter(CallViews::called))
             .end("JobParameters", results, (s, task) -> task, (s, task) -> Iterator.of(task))
             .build(home, "TPD_AssociatedJobMethodResult");
   }

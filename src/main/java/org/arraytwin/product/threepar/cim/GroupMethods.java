@@ -220,7 +220,9 @@ record GroupMethods(
   private MethodResult modifyGroup(Snapshot s, Map<String, Object> in) {
     VvSet set = paths.set(s, in.get("TargetGroup"));
     long operation = ReplicationMethods.number(in, "Operation", 0);
-    if (set == null || operation < ReplicationMethods.ABORT || operation > ReplicationMethods.LAST_OPERATION) {
+    if (set == null
+        || operation < ReplicationMethods.ABORT
+        || operation > ReplicationMethods.LAST_OPERATION) {
       return ReplicationMethods.answer(ReplicationMethods.INVALID_PARAMETER);
     }
     List<Object> jobs = new ArrayList<>();
@@ -228,7 +230,9 @@ record GroupMethods(
       Replica replica = s.replica(member.id());
       Map<String, Object> out = new LinkedHashMap<>();
       MethodResult one =
-          replica == null ? ReplicationMethods.answer(ReplicationMethods.FAILED) : ReplicationMethods.carriedOut(() -> single.operate(replica, operation, out));
+          replica == null
+              ? ReplicationMethods.answer(ReplicationMethods.FAILED)
+              : ReplicationMethods.carriedOut(() -> single.operate(replica, operation, out));
       if (!taken(one)) {
         return one;
       }
@@ -236,7 +240,9 @@ record GroupMethods(
         jobs.add(out.get("Job"));
       }
     }
-    return jobs.isEmpty() ? ReplicationMethods.answer(ReplicationMethods.DONE) : new MethodResult(ReplicationMethods.JOB_STARTED, Map.of("Jobs", jobs));
+    return jobs.isEmpty()
+        ? ReplicationMethods.answer(ReplicationMethods.DONE)
+        : new MethodResult(ReplicationMethods.JOB_STARTED, Map.of("Jobs", jobs));
   }
 
   private MethodResult createSet(Snapshot s, Map<String, Object> in) {
@@ -253,7 +259,8 @@ record GroupMethods(
           VvSet created = now.copies().set(name);
           return created == null
               ? ReplicationMethods.answer(ReplicationMethods.FAILED)
-              : new MethodResult(ReplicationMethods.DONE, Map.of("ReplicationGroup", views.set(now, created)));
+              : new MethodResult(
+                  ReplicationMethods.DONE, Map.of("ReplicationGroup", views.set(now, created)));
         });
   }
 
@@ -261,7 +268,8 @@ record GroupMethods(
     VvSet set = paths.set(s, in.get("ReplicationGroup"));
     boolean elements = in.get("RemoveElements") instanceof Boolean given && given;
     if (set == null || (!elements && !set.members().isEmpty())) {
-      return ReplicationMethods.answer(set == null ? ReplicationMethods.INVALID_PARAMETER : ReplicationMethods.FAILED);
+      return ReplicationMethods.answer(
+          set == null ? ReplicationMethods.INVALID_PARAMETER : ReplicationMethods.FAILED);
     }
     return ReplicationMethods.carriedOut(
         () -> {

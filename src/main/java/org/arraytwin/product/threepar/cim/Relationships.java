@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.cim.state.Triple;
 import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.MethodBody;

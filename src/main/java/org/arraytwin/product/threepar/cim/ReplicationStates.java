@@ -1,6 +1,8 @@
 package org.arraytwin.product.threepar.cim;
 
 import java.util.function.ToIntFunction;
+import org.arraytwin.product.threepar.cim.state.StateTable;
+import org.arraytwin.product.threepar.cim.state.Triple;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.SyncStatus;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,7 @@ import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.cim.state.StateTable;
 import org.arraytwin.product.threepar.copy.Copies;
 import org.arraytwin.product.threepar.copy.CopyDesk;
 import org.arraytwin.product.threepar.copy.Replica;
@@ -88,8 +89,7 @@ public final class ThreeparCim {
     sets = new SetViews(home, naming, systems.systems(), storage.volumes());
     jobs = new JobViews(home, naming, desk, services.services());
     calls =
-        new CallViews(
-            home, naming, jobs.jobs(), services.services(), services.configurations());
+        new CallViews(home, naming, jobs.jobs(), services.services(), services.configurations());
     server =
         new InteropSpace<>(
             interop,

@@ -85,8 +85,7 @@ public record GroupCopies(CopyDesk desk) {
           for (int i = 0; i < parents.size(); i++) {
             tasks.add(
                 new PhysicalCopies(desk)
-                    .add(
-                        orders, parents.get(i), targets.get(i), saved, CopyData.USUAL_PRIORITY)
+                    .add(orders, parents.get(i), targets.get(i), saved, CopyData.USUAL_PRIORITY)
                     .task());
           }
           List<Write> writes = new ArrayList<>();

@@ -102,7 +102,8 @@ public record PhysicalCopies(CopyDesk desk) {
     orders.commands.add(new Operate(copies.array(), name, COPY, List.of()));
     int task = orders.task++;
     orders.commands.add(CopyTasks.taken(copies, task));
-    orders.writes.addAll(CopyTasks.begun(copies, task, CopyTask.COPY, session, onto, desk.method()));
+    orders.writes.addAll(
+        CopyTasks.begun(copies, task, CopyTask.COPY, session, onto, desk.method()));
     return new Begun(onto, from, task);
   }
 
@@ -186,7 +187,8 @@ public record PhysicalCopies(CopyDesk desk) {
           commands.add(CopyTasks.taken(copies, task));
           commands.add(operate(copies, replica, RESYNC));
           return new Decision(
-              commands, CopyTasks.begun(
+              commands,
+              CopyTasks.begun(
                   copies, task, CopyTask.COPY, replica.copy().id(), child, desk.method()));
         });
     return begun[0];

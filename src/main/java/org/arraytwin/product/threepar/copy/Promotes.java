@@ -45,7 +45,12 @@ public record Promotes(CopyDesk desk) {
             requireTarget(copies, replica, target, replicated);
             writes.addAll(
                 CopyTasks.begun(
-                    copies, task, CopyTask.PROMOTE, replica.copy().id(), replica.parent().name(), desk.method()));
+                    copies,
+                    task,
+                    CopyTask.PROMOTE,
+                    replica.copy().id(),
+                    replica.parent().name(),
+                    desk.method()));
             commands.add(CopyTasks.taken(copies, task));
             commands.add(operate(copies, replica, PROMOTE));
             begun.add(new Begun(volume.name(), task++));

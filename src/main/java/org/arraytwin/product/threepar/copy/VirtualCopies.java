@@ -89,8 +89,7 @@ public record VirtualCopies(CopyDesk desk) {
       String name = names.isEmpty() ? named(copies, parent, readOnly) : names.get(i);
       require(copies, parent, name, readOnly, made);
       made.add(name);
-      commands.addAll(
-          commands(copies.array(), copies.site(), new Planned(parent, name), readOnly));
+      commands.addAll(commands(copies.array(), copies.site(), new Planned(parent, name), readOnly));
     }
     return commands;
   }

@@ -22,6 +22,7 @@ import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.remote.Failover;
 import org.arraytwin.fleet.remote.Recover;
 import org.arraytwin.fleet.remote.Restore;
+import org.arraytwin.product.threepar.cim.state.Triple;
 import org.junit.jupiter.api.Test;
 
 /** Table 107 driven by commands and faults, read back from both arrays' pairs. */

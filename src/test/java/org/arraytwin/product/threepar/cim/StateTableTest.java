@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.arraytwin.config.ProductConfig.StateRow;
 import org.arraytwin.fleet.TwoSites;
+import org.arraytwin.product.threepar.cim.state.StateTable;
+import org.arraytwin.product.threepar.cim.state.Triple;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Role;

@@ -21,6 +21,7 @@ import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.TwoSites;
+import org.arraytwin.product.threepar.cim.state.Triple;
 import org.arraytwin.product.threepar.copy.CopyData;
 import org.arraytwin.product.threepar.copy.CopyDesk;
 import org.arraytwin.profile.Protocol;

@@ -1,4 +1,4 @@
-package org.arraytwin.product.threepar.cim;
+package org.arraytwin.product.threepar.cim.state;
 
 /**
  * What a synchronization shows of its state, in the numbers of CIM_StorageSynchronized.

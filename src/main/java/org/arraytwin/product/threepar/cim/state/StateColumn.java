@@ -1,4 +1,4 @@
-package org.arraytwin.product.threepar.cim;
+package org.arraytwin.product.threepar.cim.state;
 
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ record StateColumn(String word, List<String> domain, Question question) {
   }
 
   private static final List<String> GROUP =
-      List.of("New", "Starting", "Started", "Stopping", "Stopped", "Backup");
+      List.of("New", "Starting", "Started", "Stopping", "Stopped", "Backup", "Failsafe");
   private static final List<String> FLAG = List.of("false", "true");
 
   /** All columns. */
@@ -40,7 +40,12 @@ record StateColumn(String word, List<String> domain, Question question) {
 
   /** The position of what holds in {@link #domain()}. */
   int at(GroupHalf half, SyncStatus sync, TargetStatus target) {
-    return domain.indexOf(question.answer(half, sync, target));
+    int found = domain.indexOf(question.answer(half, sync, target));
+    if (found < 0) {
+      throw new IllegalStateException(
+          "the state table has no " + word + " " + question.answer(half, sync, target));
+    }
+    return found;
   }
 
   private static <E> StateColumn of(

@@ -1,4 +1,4 @@
-package org.arraytwin.product.threepar.cim;
+package org.arraytwin.product.threepar.cim.state;
 
 import java.util.ArrayList;
 import java.util.List;
