@@ -342,8 +342,10 @@ public final class Steps {
   }
 
   public void alert(int array, String severity, String object, String text) {
-    Alert alert = new Alert(now(), severity, object, text);
-    beside(fleet.site(array).with(alert));
+    Site site = fleet.site(array);
+    int number = site.alerts().isEmpty() ? 0 : site.alerts().last().number() + 1;
+    Alert alert = new Alert(number, now(), severity, object, text);
+    beside(site.with(alert));
     log(array, severity, Kind.ALERT, object, text);
     events.add(new Event.AlertRaised(array, alert));
   }

@@ -242,4 +242,17 @@ class LinksTest {
     assertThat(t.fleet().links(PARIS, LONDON).last().latencyMicros()).isEqualTo(40_000);
     assertThat(t.fleet().links(LONDON, LONDON)).isEmpty();
   }
+
+  @Test
+  void anAlertKeepsItsNumberWhenOlderOnesAreForgotten() {
+    TwoSites t = TwoSites.running(true);
+    while (t.fleet().site(LONDON).alerts().isEmpty()
+        || t.fleet().site(LONDON).alerts().head().number() < 5) {
+      t.run(new CutLink("london", "paris", -1)).pass(30);
+      t.run(new HealLink("london", "paris", -1)).pass(30);
+    }
+    var alerts = t.fleet().site(LONDON).alerts();
+    assertThat(alerts.size()).isEqualTo(1000);
+    assertThat(alerts.last().number()).isEqualTo(alerts.head().number() + 999);
+  }
 }

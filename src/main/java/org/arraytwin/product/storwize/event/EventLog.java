@@ -65,7 +65,7 @@ public final class EventLog {
     List<Entry> all = new ArrayList<>();
     for (int i = 0; i < alerts.size(); i++) {
       boolean last = latest.getOrDefault(key(alerts.get(i)), i) == i;
-      all.add(entry(s, FIRST + i, alerts.get(i), last));
+      all.add(entry(s, FIRST + alerts.get(i).number(), alerts.get(i), last));
     }
     return all;
   }

@@ -29,20 +29,20 @@ public final class ShowAlert implements Word {
             Option.flag("-a", "acknowledged alerts: none"),
             Option.flag("-f", "fixed alerts: none"),
             Option.flag("-all", "whatever their state")),
-        List.of("The latest 1000 alerts are kept; ids count from the oldest one kept."));
+        List.of("The latest 1000 alerts are kept; an alert keeps its id."));
   }
 
   @Override
   public void run(Call call) {
     boolean others = (call.has("-a") || call.has("-f")) && !call.has("-n") && !call.has("-all");
     Vector<Alert> alerts = others ? Vector.empty() : call.site().alerts();
-    for (int i = 0; i < alerts.size(); i++) {
-      Alert alert = alerts.get(i);
+    for (Alert alert : alerts) {
+      int id = alert.number() + 1;
       if (call.has("-oneline")) {
         call.print(
             String.join(
                 " ",
-                Integer.toString(i + 1),
+                Integer.toString(id),
                 "New",
                 Times.stamp(alert.atMicros()),
                 alert.severity(),
@@ -50,7 +50,7 @@ public final class ShowAlert implements Word {
                 alert.text()));
         continue;
       }
-      call.print("Id          : " + (i + 1));
+      call.print("Id          : " + id);
       call.print("State       : New");
       call.print("Time        : " + Times.stamp(alert.atMicros()));
       call.print("Severity    : " + alert.severity());
