@@ -11,6 +11,7 @@ import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.document.Write;
+import org.arraytwin.fleet.site.Baselines;
 import org.arraytwin.fleet.site.Chronicle;
 import org.arraytwin.fleet.site.Chronicle.Entry;
 import org.arraytwin.fleet.site.Chronicle.Kind;
@@ -370,6 +371,11 @@ public final class Steps {
       with(fleet.site(array).with(desk.with(services)));
       events.add(new Event.ServicesChanged(array));
     }
+  }
+
+  /** Changes which volumes' updates are measured. */
+  public void put(int array, Baselines baselines) {
+    beside(fleet.site(array).with(fleet.site(array).desk().with(baselines)));
   }
 
   /** Lets a command happen later. */

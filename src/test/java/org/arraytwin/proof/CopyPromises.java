@@ -117,6 +117,7 @@ final class CopyPromises {
     kind = "eternus-opc";
     state(kind, "none", Promise.NOTHING, Access.BOTH);
     state(kind, "Physical copying", Promise.IMAGE, Access.BOTH);
+    state(kind, "Reconstruction", Promise.IMAGE, Access.NONE);
     state(kind, "Error Suspend", Promise.NOTHING, Access.BOTH);
     deed(kind, "acopc start", Deed.TAKES);
     deed(kind, "acopc cancel", Deed.ENDS);

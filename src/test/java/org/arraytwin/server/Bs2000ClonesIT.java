@@ -3,7 +3,11 @@ package org.arraytwin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +137,17 @@ class Bs2000ClonesIT {
     host.write("pubb", 5, 3000);
     host.good("/RESTORE-FROM-CLONE 5403");
     host.rejected("/IMPORT-PUBSET B", "DMS1906");
+    Refusal refusal =
+        Objects.requireNonNull(
+            host.server()
+                .fleet()
+                .execute(new HostWrite("dxa", "pubb", 0, Mainframe.GRAIN))
+                .refusal(),
+            "what writes past the host is kept away, too");
+    assertThat(refusal.reason()).isEqualTo(Reason.VOL_IS_OFFLINE);
+    host.write("clone.1", 7, 1);
     host.pass(600);
+    host.write("pubb", 5, 1);
     host.good("/IMPORT-PUBSET B");
   }
 
@@ -145,6 +159,7 @@ class Bs2000ClonesIT {
       other.write("pubb", 5, 3000);
       other.good("/RESTORE-FROM-CLONE 5403");
       other.good("/IMPORT-PUBSET B");
+      other.write("pubb", 5, 1);
       assertThat(other.status("5403", "5500")).isEqualTo("REST-IN-PROG");
     }
   }

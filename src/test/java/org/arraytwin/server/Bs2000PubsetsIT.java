@@ -370,4 +370,20 @@ class Bs2000PubsetsIT {
     host.rejected("/START-CLONE-SESSION 5403,5502", "NDE1924");
     host.rejected("/DETACH-DEVICE 5400", "NKR1903");
   }
+
+  @Test
+  void aStorageSystemIsAskedThroughAnAttachedUnit() {
+    List<String> units = List.of("6400", "6401", "6402", "6403");
+    host.good("/START-REMOTE-COPY UNIT=5403,TARGET-UNIT=6400");
+    units.forEach(unit -> host.good("/DETACH-DEVICE " + unit));
+    host.rejected("/SHOW-STORAGE-DEVICE-CONFIG *BY-STORAGE(002)", "NDE1907");
+    assertThat(host.good("/SHOW-STORAGE-CONFIGURATION"))
+        .containsPattern("4601053002 +- +- +NO-UNIT")
+        .containsPattern("4601053001 +ET203ACU .*READY");
+    assertThat(host.good("/SHOW-STORAGE-DEVICE-CONFIG *BY-STORAGE"))
+        .contains("4601053001")
+        .doesNotContain("4601053002");
+    host.good("/ATTACH-DEVICE 6403");
+    assertThat(host.good("/SHOW-STORAGE-DEVICE-CONFIG *BY-STORAGE(002)")).contains("4601053002");
+  }
 }

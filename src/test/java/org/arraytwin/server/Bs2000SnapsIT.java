@@ -125,7 +125,36 @@ class Bs2000SnapsIT {
       assertThat(other.good("/SHOW-SNAPSET-CONFIGURATION CLN,-1")).contains("% a       -1");
       other.good("/DELETE-SNAPSET CLN,*ALL");
       other.rejected("/SHOW-SNAPSET-CONFIGURATION CLN", "DMS13D8");
-      assertThat(other.good("/SHOW-SNAP-SESSION-STATUS").lines()).hasSize(1);
+      assertThat(other.good("/SHOW-SNAP-SESSION-STATUS").lines())
+          .filteredOn(line -> !line.contains("UNUSED"))
+          .hasSize(1);
     }
+  }
+
+  @Test
+  void aFreeSnapDataVolumeIsAnUnusedSnapUnitAndNotReady() {
+    assertThat(host.good("/SHOW-SNAP-SESSION-STATUS 5606"))
+        .containsPattern("% - +- +5606 +- +SnapOPC\\+ +UNUSED +- +NOT-READY\n");
+    assertThat(host.ready("5606")).isEqualTo("NOT-READY");
+    host.write("pubb", 0, 10);
+    Content moment = host.content("pubb");
+    host.good("/START-SNAP-SESSION 5403,5606");
+    host.write("pubb", 3, 30);
+    assertThat(host.status("5403", "5606")).isEqualTo("COPY-ON-WRITE");
+    assertThat(host.ready("5606")).isEqualTo("READY");
+    assertThat(host.content("sdv.1").same(moment)).isTrue();
+    host.good("/STOP-SNAP-SESSION 5403");
+    host.pass(60);
+    assertThat(host.good("/SHOW-SNAP-SESSION-STATUS")).contains("5606", "5607", "UNUSED");
+    assertThat(host.ready("5606")).isEqualTo("NOT-READY");
+  }
+
+  @Test
+  void aFailedPairShowsNoProgress() {
+    host.good("/START-CLONE-SESSION 5403,5500,CLONE-TYPE=*EC");
+    host.pass(600);
+    host.fail("clone.1");
+    assertThat(host.good("/SHOW-CLONE-SESSION-STATUS 5403"))
+        .containsPattern("FAILED +READY +NOT-READY\n");
   }
 }

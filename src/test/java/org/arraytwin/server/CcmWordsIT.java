@@ -143,6 +143,11 @@ class CcmWordsIT {
         "accopy query -a dx1 -sa dx1                    | ccm2004 | 2",
         "accopy query -a dx1 -sa dx2 -ta dx2            | ccm2006 | 2",
         "acinhibit set -v dx1                           | ccm2006 | 2",
+        "acsnap start -v dx1/0x0                        | ccm2004 | 2",
+        "acsnap start -estimate                         | ccm2004 | 2",
+        "acsnap start -estimate -g PLUS                 | ccm2005 | 1",
+        "acsnap start -estimate -v dx1/0x999            | ccm3010 | 2",
+        "acsnap start -estimate -v dx1/0x0/0x0/0x80     | ccm2006 | 2",
       })
   void whatIsIllFormedIsAnsweredWithItsIdAndUsage(String line, String id, int exit) {
     Answer answer = boxes.type("ccm", line);
@@ -207,5 +212,41 @@ class CcmWordsIT {
             "acopc start -g GROUP [-p PAIR] [-diff | -auto | -r] | -g GROUP -concur"
                 + " [-diff | -auto] [-xml]\n")
         .doesNotContain("acopc cancel");
+  }
+
+  @Test
+  void aCommandByItselfTellsOfAllItsSubcommands() {
+    Answer family = boxes.type("ccm", "acec -h");
+    assertThat(family.exitCode()).isZero();
+    assertThat(family.output())
+        .contains("acec start", "acec change", "acec query")
+        .doesNotContain("acopc");
+    assertThat(boxes.type("ccm", "acfoo -h").output()).startsWith("ccm2001 ");
+  }
+
+  @Test
+  void aMonitorSessionMeasuresHowMuchOfAVolumeIsUpdatedWithoutADestination() {
+    Answer none = boxes.type("ccm", "acsnap query -estimate -v dx1/0x0");
+    assertThat(none.output()).startsWith("ccm4012 ");
+    Answer start = boxes.type("ccm", "acsnap start -estimate -v dx1/0x0");
+    assertThat(start.exitCode()).as(start.output()).isZero();
+    assertThat(start.output())
+        .contains("dx1/0x0\n# DATE : ", " - << SnapOPC+ Estimation Started >>\n# From:BoxID=");
+    assertThat(boxes.type("ccm", "acsnap start -estimate -v dx1/0x0").output())
+        .startsWith("ccm4013 ");
+    boxes.must("write s 3");
+    boxes.must("write s 4");
+    boxes.must("write s 3");
+    boxes.must("write t 7");
+    assertThat(boxes.type("ccm", "acsnap query -estimate -v dx1/0x0 -xml").output())
+        .contains("<Volume>dx1/0x0</Volume>", "<UpdatedBlock>256</UpdatedBlock>");
+    assertThat(boxes.type("ccm", "accopy query -a dx1 -type local").output())
+        .containsPattern("0xc0000 +Estimation +dx1/0x0 +---- .* 256\n");
+    assertThat(boxes.type("ccm", "accopy query -a dx1 -type remote").output())
+        .doesNotContain("Estimation");
+    boxes.must("acsnap start -g PLUS -p dx1/0x0:dx1/0x1");
+    boxes.must("acsnap cancel -estimate -v dx1/0x0");
+    assertThat(boxes.type("ccm", "acsnap cancel -estimate -v dx1/0x0 -xml").output())
+        .contains("<ReturnCode>2</ReturnCode>", "<Message>ccm4012 ");
   }
 }

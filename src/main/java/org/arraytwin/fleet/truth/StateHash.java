@@ -22,6 +22,7 @@ import org.arraytwin.fleet.Watch;
 import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
 import org.arraytwin.fleet.site.Answers;
+import org.arraytwin.fleet.site.Baselines;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.Stored;
@@ -94,6 +95,8 @@ public final class StateHash {
       return; // hosts that never were leave no trace
     } else if (value instanceof Answers answers && answers.equals(Answers.NONE)) {
       return; // nor do answers that do not wait
+    } else if (value instanceof Baselines all && all.equals(Baselines.NONE)) {
+      return; // nor does what nobody measures
     } else if (value instanceof TargetHalf.Grant grant && grant.equals(TargetHalf.Grant.ALL)) {
       return; // who was never held back leaves no trace
     } else if (value instanceof Path.Allowance most && most.equals(Path.Allowance.ALL)) {

@@ -39,6 +39,10 @@ public record RemoveVolume(int array, int volume) implements Command {
     if (!site.local().from(volume).isEmpty() || !site.local().graph().from(volume).isEmpty()) {
       throw refused(Reason.VOL_IS_SOURCE, object, "the source of a copy", "remove the copy first");
     }
+    if (site.desk().baselines().volume(volume) != null) {
+      throw refused(
+          Reason.VOL_IS_SOURCE, object, "measured for its updates", "end the measuring first");
+    }
     if (!site.masking().groupsOf(volume).isEmpty()) {
       throw refused(Reason.VOL_IS_EXPOSED, object, "seen by hosts", "hide it from them first");
     }

@@ -10,8 +10,6 @@ import org.arraytwin.product.bs2000.pair.ShcOsd;
 import org.arraytwin.product.bs2000.system.Job;
 import org.arraytwin.product.bs2000.system.Order;
 import org.arraytwin.product.bs2000.system.Verb;
-import org.arraytwin.product.eternus.session.Kind;
-import org.arraytwin.product.eternus.session.Part;
 
 /**
  * {@code /RESTORE-FROM-CLONE}: the unit gets the clone unit's data. QuickOPC brings it in the
@@ -39,24 +37,12 @@ public record RestoreClone(ShcOsd rules) implements Verb {
   }
 
   private static Order order(Chosen chosen, Pair pair) {
-    Order order = new Order();
-    if (pair.type() == CopyType.EC) {
-      return order
-          .command(Clones.operate(chosen, pair, Clones.EC_REVERSE))
-          .command(Clones.operate(chosen, pair, Clones.EC_RESUME))
-          .write(chosen.pairs().turned(pair));
-    }
-    order.command(
-        chosen
-            .job()
-            .orders(pair.unit().array())
-            .start(
-                Kind.OPC,
-                pair.copy().volume(),
-                pair.unit().volume(),
-                Part.whole(pair.copy().volume(), pair.unit().volume())));
-    Reconstruction.label(chosen, order, pair);
-    return order;
+    return pair.type() == CopyType.EC
+        ? new Order()
+            .command(Clones.operate(chosen, pair, Clones.EC_REVERSE))
+            .command(Clones.operate(chosen, pair, Clones.EC_RESUME))
+            .write(chosen.pairs().turned(pair))
+        : Reconstruction.order(chosen, pair);
   }
 
   private static void turnBack(Chosen chosen, List<Pair> pairs) {

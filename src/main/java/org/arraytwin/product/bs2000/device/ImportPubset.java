@@ -45,6 +45,10 @@ public record ImportPubset(ShcOsd rules) implements Verb {
 
   private void requireReady(Machine machine, Pairs pairs, String id, Disk disk) {
     String vsn = machine.label(disk).vsn();
+    Status unused = pairs.unused(disk);
+    if (unused != null) {
+      throw new ShcException(Notice.VOLUME_NOT_READY, id, vsn, disk.mn(), unused.name());
+    }
     for (Pair pair : pairs.touching(disk)) {
       boolean unit = pair.unit().equals(disk);
       if (!(unit ? pair.status().unit() : pair.status().copy())) {

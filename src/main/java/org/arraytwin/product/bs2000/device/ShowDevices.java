@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.arraytwin.product.bs2000.pair.CopyType;
-import org.arraytwin.product.bs2000.pair.Pair;
 import org.arraytwin.product.bs2000.pair.Pairs;
 import org.arraytwin.product.bs2000.pair.ShcOsd;
 import org.arraytwin.product.bs2000.pair.Status;
@@ -32,7 +31,7 @@ public record ShowDevices(ShcOsd rules) implements Verb {
     job.print(line("MN", "VSN", "DEVICE", "STATUS", "PUBS", "STORAGE"));
     for (Disk disk : disks) {
       Label label = machine.label(disk);
-      boolean ready = ready(pairs, disk);
+      boolean ready = pairs.ready(disk);
       String user = machine.user(disk);
       job.print(
           line(
@@ -43,16 +42,6 @@ public record ShowDevices(ShcOsd rules) implements Verb {
               user == null ? "-" : user,
               disk.serial() + "#" + disk.number()));
     }
-  }
-
-  private static boolean ready(Pairs pairs, Disk disk) {
-    for (Pair pair : pairs.touching(disk)) {
-      boolean unit = pair.unit().equals(disk);
-      if (!(unit ? pair.status().unit() : pair.status().copy())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String line(String... cells) {

@@ -20,12 +20,13 @@ public record ShowStorage() implements Verb {
     job.print(line("SERIAL", "TYPE", "MICROCODE", "STATE", "DEVICES"));
     for (Box box : machine.boxes()) {
       StorageArray array = box.site().array();
+      boolean asked = machine.reaches(box.array());
       job.print(
           line(
               machine.serial(box.array()),
-              array.model(),
-              array.osVersion(),
-              box.site().powered() ? "READY" : "OFFLINE",
+              asked ? array.model() : "-",
+              asked ? array.osVersion() : "-",
+              asked ? (box.site().powered() ? "READY" : "OFFLINE") : "NO-UNIT",
               Long.toString(
                   machine.devices().stream().filter(d -> d.array() == box.array()).count())));
     }

@@ -54,6 +54,10 @@ public final class Chosen {
     return job;
   }
 
+  ShcOsd rules() {
+    return rules;
+  }
+
   public Machine machine() {
     return machine;
   }

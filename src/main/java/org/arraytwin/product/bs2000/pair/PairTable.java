@@ -3,6 +3,7 @@ package org.arraytwin.product.bs2000.pair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.arraytwin.product.bs2000.system.Disk;
 import org.arraytwin.product.bs2000.system.Job;
@@ -31,7 +32,7 @@ public record PairTable(String what, String column, Set<CopyType> types) {
     Machine machine = job.machine();
     Pairs pairs = new Pairs(machine, rules, types);
     List<Pair> shown = new ArrayList<>();
-    List<Disk> units = Selection.of(machine, job.operands()).units();
+    List<Disk> units = Selection.shown(machine, job.operands()).units();
     for (Disk unit : units) {
       for (Pair pair : pairs.touching(unit)) {
         if (!shown.contains(pair)) {
@@ -40,12 +41,19 @@ public record PairTable(String what, String column, Set<CopyType> types) {
       }
     }
     boolean named = !job.given("UNIT", "*BY-STORAGE");
-    if (shown.isEmpty() && named) {
+    List<Disk> unused = units.stream().filter(disk -> pairs.unused(disk) != null).toList();
+    if (shown.isEmpty() && unused.isEmpty() && named) {
       throw new ShcException(Notice.NO_PAIR, units.get(0).shown(), what);
     }
     job.print(
         line("UNIT", "VOLUME", column, "VOLUME", "TYPE", "STATUS", "UNIT-STA", "COPY-STA", "COP"));
     shown.forEach(pair -> job.print(line(machine, pair)));
+    for (Disk free : unused) {
+      Status status = Objects.requireNonNull(pairs.unused(free), "an unused snap unit");
+      String copy = Status.word(status.copy());
+      String type = CopyType.SNAP.word();
+      job.print(line("-", "-", free.shown(), "-", type, status.name(), "-", copy, ""));
+    }
   }
 
   private static String line(Machine machine, Pair pair) {
@@ -59,7 +67,7 @@ public record PairTable(String what, String column, Set<CopyType> types) {
         pair.status().name(),
         Status.word(pair.status().unit()),
         Status.word(pair.status().copy()),
-        session == null ? "" : percent(session) + "%");
+        session == null || pair.status().is(Status.FAILED) ? "" : percent(session) + "%");
   }
 
   /** A label can be read on what is ready only. */

@@ -9,6 +9,7 @@ import org.arraytwin.fleet.document.Write;
 import org.arraytwin.product.bs2000.system.Disk;
 import org.arraytwin.product.bs2000.system.Machine;
 import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,14 @@ public final class Pairs {
 
   private final Machine machine;
   private final ShcOsd rules;
+  private final Set<CopyType> types;
   private final List<Pair> all = new ArrayList<>();
 
   /** The pairs of all storage systems in the order in which they were created. */
   public Pairs(Machine machine, ShcOsd rules, Set<CopyType> types) {
     this.machine = machine;
     this.rules = rules;
+    this.types = types;
     List<CopySession> sessions = new ArrayList<>();
     for (Box box : machine.boxes()) {
       box.sessions().forEach(sessions::add);
@@ -107,6 +110,27 @@ public final class Pairs {
 
   private static String key(Disk disk) {
     return disk.array() + ":" + disk.volume().id();
+  }
+
+  /**
+   * The status of a snap data volume that no pair uses; null of any other disk, and where snap
+   * pairs are not among these.
+   */
+  public @Nullable Status unused(Disk disk) {
+    boolean free =
+        types.contains(CopyType.SNAP)
+            && disk.configured()
+            && Capacity.snapData(machine.box(disk.array()).site(), disk.volume())
+            && !machine.fed(disk)
+            && touching(disk).isEmpty();
+    return free ? rules.status(CopyType.SNAP, ShcOsd.UNUSED, "") : null;
+  }
+
+  /** Whether the host has a disk for itself, by the statuses of its pairs. */
+  public boolean ready(Disk disk) {
+    return unused(disk) == null
+        && touching(disk).stream()
+            .allMatch(p -> p.unit().equals(disk) ? p.status().unit() : p.status().copy());
   }
 
   public List<Pair> all() {

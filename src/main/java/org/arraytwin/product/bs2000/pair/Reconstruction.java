@@ -1,10 +1,14 @@
 package org.arraytwin.product.bs2000.pair;
 
+import org.arraytwin.array.Volume;
 import org.arraytwin.product.bs2000.system.Disk;
 import org.arraytwin.product.bs2000.system.Label;
 import org.arraytwin.product.bs2000.system.Notice;
 import org.arraytwin.product.bs2000.system.Order;
 import org.arraytwin.product.bs2000.system.ShcException;
+import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Orders;
+import org.arraytwin.product.eternus.session.Part;
 
 /** What reconstructing units from clone and from snap units has in common. */
 public final class Reconstruction {
@@ -31,6 +35,22 @@ public final class Reconstruction {
     }
     chosen.requireUnused(unit);
     chosen.requireUnused(pair.copy());
+  }
+
+  /**
+   * Brings back by an OPC what a copy holds; what is written to the label goes ahead of hosts that
+   * have to wait.
+   */
+  public static Order order(Chosen chosen, Pair pair) {
+    Orders orders = chosen.job().orders(pair.unit().array());
+    Volume copy = pair.copy().volume();
+    Volume unit = pair.unit().volume();
+    Part part = Part.whole(copy, unit);
+    Order order = new Order().command(orders.start(Kind.OPC, copy, unit, part));
+    label(chosen, order, pair);
+    return chosen.rules().is("unitDuringRestore", "refused")
+        ? order.command(orders.bar(copy, unit, part))
+        : order;
   }
 
   /** The unit keeps its own VSN, or gets a new one, whatever its copy was called. */

@@ -19,6 +19,9 @@ public final class ShcOsd implements Switches {
   /** The state of a session that SHC-OSD has just ended. */
   static final String ENDED = "ended";
 
+  /** The state of a free snap unit. */
+  static final String UNUSED = "unused";
+
   private record Key(CopyType type, String session, String back) {}
 
   private record Cell(CopyType type, String status, Act act) {}

@@ -22,7 +22,7 @@ public record ShowRemotes(RemoteRules rules) implements Verb {
   public void run(Job job) {
     Machine machine = job.machine();
     Remotes remotes = new Remotes(job, rules, machine);
-    List<Disk> units = Selection.of(machine, job.operands()).units();
+    List<Disk> units = Selection.shown(machine, job.operands()).units();
     List<RemotePair> shown = new ArrayList<>();
     for (Disk unit : units) {
       for (RemotePair pair : remotes.touching(unit)) {

@@ -125,6 +125,11 @@ public final class Machine {
         .orElseThrow(() -> new ShcException(Notice.UNKNOWN_VSN, vsn));
   }
 
+  /** Whether a device of a storage system is attached, through which that can be asked. */
+  public boolean reaches(int array) {
+    return online().stream().anyMatch(d -> d.array() == array);
+  }
+
   private List<Disk> online() {
     return devices.values().stream().filter(d -> label(d).attached()).toList();
   }

@@ -46,6 +46,8 @@ public enum Notice {
   UNKNOWN_VSN,
   /** Insert: pubset. */
   UNKNOWN_PUBSET,
+  /** Insert: serial number. */
+  NOT_REACHED,
   /** Inserts: serial number, those there are. */
   UNKNOWN_STORAGE,
   /** Inserts: serial number, number. */

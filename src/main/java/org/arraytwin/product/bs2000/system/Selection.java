@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Selection(List<Disk> units, @Nullable String pubset, Bound options) {
   private static final String BY_PUBSET = "*BY-PUBSET";
+  private static final String BY_STORAGE = "*BY-STORAGE";
   private static final String BY_VOLUME = "*BY-VOLUME";
   private static final String NEW_PUBSET = "NEW-PUBSET";
 
@@ -42,6 +43,27 @@ public record Selection(List<Disk> units, @Nullable String pubset, Bound options
       return new Selection(units, ids.get(0), unit.structure());
     }
     return of(stored(machine, unit.structure()), unit);
+  }
+
+  /**
+   * What the operand UNIT of a command selects that shows something: of all storage systems those
+   * that can be asked.
+   *
+   * @throws ShcException where it is not there, or no unit of its storage system is attached
+   */
+  public static Selection shown(Machine machine, Bound operands) {
+    Selection all = of(machine, operands);
+    Bound.Choice unit = operands.of("UNIT");
+    boolean every = unit.is(BY_STORAGE) && unit.structure().of("SERIAL-NUMBER").is("*ALL");
+    List<Disk> found = new ArrayList<>();
+    for (Disk disk : all.units()) {
+      if (machine.reaches(disk.array())) {
+        found.add(disk);
+      } else if (!every) {
+        throw new ShcException(Notice.NOT_REACHED, disk.serial());
+      }
+    }
+    return new Selection(found, all.pubset(), all.options());
   }
 
   /** All units of a pubset. */

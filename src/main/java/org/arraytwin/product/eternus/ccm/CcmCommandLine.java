@@ -15,6 +15,7 @@ import org.arraytwin.product.eternus.ccm.call.Syntax;
 import org.arraytwin.product.eternus.ccm.call.Trouble;
 import org.arraytwin.product.eternus.ccm.verb.ChangeMirror;
 import org.arraytwin.product.eternus.ccm.verb.EndVerb;
+import org.arraytwin.product.eternus.ccm.verb.Estimating;
 import org.arraytwin.product.eternus.ccm.verb.GroupVerb;
 import org.arraytwin.product.eternus.ccm.verb.InhibitVerb;
 import org.arraytwin.product.eternus.ccm.verb.MirrorVerb;
@@ -81,9 +82,9 @@ final class CcmCommandLine implements CommandLine {
         new ChangeMirror(),
         new EndVerb("acec", mirrors),
         new QueryVerb("acec", "EC Status", mirrors),
-        new StartSnap(),
-        new EndVerb("acsnap", snaps),
-        new QueryVerb("acsnap", "Snap Status", snaps),
+        new Estimating(new StartSnap(), Act.START),
+        new Estimating(new EndVerb("acsnap", snaps), Act.CANCEL),
+        new Estimating(new QueryVerb("acsnap", "Snap Status", snaps), null),
         new SessionsVerb(),
         new VolumesVerb(),
         new InhibitVerb(true),
@@ -111,6 +112,9 @@ final class CcmCommandLine implements CommandLine {
     Response wrong = new Response();
     Call call = null;
     try {
+      if (words.size() == 2 && asksForHelp(words) && known(command)) {
+        return new Answer(help(command), 0, false);
+      }
       Verb verb = verb(command, words);
       if (asksForHelp(words)) {
         return new Answer(help(verb.name()), 0, false);
@@ -134,6 +138,10 @@ final class CcmCommandLine implements CommandLine {
     return words.contains("-h") || words.contains("-help") || words.contains("--help");
   }
 
+  private boolean known(String command) {
+    return verbs.keySet().stream().anyMatch(name -> name.startsWith(command + " "));
+  }
+
   private Verb verb(String command, List<String> words) {
     String name = words.size() > 1 ? command + " " + words.get(1) : command;
     Verb verb = verbs.get(name);
@@ -151,7 +159,7 @@ final class CcmCommandLine implements CommandLine {
   private String help(String name) {
     StringBuilder text = new StringBuilder();
     for (Verb verb : verbs.values()) {
-      if (name.isEmpty() || verb.name().equals(name)) {
+      if (name.isEmpty() || verb.name().equals(name) || verb.name().startsWith(name + " ")) {
         text.append(verb.name()).append(' ').append(verb.syntax().usage()).append(" [-xml]\n");
         text.append("    ").append(verb.syntax().about()).append('\n');
       }

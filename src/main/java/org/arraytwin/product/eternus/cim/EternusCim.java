@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.eternus.cim.service.Abilities;
 import org.arraytwin.product.eternus.cim.service.ProviderTable;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.Limits;
@@ -45,6 +46,8 @@ public final class EternusCim {
   private final MaskingViews masking;
   private final PortViews ports;
   private final ServiceViews services;
+  private final JobViews jobs;
+  private final CapabilityViews capabilities;
   private final InteropSpace<Moment, Site> server;
 
   /**
@@ -61,7 +64,7 @@ public final class EternusCim {
     sessions = new SessionViews(home, storage.volumes());
     masking = new MaskingViews(home, systems.systems(), storage.volumes());
     ports = new PortViews(home, systems.systems(), masking.controllers());
-    ViewPaths paths = new ViewPaths(storage, sessions, masking, statuses);
+    ViewPaths paths = new ViewPaths(home, storage, sessions, masking, statuses);
     Limits limits = Limits.read(context.data(), context.config(), "providerCascadeTable");
     ProviderTable table = ProviderTable.read(context.data(), context.config());
     services =
@@ -77,6 +80,10 @@ public final class EternusCim {
                     statuses,
                     limits,
                     paths));
+    jobs = new JobViews(home, services, storage.volumes());
+    capabilities =
+        new CapabilityViews(
+            home, new Abilities(table, statuses, context.config(), limits), services, storage);
     server =
         new InteropSpace<>(
             interop,
@@ -113,6 +120,8 @@ public final class EternusCim {
     all.add(systems.products());
     all.addAll(services.elements());
     all.addAll(storage.elements());
+    all.addAll(capabilities.elements());
+    all.add(jobs.jobs());
     all.addAll(masking.elements());
     all.addAll(ports.elements());
     all.add(sessions.remoteVolumes());
@@ -125,6 +134,8 @@ public final class EternusCim {
     all.addAll(masking.associations());
     all.addAll(ports.associations());
     all.add(services.hosted());
+    all.addAll(jobs.associations());
+    all.addAll(capabilities.associations());
     all.add(sessions.synchronizations());
     all.addAll(server.across(home));
     return all;

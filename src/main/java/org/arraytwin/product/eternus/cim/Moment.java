@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param statuses what their states are called
  */
 record Moment(Box box, StatusTable statuses) {
+  /** Virtual time, microseconds since the epoch. */
+  long now() {
+    return box.at().now();
+  }
+
   Site site() {
     return box.site();
   }

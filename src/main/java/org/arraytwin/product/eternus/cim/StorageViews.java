@@ -56,6 +56,10 @@ final class StorageViews {
     return thin;
   }
 
+  ElementView<Moment, Pool> snapDataPools() {
+    return snapData;
+  }
+
   List<ElementView<Moment, ?>> elements() {
     return List.of(raid, thin, snapData, freeExtents, volumes);
   }
@@ -122,6 +126,8 @@ final class StorageViews {
         .value("ConsumableBlocks", (s, volume) -> volume.sizeBytes() / BLOCK_BYTES)
         .value("Purpose", StorageViews::purpose)
         .constant("Usage", UNRESTRICTED)
+        .constant("IsCompressed", false)
+        .constant("IsDeduplicated", false)
         .constant("Primordial", false)
         .constant("EnabledState", Health.ENABLED)
         .constant("ExtentStatus", List.of(2L))

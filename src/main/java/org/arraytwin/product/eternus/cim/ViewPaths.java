@@ -4,16 +4,25 @@ import io.vavr.collection.Iterator;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Volume;
 import org.arraytwin.cim.ObjectPath;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.product.eternus.cim.service.Controller;
+import org.arraytwin.product.eternus.cim.service.Far;
+import org.arraytwin.product.eternus.cim.service.Job;
 import org.arraytwin.product.eternus.cim.service.Paths;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.product.eternus.session.StatusTable;
+import org.arraytwin.profile.Home;
 import org.jspecify.annotations.Nullable;
 
 /** Paths as the views have them. */
 record ViewPaths(
-    StorageViews storage, SessionViews sessions, MaskingViews masking, StatusTable statuses)
+    Home home,
+    StorageViews storage,
+    SessionViews sessions,
+    MaskingViews masking,
+    StatusTable statuses)
     implements Paths {
   private Moment at(Box box) {
     return new Moment(box, statuses);
@@ -22,6 +31,20 @@ record ViewPaths(
   @Override
   public @Nullable Volume volume(Box box, ObjectPath path) {
     return storage.volumes().find(at(box), path);
+  }
+
+  /** Its keys are those that the other box gives it. */
+  @Override
+  public @Nullable Far far(Box box, ObjectPath path) {
+    for (Site other : box.at().fleet().sites()) {
+      Volume volume = other.id() == box.array() ? null : Names.volume(other, path.key("DeviceID"));
+      if (volume != null
+          && Names.systemName(other.array()).equals(path.key("SystemName"))
+          && StorageViews.VOLUME_CLASS.equalsIgnoreCase(path.className())) {
+        return new Far(other, volume, path);
+      }
+    }
+    return null;
   }
 
   @Override
@@ -64,6 +87,11 @@ record ViewPaths(
   @Override
   public ObjectPath of(Box box, CopySession session) {
     return sessions.synchronizations().path(at(box), session);
+  }
+
+  @Override
+  public ObjectPath of(Box box, Job job) {
+    return JobViews.path(home, job);
   }
 
   @Override

@@ -75,8 +75,8 @@ final class CopyWords {
   }
 
   private List<String> start(Parameters typed, Kind kind) {
-    Volume source = volume(typed.number("-source-volume-number"));
-    Volume target = volume(typed.number("-destination-volume-number"));
+    Volume source = codes.volume(box.get(), typed.number("-source-volume-number"));
+    Volume target = codes.volume(box.get(), typed.number("-destination-volume-number"));
     Part part =
         new Part(
             typed.number("-source-lba", 0),
@@ -103,13 +103,5 @@ final class CopyWords {
     }
     execute.accept(orders.stop(session));
     return List.of();
-  }
-
-  private Volume volume(int number) {
-    Volume volume = box.get().volume(number);
-    if (volume == null) {
-      throw codes.failure(Failure.NO_OBJECT);
-    }
-    return volume;
   }
 }

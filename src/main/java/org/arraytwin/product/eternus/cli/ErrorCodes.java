@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.arraytwin.array.Volume;
 import org.arraytwin.config.BoundFile;
 import org.arraytwin.config.ConfigException;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
+import org.arraytwin.product.eternus.session.Box;
 import org.jspecify.annotations.Nullable;
 
 /** The error codes and accounts of the command line, as {@code eternus/cli.xml} has them. */
@@ -81,6 +83,19 @@ final class ErrorCodes {
   CliFailure failure(Refusal refusal) {
     String code = reasons.get(refusal.reason());
     return code == null ? failure(Failure.REFUSED) : new CliFailure(code);
+  }
+
+  /**
+   * The volume of a number.
+   *
+   * @throws CliFailure where there is none
+   */
+  Volume volume(Box box, int number) {
+    Volume volume = box.volume(number);
+    if (volume == null) {
+      throw failure(Failure.NO_OBJECT);
+    }
+    return volume;
   }
 
   /** What a code means, or null where there is no such code. */

@@ -28,6 +28,7 @@ final class ShowWords {
   private static final int SESSION_FIELDS = 41;
   private static final int VOLUME_FIELDS = 21;
   private static final int ENCLOSURE_FIELDS = 12;
+  private static final String THROUGH = "22";
   private static final Pattern ERROR_CODE = Pattern.compile("E?([0-9A-Fa-f]{4})");
 
   private final Supplier<Box> box;
@@ -114,7 +115,9 @@ final class ShowWords {
             .set(13, Row.number(session.source()))
             .set(14, Row.number(session.target()));
     Transfer transfer = session.transfer();
-    return transfer == null ? row.line() : row.set(5, mode(transfer.mode())).line();
+    return transfer == null
+        ? row.line()
+        : row.set(5, transfer.through() ? THROUGH : mode(transfer.mode())).line();
   }
 
   private static String mode(Mode mode) {

@@ -133,10 +133,10 @@ final class VolumeWords {
 
   private Volume volume(Parameters typed) {
     String name = typed.value("-volume-name");
-    Volume volume =
-        name == null
-            ? box.get().volume(typed.number("-volume-number"))
-            : box.get().site().volume(name);
+    if (name == null) {
+      return codes.volume(box.get(), typed.number("-volume-number"));
+    }
+    Volume volume = box.get().site().volume(name);
     if (volume == null) {
       throw codes.failure(Failure.NO_OBJECT);
     }

@@ -1,5 +1,7 @@
 package org.arraytwin.product.eternus.session;
 
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
@@ -47,6 +49,9 @@ record Admission(
       requireFewer(box, here.filter(s -> s.sourceArray() == array && s.from().overlaps(source)));
     }
     requireOneConsistent(box, here);
+    if (fresh) {
+      requireFewHops(box, far);
+    }
     here.filter(s -> s.targetArray() == array && s.to().overlaps(source))
         .forEach(first -> requireCascade(box, first));
     far.touching(target.volume())
@@ -112,6 +117,45 @@ record Admission(
           "another one of its source to that box, with Consistency transfer",
           "another box, or none of the two with Consistency transfer");
     }
+  }
+
+  /** Places of one volume; a row of sessions that comes back to it ends there. */
+  private record Stop(int array, int volume) {}
+
+  /** How long the row of sessions is that a session would be part of. */
+  private void requireFewHops(Box box, Box far) {
+    if (limits.hops() == Integer.MAX_VALUE) {
+      return;
+    }
+    int before = row(box, source, /* upwards= */ true, HashSet.empty());
+    int after = row(far, target, /* upwards= */ false, HashSet.empty());
+    if (before + 1 + after > limits.hops()) {
+      throw refused(
+          box,
+          Reason.TOO_MANY_HOPS,
+          "one of " + (before + 1 + after) + " that follow one another",
+          "at most " + limits.hops() + " sessions in a row");
+    }
+  }
+
+  /** Sessions in a row that lead to a place, or that lead on from it. */
+  private static int row(Box box, Run place, boolean upwards, Set<Stop> before) {
+    Stop stop = new Stop(box.array(), place.volume());
+    if (before.contains(stop)) {
+      return 0;
+    }
+    int longest = 0;
+    for (CopySession each : box.touching(place.volume())) {
+      Run near = upwards ? each.to() : each.from();
+      int at = upwards ? each.targetArray() : each.sourceArray();
+      if (at == box.array() && near.overlaps(place)) {
+        int next = upwards ? each.sourceArray() : each.targetArray();
+        Run beyond = upwards ? each.from() : each.to();
+        int rest = row(new Box(box.at(), next), beyond, upwards, before.add(stop));
+        longest = Math.max(longest, 1 + rest);
+      }
+    }
+    return longest;
   }
 
   private static boolean consistent(@Nullable Transfer transfer) {

@@ -83,6 +83,14 @@ public record Capacity(int array, ProductConfig config) {
     }
   }
 
+  /** Before another box copies to this one. */
+  public void powered(Fleet fleet) {
+    Site site = fleet.site(array);
+    if (!site.powered()) {
+      throw refused(site, Reason.ARRAY_WITHOUT_POWER, "without power");
+    }
+  }
+
   /** Before a volume is copied from or onto: whether its data can be reached. */
   public void operative(Fleet fleet, Volume volume) {
     Site site = fleet.site(array);

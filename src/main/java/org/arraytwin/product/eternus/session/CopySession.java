@@ -40,6 +40,9 @@ public record CopySession(
   /** Where session ids of remote copies begin. */
   public static final int REMOTE_BASE = 0x8000;
 
+  /** Ids of sessions that only measure begin here; the number of the volume is added. */
+  public static final int ESTIMATE_BASE = 0xC0000;
+
   /** Bytes of a block. */
   public static final long BLOCK_BYTES = 512;
 

@@ -21,14 +21,24 @@ public final class Limits {
   private final int perSource;
   private final int generations;
   private final int consistencyPerArray;
+  private final int hops;
+  private final int most;
   private final List<Model> models = new ArrayList<>();
   private final Map<Hop, Set<Hop>> cascades = new EnumMap<>(Hop.class);
   private final Map<Hop, Onto> ontos = new EnumMap<>(Hop.class);
 
-  private Limits(LimitsXml xml) {
+  private Limits(LimitsXml xml, ProductConfig config) {
+    hops = number(config, "maxHops");
+    most = number(config, "maxCopySessions");
     perSource = xml.source.sessions;
     generations = xml.source.generations;
     consistencyPerArray = xml.source.consistencyPerArray;
+  }
+
+  /** The number that a switch gives; the largest one where it gives none. */
+  private static int number(ProductConfig config, String name) {
+    String text = config.switches().getOrDefault(name, "");
+    return text.matches("[0-9]+") ? Integer.parseInt(text) : Integer.MAX_VALUE;
   }
 
   /**
@@ -47,7 +57,7 @@ public final class Limits {
     Path folder = data.resolve("eternus");
     Path file = folder.resolve("limits.xml");
     LimitsXml xml = BoundFile.read(file, folder.resolve("limits.xsd"), LimitsXml.class);
-    Limits limits = new Limits(xml);
+    Limits limits = new Limits(xml, config);
     xml.models.forEach(m -> limits.models.add(new Model(m.prefix, m.sessions)));
     String table = config.switches().getOrDefault(cascadeSwitch, "DX-S3");
     for (LimitsXml.CascadeXml row : xml.cascades) {
@@ -98,8 +108,16 @@ public final class Limits {
     return consistencyPerArray;
   }
 
-  /** Sessions of a storage system: of the first row whose beginning its model has. */
+  /** How many sessions may follow one another. */
+  public int hops() {
+    return hops;
+  }
+
+  /** Sessions of a storage system: by a switch, or of the first row whose beginning it has. */
   public int perArray(String model) {
+    if (most < Integer.MAX_VALUE) {
+      return most;
+    }
     for (Model row : models) {
       if (model.startsWith(row.prefix())) {
         return row.sessions();

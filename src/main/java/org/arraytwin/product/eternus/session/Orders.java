@@ -86,6 +86,11 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
             new Operate(array, name, startWord(kind), List.of())));
   }
 
+  /** Has hosts wait for the destination of an OPC until that is complete. */
+  public Command bar(Volume source, Volume target, Part part) {
+    return new Operate(array, name(source, target, part), "bar hosts", List.of());
+  }
+
   /** Starts a session to another box. */
   public Command start(Volume source, Volume target, Remote remote) {
     Part part = Part.whole(source, target);

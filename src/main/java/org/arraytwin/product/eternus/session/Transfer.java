@@ -1,5 +1,6 @@
 package org.arraytwin.product.eternus.session;
 
+import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 
@@ -11,16 +12,28 @@ import org.arraytwin.replication.Mode;
  * @param automaticRecovery whether it resumes by itself when the path is back
  * @param manualSplit whether host writes fail until an operator parts the two; of synchronous
  *     transfer only, any other counts as manual and holds nobody up
+ * @param through whether what Stack transfer has left is being sent, to stop or suspend it
  */
-public record Transfer(Mode mode, boolean automaticRecovery, boolean manualSplit) {
+public record Transfer(Mode mode, boolean automaticRecovery, boolean manualSplit, boolean through) {
+  /** One that is not being stopped. */
+  public Transfer(Mode mode, boolean automaticRecovery, boolean manualSplit) {
+    this(mode, automaticRecovery, manualSplit, false);
+  }
+
   static Transfer of(GroupHalf half) {
     boolean sync = half.mode() == Mode.SYNC;
     return new Transfer(
-        half.mode(), half.policies().autoRecover(), !sync || half.policies().failWrtOnErr());
+        half.mode(),
+        half.policies().autoRecover(),
+        !sync || half.policies().failWrtOnErr(),
+        half.activity() == Activity.FAILOVER);
   }
 
-  /** Synchronous, Stack or Consistency. */
+  /** Synchronous, Stack or Consistency; Through for a while. */
   public String word() {
+    if (through) {
+      return "Through";
+    }
     return switch (mode) {
       case SYNC -> "Synchronous";
       case ADAPTIVE -> "Stack";

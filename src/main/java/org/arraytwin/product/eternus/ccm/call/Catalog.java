@@ -42,10 +42,13 @@ public final class Catalog {
   private final Map<BannerKey, String> banners = new HashMap<>();
   private final Map<AutoKey, Auto> autos = new HashMap<>();
   private final CatalogXml.ExitsXml exits;
+  private final Estimate estimate;
 
   private Catalog(Path file, CatalogXml xml) {
     this.file = file;
     exits = xml.exits;
+    CatalogXml.EstimateXml words = xml.estimate;
+    estimate = new Estimate(words.type, words.status, words.phase, words.started, words.stopped);
     for (CatalogXml.MessageXml one : xml.messages) {
       Trouble trouble = constant(one, Trouble.class, one.when);
       once(one, one.when, messages.put(trouble, new Message(one.id, one.text)));
@@ -150,6 +153,11 @@ public final class Catalog {
   public Auto auto(Status status) {
     Auto auto = autos.get(new AutoKey(status.ccmStatus(), status.ccmPhase()));
     return auto == null ? Auto.STOP_THEN_FULL : auto;
+  }
+
+  /** The words of monitor sessions. */
+  public Estimate estimate() {
+    return estimate;
   }
 
   /** Exit status where some parts of a command succeeded and some failed. */

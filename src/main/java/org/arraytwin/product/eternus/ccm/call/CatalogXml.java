@@ -25,6 +25,8 @@ final class CatalogXml extends Located {
   @XmlElement(name = "auto")
   List<AutoXml> autos = new ArrayList<>();
 
+  @XmlElement EstimateXml estimate = new EstimateXml();
+
   @XmlElement ExitsXml exits = new ExitsXml();
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -59,6 +61,17 @@ final class CatalogXml extends Located {
     @XmlAttribute String status = "";
     @XmlAttribute String phase = "";
     @XmlAttribute String act = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class EstimateXml extends Located {
+    @XmlAttribute String type = "";
+    @XmlAttribute String status = "";
+    @XmlAttribute String phase = "";
+    @XmlAttribute String started = "";
+    @XmlAttribute String stopped = "";
     @XmlAttribute String source = "";
     @XmlAttribute String certainty = "";
   }

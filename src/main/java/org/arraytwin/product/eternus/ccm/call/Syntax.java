@@ -79,11 +79,6 @@ public record Syntax(
         throw new CcmException(Trouble.CONFLICTING_OPTIONS, word + " " + word, line);
       }
     }
-    for (String option : needed) {
-      if (!options.containsKey(option)) {
-        throw new CcmException(Trouble.MISSING_OPTION, option, line);
-      }
-    }
     for (List<String> group : exclusive) {
       List<String> both = new ArrayList<>(group);
       both.retainAll(options.keySet());
@@ -91,6 +86,22 @@ public record Syntax(
         throw new CcmException(Trouble.CONFLICTING_OPTIONS, String.join(" ", both), line);
       }
     }
-    return new Arguments(options);
+    Arguments arguments = new Arguments(options);
+    require(name, arguments);
+    return arguments;
+  }
+
+  /**
+   * Checks that the options are there which must be.
+   *
+   * @param name of the command and subcommand, for the usage
+   * @throws CcmException where one is not
+   */
+  public void require(String name, Arguments arguments) {
+    for (String option : needed) {
+      if (!arguments.has(option)) {
+        throw new CcmException(Trouble.MISSING_OPTION, option, name + " " + usage);
+      }
+    }
   }
 }

@@ -107,16 +107,21 @@ final class Pairwise {
     String detail =
         String.join(
             "\n",
-            "# DATE : "
-                + STAMP.format(Instant.ofEpochMilli(call.now().now() / 1000))
-                + " - << "
-                + call.catalog().banner(kind, act)
-                + " >>",
-            "# From:" + place(pair.source()) + size(pair.source()),
-            "# To  :" + place(pair.target()));
+            stamped(call, call.catalog().banner(kind, act)),
+            "# From:" + place(call, pair.source()) + size(pair.source()),
+            "# To  :" + place(call, pair.target()));
     call.response().line(pair.text());
     detail.lines().forEach(call.response()::line);
     call.response().result(new Response.Result(pair.text(), true, "", detail));
+  }
+
+  /** A banner with the time before it. */
+  static String stamped(Call call, String banner) {
+    return "# DATE : "
+        + STAMP.format(Instant.ofEpochMilli(call.now().now() / 1000))
+        + " - << "
+        + banner
+        + " >>";
   }
 
   private void fail(Pair pair, CcmException e) {
@@ -137,7 +142,7 @@ final class Pairwise {
   }
 
   /** For example {@code BoxID=3030.../Olu=1/Adr_high=0/Adr_low=0}. */
-  private String place(VolumeRef volume) {
+  static String place(Call call, VolumeRef volume) {
     String id = Names.boxId(call.box(volume.box()).site().array());
     long start = Math.max(0, volume.start());
     return "BoxID="

@@ -1,10 +1,14 @@
 package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
+import java.util.Objects;
+import org.arraytwin.array.Volume;
 import org.arraytwin.product.eternus.ccm.call.Call;
 import org.arraytwin.product.eternus.ccm.call.CcmException;
+import org.arraytwin.product.eternus.ccm.call.Estimate;
 import org.arraytwin.product.eternus.ccm.call.Syntax;
 import org.arraytwin.product.eternus.ccm.call.Trouble;
+import org.arraytwin.product.eternus.ccm.call.VolumeRef;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Status;
@@ -48,7 +52,46 @@ public final class SessionsVerb implements Verb {
         row(call, box, session, columns);
       }
     }
+    if (!type.equals("remote") && !type.equals("odx") && (from == null || from.equals(to))) {
+      for (Volume volume : box.site().volumes().iterator().filter(Objects::nonNull)) {
+        if (box.site().desk().baselines().volume(volume.id()) != null) {
+          measured(call, name, box, volume, columns);
+        }
+      }
+    }
     columns.print(call.response());
+  }
+
+  /** A session that only measures how much of a volume is updated. */
+  private static void measured(Call call, String name, Box box, Volume volume, Columns columns) {
+    Estimate words = call.catalog().estimate();
+    String sid = Estimating.sid(volume.id());
+    String source = VolumeRef.whole(name, volume.id()).text();
+    String blocks = Long.toString(Estimating.updated(box, volume));
+    columns.row(
+        sid,
+        words.type(),
+        source,
+        "----",
+        '"' + words.status() + '"',
+        '"' + words.phase() + '"',
+        blocks);
+    call.response()
+        .entry(
+            "SID",
+            sid,
+            "Type",
+            words.type(),
+            "Source",
+            source,
+            "Target",
+            "",
+            "Status",
+            words.status(),
+            "Phase",
+            words.phase(),
+            "CopiedBlock",
+            blocks);
   }
 
   /** Either both ends are named or none, and one of them is the storage system itself. */

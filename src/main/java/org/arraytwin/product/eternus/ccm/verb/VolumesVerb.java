@@ -71,6 +71,10 @@ public final class VolumesVerb implements Verb {
               "Open",
               "RgNo",
               pool,
+              "Encrypt",
+              "-",
+              "VirtualSize",
+              virtual,
               "CopyInhibit",
               inhibit);
     }

@@ -1,13 +1,19 @@
 package org.arraytwin.product.eternus.cim.service;
 
+import io.vavr.collection.Set;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.Answers;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.product.eternus.session.Box;
@@ -15,36 +21,84 @@ import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How calls of one box become commands and their outcomes answers. Everything is done when the
- * answer leaves, so that there are no jobs.
+ * How calls of one box become commands and their outcomes answers. What a method changes is changed
+ * when it answers; whether it answers with a job besides is a switch.
  *
  * @param table codes and operations
  * @param fleet where commands go
  * @param array id of the box
+ * @param jobs of the box
+ * @param jobPath of a job by its id
  */
-record Calls(ProviderTable table, FleetWriter fleet, int array) {
+record Calls(
+    ProviderTable table,
+    FleetWriter fleet,
+    int array,
+    Jobs jobs,
+    BiFunction<Box, Job, ObjectPath> jobPath) {
   static final long DONE = 0;
+  private static final long JOB_STARTED = 4096;
 
   /** What one call does; it gives what comes out. */
   interface Work {
     Map<String, Object> run();
   }
 
+  /** What comes out of a call that was refused. */
+  interface Otherwise {
+    Map<String, Object> of(Reason reason);
+  }
+
   /** The answer to a call: what comes out, or the code for what was refused. */
-  MethodResult answer(String method, Work work) {
+  MethodResult answer(Given given, Work work) {
+    return answer(given, work, reason -> Map.of());
+  }
+
+  /** The same where something comes out of a refused call, too. */
+  MethodResult answer(Given given, Work work, Otherwise otherwise) {
+    String method = given.method();
+    boolean can = table.begins(method);
     Long armed = armed(method);
-    if (armed != null) {
-      return new MethodResult(armed, Map.of());
+    boolean job = can && (jobs.usual() || Long.valueOf(JOB_STARTED).equals(armed));
+    if (armed != null && !(can && armed == JOB_STARTED)) {
+      return job
+          ? begun(method, volumes(given, Map.of()), armed, Map.of())
+          : new MethodResult(armed, Map.of());
     }
     try {
-      return new MethodResult(DONE, work.run());
+      if (can) {
+        FleetAt now = fleet.now();
+        jobs.require(now.fleet().site(array), volumes(given, Map.of()), method, now.now());
+      }
+      Map<String, Object> out = work.run();
+      return job ? begun(method, volumes(given, out), DONE, out) : new MethodResult(DONE, out);
     } catch (Refused e) {
-      return new MethodResult(table.code(method, e.refusal().reason()), Map.of());
+      Reason reason = e.refusal().reason();
+      return new MethodResult(table.code(method, reason), otherwise.of(reason));
     }
   }
 
+  private Set<Integer> volumes(Given given, Map<String, Object> out) {
+    Site before = given.box().site();
+    Site now = fleet.now().fleet().site(array);
+    return Jobs.volumes(before, given.in().values()).union(Jobs.volumes(now, out.values()));
+  }
+
+  /** Answers that a job has been started, beside what comes out. */
+  private MethodResult begun(
+      String method, Set<Integer> volumes, long code, Map<String, Object> out) {
+    Box after = execute(jobs.begin(array, method, volumes, code));
+    Job job =
+        Objects.requireNonNull(
+            Jobs.find(after.site(), Jobs.last(after.site())), "the job that has begun");
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("Job", jobPath.apply(after, job));
+    all.putAll(out);
+    return new MethodResult(JOB_STARTED, all);
+  }
+
   /** The answer that waits for a method and is given by this, or null. */
-  @Nullable Long armed(String method) {
+  private @Nullable Long armed(String method) {
     if (fleet.now().fleet().site(array).health().answers().of(method) == null) {
       return null;
     }

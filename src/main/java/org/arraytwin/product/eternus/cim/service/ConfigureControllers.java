@@ -44,10 +44,10 @@ final class ConfigureControllers {
   }
 
   MethodResult expose(Box box, Map<String, Object> in) {
+    Given given = new Given(EXPOSE, box, in);
     return calls.answer(
-        EXPOSE,
+        given,
         () -> {
-          Given given = new Given(EXPOSE, box, in);
           requireAccess(given);
           Vector<Controller> to = controllers(given);
           Vector<String> ports = ports(given, to);
@@ -92,10 +92,10 @@ final class ConfigureControllers {
   }
 
   MethodResult hide(Box box, Map<String, Object> in) {
+    Given given = new Given(HIDE, box, in);
     return calls.answer(
-        HIDE,
+        given,
         () -> {
-          Given given = new Given(HIDE, box, in);
           Vector<Controller> from = controllers(given);
           if (from.isEmpty()) {
             throw given.refused(Reason.INV_INPUT_PARAM_CONFLICT, "ProtocolControllers", "missing");
@@ -119,10 +119,10 @@ final class ConfigureControllers {
 
   /** The port of a controller is taken from its group; the last one takes the volumes with it. */
   MethodResult delete(Box box, Map<String, Object> in) {
+    Given given = new Given(DELETE, box, in);
     return calls.answer(
-        DELETE,
+        given,
         () -> {
-          Given given = new Given(DELETE, box, in);
           Controller controller =
               given.needed("ProtocolController", Reason.NON_EXISTENT_UNIT_GROUP, paths::controller);
           UnitGroup group =

@@ -6,7 +6,6 @@ import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
-import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.space.Space;
 import org.arraytwin.fleet.volume.GrowVolume;
@@ -38,20 +37,13 @@ final class ConfigureStorage {
 
   MethodResult createOrModify(Box box, Map<String, Object> in) {
     Given given = new Given(CREATE, box, in);
-    Long armed = calls.armed(CREATE);
-    if (armed != null) {
-      return new MethodResult(armed, Map.of());
-    }
-    try {
-      return new MethodResult(Calls.DONE, done(given));
-    } catch (Refused e) {
-      Reason reason = e.refusal().reason();
-      Map<String, Object> nearest =
-          reason == Reason.NO_SPACE || reason == Reason.INV_INPUT_EXCEEDS_RANGE
-              ? largest(given)
-              : Map.of();
-      return new MethodResult(calls.table().code(CREATE, reason), nearest);
-    }
+    return calls.answer(
+        given,
+        () -> done(given),
+        reason ->
+            reason == Reason.NO_SPACE || reason == Reason.INV_INPUT_EXCEEDS_RANGE
+                ? largest(given)
+                : Map.of());
   }
 
   private Map<String, Object> done(Given given) {
@@ -149,10 +141,10 @@ final class ConfigureStorage {
   }
 
   MethodResult giveBack(Box box, Map<String, Object> in) {
+    Given given = new Given(RETURN, box, in);
     return calls.answer(
-        RETURN,
+        given,
         () -> {
-          Given given = new Given(RETURN, box, in);
           Volume volume = given.needed("TheElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
           calls.execute(new RemoveVolume(calls.array(), volume.id()));
           return Map.of();

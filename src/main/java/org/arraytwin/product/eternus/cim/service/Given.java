@@ -70,6 +70,11 @@ record Given(String method, Box box, Map<String, Object> in) {
     return all;
   }
 
+  /** A volume of another box that a reference means, or null where it means none. */
+  @Nullable Far far(String name, Paths paths) {
+    return in.get(name) instanceof ObjectPath path ? paths.far(box, path) : null;
+  }
+
   private <T> T found(
       String name, ObjectPath path, Reason missing, BiFunction<Box, ObjectPath, @Nullable T> find) {
     T object = find.apply(box, path);

@@ -25,10 +25,10 @@ final class ManageHosts {
   }
 
   MethodResult create(Box box, Map<String, Object> in) {
+    Given given = new Given(CREATE, box, in);
     return calls.answer(
-        CREATE,
+        given,
         () -> {
-          Given given = new Given(CREATE, box, in);
           String id = given.text("StorageID");
           Long type = given.number("IDType");
           if (id == null || type == null) {
@@ -50,10 +50,10 @@ final class ManageHosts {
   }
 
   MethodResult delete(Box box, Map<String, Object> in) {
+    Given given = new Given(DELETE, box, in);
     return calls.answer(
-        DELETE,
+        given,
         () -> {
-          Given given = new Given(DELETE, box, in);
           String initiator =
               given.needed("HardwareID", Reason.NON_EXISTENT_INITIATOR, paths::initiator);
           calls.execute(new RemoveInitiator(calls.array(), initiator));

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public interface Paths {
   @Nullable Volume volume(Box box, ObjectPath path);
 
+  /** A volume of another box of the same fleet. */
+  @Nullable Far far(Box box, ObjectPath path);
+
   @Nullable Pool pool(Box box, ObjectPath path);
 
   @Nullable CopySession session(Box box, ObjectPath path);
@@ -25,6 +28,8 @@ public interface Paths {
   ObjectPath of(Box box, CopySession session);
 
   ObjectPath of(Box box, Controller controller);
+
+  ObjectPath of(Box box, Job job);
 
   /** The path of the StorageHardwareID of an initiator. */
   ObjectPath ofInitiator(Box box, String initiator);

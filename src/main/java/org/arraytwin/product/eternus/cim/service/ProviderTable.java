@@ -29,6 +29,7 @@ public final class ProviderTable {
   private final Map<Answer, Long> codes = new HashMap<>();
   private final Set<Long> known = new TreeSet<>();
   private final Map<Operation, Asked> operations = new HashMap<>();
+  private final Set<String> beginners = new TreeSet<>();
 
   private ProviderTable() {}
 
@@ -48,6 +49,7 @@ public final class ProviderTable {
     for (ProviderXml.ReturnsXml row : xml.returns) {
       table.add(file, row);
     }
+    table.beginners.addAll(words(xml.jobs.methods));
     for (ProviderXml.OperationXml row : xml.operations) {
       for (String word : words(row.kinds)) {
         table.add(file, row, word, config);
@@ -117,6 +119,11 @@ public final class ProviderTable {
     return own != null ? own : codes.getOrDefault(new Answer(null, reason), FAILED);
   }
 
+  /** Whether a method may answer that it has started a job. */
+  boolean begins(String method) {
+    return beginners.contains(method);
+  }
+
   /** Whether the provider has a code at all. */
   public boolean knows(long code) {
     return known.contains(code);
@@ -125,5 +132,14 @@ public final class ProviderTable {
   /** What an operation asks of a kind of session; null where the provider does not support it. */
   @Nullable Asked operation(long code, Kind kind) {
     return operations.get(new Operation(code, kind));
+  }
+
+  /** The operations that a kind of session supports, by their numbers. */
+  public List<Long> operations(Kind kind) {
+    return operations.keySet().stream()
+        .filter(operation -> operation.kind() == kind)
+        .map(Operation::code)
+        .sorted()
+        .toList();
   }
 }

@@ -16,6 +16,8 @@ final class ProviderXml extends Located {
   @XmlElement(name = "returns")
   List<ReturnsXml> returns = new ArrayList<>();
 
+  @XmlElement JobsXml jobs = new JobsXml();
+
   @XmlElement(name = "operation")
   List<OperationXml> operations = new ArrayList<>();
 
@@ -25,6 +27,13 @@ final class ProviderXml extends Located {
     @XmlAttribute String reasons = "";
     @XmlAttribute String methods = "";
     @XmlAttribute String text = "";
+    @XmlAttribute String source = "";
+    @XmlAttribute String certainty = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class JobsXml extends Located {
+    @XmlAttribute String methods = "";
     @XmlAttribute String source = "";
     @XmlAttribute String certainty = "";
   }

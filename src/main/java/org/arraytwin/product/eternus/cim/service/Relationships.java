@@ -16,11 +16,11 @@ final class Relationships {
   private static final String LIST = "GetReplicationRelationships";
   private static final long STORAGE_SYNCHRONIZED = 2;
   private static final long GROUP_SYNCHRONIZED = 3;
-  private static final long SYNCHRONOUS = 2;
-  private static final long ASYNCHRONOUS = 3;
-  private static final long ADAPTIVE = 4;
-  private static final long LOCAL = 2;
-  private static final long REMOTE = 3;
+  static final long SYNCHRONOUS = 2;
+  static final long ASYNCHRONOUS = 3;
+  static final long ADAPTIVE = 4;
+  static final long LOCAL = 2;
+  static final long REMOTE = 3;
 
   private final Calls calls;
   private final Paths paths;
@@ -33,10 +33,10 @@ final class Relationships {
   }
 
   MethodResult list(Box box, Map<String, Object> in) {
+    Given given = new Given(LIST, box, in);
     return calls.answer(
-        LIST,
+        given,
         () -> {
-          Given given = new Given(LIST, box, in);
           within(given, "Type", STORAGE_SYNCHRONIZED, GROUP_SYNCHRONIZED);
           within(given, "SyncType", SyncTypes.MIRROR, SyncTypes.TOKENIZED_CLONE);
           within(given, "Mode", SYNCHRONOUS, ADAPTIVE);

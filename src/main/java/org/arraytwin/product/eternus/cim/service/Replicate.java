@@ -4,6 +4,7 @@ import java.util.Map;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
+import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
@@ -17,6 +18,8 @@ import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.Orders;
 import org.arraytwin.product.eternus.session.Part;
 import org.arraytwin.product.eternus.session.StatusTable;
+import org.arraytwin.product.eternus.session.Transfer;
+import org.arraytwin.replication.Mode;
 import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +28,6 @@ final class Replicate {
   private static final String CREATE = "CreateElementReplica";
   private static final String CREATE_OLDER = "CreateReplica";
   private static final String MODIFY = "ModifyReplicaSynchronization";
-  private static final long SYNCHRONOUS = 2;
   private static final long FIRST_OPERATION = 2;
   private static final long LAST_OPERATION = 27;
   private static final long VENDOR_OPERATION = 0x8000;
@@ -50,20 +52,27 @@ final class Replicate {
     this.capacity = capacity;
     this.statuses = statuses;
     orders = Orders.of(calls.array(), config, limits);
+    snapshots = snapshots(config);
+  }
+
+  /** What snapshots are; a switch says it. */
+  static Kind snapshots(ProductConfig config) {
     Kind kind = Kind.ofWord(config.switches().getOrDefault("snapshotKind", ""));
-    snapshots = kind == null ? Kind.SNAPOPC : kind;
+    return kind == null ? Kind.SNAPOPC : kind;
   }
 
   /** A session that has been started; null where it has ended by then. */
-  private record Made(Box box, Volume target, @Nullable CopySession session) {}
+  private record Made(Box box, ObjectPath target, @Nullable CopySession session) {}
 
   MethodResult create(Box box, Map<String, Object> in) {
+    Given given = new Given(CREATE, box, in);
     return calls.answer(
-        CREATE,
+        given,
         () -> {
-          Given given = new Given(CREATE, box, in);
-          Made made = start(given, ofSyncType(given));
-          Map<String, Object> out = Calls.out("TargetElement", paths.of(made.box(), made.target()));
+          Kind kind = ofSyncType(given);
+          Far far = kind == Kind.EC ? given.far("TargetElement", paths) : null;
+          Made made = far == null ? start(given, kind) : startRemote(given, far);
+          Map<String, Object> out = Calls.out("TargetElement", made.target());
           if (made.session() != null) {
             out.put("Synchronization", paths.of(made.box(), made.session()));
           }
@@ -73,12 +82,12 @@ final class Replicate {
 
   /** As clients of older boxes ask for it: by the numbers of CopyType. */
   MethodResult createReplica(Box box, Map<String, Object> in) {
+    Given given = new Given(CREATE_OLDER, box, in);
     return calls.answer(
-        CREATE_OLDER,
+        given,
         () -> {
-          Given given = new Given(CREATE_OLDER, box, in);
           Made made = start(given, ofCopyType(given));
-          return Calls.out("TargetElement", paths.of(made.box(), made.target()));
+          return Calls.out("TargetElement", made.target());
         });
   }
 
@@ -88,7 +97,8 @@ final class Replicate {
       throw given.refused(Reason.INV_INPUT_EXCEEDS_RANGE, "SyncType", String.valueOf(type));
     }
     Long mode = given.number("Mode");
-    if (type == SyncTypes.MIRROR && (mode == null || mode == SYNCHRONOUS)) {
+    boolean remote = given.far("TargetElement", paths) != null;
+    if (type == SyncTypes.MIRROR && (remote || mode == null || mode == Relationships.SYNCHRONOUS)) {
       return Kind.EC;
     }
     if (type == SyncTypes.SNAPSHOT) {
@@ -147,7 +157,47 @@ final class Replicate {
     }
     Part part = Part.whole(source, made);
     return new Made(
-        after, made, after.between(calls.array(), part.from(source), calls.array(), part.to(made)));
+        after,
+        paths.of(after, made),
+        after.between(calls.array(), part.from(source), calls.array(), part.to(made)));
+  }
+
+  /** A mirror whose destination is a volume of another box: REC. */
+  private Made startRemote(Given given, Far far) {
+    Volume source = given.needed("SourceElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
+    Long mode = given.number("Mode");
+    Transfer transfer = new Transfer(transfer(given, mode), true, false);
+    Capacity there = new Capacity(far.site().id(), capacity.config());
+    String name = far.site().name();
+    Box after =
+        calls.execute(
+            steps -> {
+              capacity.licence(steps.fleet());
+              capacity.operative(steps.fleet(), source);
+              there.powered(steps.fleet());
+              there.operative(steps.fleet(), far.volume());
+              orders
+                  .start(source, far.volume(), new Orders.Remote(far.site().id(), name, transfer))
+                  .decide(steps);
+              capacity.sessions(steps);
+            });
+    Part part = Part.whole(source, far.volume());
+    CopySession session =
+        after.between(calls.array(), part.from(source), far.site().id(), part.to(far.volume()));
+    return new Made(after, far.path(), session);
+  }
+
+  private static Mode transfer(Given given, @Nullable Long mode) {
+    if (mode == null || mode == Relationships.SYNCHRONOUS) {
+      return Mode.SYNC;
+    }
+    if (mode == Relationships.ASYNCHRONOUS) {
+      return Mode.ASYNC;
+    }
+    if (mode == Relationships.ADAPTIVE) {
+      return Mode.ADAPTIVE;
+    }
+    throw given.refused(Reason.NON_EXISTENT_KIND, "Mode", String.valueOf(mode));
   }
 
   /** A snapshot takes nothing of its pool but what it has to keep. */
@@ -173,10 +223,10 @@ final class Replicate {
   }
 
   MethodResult modify(Box box, Map<String, Object> in) {
+    Given given = new Given(MODIFY, box, in);
     return calls.answer(
-        MODIFY,
+        given,
         () -> {
-          Given given = new Given(MODIFY, box, in);
           Long code = given.number("Operation");
           boolean valid =
               code != null

@@ -46,6 +46,14 @@ public enum Services {
     return new MethodResult(NOT_SUPPORTED, Map.of());
   }
 
+  /** The service that has a method which begins jobs. */
+  public static Services of(String method) {
+    return switch (method) {
+      case "CreateElementReplica", "ModifyReplicaSynchronization" -> REPLICATION;
+      default -> STORAGE_CONFIGURATION;
+    };
+  }
+
   /** The methods of this service by name. */
   public Map<String, Method> methods(
       ProviderTable table,
@@ -55,7 +63,7 @@ public enum Services {
       StatusTable statuses,
       Limits limits,
       Paths paths) {
-    Calls calls = new Calls(table, fleet, array);
+    Calls calls = new Calls(table, fleet, array, new Jobs(config), paths::of);
     Capacity capacity = new Capacity(array, config);
     Replicate replicate = new Replicate(calls, paths, capacity, statuses, config, limits);
     Map<String, Method> methods = new LinkedHashMap<>();
