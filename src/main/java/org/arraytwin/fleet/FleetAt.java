@@ -223,11 +223,12 @@ public record FleetAt(Fleet fleet, long now) {
   private Content received(Session session, Flow flow, Content stored, Content sender) {
     if (flow instanceof Flow.Live live) {
       return live.sender().same(live.receiver())
-          ? sender
-          : live.receiver().overlay(live.sender(), sender);
+          ? sender.onto(live.receiver())
+          : live.receiver().overlay(live.sender(), sender.onto(live.receiver()));
     }
     if (flow instanceof Flow.Copy copy) {
-      return copy.arrived(arrivedBytes(session, copy) / Content.GRAIN_BYTES, sender);
+      long arrived = arrivedBytes(session, copy) / Content.GRAIN_BYTES;
+      return copy.arrived(arrived, sender.onto(copy.base()));
     }
     return stored;
   }

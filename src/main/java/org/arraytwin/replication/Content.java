@@ -114,6 +114,19 @@ public final class Content {
     return part.with(count == span ? node : write(node, part.levels, count, span, BLANK));
   }
 
+  /**
+   * What a volume holds once this has come across to it: as much of this as it takes, and behind
+   * that what it had there.
+   *
+   * @param other what that volume held
+   */
+  public Content onto(Content other) {
+    if (grains == other.grains) {
+      return this;
+    }
+    return grains < other.grains ? other.pasted(0, this) : slice(0, other.grains);
+  }
+
   /** This content with a run of grains overwritten by all those of another one. */
   public Content pasted(long firstGrain, Content part) {
     requireRange(firstGrain, part.grains);

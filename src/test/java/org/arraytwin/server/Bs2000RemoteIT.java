@@ -187,4 +187,16 @@ class Bs2000RemoteIT {
     host.rejected("/SHOW-REMOTE-COPY-STATUS 5403", "NDE1910");
     assertThat(host.vsn("6400")).isEqualTo("PUBB00");
   }
+
+  @Test
+  void aTargetUnitMayBeLargerAndThenNothingComesBackFromIt() {
+    host.good("/START-REMOTE-COPY UNIT=6400,TARGET-UNIT=5510");
+    host.pass(600);
+    host.good("/HOLD-REMOTE-COPY 6400");
+    host.rejected("/SWAP-REMOTE-COPY 6400", "NDE1914");
+    host.rejected("/RESUME-REMOTE-COPY 6400,RESTORE=*TO-SOURCE", "NDE1914");
+    host.good("/RESUME-REMOTE-COPY 6400");
+    host.pass(600);
+    host.rejected("/START-REMOTE-COPY UNIT=5510,TARGET-UNIT=6401", "NDE1914");
+  }
 }

@@ -119,7 +119,8 @@ public final class Copies {
   }
 
   private static Flow flow(
-      Steps steps, Content sent, Content base, boolean periodic, boolean asserted) {
+      Steps steps, Content sender, Content base, boolean periodic, boolean asserted) {
+    Content sent = sender.onto(base);
     if (asserted) {
       return periodic ? Flow.IDLE : new Flow.Live(sent, base);
     }
@@ -253,7 +254,9 @@ public final class Copies {
     PairHalf mine = source.pairs().get(done.pair());
     PairHalf theirs = target.pairs().get(done.pair());
     Content content =
-        copy.mirrored() ? steps.fleet().site(from).contents().get(mine.localVolume()) : copy.sent();
+        copy.mirrored()
+            ? steps.fleet().site(from).contents().get(mine.localVolume()).onto(copy.base())
+            : copy.sent();
     steps.put(receiver.array(), theirs.localVolume(), content);
     Flow next = copy.mirrored() ? new Flow.Live(content, content) : Flow.IDLE;
     steps.put(session.sending(from, session.flows().update(done.pair(), next)));

@@ -171,7 +171,7 @@ final class GroupSubject implements Subject {
     Session session = fleet.session(half.session());
     return at.contents(session, array)
         .zip(at.contents(session, half.peer()))
-        .exists(p -> !p._1().same(p._2()));
+        .exists(p -> !p._1().onto(p._2()).same(p._2()));
   }
 
   private static int flag(boolean holds) {

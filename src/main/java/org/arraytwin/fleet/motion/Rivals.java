@@ -44,7 +44,7 @@ final class Rivals {
     FleetAt at = new FleetAt(steps.fleet(), steps.now());
     return at.contents(session, session.a().array())
         .zip(at.contents(session, session.b().array()))
-        .exists(p -> !p._1().same(p._2()));
+        .exists(p -> !p._1().onto(p._2()).same(p._2()));
   }
 
   /** A pair whose volume holds something else by now than it did when it was in sync. */

@@ -34,7 +34,8 @@ import org.arraytwin.replication.table.SessionTable;
  * @param target name of the target
  * @param mode how writes travel
  * @param volumes names of the source volumes
- * @param targets names of the target volumes of the same sizes, in the same order
+ * @param targets names of the target volumes, in the same order; of the same sizes, or larger where
+ *     the kind can go to larger ones: their beginning is copied to, the rest stays as it is
  * @param automatic whether it resumes by itself after a failure (CopyRecoveryMode 2), else by
  *     command (3)
  * @param failedCopyStopsHostIo whether host writes fail while the copy has failed
@@ -165,11 +166,12 @@ public record CreateMirror(
     int peer = session.b().array();
     Site here = steps.fleet().site(array);
     Site there = steps.fleet().site(peer);
-    if (mine.sizeBytes() != theirs.sizeBytes()) {
+    boolean larger = larger(here) && theirs.sizeBytes() > mine.sizeBytes();
+    if (mine.sizeBytes() != theirs.sizeBytes() && !larger) {
       throw refused(
           Reason.VOL_SIZE_NOT_MATCH,
           "of " + mine.name() + " and " + theirs.name() + ", which differ in size",
-          "volumes of one size");
+          larger(here) ? "a target of the source's size or a larger one" : "volumes of one size");
     }
     requireFree(here, mine, true);
     requireFree(there, theirs, false);
@@ -177,6 +179,12 @@ public record CreateMirror(
     add(steps, array, session.a(), pair(mine, theirs, there));
     add(steps, peer, session.b(), pair(theirs, mine, here));
     steps.put(session.sending(array, session.flows().append(Flow.IDLE)));
+  }
+
+  /** Whether sessions of its kind may go to larger targets. */
+  private boolean larger(Site site) {
+    SessionTable table = site.rules().table(kind);
+    return table != null && table.copies().parts();
   }
 
   /** A target is the target of its other groups, too, or of their sources handed on. */

@@ -65,7 +65,7 @@ public record Evidence(
     Array<Content> b = at.contents(session, session.b().array());
     long differing = 0;
     for (int i = 0; i < a.size(); i++) {
-      differing += a.get(i).differing(b.get(i));
+      differing += a.get(i).onto(b.get(i)).differing(b.get(i));
     }
     boolean asserted =
         at.fleet().half(session.a()).pairs().exists(p -> p.asserted() && p.everSynced());
@@ -121,7 +121,7 @@ public record Evidence(
   }
 
   private static boolean same(Array<Content> x, Array<Content> y) {
-    return x.zip(y).forAll(pair -> pair._1().same(pair._2()));
+    return x.zip(y).forAll(pair -> pair._1().onto(pair._2()).same(pair._2()));
   }
 
   /** What a side holds of its peer's writes: its own stream began from that. */

@@ -1,6 +1,8 @@
 package org.arraytwin.product.bs2000.remote;
 
 import org.arraytwin.product.bs2000.system.Disk;
+import org.arraytwin.product.bs2000.system.Notice;
+import org.arraytwin.product.bs2000.system.ShcException;
 import org.arraytwin.product.eternus.session.CopySession;
 
 /**
@@ -24,5 +26,17 @@ record RemotePair(
   boolean is(RemotePair other) {
     return (source.equals(other.source) && target.equals(other.target))
         || (source.equals(other.target) && target.equals(other.source));
+  }
+
+  /**
+   * Checks that neither side has more than the other: what a larger target unit has more would be
+   * nowhere.
+   *
+   * @throws ShcException where one has
+   */
+  void requireSameSize() {
+    if (source.volume().sizeBytes() != target.volume().sizeBytes()) {
+      throw new ShcException(Notice.OTHER_SIZE, source.shown(), target.shown());
+    }
   }
 }

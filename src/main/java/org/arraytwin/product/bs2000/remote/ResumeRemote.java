@@ -27,6 +27,9 @@ public record ResumeRemote(RemoteRules rules) implements Verb {
     List<RemotePair> pairs = remotes.chosen(selection, RemoteAct.RESUME, /* forced= */ false);
     boolean back = job.given("RESTORE", "*TO-SOURCE");
     for (RemotePair pair : pairs) {
+      if (back) {
+        pair.requireSameSize();
+      }
       requireUnused(job, remotes.machine(), back ? pair.source() : pair.target());
       if (back && !pair.mode().equals("SYNCH")) {
         throw new ShcException(

@@ -18,6 +18,7 @@ public record SwapRemote(RemoteRules rules) implements Verb {
     Remotes remotes = Remotes.changing(job, rules);
     Selection selection = Selection.of(remotes.machine(), job.operands());
     List<RemotePair> pairs = remotes.chosen(selection, RemoteAct.SWAP, /* forced= */ false);
+    pairs.forEach(RemotePair::requireSameSize);
     job.carryOut(
         pairs.stream()
             .map(pair -> new Order().command(remotes.operate(pair, Remotes.REVERSE)))

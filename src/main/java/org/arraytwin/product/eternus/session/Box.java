@@ -149,7 +149,9 @@ public record Box(FleetAt at, int array) {
   private CopySession remote(GroupHalf half, int index) {
     PairHalf pair = half.pairs().get(index);
     Volume own = Objects.requireNonNull(volume(pair.localVolume()), "an admitted volume is there");
-    long grains = own.sizeBytes() / Content.GRAIN_BYTES;
+    Volume far = at.fleet().site(half.peer()).volumes().get(pair.remoteVolumeId());
+    long bytes = far == null ? own.sizeBytes() : Math.min(own.sizeBytes(), far.sizeBytes());
+    long grains = bytes / Content.GRAIN_BYTES;
     long total = grains * CopySession.BLOCKS_PER_GRAIN;
     Run here = new Run(pair.localVolume(), 0, grains);
     Run there = new Run(pair.remoteVolumeId(), 0, grains);

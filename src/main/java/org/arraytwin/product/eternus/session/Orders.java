@@ -6,6 +6,10 @@ import java.util.Locale;
 import org.arraytwin.array.Volume;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.copy.CreateCopy;
 import org.arraytwin.fleet.remote.CreateMirror;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Orders(int array, long bytesPerSecond, Limits limits, boolean singly) {
   private static final long MIB = 1L << 20;
   private static final String CHANGE = "acec change";
+  private static final String REVERSE = "acec reverse";
 
   /**
    * The orders of a box at the speed of its product file.
@@ -131,7 +136,30 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
    * @param options words added, for example {@code diff}
    */
   public Command operate(CopySession session, String operation, String... options) {
-    return new Operate(session.array(), session.name(), operation, List.of(options));
+    Command asked = new Operate(session.array(), session.name(), operation, List.of(options));
+    return session.kind() == Kind.REC && operation.equals(REVERSE)
+        ? new Together(List.of(new SameSize(session), asked))
+        : asked;
+  }
+
+  /** What a larger destination has more would be nowhere once it was the source. */
+  private record SameSize(CopySession session) implements Command {
+    @Override
+    public void decide(Steps steps) {
+      Volume source =
+          steps.fleet().site(session.sourceArray()).volumes().get(session.source());
+      Volume target =
+          steps.fleet().site(session.targetArray()).volumes().get(session.target());
+      if (source != null && target != null && source.sizeBytes() != target.sizeBytes()) {
+        throw new Refused(
+            new Refusal(
+                Reason.VOL_SIZE_NOT_MATCH,
+                "REC session " + session.name(),
+                "from " + source.sizeBytes() + " to " + target.sizeBytes() + " bytes",
+                REVERSE,
+                "volumes of one size"));
+      }
+    }
   }
 
   /**

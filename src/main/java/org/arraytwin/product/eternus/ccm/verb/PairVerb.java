@@ -80,22 +80,19 @@ public final class PairVerb {
             Trouble.WRONG_PAIR, pair.text(), "a volume and itself", "two volumes");
       }
       if (pair.whole()) {
-        whole(pair, group, source, target);
+        whole(pair, source, target);
       } else {
         extents(call, group, pair, source, target);
       }
     }
 
-    private static void whole(Pair pair, Group group, Volume source, Volume target) {
-      boolean larger = target.sizeBytes() > source.sizeBytes() && !group.kind().remote();
-      if (source.sizeBytes() != target.sizeBytes() && !larger) {
+    private static void whole(Pair pair, Volume source, Volume target) {
+      if (target.sizeBytes() < source.sizeBytes()) {
         throw new CcmException(
             Trouble.WRONG_PAIR,
             pair.text(),
             blocks(source) + " and " + blocks(target) + " blocks",
-            group.kind().remote()
-                ? "volumes of one size"
-                : "a destination of the source's size or a larger one");
+            "a destination of the source's size or a larger one");
       }
     }
 
