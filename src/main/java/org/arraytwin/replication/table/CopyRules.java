@@ -17,7 +17,8 @@ import java.util.List;
  * @param tracking whether every session records changes; else only those created so
  * @param returns kind of the sessions in the other direction whose record it goes by: it brings
  *     back the difference only; empty for its own kind alone
- * @param parts whether a session may go to a larger target and, of a copy, copy a part of its source
+ * @param parts whether a session may go to a larger target and, of a copy, copy a part of its
+ *     source
  */
 public record CopyRules(
     boolean chained,

@@ -146,10 +146,8 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
   private record SameSize(CopySession session) implements Command {
     @Override
     public void decide(Steps steps) {
-      Volume source =
-          steps.fleet().site(session.sourceArray()).volumes().get(session.source());
-      Volume target =
-          steps.fleet().site(session.targetArray()).volumes().get(session.target());
+      Volume source = steps.fleet().site(session.sourceArray()).volumes().get(session.source());
+      Volume target = steps.fleet().site(session.targetArray()).volumes().get(session.target());
       if (source != null && target != null && source.sizeBytes() != target.sizeBytes()) {
         throw new Refused(
             new Refusal(
