@@ -15,6 +15,7 @@ public final class Demos {
       List.of(
           new DrDemo(),
           new SldDemo(),
+          new LocalCopiesDemo(),
           new QuickOpcDemo(),
           new RecDemo(),
           new Bs2000Demo(),

@@ -45,6 +45,11 @@ final class ManualRows {
         .orElseThrow(() -> new CommandFailure(file + " has no row " + wanted));
   }
 
+  /** The rows of so many columns, in the order of the file. */
+  List<List<String>> all(int columns) {
+    return rows.stream().filter(row -> row.size() == columns).toList();
+  }
+
   /** The rows that have a text in a column, in the order of the file. */
   List<List<String>> rowsWith(int column, String text) {
     return rows.stream()

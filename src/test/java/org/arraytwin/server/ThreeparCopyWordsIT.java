@@ -58,6 +58,19 @@ class ThreeparCopyWordsIT {
   }
 
   @Test
+  void aVolumeIsCreatedWhereThereIsSpaceForIt() {
+    fleet.good("createvv -tpvv FC_r5 thin 2g");
+    fleet.good("createvv FC_r5 full 64");
+    assertThat(fleet.good("showvv -showcols Name,Prov,Usr,VSize thin full"))
+        .contains("thin tpvv", "2048", "full full", "  64");
+    assertThat(fleet.bad("createvv FC_r5 thin 64m")).contains("Virtual volume already exists");
+    assertThat(fleet.bad("createvv none more 64m")).contains("CPG does not exist", "FC_r5");
+    assertThat(fleet.bad("createvv FC_r5 more 9999t")).contains("CPG has not enough space");
+    assertThat(fleet.bad("createvv FC_r5 more 0")).contains("invalid size 0");
+    assertThat(fleet.bad("createvv FC_r5 _more 1g")).contains("illegal character");
+  }
+
+  @Test
   void aRetainedCopyStaysAndAnExpiredOneIsFound() {
     assertThat(fleet.bad("createsv -ro -retain 15d sv orders")).contains("maximum, 336");
     assertThat(fleet.bad("createsv -ro -exp 1h -retain 2h sv orders"))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.copy.CreateSv;
+import org.arraytwin.product.threepar.cli.copy.CreateVv;
 import org.arraytwin.product.threepar.cli.copy.CreateVvCopy;
 import org.arraytwin.product.threepar.cli.copy.CreateVvSet;
 import org.arraytwin.product.threepar.cli.copy.PromoteSv;
@@ -110,6 +111,7 @@ public final class ThreeparCommandLine implements CommandLine {
 
   private static List<Word> changing(boolean peerPersistence) {
     return List.of(
+        new CreateVv(),
         new CreateSv(),
         new PromoteSv(),
         new CreateVvCopy(),

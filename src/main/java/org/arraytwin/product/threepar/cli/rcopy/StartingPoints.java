@@ -7,6 +7,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.jspecify.annotations.Nullable;
@@ -76,15 +77,32 @@ final class StartingPoints {
               + " is copied from what has changed; leave it out");
     }
     if (!snapshot.equals(WHOLE)) {
-      throw incorrect(
-          call.site().volume(snapshot) == null
-              ? "snapshot " + snapshot + " does not exist; name one, or - for a whole copy"
-              : "target "
-                  + half.target()
-                  + " is not known to have "
-                  + snapshot
-                  + "; only - for a whole copy is possible here");
+      throw refused(call, half, name, snapshot);
     }
+  }
+
+  /**
+   * A snapshot to start from is a read-only one of the volume itself, which the target has, too.
+   */
+  private static CommandError refused(Call call, GroupHalf half, String name, String snapshot) {
+    Volume volume = call.site().volume(snapshot);
+    if (volume == null) {
+      return incorrect("snapshot " + snapshot + " does not exist; name one, or - for a whole copy");
+    }
+    Replica replica = call.copies().virtual(volume.id());
+    if (replica == null || !call.copies().base(volume).name().equals(name)) {
+      return incorrect(snapshot + " is no snapshot of " + name + "; name one that is");
+    }
+    if (!replica.readOnly()) {
+      return new CommandError(
+          "Snapshot is read/write: " + snapshot + "; a read-only one of " + name + " is needed");
+    }
+    return incorrect(
+        "target "
+            + half.target()
+            + " is not known to have "
+            + snapshot
+            + "; only - for a whole copy is possible here");
   }
 
   private static CommandError incorrect(String why) {

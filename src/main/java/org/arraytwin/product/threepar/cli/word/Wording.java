@@ -48,6 +48,9 @@ final class Wording {
       case NON_EXISTENT_ARRAY -> "System does not exist";
       case NON_EXISTENT_LINK -> "Link does not exist";
       case NON_EXISTENT_VOLUME -> "Virtual volume does not exist";
+      case NON_EXISTENT_POOL -> "CPG does not exist on the system";
+      case NO_SPACE -> "CPG has not enough space";
+      case POOL_IS_OFFLINE, POOL_HAS_LOST_DATA -> "CPG cannot be used";
       case NON_EXISTENT_TARGET -> "Target does not exist on the system";
       case EXISTENT_VOLUME -> "Virtual volume already exists";
       case EXISTENT_RCOPY_GROUP -> "Group " + subject + " already exists";
