@@ -151,6 +151,25 @@ final class FaultCommand implements Runnable {
     return post("fail-next", json().put("operation", operation).put("group", group).put("at", at));
   }
 
+  @Command(
+      name = "answer-next",
+      description = "Lets the next calls of a method of an array's CIM server answer with a code.")
+  int answerNext(
+      @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,
+      @Parameters(paramLabel = "METHOD", description = "for example CreateElementReplica")
+          String method,
+      @Parameters(paramLabel = "CODE", description = "return code, from 1 on") long code,
+      @Option(
+              names = "--times",
+              paramLabel = "N",
+              defaultValue = "1",
+              description = "How often (default: ${DEFAULT-VALUE}).")
+          int times) {
+    return post(
+        "answer-next",
+        json().put("array", array).put("method", method).put("code", code).put("times", times));
+  }
+
   @Command(name = "fail-controller", description = "Takes a controller of an array out of service.")
   int failController(
       @Parameters(paramLabel = "ARRAY", description = ARRAY) String array,

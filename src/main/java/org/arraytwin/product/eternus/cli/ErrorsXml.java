@@ -31,7 +31,5 @@ final class ErrorsXml extends Located {
     @XmlAttribute String when = "";
     @XmlAttribute String reasons = "";
     @XmlAttribute String text = "";
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
   }
 }

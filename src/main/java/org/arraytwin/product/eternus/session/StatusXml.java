@@ -44,9 +44,6 @@ final class StatusXml extends Located {
     @XmlAttribute(name = "progress-status")
     int progressStatus;
 
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
-
     Status status() {
       return new Status(
           ccm,

@@ -34,8 +34,6 @@ final class CatalogXml extends Located {
     @XmlAttribute String id = "";
     @XmlAttribute String when = "";
     @XmlAttribute String text = "";
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -43,8 +41,6 @@ final class CatalogXml extends Located {
     @XmlAttribute String reason = "";
     @XmlAttribute String act = "";
     @XmlAttribute String when = "";
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -52,8 +48,6 @@ final class CatalogXml extends Located {
     @XmlAttribute String kind = "";
     @XmlAttribute String act = "";
     @XmlAttribute String text = "";
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -61,8 +55,6 @@ final class CatalogXml extends Located {
     @XmlAttribute String status = "";
     @XmlAttribute String phase = "";
     @XmlAttribute String act = "";
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -72,8 +64,6 @@ final class CatalogXml extends Located {
     @XmlAttribute String phase = "";
     @XmlAttribute String started = "";
     @XmlAttribute String stopped = "";
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -81,7 +71,5 @@ final class CatalogXml extends Located {
     @XmlAttribute int partial;
     @XmlAttribute int failed;
     @XmlAttribute int usage;
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
   }
 }

@@ -27,15 +27,11 @@ final class ProviderXml extends Located {
     @XmlAttribute String reasons = "";
     @XmlAttribute String methods = "";
     @XmlAttribute String text = "";
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class JobsXml extends Located {
     @XmlAttribute String methods = "";
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -46,7 +42,5 @@ final class ProviderXml extends Located {
     @XmlAttribute String word = "";
     @XmlAttribute String option = "";
     @XmlAttribute String forced = "";
-    @XmlAttribute String source = "";
-    @XmlAttribute String certainty = "";
   }
 }
