@@ -275,6 +275,16 @@ class StorwizeAdministrationIT {
     assertThat(fleet.good("lshost -delim : a")).doesNotContain("inactive");
     assertThat(fleet.good("lsiogrp -nohdr -delim :")).contains(":2\n1:");
     assertThat(fleet.code("rmhost a")).isEqualTo("5871E");
+    assertThat(fleet.code("chhost -name b a")).isEqualTo("6035E");
+    fleet.good("chhost -name c a");
+    assertThat(fleet.code("rmhostport -hbawwpn 21000024FF2DFFFF c")).isEqualTo("5872E");
+    fleet.good("rmhostport -hbawwpn 21000024FF2D1A03 c");
+    assertThat(fleet.good("lshost c")).doesNotContain("21000024FF2D1A03");
+    assertThat(fleet.code("rmhostport -fcwwpn 21000024FF2D1A01:21000024FF2D1A02 c"))
+        .as("the last ports through which it sees a volume")
+        .isEqualTo("5871E");
+    fleet.good("addhostport -fcwwpn 21000024FF2D1A03 c");
+    fleet.good("chhost -name a c");
     fleet.good("rmvdiskhostmap -host a seen");
     assertThat(fleet.code("rmvdiskhostmap -host a seen")).isEqualTo("5842E");
     fleet.good("rmhost a");

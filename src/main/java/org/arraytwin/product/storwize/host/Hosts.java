@@ -113,6 +113,71 @@ public record Hosts(Desk desk) {
   }
 
   /**
+   * Takes ports from a host (rmhostport); by force the last ones, too, through which it sees
+   * volumes.
+   *
+   * @throws Trouble where it is refused
+   */
+  public void removePorts(String host, List<String> ports, boolean force) {
+    desk.order(
+        "rmhostport",
+        cluster -> {
+          Host found = host(cluster, host);
+          List<String> left = new ArrayList<>(found.ports());
+          List<Command> commands = new ArrayList<>();
+          for (String port : ports) {
+            String known = port.toLowerCase(Locale.ROOT);
+            if (!left.remove(known)) {
+              throw new Trouble("5872E", port);
+            }
+            UnitGroup group = found.group();
+            if (group != null && group.initiators().contains(known)) {
+              commands.add(withdrawn(cluster, found, group, known, left, force));
+            }
+            commands.add(new RemoveInitiator(cluster.array(), known));
+          }
+          return new Decision(
+              commands,
+              List.of(found.card().with(Host.PORTS, String.join(" ", left)).put(Drawer.HOST)));
+        });
+  }
+
+  /** What a port saw it sees no more; the last one takes the map with it. */
+  private static Command withdrawn(
+      Cluster cluster, Host host, UnitGroup group, String port, List<String> left, boolean force) {
+    boolean last = left.stream().noneMatch(group.initiators()::contains);
+    if (last && !force) {
+      throw new Trouble("5871E", host.name());
+    }
+    Vector<String> volumes =
+        group.units().values().map(v -> cluster.vdisk((int) v).name()).toVector();
+    return new HidePaths(
+        cluster.array(),
+        group.id(),
+        last ? volumes : Vector.empty(),
+        Vector.of(port),
+        Vector.empty());
+  }
+
+  /**
+   * Gives a host another name (chhost).
+   *
+   * @throws Trouble where it is refused
+   */
+  public void rename(String host, String name) {
+    desk.order(
+        "chhost",
+        cluster -> {
+          Host found = host(cluster, host);
+          Host other = Host.find(cluster, Names.valid(name));
+          if (other != null && !other.id().equals(found.id())) {
+            throw new Trouble("6035E", name);
+          }
+          return Decision.of(found.card().with(Host.NAME, name).put(Drawer.HOST));
+        });
+  }
+
+  /**
    * Forgets a host (rmhost), by force with what it sees.
    *
    * @throws Trouble where it is refused

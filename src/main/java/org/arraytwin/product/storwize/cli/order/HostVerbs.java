@@ -22,6 +22,15 @@ public final class HostVerbs {
         HostVerbs::create,
         "addhostport",
         call -> hosts(call).addPorts(call.arguments().object(), ports(call.arguments())),
+        "rmhostport",
+        call ->
+            hosts(call)
+                .removePorts(
+                    call.arguments().object(),
+                    ports(call.arguments()),
+                    call.arguments().has(FORCE)),
+        "chhost",
+        call -> hosts(call).rename(call.arguments().object(), call.arguments().value("name")),
         "rmhost",
         call -> hosts(call).remove(call.arguments().object(), call.arguments().has(FORCE)),
         "mkvdiskhostmap",

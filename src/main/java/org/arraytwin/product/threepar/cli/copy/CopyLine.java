@@ -11,22 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** What the words about copies share. */
 final class CopyLine {
   static final String SET = "set:";
-  static final Option FORCE = Option.flag("-f", "does not ask for confirmation; needed here");
   static final Option PATTERN = Option.flag("-pat", "names are patterns of *, ? and []");
   static final Option PRIORITY =
       Option.value("-pri", "<high|med|low>", "how fast it is copied; med where left out");
-  static final String NO_TERMINAL =
-      "There is no terminal to ask for confirmation at, so -f must be given.";
 
   private CopyLine() {}
-
-  /** Refuses what would have to be confirmed. */
-  static void requireForce(Call call, String word) {
-    if (!call.has("-f")) {
-      throw new CommandError(
-          word + " asks for confirmation, which is not possible here; give -f to go ahead");
-    }
-  }
 
   /** Refuses other options beside one. */
   static void requireAlone(Call call, String option) {

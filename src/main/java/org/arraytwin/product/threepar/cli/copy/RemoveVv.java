@@ -7,6 +7,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
@@ -27,16 +28,16 @@ public final class RemoveVv implements Word {
         0,
         Integer.MAX_VALUE,
         List.of(
-            CopyLine.FORCE,
+            Confirm.FORCE,
             CopyLine.PATTERN,
             Option.flag("-cascade", "removes their virtual copies, too"),
             Option.flag("-expired", "removes all whose expiration time has passed")),
-        List.of(CopyLine.NO_TERMINAL));
+        List.of(Confirm.NO_TERMINAL));
   }
 
   @Override
   public void run(Call call) {
-    CopyLine.requireForce(call, name());
+    Confirm.require(call, name());
     Map<Integer, Volume> chosen = new LinkedHashMap<>();
     for (String name : call.arguments().operands()) {
       List<Volume> found = Chosen.volumes(call.site(), name, call.has("-pat"));

@@ -3,6 +3,7 @@ package org.arraytwin.product.threepar.cli.copy;
 import java.util.List;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Glob;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
@@ -23,13 +24,13 @@ public final class RemoveVvSet implements Word {
         "<setname> [<vv>...]",
         1,
         Integer.MAX_VALUE,
-        List.of(CopyLine.FORCE, CopyLine.PATTERN),
-        List.of(CopyLine.NO_TERMINAL));
+        List.of(Confirm.FORCE, CopyLine.PATTERN),
+        List.of(Confirm.NO_TERMINAL));
   }
 
   @Override
   public void run(Call call) {
-    CopyLine.requireForce(call, name());
+    Confirm.require(call, name());
     String name = call.arguments().operand(0);
     List<String> members = call.arguments().from(1);
     for (String set : sets(call, name)) {

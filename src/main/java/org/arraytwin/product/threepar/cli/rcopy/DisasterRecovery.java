@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
@@ -17,7 +18,7 @@ import org.arraytwin.replication.GroupHalf;
 public abstract class DisasterRecovery implements Word {
   private static final List<Option> COMMON =
       List.of(
-          GroupLine.FORCE,
+          Confirm.FORCE,
           GroupLine.TARGET,
           Option.flag("-waittask", "returns when the operation is over"),
           GroupLine.PATTERN,
@@ -35,7 +36,7 @@ public abstract class DisasterRecovery implements Word {
     options.addAll(own);
     options.addAll(COMMON.subList(4, COMMON.size()));
     List<String> allNotes = new ArrayList<>(notes);
-    allNotes.add(GroupLine.NO_TERMINAL);
+    allNotes.add(Confirm.NO_TERMINAL);
     this.syntax = new Syntax(about, "<group>...", 1, Integer.MAX_VALUE, options, allNotes);
   }
 
@@ -52,7 +53,7 @@ public abstract class DisasterRecovery implements Word {
   @Override
   public final void run(Call call) throws InterruptedException {
     check(call);
-    GroupLine.requireForce(call, name());
+    Confirm.require(call, name());
     GroupLine.eachAtOneTarget(call, call.arguments().operands(), half -> change(call, half));
   }
 

@@ -5,6 +5,7 @@ import org.arraytwin.fleet.remote.RemoveGroup;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.replication.GroupHalf;
@@ -23,13 +24,13 @@ public final class DismissRcopyTarget implements Word {
         "<target> <group>",
         2,
         2,
-        List.of(GroupLine.FORCE),
-        List.of("The volumes on that target stay.", GroupLine.NO_TERMINAL));
+        List.of(Confirm.FORCE),
+        List.of("The volumes on that target stay.", Confirm.NO_TERMINAL));
   }
 
   @Override
   public void run(Call call) {
-    GroupLine.requireForce(call, name());
+    Confirm.require(call, name());
     String target = call.arguments().operand(0);
     String group = call.arguments().operand(1);
     List<GroupHalf> halves = Chosen.group(call, group);

@@ -9,6 +9,7 @@ import org.arraytwin.fleet.remote.DismissVolume;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
@@ -30,16 +31,16 @@ public final class DismissRcopyVv implements Word {
         2,
         2,
         List.of(
-            GroupLine.FORCE,
+            Confirm.FORCE,
             Option.flag("-pat", "<vv> is a pattern of *, ? and []"),
             Option.refused("-keepsnap", "resync snapshots are no volumes here and cannot stay"),
             Option.flag("-removevv", "removes the volume on the target too")),
-        List.of(GroupLine.NO_TERMINAL));
+        List.of(Confirm.NO_TERMINAL));
   }
 
   @Override
   public void run(Call call) {
-    GroupLine.requireForce(call, name());
+    Confirm.require(call, name());
     String name = call.arguments().operand(0);
     List<GroupHalf> halves = Chosen.group(call, call.arguments().operand(1));
     Site site = call.site();

@@ -20,12 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the words that act on groups share: options, the walk over the groups, the waiting. */
 final class GroupLine {
-  static final Option FORCE = Option.flag("-f", "does not ask for confirmation; needed here");
   static final Option PATTERN = Option.flag("-pat", "group names are patterns of *, ? and []");
   static final Option TARGET =
       Option.value("-t", "<target>", "the target; needed for groups with two where roles change");
-  static final String NO_TERMINAL =
-      "There is no terminal to ask for confirmation at, so -f must be given.";
 
   /** What is done to one group. */
   interface Action {
@@ -38,14 +35,6 @@ final class GroupLine {
   }
 
   private GroupLine() {}
-
-  /** Refuses what would have to be confirmed. */
-  static void requireForce(Call call, String word) {
-    if (!call.has("-f")) {
-      throw new CommandError(
-          word + " asks for confirmation, which is not possible here; give -f to go ahead");
-    }
-  }
 
   /** Refuses what would come in the way of a promote of one of a group's volumes. */
   static void requireNoPromote(Call call, GroupHalf half) {

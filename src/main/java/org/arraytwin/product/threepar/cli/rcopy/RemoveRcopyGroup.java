@@ -5,6 +5,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.remote.RemoveGroup;
 import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
@@ -25,16 +26,16 @@ public final class RemoveRcopyGroup implements Word {
         1,
         1,
         List.of(
-            GroupLine.FORCE,
+            Confirm.FORCE,
             Option.flag("-removevv", "removes the volumes on the target too"),
             Option.refused("-keepsnap", "resync snapshots are no volumes here and cannot stay"),
             GroupLine.PATTERN),
-        List.of(GroupLine.NO_TERMINAL));
+        List.of(Confirm.NO_TERMINAL));
   }
 
   @Override
   public void run(Call call) throws InterruptedException {
-    GroupLine.requireForce(call, name());
+    Confirm.require(call, name());
     GroupLine.eachGroup(
         call,
         call.arguments().operands(),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.arraytwin.fleet.remote.SetMode;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.replication.Mode;
@@ -22,7 +23,7 @@ public final class SetModeWord implements Word {
         "{sync|periodic} <target> <group>",
         3,
         3,
-        List.of(GroupLine.FORCE, GroupLine.PATTERN),
+        List.of(Confirm.FORCE, GroupLine.PATTERN),
         List.of());
   }
 

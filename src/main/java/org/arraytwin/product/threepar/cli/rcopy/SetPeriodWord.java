@@ -7,6 +7,7 @@ import org.arraytwin.fleet.remote.SetPeriod;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 
@@ -26,7 +27,7 @@ public final class SetPeriodWord implements Word {
         "<n>{s|m|h|d} <target> <group>",
         3,
         3,
-        List.of(GroupLine.FORCE, GroupLine.PATTERN),
+        List.of(Confirm.FORCE, GroupLine.PATTERN),
         List.of("From 5m (300s) to 366d (31622400s); 0s: only when syncrcopy asks for it."));
   }
 

@@ -7,6 +7,7 @@ import org.arraytwin.fleet.remote.Policy;
 import org.arraytwin.fleet.remote.SetPolicy;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 
@@ -39,7 +40,7 @@ public final class SetPolicyWord implements Word {
         "<policy>[,<policy>...] <group>",
         2,
         2,
-        List.of(GroupLine.FORCE, GroupLine.PATTERN, GroupLine.TARGET),
+        List.of(Confirm.FORCE, GroupLine.PATTERN, GroupLine.TARGET),
         List.of(
             "auto_recover | no_auto_recover: restart by itself when lost links are back",
             "over_per_alert | no_over_per_alert: alert when a cycle exceeds its period (periodic)",

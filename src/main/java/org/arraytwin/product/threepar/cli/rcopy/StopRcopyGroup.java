@@ -3,6 +3,7 @@ package org.arraytwin.product.threepar.cli.rcopy;
 import java.util.List;
 import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
@@ -23,17 +24,17 @@ public final class StopRcopyGroup implements Word {
         1,
         1,
         List.of(
-            GroupLine.FORCE,
+            Confirm.FORCE,
             Option.flag(
                 "-nosnap", "takes no snapshots; the next start still copies only what differs"),
             GroupLine.PATTERN,
             GroupLine.TARGET),
-        List.of(GroupLine.NO_TERMINAL));
+        List.of(Confirm.NO_TERMINAL));
   }
 
   @Override
   public void run(Call call) throws InterruptedException {
-    GroupLine.requireForce(call, name());
+    Confirm.require(call, name());
     GroupLine.each(call, call.arguments().operands(), half -> stop(call, half));
   }
 

@@ -6,6 +6,7 @@ import org.arraytwin.fleet.service.SwitchCim;
 import org.arraytwin.fleet.site.Services;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
@@ -13,9 +14,6 @@ import org.arraytwin.profile.CimDoor;
 
 /** {@code startcim}, {@code stopcim} and {@code setcim} (sources: docs/FIDELITY.md). */
 public final class CimServerWords {
-  private static final Option FORCE =
-      Option.flag("-f", "does not ask for confirmation; needed here");
-
   private CimServerWords() {}
 
   /**
@@ -47,13 +45,6 @@ public final class CimServerWords {
     } catch (IOException e) {
       throw new CommandError(
           "CIM server: " + e.getMessage() + "; it can be started once the port is free");
-    }
-  }
-
-  private static void requireForce(Call call, String word) {
-    if (!call.has("-f")) {
-      throw new CommandError(
-          word + " asks for confirmation, which is not possible here; give -f to go ahead");
     }
   }
 
@@ -94,15 +85,14 @@ public final class CimServerWords {
           "",
           0,
           0,
-          List.of(FORCE, Option.flag("-x", "at once, without waiting for requests under way")),
           List.of(
-              "Requests under way are always broken off here.",
-              "There is no terminal to ask for confirmation at, so -f must be given."));
+              Confirm.FORCE, Option.flag("-x", "at once, without waiting for requests under way")),
+          List.of("Requests under way are always broken off here.", Confirm.NO_TERMINAL));
     }
 
     @Override
     public void run(Call call) {
-      requireForce(call, name());
+      Confirm.require(call, name());
       Services.Cim cim = cim(call);
       if (!cim.active()) {
         throw new CommandError("CIM server is already stopped");
@@ -129,7 +119,7 @@ public final class CimServerWords {
           0,
           0,
           List.of(
-              FORCE,
+              Confirm.FORCE,
               Option.value("-http", SWITCH, "answers over HTTP"),
               Option.refused("-https", "there is no HTTPS here"),
               Option.value("-slp", SWITCH, "lets itself be found over SLP"),
@@ -137,7 +127,7 @@ public final class CimServerWords {
                   "-pol", "{replica_entity|no_replica_entity}", "entities for remote volumes")),
           List.of(
               "replica_entity: a peer's volume that is out of reach is a TPD_ReplicationEntity.",
-              "There is no terminal to ask for confirmation at, so -f must be given."));
+              Confirm.NO_TERMINAL));
     }
 
     @Override
@@ -148,7 +138,7 @@ public final class CimServerWords {
       if (http == null && slp == null && policy == null) {
         throw new CommandError("nothing to set; -http, -slp or -pol must be given");
       }
-      requireForce(call, name());
+      Confirm.require(call, name());
       Services.Cim cim = cim(call);
       put(
           call,

@@ -5,6 +5,7 @@ import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.fleet.service.SwitchReplication;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
@@ -58,18 +59,15 @@ public final class RemoteCopyWords {
           0,
           0,
           List.of(
-              Option.flag("-f", "does not ask for confirmation; needed here"),
+              Confirm.FORCE,
               Option.flag("-stopgroups", "stops the groups first of which this is the primary"),
               Option.refused("-clear", "the links and targets are those of the fleet file")),
-          List.of("There is no terminal to ask for confirmation at, so -f must be given."));
+          List.of(Confirm.NO_TERMINAL));
     }
 
     @Override
     public void run(Call call) throws InterruptedException {
-      if (!call.has("-f")) {
-        throw new CommandError(
-            name() + " asks for confirmation, which is not possible here; give -f to go ahead");
-      }
+      Confirm.require(call, name());
       if (call.has("-stopgroups")) {
         for (GroupHalf half : call.site().groups()) {
           if (half != null && half.source() && half.running()) {
