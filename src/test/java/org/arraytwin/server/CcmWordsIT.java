@@ -3,8 +3,17 @@ package org.arraytwin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.profile.CommandLine.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -12,7 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 /** Layouts, documents, ids and exit statuses of the Copy Control Module. */
 class CcmWordsIT {
@@ -110,49 +121,85 @@ class CcmWordsIT {
         .contains("<ReturnCode>0</ReturnCode>", "<PairList>", "<Direction>===</Direction>");
   }
 
+  record Row(String id, String before, String command, int exit, String source) {}
+
+  static List<Row> rows() throws IOException {
+    return Files.readAllLines(Path.of("test-fixtures/eternus/ccm.csv")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("\\|", -1))
+        .map(
+            f ->
+                new Row(
+                    f[0].strip(),
+                    f[1].strip(),
+                    f[2].strip(),
+                    Integer.parseInt(f[3].strip()),
+                    f[4].strip()))
+        .toList();
+  }
+
+  @Test
+  void everyIdOfTheFileHasItsRow() throws IOException {
+    Matcher id =
+        Pattern.compile("<message id=\"(ccm[0-9]{4})\"")
+            .matcher(Files.readString(Path.of("provider-config/eternus/ccm.xml")));
+    Set<String> there = new TreeSet<>();
+    while (id.find()) {
+      there.add(id.group(1));
+    }
+    assertThat(rows()).extracting(Row::id).containsAll(there);
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "acopc                                          | ccm2001 | 1",
-        "acopc begin -g QUICK                           | ccm2001 | 1",
-        "acfoo start                                    | ccm2001 | 1",
-        "acopc start                                    | ccm2004 | 1",
-        "acopc start -g                                 | ccm2003 | 1",
-        "acopc start -g QUICK -quick                    | ccm2002 | 1",
-        "acopc start -g QUICK -g OPC                    | ccm2005 | 1",
-        "acopc start -g QUICK -diff -r                  | ccm2005 | 1",
-        "acopc start -g QUICK -concur -p dx1/0x0:dx1/0x1| ccm2005 | 1",
-        "acopc start -g EC                              | ccm3004 | 2",
-        "acopc start -g OPC -diff                       | ccm3004 | 2",
-        "acec start -g EC -split auto                   | ccm3004 | 2",
-        "acec start -g REC -transfer often              | ccm2006 | 2",
-        "acsnap start -g PLUS -v dx1/0x9                | ccm3006 | 2",
-        "acgroup create -g OPC -type OPC -a dx1         | ccm3002 | 2",
-        "acgroup create -g A -type Tape -a dx1          | ccm2006 | 2",
-        "acgroup create -g A -type OPC -a dx9           | ccm3009 | 2",
-        "acgroup create -g A -type REC -a dx1           | ccm2004 | 2",
-        "acgroup create -g A -type OPC -a dx1 -ra dx2   | ccm2005 | 2",
-        "acgroup delete -g OPC                          | ccm3003 | 2",
-        "acpair set -g OPC -p dx1/0x0:dx1/0x0           | ccm3008 | 2",
-        "acpair set -g OPC -p dx1/0x0:dx1/0x1           | ccm3007 | 2",
-        "acpair set -g OPC -p dx1/0x0:dx2/0x1           | ccm3008 | 2",
-        "acpair set -g OPC -p dx1/0x0:dx1/0x999         | ccm3010 | 2",
-        "acpair set -g OPC -p dx1/0                     | ccm3008 | 2",
-        "accopy query -a dx1 -type tape                 | ccm2006 | 2",
-        "accopy query -a dx1 -sa dx1                    | ccm2004 | 2",
-        "accopy query -a dx1 -sa dx2 -ta dx2            | ccm2006 | 2",
-        "acinhibit set -v dx1                           | ccm2006 | 2",
-        "acsnap start -v dx1/0x0                        | ccm2004 | 2",
-        "acsnap start -estimate                         | ccm2004 | 2",
-        "acsnap start -estimate -g PLUS                 | ccm2005 | 1",
-        "acsnap start -estimate -v dx1/0x999            | ccm3010 | 2",
-        "acsnap start -estimate -v dx1/0x0/0x0/0x80     | ccm2006 | 2",
-      })
-  void whatIsIllFormedIsAnsweredWithItsIdAndUsage(String line, String id, int exit) {
-    Answer answer = boxes.type("ccm", line);
-    assertThat(answer.output()).startsWith(id + " ");
-    assertThat(answer.exitCode()).isEqualTo(exit);
+  @MethodSource("rows")
+  void aCommandIsAnsweredWithItsIdAndExitStatusPlainAndAsADocument(Row row) throws Exception {
+    prepare(row);
+    Answer plain = boxes.type("ccm", row.command());
+    assertThat(plain.exitCode()).as(plain.output()).isEqualTo(row.exit());
+    if (row.id().equals("-")) {
+      assertThat(plain.output()).doesNotContain("ccm");
+    } else {
+      assertThat(plain.output()).containsPattern("(?m)^" + row.id() + " ");
+    }
+    undo();
+    boxes.fresh();
+    prepare(row);
+    Answer answer = boxes.type("ccm", row.command() + " -xml");
+    assertThat(answer.exitCode()).as(answer.output()).isEqualTo(row.exit());
+    Element root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(answer.output())))
+            .getDocumentElement();
+    assertThat(root.getTagName()).isEqualTo("Response");
+    assertThat(root.getElementsByTagName("ReturnCode").item(0).getTextContent())
+        .isEqualTo(String.valueOf(row.exit()));
+    if (row.id().equals("-")) {
+      assertThat(answer.output()).doesNotContain("ccm");
+    } else {
+      assertThat(root.getTextContent()).contains(row.id() + " ");
+    }
+    undo();
+  }
+
+  private static void prepare(Row row) {
+    for (String step : row.before().isEmpty() ? new String[0] : row.before().split(" *; *", -1)) {
+      boxes.must(step);
+    }
+  }
+
+  /** What {@link EternusBoxes#fresh} does not take back. */
+  private static void undo() {
+    for (String line :
+        List.of(
+            "acgroup delete -g NEW -a",
+            "acgroup delete -g EMPTY -a",
+            "acpair delete -g OPC -p dx1/0x5:dx1/0x6",
+            "acsnap cancel -estimate -v dx1/0x2",
+            "acinhibit unset -v dx1/0x1",
+            "acinhibit unset -v dx1/0x9")) {
+      boxes.type("ccm", line);
+    }
   }
 
   @Test

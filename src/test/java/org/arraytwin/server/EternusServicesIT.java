@@ -13,6 +13,7 @@ import java.util.List;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.fault.AnswerNext;
 import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.server.EternusDriver.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,37 @@ class EternusServicesIT {
     assertThat(driver.delete(made).code()).isZero();
     pass(300);
     assertThat(driver.all("FUJITSU_ConcreteJob")).isEmpty();
+  }
+
+  @Test
+  void aMirrorThatFailedOnceItWasEquivalentIsNotShownComplete() throws WBEMException {
+    CIMObjectPath target = volume(driver, "sales.copy");
+    Answer answer =
+        driver.invoke(
+            REPLICATION,
+            "CreateElementReplica",
+            uint16("SyncType", 6),
+            uint16("Mode", 2),
+            reference("SourceElement", volume(driver, "sales")),
+            reference("TargetElement", target));
+    assertThat(answer.code()).isZero();
+    pass(600);
+    CIMObjectPath session = answer.path("Synchronization");
+    assertThat(number(driver.client().get(session), "PercentSynced")).isEqualTo(100);
+    VolumeCondition failed = new VolumeCondition("dx1", "sales.copy", "io-failed", "");
+    assertThat(server.fleet().execute(failed).refusal()).isNull();
+    CIMInstance broken = driver.client().get(session);
+    assertThat(number(broken, "CopyState")).isEqualTo(5);
+    assertThat(broken.getPropertyValue("PercentSynced")).isNull();
+    VolumeCondition well = new VolumeCondition("dx1", "sales.copy", "online", "");
+    assertThat(server.fleet().execute(well).refusal()).isNull();
+    Answer detach =
+        driver.invoke(
+            REPLICATION,
+            "ModifyReplicaSynchronization",
+            uint16("Operation", 8),
+            reference("Synchronization", session));
+    assertThat(detach.code()).isZero();
   }
 
   @Test

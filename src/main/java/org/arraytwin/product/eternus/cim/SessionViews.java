@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Copy sessions as FUJITSU_StorageSynchronized (fujitsu C.2, D). */
 final class SessionViews {
   private static final int PERCENT = 100;
+  private static final int BROKEN = 5;
 
   private final ElementView<Moment, Volume> volumes;
   private final ElementView<Moment, CopySession> remoteVolumes;
@@ -78,7 +79,7 @@ final class SessionViews {
         .value("ProgressStatus", (s, c) -> (long) s.status(c).progressStatus())
         .value("CopyType", (s, c) -> SyncTypes.copyType(c.kind()))
         .value("SyncType", (s, c) -> SyncTypes.syncType(c.kind()))
-        .value("PercentSynced", (s, c) -> percent(c))
+        .value("PercentSynced", SessionViews::percent)
         .value("WhenEstablished", (s, c) -> time(c.createdMicros()))
         .value("WhenSynced", (s, c) -> time(c.instantMicros()))
         .build(home, "FUJITSU_StorageSynchronized");
@@ -106,7 +107,11 @@ final class SessionViews {
     return own == null ? remoteVolumes.of(c) : volumes.of(own);
   }
 
-  private static Long percent(CopySession c) {
+  /** A broken session tells none: what it once brought is followed by nothing. */
+  private static @Nullable Long percent(Moment s, CopySession c) {
+    if (s.status(c).copyState() == BROKEN) {
+      return null;
+    }
     return c.totalBlocks() == 0 ? 0L : c.copiedBlocks() * PERCENT / c.totalBlocks();
   }
 

@@ -23,6 +23,8 @@ public record Syntax(
     List<String> flags,
     List<String> needed,
     List<List<String>> exclusive) {
+  private static final String XML = "-xml";
+
   public Syntax {
     values = List.copyOf(values);
     flags = List.copyOf(flags);
@@ -68,11 +70,11 @@ public record Syntax(
       String value = "";
       if (values.contains(word)) {
         i++;
-        if (i == words.size()) {
+        if (i == words.size() || known(words.get(i))) {
           throw new CcmException(Trouble.MISSING_VALUE, word, line);
         }
         value = words.get(i);
-      } else if (!flags.contains(word) && !word.equals("-xml")) {
+      } else if (!known(word)) {
         throw new CcmException(Trouble.UNKNOWN_OPTION, word, line);
       }
       if (options.put(word, value) != null) {
@@ -89,6 +91,10 @@ public record Syntax(
     Arguments arguments = new Arguments(options);
     require(name, arguments);
     return arguments;
+  }
+
+  private boolean known(String word) {
+    return word.equals(XML) || values.contains(word) || flags.contains(word);
   }
 
   /**

@@ -44,8 +44,6 @@ public enum Trouble {
   NO_VOLUME,
   /** The destination is protected. Inserts: the volume. */
   INHIBITED,
-  /** No destination is free for another generation. Inserts: the source, the group. */
-  NO_FREE_DESTINATION,
   /** Two storage systems between which there is no path. Inserts: both. */
   NO_PATH
 }
