@@ -57,6 +57,17 @@ class StorwizeAdministrationIT {
   }
 
   @Test
+  void forceTakesAMappingOutOfItsGroup() {
+    fleet.good("mkfcconsistgrp -name forced");
+    fleet.good("chfcmap -consistgrp forced payroll_backup");
+    assertThat(fleet.field("lsfcmap payroll_backup", "group_name")).isEqualTo("forced");
+    assertThat(fleet.code("chfcmap -force -consistgrp forced payroll_backup")).isEqualTo("5713E");
+    fleet.good("chfcmap -force payroll_backup");
+    assertThat(fleet.field("lsfcmap payroll_backup", "group_name")).isEmpty();
+    fleet.good("rmfcconsistgrp forced");
+  }
+
+  @Test
   void whatAVolumeCannotBeIsRefused() {
     String made = "mkvdisk -mdiskgrp 0 -size 1 -unit gb ";
     assertThat(fleet.code(made + "-iogrp 7")).isEqualTo("5729E");
@@ -70,7 +81,6 @@ class StorwizeAdministrationIT {
     assertThat(fleet.code("expandvdisksize -size 100 -unit tb ledger")).isEqualTo("5860E");
     assertThat(fleet.code("expandvdisksize -size 1 payroll")).isEqualTo("5746E");
     assertThat(fleet.code("expandvdisksize -size 0 ledger")).isEqualTo("5702E");
-    assertThat(fleet.code("chfcmap -force -copyrate 1 payroll_backup")).isEqualTo("7205E");
   }
 
   @Test

@@ -71,7 +71,7 @@ class StorwizeRelationshipGroupsIT {
     fleet.good("itso2", "stoprcconsistgrp -access " + group);
     assertThat(fleet.field("lsrcrelationship " + first, "state")).isEqualTo("idling");
 
-    fleet.good("chrcrelationship -noconsistgrp " + first);
+    fleet.good("chrcrelationship -force " + first);
     assertThat(state("itso2")).isEqualTo("empty");
     assertThat(fleet.field("itso2", "lsrcrelationship " + first, "state")).isEqualTo("idling");
     fleet.good("startrcrelationship -primary aux " + first);

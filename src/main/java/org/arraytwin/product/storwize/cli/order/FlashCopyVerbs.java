@@ -9,6 +9,7 @@ import org.arraytwin.product.storwize.system.FlashCopies;
 import org.arraytwin.product.storwize.system.FlashCopyData;
 import org.arraytwin.product.storwize.system.FlashCopyGroups;
 import org.arraytwin.product.storwize.system.NewMapping;
+import org.jspecify.annotations.Nullable;
 
 /** Commands on FlashCopy mappings and their consistency groups. */
 public final class FlashCopyVerbs {
@@ -64,7 +65,15 @@ public final class FlashCopyVerbs {
             typed.number("copyrate"),
             typed.number("cleanrate"),
             typed.onOff("autodelete"),
-            typed.has("consistgrp") ? typed.value("consistgrp") : null));
+            group(typed)));
+  }
+
+  /** Where a mapping goes, {@code 0} to be on its own; null to stay where it is. */
+  private static @Nullable String group(Arguments typed) {
+    if (typed.has("force")) {
+      return "0";
+    }
+    return typed.has("consistgrp") ? typed.value("consistgrp") : null;
   }
 
   private static void operate(Call call) {

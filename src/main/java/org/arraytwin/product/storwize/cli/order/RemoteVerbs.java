@@ -66,7 +66,7 @@ public final class RemoteVerbs {
     Relationships relationships = new Relationships(call.desk());
     if (typed.has("name")) {
       relationships.rename(typed.object(), typed.value("name"));
-    } else if (typed.has("consistgrp") || typed.has("noconsistgrp")) {
+    } else if (!typed.flags("consistgrp", "noconsistgrp", "force").isEmpty()) {
       relationships.move(typed.object(), typed.value("consistgrp"));
     } else if (typed.has(CYCLE)) {
       relationships.cycle(typed.object(), typed.number(CYCLE, 0));
