@@ -50,6 +50,7 @@ import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.remote.DismissVolume;
 import org.arraytwin.fleet.remote.Failover;
+import org.arraytwin.fleet.remote.OverrideFailsafe;
 import org.arraytwin.fleet.remote.Recover;
 import org.arraytwin.fleet.remote.RemoveGroup;
 import org.arraytwin.fleet.remote.Restore;
@@ -122,6 +123,7 @@ public final class Catalog {
           Form.of("stop-group", OPERATOR, StopGroup.class),
           Form.of("sync-group", OPERATOR, SyncGroup.class),
           Form.of("failover", OPERATOR, Failover.class).optional("discard", "false"),
+          Form.of("override-failsafe", OPERATOR, OverrideFailsafe.class),
           Form.of("recover", OPERATOR, Recover.class),
           Form.of("restore", OPERATOR, Restore.class),
           Form.of("reverse", OPERATOR, Reverse.class),

@@ -38,6 +38,7 @@ final class Drawer {
           "set-mode",
           "set-period",
           "set-policy",
+          "override-failsafe",
           "admit-volume",
           "dismiss-volume",
           "remove-group");
@@ -179,7 +180,7 @@ final class Drawer {
               "group",
               group,
               "policy",
-              pick(chance, List.of("auto-recover", "over-per-alert", "fail-wrt-on-err")),
+              pick(chance, List.of("auto-recover", "over-per-alert", "fail-wrt-on-err", "auto-failover")),
               "on",
               Boolean.toString(chance.nextBoolean()));
       case "admit-volume" -> {

@@ -127,6 +127,7 @@ final class Moves {
   private void threepar(String a, String g) {
     give("sync-group", "array", a, "group", g);
     give("remove-group", "array", a, "group", g);
+    give("override-failsafe", "array", a, "group", g);
     for (String x : FLAGS) {
       give("start-group", "array", a, "group", g, "nosync", x);
       give("stop-group", "array", a, "group", g, "nosnap", x);
@@ -136,7 +137,7 @@ final class Moves {
         give("restore", "array", a, "group", g, "nostart", x, "nosync", y);
         reverse(a, g, x, y);
       }
-      for (String policy : List.of("auto-recover", "fail-wrt-on-err")) {
+      for (String policy : List.of("auto-recover", "fail-wrt-on-err", "auto-failover")) {
         give("set-policy", "array", a, "group", g, "policy", policy, "on", x);
       }
     }

@@ -103,7 +103,8 @@ final class Plans {
     }
 
     private Plan maybePolicy() {
-      String policy = chance.nextBoolean() ? "auto-recover" : "fail-wrt-on-err";
+      String policy =
+          List.of("auto-recover", "fail-wrt-on-err", "auto-failover").get(chance.nextInt(3));
       return chance.nextInt(3) == 0
           ? give("set-policy", "array", a, "group", ofA, "policy", policy, "on", "true")
           : this;

@@ -50,10 +50,11 @@ public final class CopyFaults {
 
   /**
    * Some volumes can no longer be read or written. A copy that waits for its bitmaps anyhow does
-   * not notice.
+   * not notice. Mirrors stop first: what other copies lose by it is no write that they follow.
    */
   public static void unreadable(Steps steps, int array, IntPredicate volumes) {
-    for (LocalCopy copy : copies(steps, array)) {
+    Local local = steps.fleet().site(array).local();
+    for (LocalCopy copy : mirrorsFirst(local, copies(steps, array))) {
       if (copy.state().has(Trait.NEEDS_BITMAPS)
           && !steps.fleet().site(array).bitmaps(copy.source())) {
         continue;
@@ -64,6 +65,16 @@ public final class CopyFaults {
         happen(steps, array, copy, Happening.SOURCE_LOST);
       }
     }
+  }
+
+  private static Vector<LocalCopy> mirrorsFirst(Local local, Vector<LocalCopy> copies) {
+    return copies
+        .partition(
+            copy -> {
+              PointInTime data = local.graph().onto(copy.to());
+              return data != null && data.live() && data.active();
+            })
+        .apply(Vector::appendAll);
   }
 
   /** Volumes can be written again: copies that wait for their targets may go on. */
