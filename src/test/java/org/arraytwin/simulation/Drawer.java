@@ -180,7 +180,9 @@ final class Drawer {
               "group",
               group,
               "policy",
-              pick(chance, List.of("auto-recover", "over-per-alert", "fail-wrt-on-err", "auto-failover")),
+              pick(
+                  chance,
+                  List.of("auto-recover", "over-per-alert", "fail-wrt-on-err", "auto-failover")),
               "on",
               Boolean.toString(chance.nextBoolean()));
       case "admit-volume" -> {
