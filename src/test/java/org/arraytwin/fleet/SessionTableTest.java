@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.remote.StopGroup;
+import org.arraytwin.fleet.service.SwitchReplication;
 import org.arraytwin.fleet.session.Families;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.table.Legal;
 import org.arraytwin.fleet.truth.StateHash;
+import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.table.CellRef;
 import org.arraytwin.replication.table.Effect;
 import org.arraytwin.replication.table.SessionTable;
@@ -66,6 +69,26 @@ class SessionTableTest {
             "group payroll.r1001 on paris is Secondary: startrcopygroup is refused"
                 + " (OPERATION_ONLY_ON_PRIMARY_SIDE); run it on london for group payroll");
     assertThat(Families.legal(t.fleet(), PARIS, "nobody")).isEmpty();
+  }
+
+  @Test
+  void whatTheArrayAsAWholeRefusesIsNotLegalForAnySession() {
+    TwoSites t = TwoSites.running(true);
+    for (GroupHalf half : t.fleet().site(LONDON).groups()) {
+      t.run(new StopGroup(LONDON, half.name(), false)).pass(2);
+    }
+    Operate start = new Operate(LONDON, SYNC, "startrcopygroup", List.of());
+    t.run(new SwitchReplication(LONDON, false));
+    assertThat(t.tryRun(start)).isEqualTo(Reason.RCOPY_IS_NOT_READY);
+    assertThat(Families.legal(t.fleet(), LONDON, SYNC))
+        .isNotEmpty()
+        .allMatch(l -> l.refusal() != null && l.refusal().reason() == Reason.RCOPY_IS_NOT_READY);
+    t.run(new SwitchReplication(LONDON, true)).pass(30);
+    assertThat(t.tryRun(start)).isNull();
+    t.run(new FailArray("london"));
+    assertThat(t.tryRun(start)).isEqualTo(Reason.ARRAY_WITHOUT_POWER);
+    assertThat(Families.legal(t.fleet(), LONDON, SYNC))
+        .allMatch(l -> l.refusal() != null && l.refusal().reason() == Reason.ARRAY_WITHOUT_POWER);
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.remote.Recover;
+import org.arraytwin.fleet.remote.StartGroup;
+import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.replication.Mode;
 
 /** The walks through the states of Remote Copy groups of an HP 3PAR. */
@@ -133,6 +135,7 @@ final class RemoteCopyWalks {
         s -> s.delayed(500_000),
         Alphabet.of(bare(), Alphabet.oneWay("b", "a"), RemoteCopyWords.failingWrites(0)));
     set("lenient", Setting::lenient, Alphabet.of(bare(), links()));
+    several();
     walks.add(
         new RemoteWalk(
             "journals",
@@ -166,6 +169,25 @@ final class RemoteCopyWalks {
         "failsafe and syncs",
         Mode.SYNC,
         start.and(RemoteCopyWords.plainOperations().subList(0, 5)).and(RemoteCopyWords.syncs()));
+  }
+
+  /** Several targets, and several groups to one. */
+  private void several() {
+    walks.add(
+        new RemoteWalk(
+            "two targets",
+            t -> TinySites.twoTargets(Setting.of(t, Mode.SYNC)),
+            t -> Alphabet.of(RemoteCopyWords.fewReverses().subList(0, 1))));
+    List<Command> both = new ArrayList<>();
+    for (String group : List.of("g", "h")) {
+      both.add(new StartGroup(0, group, false));
+      both.add(new StopGroup(0, group, false));
+    }
+    walks.add(
+        new RemoteWalk(
+            "two modes",
+            t -> TinySites.twoModes(Setting.of(t, Mode.SYNC)),
+            t -> Alphabet.of(both)));
   }
 
   private void set(String name, UnaryOperator<Setting> setting, Alphabet alphabet) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.CreateMirror;
@@ -32,6 +33,25 @@ final class TinySites {
       fleet = Tiny.run(fleet, new SetPeriod(0, "g", 300));
     }
     return Life.of(Tiny.run(fleet, new AdmitVolume(0, "g", "v", "v", false, false)));
+  }
+
+  /** Arrays a, b and c; a group g on a to both others, without volumes. */
+  static Life twoTargets(Setting setting) {
+    Fleet fleet = settled(arrays(setting, 3)).fleet();
+    fleet = Tiny.run(fleet, new CreateGroup(0, "g", "b", setting.mode()));
+    return Life.of(Tiny.run(fleet, new AdmitTarget(0, "g", "c", Mode.PERIODIC)));
+  }
+
+  /** Arrays a and b; groups g and h to b, of two modes that must not run at once. */
+  static Life twoModes(Setting setting) {
+    Fleet fleet = arrays(setting, 2, new Rules.Limits(true, false, 0, 0, 0, 0, 0));
+    for (int id = 0; id < 2; id++) {
+      fleet = Tiny.run(fleet, new AddVolume(id, "w", 0, 2 * Setting.GRAIN, Provisioning.THIN));
+    }
+    fleet = Tiny.run(fleet, new CreateGroup(0, "g", "b", Mode.SYNC));
+    fleet = Tiny.run(fleet, new CreateGroup(0, "h", "b", Mode.PERIODIC));
+    fleet = Tiny.run(fleet, new AdmitVolume(0, "g", "v", "v", false, false));
+    return settled(Tiny.run(fleet, new AdmitVolume(0, "h", "w", "w", false, false)));
   }
 
   /** Arrays a and b; a mirror g from a to b. */
@@ -83,7 +103,13 @@ final class TinySites {
   }
 
   private static Fleet arrays(Setting setting, int many) {
-    Rules rules = new Rules(setting.timings(), setting.strict(), 20, Vector.of(setting.table()));
+    return arrays(setting, many, Rules.Limits.NONE);
+  }
+
+  private static Fleet arrays(Setting setting, int many, Rules.Limits limits) {
+    Rules rules =
+        new Rules(setting.timings(), setting.strict(), 20, Vector.of(setting.table()))
+            .limited(limits);
     Vector<Pool> pools = Vector.of(new Pool(0, "p", 1L << 40, "RAID5", "FC"));
     Fleet fleet = Fleet.empty(1_700_000_000_000_000L);
     for (int id = 0; id < many; id++) {

@@ -27,7 +27,6 @@ public enum GroupSessions implements Sessions {
    */
   public static void operate(
       Steps steps, int array, String group, String operation, List<String> options) {
-    requireReplication(steps.fleet().site(array), operation);
     Decision.operate(steps, GROUP, array, group, operation, options);
   }
 
@@ -37,24 +36,27 @@ public enum GroupSessions implements Sessions {
    * @throws Refused where it has no licence or has been switched off
    */
   public static void requireReplication(Site site, String asked) {
+    Refusal barred = GROUP.barred(site, asked);
+    if (barred != null) {
+      throw new Refused(barred);
+    }
+  }
+
+  @Override
+  public @Nullable Refusal barred(Site site, String asked) {
+    String array = "array " + site.name();
     if (!site.rules().limits().licensed()) {
-      throw new Refused(
-          new Refusal(
-              Reason.NO_LICENCE,
-              "array " + site.name(),
-              "not licensed for replication",
-              asked,
-              "set the licence in the product file"));
+      return new Refusal(
+          Reason.NO_LICENCE,
+          array,
+          "not licensed for replication",
+          asked,
+          "set the licence in the product file");
     }
-    if (site.powered() && !site.talks()) {
-      throw new Refused(
-          new Refusal(
-              Reason.RCOPY_IS_NOT_READY,
-              "array " + site.name(),
-              "not replicating",
-              asked,
-              "start replication first"));
-    }
+    return site.powered() && !site.talks()
+        ? new Refusal(
+            Reason.RCOPY_IS_NOT_READY, array, "not replicating", asked, "start replication first")
+        : null;
   }
 
   /** Something befalls a session on one of its sides right now. */

@@ -102,6 +102,8 @@ final class GroupSubject implements Subject {
       case TARGET -> target();
       case POWER -> fleet.site(array).powered() ? 0 : 1;
       case MODE -> mode();
+      case MODES -> flag(mixed());
+      case TARGETS -> flag(fleet.site(array).halves(half.group()).size() > 1);
       case DATA -> data();
       case TARGET_FED -> targetFed();
       case WRITES -> flag(!written(array));
@@ -125,6 +127,12 @@ final class GroupSubject implements Subject {
       return 1;
     }
     return Links.apart(fleet, array, half.peer()) ? 2 : 0;
+  }
+
+  private boolean mixed() {
+    return !fleet.site(array).rules().limits().mixedModes()
+        && Hosts.halves(fleet, array, half.peer())
+            .exists(other -> other.running() && other.mode() != half.mode());
   }
 
   private boolean written(int side) {

@@ -42,7 +42,7 @@ public final class NewestData {
     if (subject == null || half == null || other == null || !site.powered()) {
       return false;
     }
-    if (!possible(subject)
+    if (!possible(fleet, subject)
         || !other.status().has(Trait.RESERVE)
         || !fleet.inTouch(array, other.peer())) {
       return false;
@@ -69,8 +69,8 @@ public final class NewestData {
     return true;
   }
 
-  private static boolean possible(Subject subject) {
-    return Legal.of(subject).stream()
+  private static boolean possible(Fleet fleet, Subject subject) {
+    return Legal.of(GroupSessions.GROUP, fleet, subject).stream()
         .anyMatch(l -> l.operation().equals("setrcopygroup failover") && l.refusal() == null);
   }
 
@@ -91,7 +91,7 @@ public final class NewestData {
       if (half != null) {
         LongDistance.settle(steps, array, half);
         Subject subject = GroupSessions.GROUP.of(steps.fleet(), array, session);
-        if (subject != null && possible(subject)) {
+        if (subject != null && possible(steps.fleet(), subject)) {
           then.decide(steps);
         }
       }

@@ -32,6 +32,8 @@ public final class Families {
   public static List<Legal> legal(Fleet fleet, int array, String name) {
     Sessions sessions = with(fleet, array, name);
     Subject subject = sessions == null ? null : sessions.named(fleet, array, name);
-    return subject == null ? List.of() : Legal.of(subject);
+    return sessions == null || subject == null
+        ? List.of()
+        : Legal.of(sessions, fleet, subject);
   }
 }

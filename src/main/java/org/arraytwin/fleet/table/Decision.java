@@ -31,9 +31,9 @@ public final class Decision {
       String name,
       String operation,
       List<String> options) {
-    Site site = steps.fleet().site(array);
-    if (!site.powered()) {
-      throw new Refused(unpowered(site, operation));
+    Refusal barred = barred(sessions, steps.fleet().site(array), operation);
+    if (barred != null) {
+      throw new Refused(barred);
     }
     Subject subject = sessions.named(steps.fleet(), array, name);
     if (subject == null) {
@@ -41,6 +41,11 @@ public final class Decision {
     }
     Action action = action(subject, operation);
     take(steps, sessions, subject, action, mask(subject, action, options));
+  }
+
+  /** Why an array takes nothing at all that is asked of a family's sessions, or null. */
+  static @Nullable Refusal barred(Sessions sessions, Site site, String operation) {
+    return site.powered() ? sessions.barred(site, operation) : unpowered(site, operation);
   }
 
   /** What is said where an array has no power. */

@@ -2,6 +2,7 @@ package org.arraytwin.fleet.table;
 
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.replication.table.Family;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,11 @@ public interface Sessions {
 
   /** The session of that id as an array sees it, or null where it is gone. */
   @Nullable Subject of(Fleet fleet, int array, int session);
+
+  /** Why an array takes nothing that is asked of sessions of this family, or null where it does. */
+  default @Nullable Refusal barred(Site site, String asked) {
+    return null;
+  }
 
   /** What is said where {@link #named} finds nothing. */
   Refusal missing(Fleet fleet, int array, String name, String asked);

@@ -20,6 +20,13 @@ public enum Fact {
   POWER(Family.GROUP, "on", "off"),
   /** How writes travel. */
   MODE(Family.GROUP, "sync", "periodic", "async", "adaptive"),
+  /**
+   * Whether a group of another mode runs to the same target, on an array that takes no mixture of
+   * them.
+   */
+  MODES(Family.GROUP, "alike", "mixed"),
+  /** How many targets the group has: it has a half for each. */
+  TARGETS(Family.GROUP, "one", "many"),
   /** What this side's volumes hold: one moment of the group, snapshots of one, or neither. */
   DATA(Family.GROUP, "whole", "kept", "broken"),
   /** Whether another group brings data to the target's volumes. */
