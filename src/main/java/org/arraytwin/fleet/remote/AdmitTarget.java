@@ -60,7 +60,7 @@ public record AdmitTarget(int array, String group, String target, Mode mode) imp
           "to be admitted to target " + target + ", which is not ready",
           "wait until showrcopy targets shows ready");
     }
-    Room.requireGroup(site, to.peer(), mode, first.group(), ASKED);
+    Quota.requireGroup(site, to.peer(), mode, first.group(), ASKED);
     create(steps, first, to);
   }
 
@@ -90,6 +90,7 @@ public record AdmitTarget(int array, String group, String target, Mode mode) imp
       TargetHalf other = nearLeads ? across : back;
       String mine = GroupHalf.named(remote, other.name());
       String theirs = GroupHalf.named(remote, (nearLeads ? back : across).name());
+      Quota.requireGroup(leading, other.peer(), Mode.PERIODIC, mine, ASKED);
       new NewGroup(mine, theirs, Mode.PERIODIC, Policies.DEFAULT, table)
           .standBy(steps, leading.id(), other);
     }

@@ -41,7 +41,7 @@ public record AdmitVolume(
     Groups at = Groups.allowed(steps, array, group, ASKED);
     Site site = steps.fleet().site(array);
     int peer = at.peerArray();
-    Room.requireVolume(site, at.half(), ASKED);
+    Quota.requireVolume(site, at.half(), ASKED);
     Volume mine = free(site, volume, at.half());
     if (createRemote && steps.fleet().site(peer).volume(remoteVolume) == null) {
       int id = steps.fleet().site(peer).volumes().size();

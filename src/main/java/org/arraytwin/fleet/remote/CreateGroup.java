@@ -53,7 +53,7 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
       throw refused(
           Reason.EXISTENT_RCOPY_GROUP, "there already on " + target, "choose another name");
     }
-    Room.requireGroup(site, to.peer(), mode, name, ASKED);
+    Quota.requireGroup(site, to.peer(), mode, name, ASKED);
     SessionTable table = table(site, peer);
     new NewGroup(name, remote, mode, Policies.DEFAULT, table).create(steps, array, to);
   }

@@ -16,9 +16,14 @@ import org.arraytwin.replication.Policies;
  * @param mode the new one
  */
 public record SetMode(int array, String group, Mode mode) implements Command {
+  private static final String ASKED = "setrcopygroup mode";
+
   @Override
   public void decide(Steps steps) {
-    Groups at = Groups.allowed(steps, array, group, "setrcopygroup mode");
+    Groups at = Groups.allowed(steps, array, group, ASKED);
+    if (at.half().mode() != mode) {
+      Quota.requireMode(steps.fleet().site(array), at.half(), mode, ASKED);
+    }
     for (Session.End end : at.ends()) {
       GroupHalf half = steps.fleet().half(end);
       Policies old = half.policies();

@@ -61,6 +61,35 @@ class LimitsTest {
                 "admitrcopyvv vol.1 a paris:vol.1"),
             "Group a has as many virtual volumes as it can have"),
         Arguments.of(
+            new Limits(true, true, 0, 0, 1, 0, 0),
+            List.of(
+                "creatercopygroup a paris:periodic",
+                "creatercopygroup b paris:sync",
+                "setrcopygroup mode periodic paris b"),
+            "Maximum number of periodic groups is reached: group b is london has 1"),
+        Arguments.of(
+            new Limits(true, true, 0, 1, 0, 0, 0),
+            List.of(
+                "creatercopygroup a paris:periodic",
+                "creatercopygroup b oslo:sync",
+                "setrcopygroup mode periodic oslo b"),
+            "Maximum number of periodic targets is reached"),
+        Arguments.of(
+            new Limits(true, true, 0, 0, 0, 0, 1),
+            List.of(
+                "creatercopygroup a paris:sync",
+                "admitrcopyvv vol.0 a paris:vol.0",
+                "admitrcopyvv vol.1 a paris:vol.1",
+                "setrcopygroup mode periodic paris a"),
+            "Group a has as many virtual volumes as it can have"),
+        Arguments.of(
+            new Limits(true, true, 0, 0, 1, 0, 0),
+            List.of(
+                "paris: creatercopygroup b oslo:periodic",
+                "creatercopygroup a paris:sync",
+                "admitrcopytarget oslo periodic a"),
+            "Maximum number of periodic groups is reached"),
+        Arguments.of(
             new Limits(true, false, 0, 0, 0, 0, 0),
             List.of(
                 "creatercopygroup a paris:periodic",
@@ -79,14 +108,25 @@ class LimitsTest {
     try (Consoles free = consoles(Limits.NONE);
         Consoles limited = consoles(limits)) {
       for (String line : lines) {
-        free.good("london", line);
+        free.good(at(line), words(line));
       }
       for (String line : lines.subList(0, lines.size() - 1)) {
-        limited.good("london", line);
+        limited.good(at(line), words(line));
       }
-      assertThat(limited.bad("london", lines.get(lines.size() - 1)))
-          .startsWith("Error: " + refusal);
+      String last = lines.get(lines.size() - 1);
+      assertThat(limited.bad(at(last), words(last))).startsWith("Error: " + refusal);
     }
+  }
+
+  /** The array on which a line is given. */
+  private static String at(String line) {
+    int mark = line.indexOf(": ");
+    return mark < 0 ? "london" : line.substring(0, mark);
+  }
+
+  private static String words(String line) {
+    int mark = line.indexOf(": ");
+    return mark < 0 ? line : line.substring(mark + 2);
   }
 
   private static Consoles consoles(Limits limits) {
@@ -104,7 +144,9 @@ class LimitsTest {
         sites.run(new AddVolume(id, "vol." + i, 0, 64 * TwoSites.MIB, Provisioning.THIN));
       }
     }
-    sites.run(new AddLink(0, 1, 50 * TwoSites.MIB)).run(new AddLink(0, 2, 50 * TwoSites.MIB));
+    for (int[] ends : new int[][] {{0, 1}, {0, 2}, {1, 2}}) {
+      sites.run(new AddLink(ends[0], ends[1], 50 * TwoSites.MIB));
+    }
     return new Consoles(sites.fleet());
   }
 }

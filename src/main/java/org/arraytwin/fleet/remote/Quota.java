@@ -8,12 +8,12 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Rules.Limits;
 
-/** Whether an array's limits leave room for more replication. */
-final class Room {
-  private Room() {}
+/** How much replication an array may take on, by the limits of its product file. */
+final class Quota {
+  private Quota() {}
 
   /**
-   * Requires room for a group of that mode to a peer.
+   * Requires that a group more of that mode may replicate to a peer.
    *
    * @throws Refused where there are too many groups or targets already
    */
@@ -48,15 +48,31 @@ final class Room {
   }
 
   /**
-   * Requires room for a volume more in a group.
+   * Requires that a group may take a volume more.
    *
-   * @throws Refused where there are too many
+   * @throws Refused where it has too many
    */
   static void requireVolume(Site site, GroupHalf half, String asked) {
-    int limit = site.rules().limits().volumes(half.mode());
-    if (Limits.exceeded(limit, half.pairs().size() + 1)) {
+    requireVolumes(site, half, half.mode(), half.pairs().size() + 1, asked);
+  }
+
+  /**
+   * Requires that a group may take on another mode, with the volumes that it has.
+   *
+   * @throws Refused where the array has too many groups or targets of that mode, or the group too
+   *     many volumes for it
+   */
+  static void requireMode(Site site, GroupHalf half, Mode mode, String asked) {
+    requireGroup(site, half.peer(), mode, half.name(), asked);
+    requireVolumes(site, half, mode, half.pairs().size(), asked);
+  }
+
+  private static void requireVolumes(
+      Site site, GroupHalf half, Mode mode, int volumes, String asked) {
+    int limit = site.rules().limits().volumes(mode);
+    if (Limits.exceeded(limit, volumes)) {
       throw refused(
-          half.mode() == Mode.SYNC ? Reason.MAX_VOL_REACHED_SYNC : Reason.MAX_VOL_REACHED_PERIODIC,
+          mode == Mode.SYNC ? Reason.MAX_VOL_REACHED_SYNC : Reason.MAX_VOL_REACHED_PERIODIC,
           "group " + half.name() + " on " + site.name(),
           "of " + half.pairs().size() + " volumes",
           asked,
