@@ -1,11 +1,17 @@
 package org.arraytwin.fleet.copy;
 
 import io.vavr.collection.Vector;
+import java.util.Set;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.table.Action;
+import org.arraytwin.replication.table.Cell;
+import org.arraytwin.replication.table.Effect;
+import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.Trait;
+import org.arraytwin.replication.table.Verdict;
 
 /** The copies of one group, which do what they do at one instant. */
 final class Mates {
@@ -46,14 +52,35 @@ final class Mates {
     return ordered;
   }
 
+  /** What members do at one instant, or prepare to. */
+  private static final Set<Effect> IMAGES =
+      Set.of(
+          Effect.COPY,
+          Effect.MIRROR,
+          Effect.RESTORE_SOURCE,
+          Effect.FLUSH,
+          Effect.START_TOGETHER);
+
+  /** Whether an operation lets a kind of copies take an image, or prepare for one. */
+  static boolean takesImage(SessionTable table, String operation) {
+    Action action = table.operation(operation);
+    return action != null && action.cells().stream().anyMatch(Mates::takesImage);
+  }
+
+  private static boolean takesImage(Cell cell) {
+    return cell.verdict() instanceof Verdict.Take take
+        && take.effects().stream().anyMatch(IMAGES::contains);
+  }
+
   /**
-   * Whether some members overwrite one another's sources, so that no order has all at one instant.
+   * Whether some members overwrite grains of one another's sources, so that no order has all at one
+   * instant.
    */
   static boolean ring(Vector<LocalCopy> members) {
     Vector<LocalCopy> left = members;
     while (!left.isEmpty()) {
       Vector<LocalCopy> rest = left;
-      Vector<LocalCopy> bound = left.filter(c -> rest.exists(o -> o.source() == c.target()));
+      Vector<LocalCopy> bound = left.filter(c -> rest.exists(o -> o.sourceRun().overlaps(c.targetRun())));
       if (bound.size() == left.size()) {
         return true;
       }

@@ -35,7 +35,8 @@ public record OperateTogether(int array, String group, String operation, List<St
           operation,
           "give copies this group first");
     }
-    if (Mates.ring(members)) {
+    boolean image = members.exists(m -> Mates.takesImage(Sites.table(site, m), operation));
+    if (image && Mates.ring(members)) {
       throw Sites.refused(
           Reason.VOL_ENTANGLED,
           "group " + group + " of copies on " + site.name(),

@@ -5,6 +5,7 @@ import static org.arraytwin.fleet.copy.OneArray.T;
 import static org.arraytwin.fleet.copy.OneArray.U;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.setup.AddVolume;
@@ -35,6 +36,45 @@ class EternusCopyIT {
     assertThat(box.gone("c")).isTrue();
     assertThat(box.undefined(T, 60)).isTrue();
     assertThat(box.undefined(T, 15)).isFalse();
+  }
+
+  /** Half of s onto t and half of t onto s: neither overwrites what the other one reads. */
+  @Test
+  void membersThatExchangePartsOfVolumesAreNoRing() {
+    box.write("s", 3).write("t", 40);
+    box.run(part("a", "eternus-opc", "s", "t", 0, 8, "g"));
+    box.run(part("b", "eternus-opc", "t", "s", 32, 40, "g"));
+    Content from = box.content(S).slice(0, 8);
+    Content back = box.content(T).slice(32, 8);
+    box.run(new OperateTogether(0, "g", "acopc start", List.of()));
+    assertThat(box.content(T).slice(0, 8).same(from)).isTrue();
+    assertThat(box.content(S).slice(32, 8).same(back)).isTrue();
+    box.run(part("c", "eternus-opc", "u", "v", 0, 8, "h"));
+    box.run(part("d", "eternus-opc", "v", "u", 4, 12, "h"));
+    assertThat(box.refused(new OperateTogether(0, "h", "acopc start", List.of())))
+        .isEqualTo(Reason.VOL_ENTANGLED);
+  }
+
+  /** A copy of grains to the same places of another volume. */
+  private static CreateCopy part(
+      String name, String kind, String source, String target, long first, long end, String group) {
+    return new CreateCopy(
+        0,
+        name,
+        kind,
+        source,
+        target,
+        "",
+        0,
+        0,
+        false,
+        false,
+        group,
+        0,
+        false,
+        first * OneArray.GRAIN,
+        first * OneArray.GRAIN,
+        (end - first) * OneArray.GRAIN);
   }
 
   @Test

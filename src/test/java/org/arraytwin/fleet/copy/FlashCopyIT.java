@@ -256,6 +256,26 @@ class FlashCopyIT {
   }
 
   @Test
+  void aGroupWhoseMembersOverwriteOneAnothersSourcesIsStoppedButTakesNoImage() {
+    started("m", "s", "t", 64).pass(2);
+    started("n", "t", "s", 8);
+    for (String name : List.of("m", "n")) {
+      box.run(new SetCopy(0, name, 0, 0, false, "g"));
+    }
+    assertThat(box.refused(new OperateTogether(0, "g", "startfcmap", List.of("prep"))))
+        .isEqualTo(Reason.VOL_ENTANGLED);
+    assertThat(box.refused(new OperateTogether(0, "g", "prestartfcmap", List.of())))
+        .isEqualTo(Reason.VOL_ENTANGLED);
+    assertThat(box.state("n")).isEqualTo("copying");
+    assertThat(box.refused(new OperateTogether(0, "g", "rmfcmap", List.of())))
+        .isEqualTo(Reason.SESSION_IS_ACTIVE);
+    box.operate("m", "rmfcmap");
+    map("o", "s", "t", 0).run(new SetCopy(0, "o", 0, 0, false, "g"));
+    box.run(new OperateTogether(0, "g", "stopfcmap", List.of()));
+    assertThat(box.state("n")).isEqualTo("stopped");
+  }
+
+  @Test
   void twoMappingsOfOneSourceArePreparedAtOnce() {
     box.run(new CreateCopy(0, "m", KIND, "s", "t", "", 0, 0, false, false, "g"));
     box.run(new CreateCopy(0, "n", KIND, "s", "u", "", 0, 0, false, false, "g"));
