@@ -11,6 +11,7 @@ import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.cache.CacheMode;
 import org.arraytwin.replication.cache.VolumeCache;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Run;
 
 /**
  * The write caches of volumes. What replication between arrays brings to a volume is on the disks
@@ -21,13 +22,29 @@ public final class Caches {
 
   /** What the disks hold of a volume: its content without what only the cache has. */
   public static Content destaged(FleetAt at, int array, int volume) {
+    Content now = at.content(array, volume);
+    Content disk = null;
+    for (PointInTime copy : at.fleet().site(array).local().graph().all(volume)) {
+      // What a mirror brings is on the target's disks when it is acknowledged.
+      if (copy.live() && copy.grains() == now.grains()) {
+        return now;
+      }
+      if (copy.live()) {
+        Content rest = disk == null ? written(at, array, volume, now) : disk;
+        disk = brought(rest, now, copy.targetRun());
+      }
+    }
+    return disk == null ? written(at, array, volume, now) : disk;
+  }
+
+  private static Content brought(Content disk, Content now, Run run) {
+    return disk.pasted(run.first(), now.slice(run.first(), run.grains()));
+  }
+
+  /** The same where hosts alone write to the volume. */
+  private static Content written(FleetAt at, int array, int volume, Content now) {
     Site site = at.fleet().site(array);
     VolumeCache cache = site.health().cache(volume);
-    Content now = at.content(array, volume);
-    if (site.local().graph().all(volume).exists(PointInTime::live)) {
-      // What a mirror brings is on the target's disks when it is acknowledged.
-      return now;
-    }
     if (cache.flush() != 0 && cache.begun() != null && cache.disk() != null) {
       if (cache.mode() != CacheMode.ENABLED) {
         return cache.disk().overlay(cache.begun(), now);
@@ -120,6 +137,19 @@ public final class Caches {
       Hosts.replace(steps, array, volume, disk);
     }
     put(steps, array, volume, cache(steps, array, volume).rested().on(disk, steps.now()));
+  }
+
+  /**
+   * What a run of grains holds now is on the disks, as a copy has brought it or left it; what hosts
+   * have written beside it is where it was.
+   */
+  public static void clean(Steps steps, int array, Run run) {
+    Content now = content(steps, array, run.volume());
+    Content disk =
+        run.grains() == now.grains()
+            ? now
+            : brought(destaged(at(steps), array, run.volume()), now, run);
+    put(steps, array, run.volume(), cache(steps, array, run.volume()).on(disk, steps.now()));
   }
 
   /** What a volume holds now is on the disks, however it came there. */

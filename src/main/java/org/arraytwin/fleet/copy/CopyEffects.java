@@ -99,7 +99,7 @@ final class CopyEffects {
     Content image = part(copy.from());
     mover.start(copy.from(), copy.to(), shape(), image, records().known(), records().recording());
     keep();
-    Caches.clean(steps, array, copy.target());
+    Caches.clean(steps, array, copy.targetRun());
     steps.put(array, copy.at(steps.now()));
     deadlines();
   }
@@ -131,7 +131,7 @@ final class CopyEffects {
     PointInTime data = copy.known() ? data() : null;
     mover.start(/* source= */ copy.to(), /* target= */ copy.from(), back, image, data);
     keep();
-    Caches.clean(steps, array, copy.source());
+    Caches.clean(steps, array, copy.sourceRun());
     due(mover.graph().copy(copy.from()).sweep().endsMicros(), Happening.RESTORED);
   }
 
@@ -166,7 +166,7 @@ final class CopyEffects {
     PointInTime newer = mover.graph().newer(data);
     lose(mover.interrupt(copy.to(), Undefined.stamp(steps.nextId())).count());
     keep();
-    Caches.clean(steps, array, copy.target());
+    Caches.clean(steps, array, copy.targetRun());
     tell(copy.to());
     depart(newer);
   }
@@ -214,7 +214,7 @@ final class CopyEffects {
     if (data != null) {
       mover.replace(copy.to(), data.image());
       keep();
-      Caches.clean(steps, array, copy.target());
+      Caches.clean(steps, array, copy.targetRun());
     }
   }
 
@@ -232,7 +232,7 @@ final class CopyEffects {
     steps.put(array, copy.losing(copy.grains()));
     mover.drop(copy.to());
     keep();
-    Caches.clean(steps, array, copy.target());
+    Caches.clean(steps, array, copy.targetRun());
     tell(copy.to());
     depart(newer);
   }

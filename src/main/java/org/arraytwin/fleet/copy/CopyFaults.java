@@ -3,6 +3,7 @@ package org.arraytwin.fleet.copy;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
@@ -126,12 +127,16 @@ public final class CopyFaults {
         && Access.disk(site, copy.target()) != null;
   }
 
-  /** The targets of copies among some volumes find no space any more. */
-  public static void exhausted(Steps steps, int array, IntPredicate targets) {
+  /**
+   * What copies or restores bring to some places finds no space any more.
+   *
+   * @param targets where the targets of copies begin
+   */
+  public static void exhausted(Steps steps, int array, Predicate<Spot> targets) {
     for (LocalCopy copy : copies(steps, array)) {
       Local local = steps.fleet().site(array).local();
-      if ((targets.test(copy.target()) && fills(local, copy))
-          || (targets.test(copy.source()) && restores(local, copy))) {
+      if ((targets.test(copy.to()) && fills(local, copy))
+          || (targets.test(copy.from()) && restores(local, copy))) {
         happen(steps, array, copy, Happening.SPACE_EXHAUSTED);
       }
     }

@@ -313,8 +313,7 @@ public record CreateCopy(
           "name a volume that is no target");
     }
     for (PointInTime brought : site.local().graph().onto(part)) {
-      if (brought.active()
-          && site.local().allOnto(onto.id()).forAll(c -> c.source() != brought.source())) {
+      if (brought.active() && site.local().allOnto(onto.id()).forAll(c -> !brings(c, brought))) {
         throw refused(
             site,
             Reason.VOL_IS_TARGET,
@@ -322,6 +321,11 @@ public record CreateCopy(
             "wait until the restore is done");
       }
     }
+  }
+
+  /** Whether it is a copy's own data that is brought, not that of a restore to its target. */
+  private static boolean brings(LocalCopy copy, PointInTime brought) {
+    return copy.to().equals(brought.to()) && copy.from().equals(brought.from());
   }
 
   private static boolean shared(Site site, SessionTable table, LocalCopy other) {

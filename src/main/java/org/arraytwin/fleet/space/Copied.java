@@ -9,9 +9,10 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.replication.Content;
-import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Run;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.copy.Undefined;
 
@@ -34,33 +35,63 @@ final class Copied {
     CopyGraph graph = site.local().graph();
     long grains = content.written();
     for (PointInTime copy : graph.all(volume)) {
-      // A mirror's target keeps what it held until that is overwritten.
-      if (copy.active() && !copy.live()) {
-        Content blank = Content.blank(content.grains() * Content.GRAIN_BYTES);
-        Extents lacking = new Supply(graph, contents, now).lacking(copy);
-        grains -= blank.patched(content, lacking.moved(copy.to().first())).written();
-      }
+      grains -= elsewhere(graph, copy, copy.ofTarget(content), contents, now);
     }
     return grains * Content.GRAIN_BYTES;
   }
 
-  /** The targets of the copies behind one in its chain, which may read through it. */
-  static TreeSet<Integer> older(Site site, int target) {
+  /** What the target of a copy takes of a thin volume: its run alone. */
+  static long bytes(FleetAt at, int array, Run target) {
+    Site site = at.fleet().site(array);
+    return bytes(site, target, v -> at.content(array, v), at.now());
+  }
+
+  /** The same with contents as somebody else tells them. */
+  static long bytes(Site site, Run target, IntFunction<Content> contents, long now) {
     CopyGraph graph = site.local().graph();
-    TreeSet<Integer> targets = TreeSet.empty();
-    for (PointInTime newest : graph.all(target)) {
-      PointInTime copy = newest;
-      while (copy != null) {
-        copy = graph.older(copy);
-        targets = copy == null ? targets : targets.add(copy.target());
-      }
+    Content content = contents.apply(target.volume()).slice(target.first(), target.grains());
+    PointInTime copy = graph.onto(target.spot());
+    long elsewhere =
+        copy == null || copy.grains() != target.grains()
+            ? 0
+            : elsewhere(graph, copy, content, contents, now);
+    return (content.written() - elsewhere) * Content.GRAIN_BYTES;
+  }
+
+  /** How many grains of what a target holds a copy still leaves with others. */
+  private static long elsewhere(
+      CopyGraph graph,
+      PointInTime copy,
+      Content target,
+      IntFunction<Content> contents,
+      long now) {
+    // A mirror's target keeps what it held until that is overwritten.
+    if (!copy.active() || copy.live()) {
+      return 0;
+    }
+    Content blank = Content.blank(target.grains() * Content.GRAIN_BYTES);
+    return blank.patched(target, new Supply(graph, contents, now).lacking(copy)).written();
+  }
+
+  /** The targets of the copies behind one in its chain, which may read through it. */
+  static TreeSet<Spot> older(Site site, Spot target) {
+    CopyGraph graph = site.local().graph();
+    TreeSet<Spot> targets = TreeSet.empty();
+    PointInTime copy = graph.onto(target);
+    while (copy != null) {
+      copy = graph.older(copy);
+      targets = copy == null ? targets : targets.add(copy.to());
     }
     return targets;
   }
 
-  /** Whether reads of a volume meet grains that nobody ever wrote. */
-  static boolean hasUndefined(FleetAt at, int array, int volume) {
-    Content content = at.content(array, volume);
+  /** Whether reads of a copy's target meet grains that nobody ever wrote. */
+  static boolean hasUndefined(FleetAt at, int array, Spot target) {
+    PointInTime copy = at.fleet().site(array).local().graph().onto(target);
+    if (copy == null) {
+      return false;
+    }
+    Content content = copy.ofTarget(at.content(array, target.volume()));
     return undefined(content, Content.blank(content.grains() * Content.GRAIN_BYTES)) > 0;
   }
 

@@ -19,6 +19,8 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Retained;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Run;
+import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.table.Happening;
 
 /**
@@ -78,11 +80,12 @@ final class Exhaustion {
   }
 
   /** The targets in a pool that take more in one fleet than in another. */
-  private static TreeSet<Integer> growing(
+  private static TreeSet<Spot> growing(
       Steps steps, Pool pool, int array, FleetAt from, FleetAt to) {
     return Copied.into(steps.fleet().site(array), pool)
-        .map(PointInTime::target)
+        .map(PointInTime::targetRun)
         .filter(t -> Copied.bytes(to, array, t) > Copied.bytes(from, array, t))
+        .map(Run::spot)
         .collect(TreeSet.collector());
   }
 
@@ -92,10 +95,10 @@ final class Exhaustion {
    * @return whether less is taken now
    */
   static boolean breakHanded(Steps steps, int array, Pool pool, Space now) {
-    TreeSet<Integer> handed =
+    TreeSet<Spot> handed =
         Copied.into(steps.fleet().site(array), pool)
             .filter(c -> !c.pushed().isEmpty())
-            .map(PointInTime::target)
+            .map(PointInTime::to)
             .collect(TreeSet.collector());
     return told(steps, array, pool, handed, now);
   }
@@ -117,17 +120,17 @@ final class Exhaustion {
    *
    * @return whether that has made the next moment take less
    */
-  static boolean told(Steps steps, int array, Pool pool, TreeSet<Integer> targets, Space then) {
+  static boolean told(Steps steps, int array, Pool pool, TreeSet<Spot> targets, Space then) {
     if (targets.isEmpty()) {
       return false;
     }
-    TreeSet<Integer> older = targets;
-    for (int target : targets) {
+    TreeSet<Spot> older = targets;
+    for (Spot target : targets) {
       older = older.addAll(Copied.older(steps.fleet().site(array), target));
     }
     CopyFaults.exhausted(steps, array, targets::contains);
     FleetAt told = new FleetAt(steps.fleet(), steps.now());
-    TreeSet<Integer> hurt =
+    TreeSet<Spot> hurt =
         older.removeAll(targets).filter(t -> Copied.hasUndefined(told, array, t));
     CopyFaults.exhausted(steps, array, hurt::contains);
     Space left = Space.of(new FleetAt(steps.fleet(), steps.now() + 1), array, pool);

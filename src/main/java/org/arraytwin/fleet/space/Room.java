@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.space;
 
 import io.vavr.collection.TreeSet;
+import io.vavr.collection.Vector;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
@@ -12,6 +13,8 @@ import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Retained;
 import org.arraytwin.replication.copy.PointInTime;
+import org.arraytwin.replication.copy.Run;
+import org.arraytwin.replication.copy.Spot;
 
 /** Whether a host's write finds the space it needs. */
 public final class Room {
@@ -127,13 +130,19 @@ public final class Room {
   private static boolean breakCopies(
       Steps steps, int array, Pool pool, int volume, long first, long count) {
     FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    Site site = at.fleet().site(array);
     Content after = at.content(array, volume).write(first, count, SOME_WRITE);
     long needed = 0;
-    TreeSet<Integer> growing = TreeSet.empty();
-    for (int target :
-        Copied.into(steps.fleet().site(array), pool).map(PointInTime::target).distinct()) {
+    TreeSet<Spot> growing = TreeSet.empty();
+    Vector<Run> targets = Copied.into(site, pool).map(PointInTime::targetRun);
+    for (Run target : targets) {
+      long then =
+          Copied.bytes(site, target, v -> content(at, array, v, volume, after), at.now());
+      growing =
+          then > Copied.bytes(at, array, target) ? growing.add(target.spot()) : growing;
+    }
+    for (int target : targets.map(Run::volume).distinct()) {
       long more = bytes(at, array, target, volume, after) - Copied.bytes(at, array, target);
-      growing = more > 0 ? growing.add(target) : growing;
       needed += Math.max(0, more);
     }
     Space now = Space.of(at, array, pool);

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.copy.Spot;
@@ -53,6 +55,44 @@ class EternusCopyIT {
     box.run(part("d", "eternus-opc", "v", "u", 4, 12, "h"));
     assertThat(box.refused(new OperateTogether(0, "h", "acopc start", List.of())))
         .isEqualTo(Reason.VOL_ENTANGLED);
+  }
+
+  @Test
+  void aMirrorOfAPartLeavesTheRestOfItsTargetInTheCache() {
+    box.run(part("m", "eternus-ec", "s", "t", 0, 8, ""));
+    box.run(new SetCopy(0, "m", 8 * OneArray.GRAIN, 0, false, ""));
+    box.operate("m", "acec start").pass(20);
+    Content before = box.content(T);
+    box.write("t", 40).write("s", 3);
+    Content mirrored = box.content(T).slice(0, 8);
+    assertThat(mirrored.same(before.slice(0, 8))).isFalse();
+    box.run(new LoseCache("box"));
+    assertThat(box.content(T).slice(8, 56).same(before.slice(8, 56))).isTrue();
+  }
+
+  @Test
+  void aCopyOfAPartLeavesWhatHostsWroteBesideItInTheCache() {
+    box.pass(20);
+    Content before = box.content(T);
+    box.write("t", 40).run(part("c", "eternus-quickopc", "s", "t", 0, 8, ""));
+    box.operate("c", "acopc start").write("t", 50).run(new LoseCache("box"));
+    assertThat(box.content(T).slice(8, 56).same(before.slice(8, 56))).isTrue();
+    assertThat(box.content(T).slice(0, 8).same(box.content(S).slice(0, 8))).isTrue();
+  }
+
+  /** Of two copies onto a volume in a pool of 24 grains the one that grows goes without. */
+  @Test
+  void whereSpaceEndsOnlyTheCopyWhosePartGrowsIsTold() {
+    OneArray small = new OneArray(24);
+    small.run(new HostWrite("box", "s", 0, 64 * OneArray.GRAIN)).pass(20);
+    small.run(part("a", "eternus-quickopc", "s", "t", 0, 8, ""));
+    small.run(part("b", "eternus-quickopc", "s", "t", 8, 64, ""));
+    small.run(new SetCopy(0, "b", 8 * OneArray.GRAIN, 0, false, ""));
+    small.operate("a", "acopc start").operate("b", "acopc start");
+    String state = small.state("a");
+    small.pass(20);
+    assertThat(small.state("b")).isEqualTo("Error Suspend");
+    assertThat(small.state("a")).isEqualTo(state).isNotEqualTo("Error Suspend");
   }
 
   /** A copy of grains to the same places of another volume. */
