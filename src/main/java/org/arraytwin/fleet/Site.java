@@ -15,6 +15,7 @@ import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.Power;
 import org.arraytwin.fleet.site.Remote;
+import org.arraytwin.fleet.site.Services;
 import org.arraytwin.fleet.site.Stored;
 import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.persistent.Dense;
@@ -121,9 +122,15 @@ public record Site(
     return power.on() && desk.services().replication();
   }
 
-  /** Virtual time of the last change of {@link #talks}. */
+  /** Virtual time of the last change of {@link #talks}: what is off already is not turned off. */
   public long talksSinceMicros() {
-    return Math.max(power.sinceMicros(), desk.services().replicationSinceMicros());
+    Services services = desk.services();
+    if (power.on() == services.replication()) {
+      return power.on()
+          ? Math.max(power.sinceMicros(), services.replicationSinceMicros())
+          : Math.min(power.sinceMicros(), services.replicationSinceMicros());
+    }
+    return power.on() ? services.replicationSinceMicros() : power.sinceMicros();
   }
 
   /** I/O groups of its controllers. */

@@ -20,6 +20,8 @@ import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.remote.Policy;
 import org.arraytwin.fleet.remote.SetPolicy;
+import org.arraytwin.fleet.remote.StopGroup;
+import org.arraytwin.fleet.service.SwitchReplication;
 import org.arraytwin.fleet.setup.AddLink;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.replication.Policies.CopyRecovery;
@@ -109,6 +111,18 @@ class LinksTest {
     t.pass(5);
     assertThat(number(LONDON)).isEqualTo(before);
     assertThat(number(PARIS)).isEqualTo(before);
+  }
+
+  @Test
+  void anArrayThatHasStoppedReplicatingIsNotSilentAnewWhenItLosesPower() {
+    for (String group : List.of(SYNC, PERIODIC)) {
+      t.run(new StopGroup(LONDON, group, false)).pass(2);
+    }
+    t.run(new SwitchReplication(LONDON, false)).pass(9);
+    t.run(new FailArray("london")).pass(0.9);
+    assertThat(up(PARIS, LONDON)).isTrue();
+    t.pass(0.2);
+    assertThat(up(PARIS, LONDON)).as("ten seconds after it heard nothing any more").isFalse();
   }
 
   @Test
