@@ -183,13 +183,7 @@ public final class ProviderConfig {
     for (String kind : kinds) {
       tables = own.table(kind) == null ? tables.append(session(kind)) : tables;
     }
-    return new Rules(
-        own.timings(),
-        own.returningPrimaryTurnsSecondaryRev(),
-        own.maxConcurrentSyncs(),
-        own.volumeNames(),
-        own.limits(),
-        tables);
+    return own.with(tables);
   }
 
   /** Where a schema lies. */

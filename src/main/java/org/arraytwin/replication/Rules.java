@@ -39,6 +39,12 @@ public record Rules(
         tables);
   }
 
+  /** The same with other tables. */
+  public Rules with(Vector<SessionTable> others) {
+    return new Rules(
+        timings, returningPrimaryTurnsSecondaryRev, maxConcurrentSyncs, volumeNames, limits, others);
+  }
+
   /** The same with other limits. */
   public Rules limited(Limits others) {
     return new Rules(

@@ -37,13 +37,9 @@ record Tables(ProviderConfig config, Map<String, Rules> rules, List<Way> ways) {
       for (String kind : config.sessions()) {
         all = own.table(kind) == null ? all.append(config.session(kind)) : all;
       }
-      rules.put(product, with(own, all));
+      rules.put(product, own.with(all));
     }
-    return new Tables(config, rules, written());
-  }
-
-  private static List<Way> written() {
-    return written(WAYS);
+    return new Tables(config, rules, written(WAYS));
   }
 
   /** What stands in a file of the tests' resources. */
@@ -55,18 +51,10 @@ record Tables(ProviderConfig config, Map<String, Rules> rules, List<Way> ways) {
     }
   }
 
-  private static Rules with(Rules rules, Vector<SessionTable> tables) {
-    return new Rules(
-        rules.timings(),
-        rules.returningPrimaryTurnsSecondaryRev(),
-        rules.maxConcurrentSyncs(),
-        tables);
-  }
-
   /** With every table changed. */
   Tables changed(UnaryOperator<SessionTable> change) {
     Map<String, Rules> other = new TreeMap<>(rules);
-    other.replaceAll((product, now) -> with(now, now.tables().map(change)));
+    other.replaceAll((product, now) -> now.with(now.tables().map(change)));
     return new Tables(config, other, ways);
   }
 
