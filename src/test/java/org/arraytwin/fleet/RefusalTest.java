@@ -257,6 +257,11 @@ class RefusalTest {
         new AdmitVolume(LONDON, SYNC, "vol.9", "vol.5", false, false),
         Reason.NON_EXISTENT_VOLUME);
     refused(
+        "admit a volume to be created by a name that is none",
+        RefusalTest::stopped,
+        new AdmitVolume(LONDON, SYNC, "vol.5", "vol 7", true, false),
+        Reason.INV_INPUT_ILLEGAL_CHAR);
+    refused(
         "admit a member of another group",
         RefusalTest::stopped,
         new AdmitVolume(LONDON, SYNC, "vol.2", "vol.5", false, false),

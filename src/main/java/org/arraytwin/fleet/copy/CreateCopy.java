@@ -9,6 +9,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.site.CopySettings;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
@@ -348,6 +349,7 @@ public record CreateCopy(
           "to create volume " + target + ", which is there",
           "leave the pool out to use it, or choose another name");
     }
+    VolumeName.require(site, "copy " + name + " on " + site.name(), target, ASKED);
     int id = site.volumes().size();
     steps.add(array, new Volume(id, target, found.id(), from.sizeBytes(), Provisioning.THIN));
     return id;

@@ -8,6 +8,7 @@ import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.LongDistance;
 import org.arraytwin.fleet.motion.Streaming;
@@ -44,6 +45,8 @@ public record AdmitVolume(
     Quota.requireVolume(site, at.half(), ASKED);
     Volume mine = free(site, volume, at.half());
     if (createRemote && steps.fleet().site(peer).volume(remoteVolume) == null) {
+      Site far = steps.fleet().site(peer);
+      VolumeName.require(far, "array " + far.name(), remoteVolume, ASKED);
       int id = steps.fleet().site(peer).volumes().size();
       steps.add(peer, new Volume(id, remoteVolume, 0, mine.sizeBytes(), mine.provisioning()));
     }

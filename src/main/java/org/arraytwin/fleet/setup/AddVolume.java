@@ -9,13 +9,14 @@ import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.space.Reserve;
 
 /**
  * Adds a volume to an array.
  *
  * @param array id
- * @param name unique there
+ * @param name unique there, as the product lets volumes be called
  * @param pool id
  * @param sizeBytes multiple of 64 KiB
  * @param provisioning full or thin
@@ -35,6 +36,7 @@ public record AddVolume(
     if (!site.powered()) {
       throw refused(Reason.ARRAY_WITHOUT_POWER, site, "not created without power", "restore it");
     }
+    VolumeName.require(site, "array " + site.name(), name, "a volume of " + sizeBytes);
     if (site.volume(name) != null) {
       throw refused(Reason.EXISTENT_VOLUME, site, "there already", "choose another name");
     }

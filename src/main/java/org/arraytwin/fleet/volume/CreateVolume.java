@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.space.Reserve;
 
 /**
@@ -38,7 +39,7 @@ public record CreateVolume(
 
   private void requireName(Site site) {
     String object = "array " + site.name();
-    Volumes.requireName(site, object, name, ASKED);
+    VolumeName.require(site, object, name, ASKED);
     if (site.volume(name) != null) {
       throw Volumes.refused(
           Reason.EXISTENT_VOLUME,

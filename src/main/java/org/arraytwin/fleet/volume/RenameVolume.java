@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 
 /**
  * Gives a volume another name ({@code setvv -name}). A member of a Remote Copy group keeps its
@@ -34,7 +35,7 @@ public record RenameVolume(int array, int volume, String name) implements Comman
     if (present.name().equals(name)) {
       return;
     }
-    Volumes.requireName(site, object, name, "the name " + name);
+    VolumeName.require(site, object, name, "the name " + name);
     if (site.volume(name) != null) {
       throw refused(
           Reason.EXISTENT_VOLUME, object, "not the one called " + name, "choose another name");

@@ -1,7 +1,6 @@
 package org.arraytwin.fleet.volume;
 
 import org.arraytwin.array.Volume;
-import org.arraytwin.array.VolumeNames;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
@@ -58,27 +57,6 @@ final class Volumes {
     if (!site.local().from(volume.id()).isEmpty()) {
       throw refused(
           Reason.VOL_IS_SOURCE, object, "the source of copies", asked, "end the copies first");
-    }
-  }
-
-  /** Whether the product lets a volume have a name. */
-  static void requireName(Site site, String object, String name, String asked) {
-    VolumeNames rule = site.rules().volumeNames();
-    if (!rule.fits(name)) {
-      throw refused(
-          Reason.INV_INPUT_EXCEEDS_LENGTH,
-          object,
-          "not to have a volume called by " + name.length() + " characters",
-          asked,
-          "1 to " + rule.most() + " characters");
-    }
-    if (!rule.spelt(name)) {
-      throw refused(
-          Reason.INV_INPUT_ILLEGAL_CHAR,
-          object,
-          "not to have a volume called '" + name + "'",
-          asked,
-          rule.legal());
     }
   }
 

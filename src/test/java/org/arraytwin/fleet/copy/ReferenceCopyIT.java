@@ -30,6 +30,16 @@ class ReferenceCopyIT {
   }
 
   @Test
+  void theTargetThatACopyCreatesIsCalledAsVolumesMayBe() {
+    assertThat(
+            box.refused(
+                new CreateCopy(
+                    0, "n", "reference-snapshot", "s", "a b", "pool", 0, 0, false, false, "")))
+        .isEqualTo(Reason.INV_INPUT_ILLEGAL_CHAR);
+    assertThat(box.gone("n")).isTrue();
+  }
+
+  @Test
   void aSnapshotIsResetToItsMoment() {
     box.create("n", "reference-snapshot", "s", "t", 0).write("s", 1).operate("n", "Activate");
     Content image = box.content(T);

@@ -22,6 +22,7 @@ import org.arraytwin.fleet.masking.AddPort;
 import org.arraytwin.fleet.masking.ExposePaths;
 import org.arraytwin.fleet.masking.HidePaths;
 import org.arraytwin.fleet.setup.AddArray;
+import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.space.Space;
 import org.arraytwin.replication.Content;
@@ -92,6 +93,8 @@ class VolumesTest {
     assertThat(refused(create("", 1, Provisioning.THIN)))
         .isEqualTo(Reason.INV_INPUT_EXCEEDS_LENGTH);
     assertThat(refused(create("x y", 1, Provisioning.THIN)))
+        .isEqualTo(Reason.INV_INPUT_ILLEGAL_CHAR);
+    assertThat(refused(new AddVolume(0, "x y", 0, GRAIN, Provisioning.THIN)))
         .isEqualTo(Reason.INV_INPUT_ILLEGAL_CHAR);
     assertThat(refused(create("b", 0, Provisioning.THIN))).isEqualTo(Reason.INV_INPUT_BELOW_RANGE);
     assertThat(refused(new CreateVolume(0, "b", "pool", GRAIN + 1, Provisioning.THIN)))

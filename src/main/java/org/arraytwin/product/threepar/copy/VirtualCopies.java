@@ -112,7 +112,7 @@ public record VirtualCopies(CopyDesk desk) {
 
   private static void require(
       Copies copies, Volume parent, String name, boolean readOnly, List<String> names) {
-    VvNames.require(name, VvNames.VOLUME);
+    VvNames.requireVolume(copies, name);
     if (copies.named(name) != null || names.contains(name)) {
       throw CopyRefused.input("virtual volume " + name + " already exists");
     }

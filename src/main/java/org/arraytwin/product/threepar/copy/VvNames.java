@@ -1,12 +1,13 @@
 package org.arraytwin.product.threepar.copy;
 
-/** Names of volumes and of sets: letters, digits, and behind the first character {@code _ - .} */
-final class VvNames {
-  /** Characters of a volume's name (CLI reference, createsv). */
-  static final int VOLUME = 31;
+import org.arraytwin.array.VolumeNames;
 
+/**
+ * Names of volumes, as the product file has them, and of sets: the same characters, fewer of them.
+ */
+final class VvNames {
   /** Characters of a set's name (Web Services API guide, table 67). */
-  static final int SET = 27;
+  private static final int SET = 27;
 
   /** Stands for the parent's name in the name of a copy of each member of a set. */
   static final String PARENT = "@vvname@";
@@ -14,23 +15,24 @@ final class VvNames {
   private VvNames() {}
 
   /**
-   * @throws CopyRefused where a name is not one
+   * @throws CopyRefused where a name is none of a volume
    */
-  static void require(String name, int longest) {
-    boolean fits = !name.isEmpty() && name.length() <= longest;
-    for (int i = 0; fits && i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean letterOrDigit =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      fits = letterOrDigit || (i > 0 && "_-.".indexOf(c) >= 0);
-    }
-    if (!fits) {
+  static void requireVolume(Copies copies, String name) {
+    VolumeNames rule = copies.site().rules().volumeNames();
+    require(rule, name, rule.most());
+  }
+
+  /**
+   * @throws CopyRefused where a name is none of a set
+   */
+  static void requireSet(Copies copies, String name) {
+    require(copies.site().rules().volumeNames(), name, SET);
+  }
+
+  private static void require(VolumeNames rule, String name, int longest) {
+    if (!rule.fits(name) || name.length() > longest || !rule.spelt(name)) {
       throw CopyRefused.input(
-          "invalid name "
-              + name
-              + "; 1 to "
-              + longest
-              + " letters, digits, and behind the first character _ - . are legal");
+          "invalid name " + name + "; 1 to " + longest + " " + rule.legal() + " are legal");
     }
   }
 }

@@ -34,7 +34,7 @@ public record VvSets(CopyDesk desk) {
 
   /** A new set without members; the further ones of an order count from 1 on. */
   private static Note note(Copies copies, String name, String comment, int further) {
-    VvNames.require(name, VvNames.SET);
+    VvNames.requireSet(copies, name);
     if (copies.set(name) != null) {
       throw CopyRefused.input("virtual volume set " + name + " already exists");
     }
@@ -155,7 +155,7 @@ public record VvSets(CopyDesk desk) {
         copies -> {
           Note note = set(copies, name).note();
           if (newName != null && !newName.equals(name)) {
-            VvNames.require(newName, VvNames.SET);
+            VvNames.requireSet(copies, newName);
             if (copies.set(newName) != null) {
               throw CopyRefused.input("virtual volume set " + newName + " already exists");
             }
