@@ -107,6 +107,11 @@ final class GroupWitness {
     }
   }
 
+  /** The same of what a volume is a member of. */
+  void release(Site site, int volume) {
+    site.groupsOf(volume).forEach(half -> guarded.remove(half.session()));
+  }
+
   /** Somebody has made one side take writes whatever the other does. */
   void force(int session) {
     forced.add(session);

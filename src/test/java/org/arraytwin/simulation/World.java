@@ -240,9 +240,9 @@ final class World {
             if (volume != null && volume.pool() == pool.id()) {
               copies.forget(site.id(), volume.id());
               groups.forget(site, volume.id());
+              groups.release(site, volume.id());
             }
           }
-          groups.release(fleet, site.id());
         }
       }
     }
