@@ -120,9 +120,11 @@ public final class FleetBuilder {
         execute(new AddPort(id, port));
       }
       for (VolumePlan volume : array.volumes()) {
-        execute(
-            new AddVolume(
-                id, volume.name(), volume.pool(), volume.sizeBytes(), volume.provisioning()));
+        fleet =
+            taken(
+                new AddVolume(
+                    id, volume.name(), volume.pool(), volume.sizeBytes(), volume.provisioning()),
+                volume.origin());
       }
     }
   }
@@ -203,12 +205,18 @@ public final class FleetBuilder {
 
   /** What is refused is a mistake of the file; what follows at once has happened by then. */
   private void execute(Command command, FleetPlan.Origin origin) {
+    Fleet after = taken(command, origin);
+    fleet = Outcome.advance(after, after.now()).fleet();
+  }
+
+  /** What a command leads to; its refusal is told with its place. */
+  private Fleet taken(Command command, FleetPlan.Origin origin) {
     Outcome outcome = Outcome.execute(fleet, command, fleet.now());
     Refusal refusal = outcome.refusal();
     if (refusal != null) {
       throw new ConfigException(origin.file(), origin.line(), origin.column(), refusal.message());
     }
-    fleet = Outcome.advance(outcome.fleet(), outcome.fleet().now()).fleet();
+    return outcome.fleet();
   }
 
   private void execute(Command command) {

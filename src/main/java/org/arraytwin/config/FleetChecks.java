@@ -326,11 +326,12 @@ final class FleetChecks {
         requireSpace(volume, pool, full[pool.id()], expanded.size(), size);
         full[pool.id()] += expanded.size() * size;
       }
+      FleetPlan.Origin origin = origin(volume);
       for (String name : expanded) {
         if (!names.add(name)) {
           throw wrong(volume, "there are two volumes '" + name + "', expected different names");
         }
-        volumes.add(new VolumePlan(name, pool.id(), size, provisioning));
+        volumes.add(new VolumePlan(name, pool.id(), size, provisioning, origin));
       }
       if (volumes.size() > MAX_VOLUMES) {
         throw wrong(volume, "there are more than 1000000 volumes in " + array.name);

@@ -77,7 +77,8 @@ public record FleetPlan(
   public record Ports(int http, int https, int ssh) {}
 
   /** A volume; {@code pool} is a position in the array's pools. */
-  public record VolumePlan(String name, int pool, long sizeBytes, Provisioning provisioning) {}
+  public record VolumePlan(
+      String name, int pool, long sizeBytes, Provisioning provisioning, Origin origin) {}
 
   /** A link between two arrays by position. */
   public record LinkPlan(int a, int b, long bytesPerSecond, long latencyMicros) {}

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.arraytwin.login.Password;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.Rules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -230,6 +231,18 @@ class ProviderConfigIT {
         "name=\"archive\"",
         "name=\"payroll.3\"",
         ":17:5: there are two volumes 'payroll.3', expected different names");
+  }
+
+  @Test
+  void aVolumeIsCalledAsItsProductAllows() throws IOException {
+    replace(product, "pattern=\"[A-Za-z0-9]", "pattern=\"[B-Zb-z0-9]");
+    FleetPlan plan = readFleet();
+    Map<String, Rules> rules =
+        Map.of("threepar", new ProviderConfig(folder).product("threepar").rules());
+    assertThatThrownBy(() -> FleetBuilder.build(plan, rules, 1_700_000_000_000_000L, 0))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(fleet + ":17:5: ")
+        .hasMessageContaining("not to have a volume called 'archive'");
   }
 
   @Test
