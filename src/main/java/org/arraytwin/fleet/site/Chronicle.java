@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What has happened in an array and what it has worked at: its event log and its tasks.
  *
  * @param entries the latest, oldest first, at most {@link #MAX_ENTRIES}
- * @param tasks the latest, oldest first, at most {@link #MAX_TASKS}
+ * @param tasks the latest, oldest first; of more than {@link #MAX_TASKS} only those that go on
  * @param lastTask the highest id that a task ever had, 0 for none
  */
 public record Chronicle(Vector<Entry> entries, Vector<Task> tasks, int lastTask) {
@@ -49,9 +49,14 @@ public record Chronicle(Vector<Entry> entries, Vector<Task> tasks, int lastTask)
     return new Chronicle(kept.append(entry), tasks, lastTask);
   }
 
-  /** With a task that begins; the oldest goes where there are too many. */
+  /** With a task that begins; where there are too many the oldest that has ended goes. */
   public Chronicle begun(String type, String name, long now) {
-    Vector<Task> kept = tasks.size() >= MAX_TASKS ? tasks.drop(1) : tasks;
+    Vector<Task> kept = tasks;
+    int ended = kept.size() < MAX_TASKS ? -1 : kept.indexWhere(t -> !t.active());
+    while (ended >= 0) {
+      kept = kept.removeAt(ended);
+      ended = kept.size() < MAX_TASKS ? -1 : kept.indexWhere(t -> !t.active());
+    }
     Task task = new Task(lastTask + 1, type, name, Task.State.ACTIVE, now, 0);
     return new Chronicle(entries, kept.append(task), task.id());
   }

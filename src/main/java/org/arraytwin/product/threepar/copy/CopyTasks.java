@@ -1,6 +1,7 @@
 package org.arraytwin.product.threepar.copy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * session, and noted before something else is asked of that.
  */
 public final class CopyTasks {
-  /** As many tasks are remembered; the oldest are forgotten first. */
+  /** As many tasks are remembered, and all that run; the oldest are forgotten first. */
   static final int REMEMBERED = 200;
 
   private static final String TYPE = "type";
@@ -95,8 +96,22 @@ public final class CopyTasks {
     return new TakeTask(copies.array(), id);
   }
 
+  /** Forgets the oldest that have come to an end where so many more would be too many. */
+  static List<Write> forgotten(Copies copies, int more) {
+    List<Note> notes = new ArrayList<>(Note.all(copies.site(), Note.Shelf.TASK));
+    notes.sort(Comparator.comparingInt(note -> Integer.parseInt(note.id())));
+    int many = notes.size() + more - REMEMBERED;
+    List<Write> writes = new ArrayList<>();
+    for (Note note : notes) {
+      if (writes.size() < many && task(copies, note).status() != Status.ACTIVE) {
+        writes.add(note.remove());
+      }
+    }
+    return writes;
+  }
+
   /**
-   * Notes a new task and forgets the oldest.
+   * Notes a new task.
    *
    * @param session id of its copy
    * @param volume name of the volume that the data comes onto
@@ -114,10 +129,6 @@ public final class CopyTasks {
     }
     values.put(START, String.valueOf(copies.at().now()));
     writes.add(new Note(Note.Shelf.TASK, String.valueOf(id), values).put());
-    Note old = Note.find(copies.site(), Note.Shelf.TASK, String.valueOf(id - REMEMBERED));
-    if (old != null) {
-      writes.add(old.remove());
-    }
     return writes;
   }
 

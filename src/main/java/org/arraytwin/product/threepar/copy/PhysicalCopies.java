@@ -55,6 +55,7 @@ public record PhysicalCopies(CopyDesk desk) {
   /** Several copies that begin at one instant. */
   static final class Orders {
     private final Copies copies;
+    private final List<Command> tasks = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
     private int session;
@@ -70,8 +71,13 @@ public record PhysicalCopies(CopyDesk desk) {
       writes.add(write);
     }
 
+    /** Their ids are taken first: what is asked of copies may begin other tasks. */
     Decision decision() {
-      return new Decision(commands, writes);
+      List<Command> all = new ArrayList<>(tasks);
+      all.addAll(commands);
+      List<Write> noted = new ArrayList<>(writes);
+      noted.addAll(CopyTasks.forgotten(copies, tasks.size()));
+      return new Decision(all, noted);
     }
   }
 
@@ -101,7 +107,7 @@ public record PhysicalCopies(CopyDesk desk) {
     }
     orders.commands.add(new Operate(copies.array(), name, COPY, List.of()));
     int task = orders.task++;
-    orders.commands.add(CopyTasks.taken(copies, task));
+    orders.tasks.add(CopyTasks.taken(copies, task));
     orders.writes.addAll(
         CopyTasks.begun(copies, task, CopyTask.COPY, session, onto, desk.method()));
     return new Begun(onto, from, task);
@@ -173,7 +179,7 @@ public record PhysicalCopies(CopyDesk desk) {
           requireOutside(copies, replica.volume());
           int task = CopyTasks.next(copies);
           begun[0] = new Begun(child, replica.parent().name(), task);
-          List<Command> commands = new ArrayList<>();
+          List<Command> commands = new ArrayList<>(List.of(CopyTasks.taken(copies, task)));
           if (priority != null) {
             commands.add(
                 new SetCopy(
@@ -184,12 +190,12 @@ public record PhysicalCopies(CopyDesk desk) {
                     replica.copy().settings().autodelete(),
                     ""));
           }
-          commands.add(CopyTasks.taken(copies, task));
           commands.add(operate(copies, replica, RESYNC));
-          return new Decision(
-              commands,
+          List<Write> writes =
               CopyTasks.begun(
-                  copies, task, CopyTask.COPY, replica.copy().id(), child, desk.method()));
+                  copies, task, CopyTask.COPY, replica.copy().id(), child, desk.method());
+          writes.addAll(CopyTasks.forgotten(copies, 1));
+          return new Decision(commands, writes);
         });
     return begun[0];
   }

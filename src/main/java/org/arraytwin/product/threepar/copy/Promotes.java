@@ -38,6 +38,7 @@ public record Promotes(CopyDesk desk) {
         copies -> {
           begun.clear();
           List<Command> commands = new ArrayList<>();
+          List<Command> operations = new ArrayList<>();
           List<Write> writes = new ArrayList<>();
           int task = CopyTasks.next(copies);
           for (Volume volume : VirtualCopies.parents(copies, name)) {
@@ -52,9 +53,11 @@ public record Promotes(CopyDesk desk) {
                     replica.parent().name(),
                     desk.method()));
             commands.add(CopyTasks.taken(copies, task));
-            commands.add(operate(copies, replica, PROMOTE));
+            operations.add(operate(copies, replica, PROMOTE));
             begun.add(new Begun(volume.name(), task++));
           }
+          commands.addAll(operations);
+          writes.addAll(CopyTasks.forgotten(copies, begun.size()));
           return new Decision(commands, writes);
         });
     return begun;
