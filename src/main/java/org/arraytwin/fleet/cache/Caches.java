@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.cache.CacheMode;
 import org.arraytwin.replication.cache.VolumeCache;
@@ -150,6 +151,13 @@ public final class Caches {
             ? now
             : brought(destaged(at(steps), array, run.volume()), now, run);
     put(steps, array, run.volume(), cache(steps, array, run.volume()).on(disk, steps.now()));
+  }
+
+  /** Some grains that hold nothing now hold nothing on the disks either. */
+  public static void lost(Steps steps, int array, int volume, Extents grains) {
+    Content now = content(steps, array, volume);
+    Content disk = destaged(at(steps), array, volume).patched(now, grains);
+    put(steps, array, volume, cache(steps, array, volume).on(disk, steps.now()));
   }
 
   /** What a volume holds now is on the disks, however it came there. */

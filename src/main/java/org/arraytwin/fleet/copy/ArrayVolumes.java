@@ -2,9 +2,11 @@ package org.arraytwin.fleet.copy;
 
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.copy.Mover;
 import org.arraytwin.replication.copy.Volumes;
 
@@ -29,5 +31,10 @@ record ArrayVolumes(Steps steps, int array) implements Volumes {
   public void replace(int volume, Content content) {
     Hosts.replace(steps, array, volume, content);
     Streaming.forgetMoment(steps, array, volume);
+  }
+
+  @Override
+  public void lost(int volume, Extents grains) {
+    Caches.lost(steps, array, volume, grains);
   }
 }

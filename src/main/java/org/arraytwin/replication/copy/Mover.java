@@ -349,6 +349,7 @@ public final class Mover {
     Content content = volumes.content(volume);
     Content lost = Content.blank(content.grains() * Content.GRAIN_BYTES);
     replace(volume, content.patched(lost.write(0, content.grains(), stamp), where));
+    volumes.lost(volume, where);
   }
 
   /** A copy that leaves its chain has handed down all that it holds to the next older one. */

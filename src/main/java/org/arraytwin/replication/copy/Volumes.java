@@ -1,6 +1,7 @@
 package org.arraytwin.replication.copy;
 
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
 
 /** The volumes of one array as a copy meets them. */
 public interface Volumes {
@@ -9,4 +10,10 @@ public interface Volumes {
 
   /** Overwrites a volume as one write. */
   void replace(int volume, Content content);
+
+  /**
+   * Grains of a volume have just been replaced by what stands for nothing: whatever they were is
+   * nowhere any more, in no cache and on no disk.
+   */
+  default void lost(int volume, Extents grains) {}
 }
