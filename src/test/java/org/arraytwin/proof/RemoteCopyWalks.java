@@ -114,7 +114,7 @@ final class RemoteCopyWalks {
         "failing writes after a failover",
         Mode.SYNC,
         Alphabet.of(bare(), Alphabet.writes("b"), links(), RemoteCopyWords.failingWrites(1)));
-    failsafe(more);
+    failsafe();
     for (String array : List.of("a", "b")) {
       Alphabet pools = few.and(Alphabet.writes("b")).and(Alphabet.pool(array)).and(links());
       walks.add(
@@ -149,7 +149,7 @@ final class RemoteCopyWalks {
   }
 
   /** What auto_failover brings about. */
-  private void failsafe(Alphabet more) {
+  private void failsafe() {
     for (int array = 0; array < 2; array++) {
       List<Command> words = RemoteCopyWords.failsafe(array);
       add(
