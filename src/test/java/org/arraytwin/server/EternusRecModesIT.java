@@ -70,7 +70,7 @@ class EternusRecModesIT {
     // From the end of the volume to its beginning, so that no order but theirs leads to it.
     List<Long> places = new ArrayList<>();
     for (int i = 0; i < WRITES; i++) {
-      long place = (WRITES - i) * 64 * MIB;
+      long place = (WRITES - i) * 64L * MIB;
       places.add(place);
       HostWrite write = new HostWrite("dx1", "s", place, GRAINS * Content.GRAIN_BYTES);
       assertThat(boxes.server().fleet().execute(write).refusal()).isNull();
