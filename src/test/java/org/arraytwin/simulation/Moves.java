@@ -20,6 +20,10 @@ final class Moves {
   private static final String THREEPAR = "threepar-remote-copy";
   private static final List<String> FLAGS = List.of("false", "true");
   private static final long[] SPANS = {200_000, 2_000_000, 12_000_000, 26_000_000, 310_000_000};
+
+  /** Of all moves so many at the end are what time brings: to the next deadline, and spans. */
+  static final int TIMES = SPANS.length + 1;
+
   private static final int MOST_OPTIONS = 4;
 
   private final Fleet fleet;

@@ -111,7 +111,7 @@ final class Scout {
     List<Deed> moves = new ArrayList<>(Moves.of(fleet, table.kind(), chance));
     while (moves.size() > MOST) {
       // What time brings is at the end and always tried.
-      moves.remove(chance.nextInt(moves.size() - 6));
+      moves.remove(chance.nextInt(moves.size() - Moves.TIMES));
     }
     List<Tried> all = new ArrayList<>();
     for (Deed deed : moves) {

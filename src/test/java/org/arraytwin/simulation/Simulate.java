@@ -105,11 +105,13 @@ public final class Simulate implements Callable<Integer> {
     }
     System.out.print(hits.report());
     hits.missed().forEach(cell -> System.out.println("not come to: " + cell));
-    scout(tables, hits.missed());
-    return found == 0 ? 0 : 1;
+    boolean sound = scout(tables, hits.missed());
+    return found == 0 && sound ? 0 : 1;
   }
 
-  private void scout(Tables tables, List<String> missed) {
+  /** Looks for ways to cells; whether the engine's own invariants held on all of them. */
+  private boolean scout(Tables tables, List<String> missed) {
+    boolean sound = true;
     for (SessionTable table : tables.all()) {
       List<String> wanted =
           missed.stream().filter(cell -> cell.startsWith(table.kind() + ": ")).toList();
@@ -119,7 +121,9 @@ public final class Simulate implements Callable<Integer> {
       }
       scouting.found().forEach(way -> System.out.print(way.text()));
       scouting.defects().forEach(System.out::println);
+      sound &= scouting.defects().isEmpty();
     }
+    return sound;
   }
 
   private void progress(Hits hits) {
