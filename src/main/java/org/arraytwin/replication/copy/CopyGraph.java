@@ -169,8 +169,10 @@ public record CopyGraph(
 
   /** With a copy changed, its place in the order kept. */
   CopyGraph with(PointInTime copy) {
-    Vector<PointInTime> others = all(copy.target()).filter(c -> !c.to().equals(copy.to()));
-    return new CopyGraph(onto.put(copy.target(), others.append(copy)), from, aside);
+    Vector<PointInTime> all = all(copy.target());
+    int place = all.indexWhere(c -> c.to().equals(copy.to()));
+    Vector<PointInTime> changed = place < 0 ? all.append(copy) : all.update(place, copy);
+    return new CopyGraph(onto.put(copy.target(), changed), from, aside);
   }
 
   /** With a copy as the newest of its source. */
