@@ -42,7 +42,12 @@ public record Rules(
   /** The same with other tables. */
   public Rules with(Vector<SessionTable> others) {
     return new Rules(
-        timings, returningPrimaryTurnsSecondaryRev, maxConcurrentSyncs, volumeNames, limits, others);
+        timings,
+        returningPrimaryTurnsSecondaryRev,
+        maxConcurrentSyncs,
+        volumeNames,
+        limits,
+        others);
   }
 
   /** The same with other limits. */

@@ -1,7 +1,6 @@
 package org.arraytwin.fleet.copy;
 
 import io.vavr.collection.Vector;
-import java.util.Set;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.copy.CopyGraph;
@@ -53,13 +52,9 @@ final class Mates {
   }
 
   /** What members do at one instant, or prepare to. */
-  private static final Set<Effect> IMAGES =
-      Set.of(
-          Effect.COPY,
-          Effect.MIRROR,
-          Effect.RESTORE_SOURCE,
-          Effect.FLUSH,
-          Effect.START_TOGETHER);
+  private static final Vector<Effect> IMAGES =
+      Vector.of(
+          Effect.COPY, Effect.MIRROR, Effect.RESTORE_SOURCE, Effect.FLUSH, Effect.START_TOGETHER);
 
   /** Whether an operation lets a kind of copies take an image, or prepare for one. */
   static boolean takesImage(SessionTable table, String operation) {
@@ -80,7 +75,8 @@ final class Mates {
     Vector<LocalCopy> left = members;
     while (!left.isEmpty()) {
       Vector<LocalCopy> rest = left;
-      Vector<LocalCopy> bound = left.filter(c -> rest.exists(o -> o.sourceRun().overlaps(c.targetRun())));
+      Vector<LocalCopy> bound =
+          left.filter(c -> rest.exists(o -> o.sourceRun().overlaps(c.targetRun())));
       if (bound.size() == left.size()) {
         return true;
       }

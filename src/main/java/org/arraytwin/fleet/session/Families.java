@@ -32,8 +32,6 @@ public final class Families {
   public static List<Legal> legal(Fleet fleet, int array, String name) {
     Sessions sessions = with(fleet, array, name);
     Subject subject = sessions == null ? null : sessions.named(fleet, array, name);
-    return sessions == null || subject == null
-        ? List.of()
-        : Legal.of(sessions, fleet, subject);
+    return sessions == null || subject == null ? List.of() : Legal.of(sessions, fleet, subject);
   }
 }

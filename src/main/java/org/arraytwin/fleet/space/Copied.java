@@ -60,11 +60,7 @@ final class Copied {
 
   /** How many grains of what a target holds a copy still leaves with others. */
   private static long elsewhere(
-      CopyGraph graph,
-      PointInTime copy,
-      Content target,
-      IntFunction<Content> contents,
-      long now) {
+      CopyGraph graph, PointInTime copy, Content target, IntFunction<Content> contents, long now) {
     // A mirror's target keeps what it held until that is overwritten.
     if (!copy.active() || copy.live()) {
       return 0;

@@ -130,8 +130,7 @@ final class Exhaustion {
     }
     CopyFaults.exhausted(steps, array, targets::contains);
     FleetAt told = new FleetAt(steps.fleet(), steps.now());
-    TreeSet<Spot> hurt =
-        older.removeAll(targets).filter(t -> Copied.hasUndefined(told, array, t));
+    TreeSet<Spot> hurt = older.removeAll(targets).filter(t -> Copied.hasUndefined(told, array, t));
     CopyFaults.exhausted(steps, array, hurt::contains);
     Space left = Space.of(new FleetAt(steps.fleet(), steps.now() + 1), array, pool);
     return left.usedBytes() < then.usedBytes();

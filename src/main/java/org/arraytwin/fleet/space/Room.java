@@ -136,10 +136,8 @@ public final class Room {
     TreeSet<Spot> growing = TreeSet.empty();
     Vector<Run> targets = Copied.into(site, pool).map(PointInTime::targetRun);
     for (Run target : targets) {
-      long then =
-          Copied.bytes(site, target, v -> content(at, array, v, volume, after), at.now());
-      growing =
-          then > Copied.bytes(at, array, target) ? growing.add(target.spot()) : growing;
+      long then = Copied.bytes(site, target, v -> content(at, array, v, volume, after), at.now());
+      growing = then > Copied.bytes(at, array, target) ? growing.add(target.spot()) : growing;
     }
     for (int target : targets.map(Run::volume).distinct()) {
       long more = bytes(at, array, target, volume, after) - Copied.bytes(at, array, target);

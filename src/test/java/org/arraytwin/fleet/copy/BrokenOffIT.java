@@ -11,8 +11,8 @@ import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a copy or a restore lacks that is broken off is nowhere: a cache that is lost soon after does
- * not bring it back.
+ * What a copy or a restore lacks that is broken off is nowhere: a cache that is lost soon after
+ * does not bring it back.
  */
 class BrokenOffIT {
   private final OneArray box = new OneArray();
