@@ -105,6 +105,17 @@ final class CopyCaches {
     }
   }
 
+  /** What has just been lost under a stamp is lost on the disks as well: it was nowhere else. */
+  void lost(long stamp) {
+    for (int v = 0; v < disk.length; v++) {
+      long[] held = disk[v] == null ? null : disk[v].clone();
+      for (int g = 0; held != null && g < held.length; g++) {
+        held[g] = array.logical[v][g] == stamp ? stamp : held[g];
+      }
+      disk[v] = held;
+    }
+  }
+
   void clean(int volume) {
     disk[volume] = array.logical[volume].clone();
   }

@@ -336,6 +336,7 @@ final class CopyWitness {
     } else {
       array.interrupt(copy, --stamps);
     }
+    caches.lost(stamps);
   }
 
   private void split(Pair pair) {
@@ -403,6 +404,7 @@ final class CopyWitness {
     boolean[] all = new boolean[array.units()];
     Arrays.fill(all, true);
     array.undefine(pair.target, all, --stamps);
+    caches.lost(stamps);
     leave(copy, false);
     caches.clean(pair.target);
     tell(pair.target);
