@@ -122,11 +122,18 @@ class ServedClassesIT {
   }
 
   @Test
-  void theReplicationServiceHasItsThirtyMethods() {
+  void theReplicationServiceHasItsThirtyMethodsAndTwoOfItsOwn() {
     CimClass service = classes.get("TPD_ReplicationService");
     assertThat(
-            service.methods().stream().filter(m -> m.classOrigin().endsWith("ReplicationService")))
-        .hasSize(31);
+            service.methods().stream()
+                .filter(m -> m.classOrigin().equals("CIM_ReplicationService")))
+        .hasSize(30);
+    assertThat(
+            service.methods().stream()
+                .filter(m -> m.classOrigin().equals("TPD_ReplicationService"))
+                .map(m -> m.name()))
+        .containsExactlyInAnyOrder(
+            "CreateConsistentReplicaList", "TPD_ModifyGroupReplicaSynchronization");
     assertThat(service.method("CreateElementReplica").parameter("Job").isOut()).isTrue();
   }
 
