@@ -6,6 +6,7 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.SortedSet;
 import io.vavr.collection.Traversable;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,23 @@ import org.jspecify.annotations.Nullable;
  * the same times. Contents enter by their own hash, unordered maps in the order of their keys.
  */
 public final class StateHash {
+  /** The name and the components of a class of records, in their order. */
+  private record Shape(String name, List<Method> accessors) {}
+
+  /** To ask a class for its components costs more than to hash what they hold. */
+  private static final ClassValue<Shape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+          List<Method> accessors = new ArrayList<>();
+          for (RecordComponent component : type.getRecordComponents()) {
+            component.getAccessor().setAccessible(true);
+            accessors.add(component.getAccessor());
+          }
+          return new Shape(type.getSimpleName(), List.copyOf(accessors));
+        }
+      };
+
   private final MessageDigest digest;
 
   private StateHash(MessageDigest digest) {
@@ -191,13 +209,13 @@ public final class StateHash {
   }
 
   private void addRecord(Record record) {
-    tag(record.getClass().getSimpleName());
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
+    Shape shape = SHAPES.get(record.getClass());
+    tag(shape.name());
+    for (Method accessor : shape.accessors()) {
       try {
-        component.getAccessor().setAccessible(true);
-        add(component.getAccessor().invoke(record));
+        add(accessor.invoke(record));
       } catch (IllegalAccessException | InvocationTargetException e) {
-        throw new IllegalStateException("cannot read " + component, e);
+        throw new IllegalStateException("cannot read " + accessor, e);
       }
     }
   }
