@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Every kind of copy under random operations, faults and time. */
-class CopyWalkIT {
+class CopyWalkTest {
   private static final List<String> VOLUMES = List.of("s", "t", "u", "v", "w", "x");
 
   @ParameterizedTest
