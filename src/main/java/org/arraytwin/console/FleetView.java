@@ -61,7 +61,8 @@ record FleetView(FleetWriter writer) implements Action {
     json.putObject("policies")
         .put("autoRecover", half.policies().autoRecover())
         .put("overPerAlert", half.policies().overPerAlert())
-        .put("failWrtOnErr", half.policies().failWrtOnErr());
+        .put("failWrtOnErr", half.policies().failWrtOnErr())
+        .put("autoFailover", half.policies().autoFailover());
     time(json, "lastSync", half.lastSyncMicros());
     ArrayNode volumes = json.putArray("volumes");
     for (int i = 0; i < half.pairs().size(); i++) {
