@@ -69,15 +69,20 @@ record GroupMethods(
     return targets == null || targets.isEmpty() == clone(in) ? null : targets;
   }
 
+  /** What one call is refused with, or that its parameters are wrong. */
+  private static MethodResult orInvalid(@Nullable MethodResult refused) {
+    return refused != null
+        ? refused
+        : ReplicationMethods.answer(ReplicationMethods.INVALID_PARAMETER);
+  }
+
   /** Copies of one instant. */
   private MethodResult createList(Snapshot s, Map<String, Object> in) {
     MethodResult refused = single.refused(in);
     List<String> sources = paths.volumes(s, in.get("SourceElements"));
     List<String> targets = targets(s, in);
     if (refused != null || sources == null || targets == null) {
-      return refused != null
-          ? refused
-          : ReplicationMethods.answer(ReplicationMethods.INVALID_PARAMETER);
+      return orInvalid(refused);
     }
     return copied(
         in,
@@ -92,9 +97,7 @@ record GroupMethods(
     VvSet onto = paths.set(s, in.get(TARGET_GROUP));
     boolean wrong = clone(in) ? onto == null : in.containsKey(TARGET_GROUP);
     if (refused != null || set == null || set.members().isEmpty() || wrong) {
-      return refused != null
-          ? refused
-          : ReplicationMethods.answer(ReplicationMethods.INVALID_PARAMETER);
+      return orInvalid(refused);
     }
     String name = name(in, "RelationshipName");
     String made = name.isEmpty() ? VvSets.free(s.copies(), set.name() + ".ro") : name;
@@ -124,9 +127,7 @@ record GroupMethods(
     List<String> sources = paths.volumes(s, in.get("SourceElements"));
     List<String> targets = targets(s, in);
     if (refused != null || sources == null || targets == null) {
-      return refused != null
-          ? refused
-          : ReplicationMethods.answer(ReplicationMethods.INVALID_PARAMETER);
+      return orInvalid(refused);
     }
     GroupCopies.Sets sets =
         new GroupCopies.Sets(name(in, "SourceGroupName"), name(in, "TargetGroupName"));
