@@ -1,8 +1,13 @@
 package org.arraytwin.server;
 
+import static org.arraytwin.server.ThreeparCalls.CLONE;
+import static org.arraytwin.server.ThreeparCalls.SNAPSHOT;
+import static org.arraytwin.server.ThreeparCalls.number;
+import static org.arraytwin.server.ThreeparCalls.ref;
+import static org.arraytwin.server.ThreeparCalls.refs;
+import static org.arraytwin.server.ThreeparCalls.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.AfterAll;
@@ -10,10 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.metricshub.wbem.javax.cim.CIMArgument;
-import org.metricshub.wbem.javax.cim.CIMDataType;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 import org.metricshub.wbem.javax.cim.CIMObjectPath;
-import org.metricshub.wbem.javax.cim.UnsignedInteger16;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /**
@@ -21,12 +24,10 @@ import org.metricshub.wbem.javax.wbem.WBEMException;
  * answer and what the volumes hold then. Each test has volumes of its own.
  */
 class ThreeparCopyMethodsIT {
-  private static final int SNAPSHOT = 7;
-  private static final int CLONE = 8;
   private static ThreeparCopies fleet;
+  private static ThreeparCalls calls;
   private static int tests;
 
-  private final List<CIMArgument<?>> out = new ArrayList<>();
   private String source;
   private String target;
   private Content written;
@@ -34,6 +35,7 @@ class ThreeparCopyMethodsIT {
   @BeforeAll
   static void start() throws WBEMException {
     fleet = new ThreeparCopies();
+    calls = new ThreeparCalls(fleet.client());
   }
 
   @AfterAll
@@ -52,57 +54,24 @@ class ThreeparCopyMethodsIT {
     written = fleet.content(source);
   }
 
-  private static CIMArgument<?> ref(String name, CIMObjectPath path) {
-    return new CIMArgument<>(name, new CIMDataType(path.getObjectName()), path);
-  }
-
-  private static CIMArgument<?> refs(String name, CIMObjectPath... paths) {
-    return new CIMArgument<>(name, new CIMDataType(paths[0].getObjectName(), 0), paths);
-  }
-
-  private static CIMArgument<?> number(String name, int value) {
-    return new CIMArgument<>(name, CIMDataType.UINT16_T, new UnsignedInteger16(value));
-  }
-
-  private static CIMArgument<?> text(String name, String value) {
-    return new CIMArgument<>(name, CIMDataType.STRING_T, value);
-  }
-
-  private long call(String service, String method, CIMArgument<?>... in) throws WBEMException {
-    CIMObjectPath path = fleet.client().all(service).get(0).getObjectPath();
-    return call(path, method, in);
-  }
-
   private long call(CIMObjectPath path, String method, CIMArgument<?>... in) throws WBEMException {
-    CIMArgument<?>[] answers = new CIMArgument<?>[8];
-    Object code = fleet.client().client().invokeMethod(path, method, in, answers);
-    out.clear();
-    for (CIMArgument<?> answer : answers) {
-      if (answer != null) {
-        out.add(answer);
-      }
-    }
-    return ((Number) code).longValue();
+    return calls.call(path, method, in);
   }
 
   private long replicate(String method, CIMArgument<?>... in) throws WBEMException {
-    return call("TPD_ReplicationService", method, in);
+    return calls.replicate(method, in);
   }
 
   private long configure(String method, CIMArgument<?>... in) throws WBEMException {
-    return call("TPD_StorageConfigurationService", method, in);
+    return calls.configure(method, in);
   }
 
   private Object answered(String name) {
-    return out.stream()
-        .filter(a -> a.getName().equalsIgnoreCase(name))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + name + " in " + out))
-        .getValue();
+    return calls.answered(name);
   }
 
   private CIMInstance seen(String name) throws WBEMException {
-    return fleet.client().get((CIMObjectPath) answered(name));
+    return calls.seen(name);
   }
 
   private CIMObjectPath copy(String volume) throws WBEMException {
@@ -162,7 +131,7 @@ class ThreeparCopyMethodsIT {
                 clone(2),
                 ref("SourceElement", fleet.path(source)),
                 ref("TargetElement", fleet.path(target)),
-                number("WaitForCopyState", 4)))
+                number("WaitForCopyState", 8)))
         .isEqualTo(4096);
     CIMObjectPath job = (CIMObjectPath) answered("Job");
     fleet.pass(0.5);
@@ -313,7 +282,10 @@ class ThreeparCopyMethodsIT {
     assertThat(replicate("CreateElementReplica", number("SyncType", 5), from)).isEqualTo(5);
     assertThat(replicate("CreateElementReplica", number("SyncType", CLONE), clone(3), from, onto))
         .isOne();
-    assertThat(replicate("CreateElementReplica", number("SyncType", CLONE), from)).isEqualTo(5);
+    CIMArgument<?> missing =
+        ref("TargetElement", fleet.client().all("TPD_StorageSystem").get(0).getObjectPath());
+    assertThat(replicate("CreateElementReplica", number("SyncType", CLONE), from, missing))
+        .isEqualTo(5);
     assertThat(replicate("CreateElementReplica", number("SyncType", CLONE), from, itself))
         .isEqualTo(5);
     assertThat(
@@ -355,13 +327,21 @@ class ThreeparCopyMethodsIT {
                     .associatorNames(group, "TPD_ReplicationGroupMember", null, null, null)))
         .hasSize(2);
 
+    CIMArgument<?> snapshots = number("SyncType", SNAPSHOT);
+    assertThat(replicate("CreateGroupReplica", snapshots, ref("SourceGroup", group))).isEqualTo(5);
     assertThat(
             replicate(
-                "CreateGroupReplica", number("SyncType", SNAPSHOT), ref("SourceGroup", group)))
+                "CreateGroupReplica",
+                snapshots,
+                ref("SourceGroup", group),
+                text("RelationshipName", "day" + tests)))
         .isZero();
     CIMObjectPath copies = (CIMObjectPath) answered("TargetGroup");
-    assertThat(fleet.copies(source + ".ro").get(0).getPropertyValue("WhenSynced"))
-        .isEqualTo(fleet.copies(target + ".ro").get(0).getPropertyValue("WhenSynced"));
+    assertThat(seen("TargetGroup").getPropertyValue("ElementName")).isEqualTo("day" + tests);
+    assertThat(TpdClient.model((CIMObjectPath) answered("Synchronization")))
+        .isEqualTo(TpdClient.model(copy("day" + tests + "_1")));
+    assertThat(fleet.copies("day" + tests + "_1").get(0).getPropertyValue("WhenSynced"))
+        .isEqualTo(fleet.copies("day" + tests + "_2").get(0).getPropertyValue("WhenSynced"));
     fleet.write(source, "3");
     assertThat(
             replicate(
@@ -441,7 +421,7 @@ class ThreeparCopyMethodsIT {
                 number("SyncType", CLONE),
                 sources,
                 ref("TargetGroup", onto),
-                number("WaitForCopyState", 4)))
+                number("WaitForCopyState", 8)))
         .isEqualTo(4096);
     CIMObjectPath job = (CIMObjectPath) answered("Job");
     assertThat(TpdClient.text(fleet.client().get(job), "JobState")).isEqualTo("4");
@@ -501,7 +481,6 @@ class ThreeparCopyMethodsIT {
   void aConsistentListIsOfOneInstantWhateverSortItsCopiesAre() throws WBEMException {
     CIMArgument<?> sources = refs("SourceElements", fleet.path(source), second("u"));
     String method = "CreateConsistentReplicaList";
-    assertThat(replicate(method, number("SyncType", CLONE), sources)).isEqualTo(5);
     assertThat(
             replicate(
                 method,

@@ -34,10 +34,20 @@ final class CapabilityMethods {
   /** Methods that modify take no state to wait for. */
   private static final List<Long> MODIFYING = List.of(4L, 5L, 6L);
 
-  /** Many to many, all consistent, may be empty, nameable: what this array's groups are. */
-  private static final List<Long> GROUP_FEATURES = List.of(3L, 4L, 5L, 14L);
+  /** What snapshots of groups are: many to many, consistent, sources may leave, nameable. */
+  private static final List<Long> SNAPSHOT_GROUPS = List.of(3L, 4L, 11L, 14L);
+
+  /** What clones of groups are: targets may leave, too, and are detached when synchronized. */
+  private static final List<Long> CLONE_GROUPS = List.of(3L, 4L, 11L, 12L, 14L, 16L);
+
+  /** The same of clones that stay copies, and may be copied on. */
+  private static final List<Long> KEPT_CLONE_GROUPS = List.of(3L, 4L, 8L, 11L, 12L, 14L);
+
+  /** What remote copy groups are: consistent, may be empty, volumes may leave, nameable. */
+  private static final List<Long> MIRROR_GROUPS = List.of(4L, 5L, 11L, 12L, 14L);
 
   private static final List<Long> SEQUENTIALLY_CONSISTENT = List.of(2L);
+  private static final long PAIRS = 2;
   private static final long PERSISTENT = 2;
   private static final long EXACT_ORDER = 3;
 
@@ -47,12 +57,14 @@ final class CapabilityMethods {
    * @param syncType Mirror, Snapshot or Clone
    * @param locality Local or Remote
    * @param accessible of each copy state, whether hosts have the target then
+   * @param groupCopyStates those of groups; none where there are no relations of groups
    */
   private record Type(
       long syncType,
       long mode,
       long locality,
       List<Long> features,
+      List<Long> groupFeatures,
       List<Long> operations,
       List<Long> copyStates,
       List<Boolean> accessible,
@@ -75,12 +87,13 @@ final class CapabilityMethods {
             SYNCHRONOUS,
             2,
             List.of(2L, 10L, 16L),
+            SNAPSHOT_GROUPS,
             List.of(8L, 9L, 15L, 19L),
             snapshots,
             List.of(true, true, false),
-            snapshots,
+            NONE,
             List.of(4L)));
-    List<Long> clones = List.of(2L, 4L, 3L);
+    List<Long> clones = asynchronousClones ? List.of(2L, 4L, 3L) : List.of(2L, 4L, 3L, 9L, 5L, 8L);
     types.put(
         SYNCHRONOUS_CLONE_LOCAL,
         new Type(
@@ -88,11 +101,12 @@ final class CapabilityMethods {
             SYNCHRONOUS,
             2,
             List.of(2L, 8L, 18L),
+            CLONE_GROUPS,
             asynchronousClones ? List.of(2L) : List.of(2L, 8L, 9L, 14L),
             clones,
             none(clones),
-            clones,
-            List.of(4L)));
+            NONE,
+            asynchronousClones ? List.of(4L) : List.of(4L, 8L)));
     if (asynchronousClones) {
       List<Long> kept = List.of(2L, 4L, 3L, 8L, 5L);
       types.put(
@@ -102,10 +116,11 @@ final class CapabilityMethods {
               ASYNCHRONOUS,
               2,
               List.of(2L, 3L, 8L, 16L),
+              KEPT_CLONE_GROUPS,
               List.of(2L, 8L, 9L, 14L),
               kept,
               none(kept),
-              kept,
+              NONE,
               List.of(8L)));
     }
   }
@@ -120,6 +135,7 @@ final class CapabilityMethods {
         mode,
         3,
         List.of(2L, 6L, 7L, 8L, 16L, 17L),
+        MIRROR_GROUPS,
         NONE,
         states,
         accessible,
@@ -141,18 +157,21 @@ final class CapabilityMethods {
     methods.put("ConvertSyncTypeToReplicationType", (s, site, in) -> toReplicationType(in));
     methods.put("ConvertReplicationTypeToSyncType", (s, site, in) -> toSyncType(in));
     methods.put("GetSupportedFeatures", byType("Features", Type::features));
-    methods.put("GetSupportedGroupFeatures", byType("GroupFeatures", type -> GROUP_FEATURES));
+    methods.put("GetSupportedGroupFeatures", byType("GroupFeatures", Type::groupFeatures));
     methods.put("GetSupportedCopyStates", (s, site, in) -> copyStates(in));
     methods.put(
-        "GetSupportedGroupCopyStates", byType("SupportedCopyStates", Type::groupCopyStates));
+        "GetSupportedGroupCopyStates", ofGroups("SupportedCopyStates", Type::groupCopyStates));
     methods.put("GetSupportedWaitForCopyStates", (s, site, in) -> waits(in));
     methods.put(
         "GetSupportedConsistency", byType("SupportedConsistency", type -> SEQUENTIALLY_CONSISTENT));
     methods.put("GetDefaultConsistency", byType("DefaultConsistency", type -> 2L));
     methods.put("GetSupportedOperations", byType("SupportedOperations", Type::operations));
     methods.put(
-        "GetSupportedGroupOperations", byType("SupportedGroupOperations", Type::operations));
-    methods.put("GetSupportedListOperations", byType("SupportedListOperations", Type::operations));
+        "GetSupportedGroupOperations", ofGroups("SupportedGroupOperations", Type::operations));
+    methods.put("GetSupportedListOperations", (s, site, in) -> listOperations(in));
+    methods.put(
+        "GetSupportedSettingsDefineStateOperations",
+        (s, site, in) -> new MethodResult(UNSUPPORTED_TYPE, Map.of()));
     methods.put(
         "GetDefaultGroupPersistency",
         (s, site, in) -> success(Map.of("DefaultGroupPersistency", PERSISTENT)));
@@ -204,6 +223,23 @@ final class CapabilityMethods {
         in,
         type ->
             Map.of("SupportedCopyStates", type.copyStates(), "HostAccessible", type.accessible()));
+  }
+
+  /** Only remote copy has relations of groups; of volume sets the array knows the pairs alone. */
+  private MethodBody<Snapshot, Site> ofGroups(String parameter, Function<Type, Object> value) {
+    return (s, site, in) -> {
+      Type type = in.get("ReplicationType") instanceof Long number ? types.get(number) : null;
+      return type != null && type.groupCopyStates().isEmpty()
+          ? new MethodResult(UNSUPPORTED_TYPE, Map.of())
+          : typed(in, known -> Map.of(parameter, value.apply(known)));
+    };
+  }
+
+  /** Of lists of pairs, not of groups. */
+  private MethodResult listOperations(Map<String, Object> in) {
+    return ReplicationMethods.number(in, "SynchronizationType", PAIRS) == PAIRS
+        ? typed(in, type -> Map.of("SupportedListOperations", type.operations()))
+        : new MethodResult(UNSUPPORTED_TYPE, Map.of());
   }
 
   private MethodResult waits(Map<String, Object> in) {

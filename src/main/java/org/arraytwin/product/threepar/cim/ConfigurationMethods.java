@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.arraytwin.array.Volume;
+import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.copy.CopyData;
 import org.arraytwin.product.threepar.copy.CopyDesk;
+import org.arraytwin.product.threepar.copy.CopyRefused;
 import org.arraytwin.product.threepar.copy.PhysicalCopies;
 import org.arraytwin.product.threepar.copy.Promotes;
 import org.arraytwin.product.threepar.copy.Replica;
@@ -20,6 +22,7 @@ import org.arraytwin.wbem.MethodResult;
  * subprofile).
  */
 record ConfigurationMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.Views views) {
+  private static final long IN_USE = 6;
   private static final long ASSOCIATED = 4;
   private static final long UNASSOCIATED = 5;
   private static final long DETACH = 2;
@@ -52,7 +55,9 @@ record ConfigurationMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.V
   /** A virtual copy: it is there at once. */
   private MethodResult create(Snapshot s, Map<String, Object> in) {
     Volume source = paths.volume(s, in.get("SourceElement"));
-    if (source == null || ReplicationMethods.number(in, "CopyType", ASSOCIATED) != ASSOCIATED) {
+    if (source == null
+        || in.containsKey("TargetPool")
+        || ReplicationMethods.number(in, "CopyType", ASSOCIATED) != ASSOCIATED) {
       return answer(ReplicationMethods.INVALID_PARAMETER);
     }
     List<String> names = in.get("ElementName") instanceof String name ? List.of(name) : List.of();
@@ -77,7 +82,19 @@ record ConfigurationMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.V
     if (source == null || target == null || (type != ASSOCIATED && type != UNASSOCIATED)) {
       return answer(ReplicationMethods.INVALID_PARAMETER);
     }
-    return ReplicationMethods.carriedOut(() -> copied(source, target, type == ASSOCIATED));
+    return ReplicationMethods.carriedOut(() -> attached(source, target, type == ASSOCIATED));
+  }
+
+  /** In Use where the target is a copy of another volume (CIM API reference 3.1.1 table 46). */
+  private MethodResult attached(Volume source, Volume target, boolean saved) {
+    try {
+      return copied(source, target, saved);
+    } catch (CopyRefused e) {
+      if (e.sort() == CopyRefused.Sort.IN_USE) {
+        return answer(IN_USE);
+      }
+      throw e;
+    }
   }
 
   private MethodResult copied(Volume source, Volume target, boolean saved) {
@@ -96,7 +113,10 @@ record ConfigurationMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.V
     if (operation < DETACH || operation > STOP_COPY) {
       return answer(ReplicationMethods.INVALID_PARAMETER);
     }
-    Replica replica = paths.replica(s, in.get("Synchronization"));
+    if (!(in.get("Synchronization") instanceof ObjectPath path)) {
+      return answer(ReplicationMethods.INVALID_PARAMETER);
+    }
+    Replica replica = paths.replica(s, path);
     if (replica == null) {
       return answer(ReplicationMethods.FAILED);
     }

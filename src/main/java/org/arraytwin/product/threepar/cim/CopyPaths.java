@@ -53,6 +53,21 @@ record CopyPaths(Naming naming) {
         : null;
   }
 
+  /**
+   * The name of the CPG that a parameter asks for, empty where it is left out, or null where it is
+   * none of this array.
+   */
+  @Nullable String pool(Snapshot s, @Nullable Object path) {
+    if (path == null) {
+      return "";
+    }
+    String name =
+        path instanceof ObjectPath p && Names.same(p.className(), StorageViews.POOL_CLASS)
+            ? naming.name(p.key("InstanceID"))
+            : null;
+    return s.site().pools().exists(pool -> pool.name().equals(name)) ? name : null;
+  }
+
   /** A set of volumes, or null. */
   @Nullable VvSet set(Snapshot s, @Nullable Object path) {
     String name =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.copy.CopyDesk;
@@ -27,10 +28,23 @@ record GroupMethods(
   private static final String TARGETS = "TargetElements";
   private static final String SOURCE_GROUP = "SourceGroup";
   private static final String TARGET_GROUP = "TargetGroup";
+  private static final long SEQUENTIAL = 2;
+  private static final String POOL = "TargetPool";
+  private static final String SYNCHRONIZATION = "Synchronization";
 
-  /** What is to be copied onto what, and which sets are to be made of it. */
+  /**
+   * What is to be copied onto what, and which sets are to be made of it.
+   *
+   * @param targets that are there; none: they are made
+   * @param names of those that are made
+   * @param pool that clones are made in; empty: that of each source
+   */
   private record Wanted(
-      List<String> sources, List<String> targets, List<String> names, GroupCopies.Sets sets) {}
+      List<String> sources,
+      List<String> targets,
+      List<String> names,
+      String pool,
+      GroupCopies.Sets sets) {}
 
   Map<String, MethodBody<Snapshot, Site>> all() {
     Map<String, MethodBody<Snapshot, Site>> all = new LinkedHashMap<>();
@@ -64,9 +78,15 @@ record GroupMethods(
 
   /** The targets that were named: none of snapshots; null where something is wrong with them. */
   private @Nullable List<String> targets(Snapshot s, Map<String, Object> in) {
-    List<String> targets =
-        in.containsKey(TARGETS) ? paths.volumes(s, in.get(TARGETS)) : List.<String>of();
-    return targets == null || targets.isEmpty() == clone(in) ? null : targets;
+    if (!in.containsKey(TARGETS)) {
+      return List.of();
+    }
+    return clone(in) ? paths.volumes(s, in.get(TARGETS)) : null;
+  }
+
+  /** The pool for clones that are made; null where it is none, or they are snapshots. */
+  private @Nullable String pool(Snapshot s, Map<String, Object> in) {
+    return clone(in) || !in.containsKey(POOL) ? paths.pool(s, in.get(POOL)) : null;
   }
 
   /** What one call is refused with, or that its parameters are wrong. */
@@ -81,40 +101,73 @@ record GroupMethods(
     MethodResult refused = single.refused(in);
     List<String> sources = paths.volumes(s, in.get("SourceElements"));
     List<String> targets = targets(s, in);
-    if (refused != null || sources == null || targets == null) {
+    String pool = pool(s, in);
+    if (refused != null || sources == null || targets == null || pool == null) {
       return orInvalid(refused);
     }
     return copied(
         in,
-        new Wanted(sources, targets, names(in, "ElementNames"), GroupCopies.Sets.NONE),
+        new Wanted(sources, targets, names(in, "ElementNames"), pool, GroupCopies.Sets.NONE),
         this::toldAll);
   }
 
-  /** Copies of one instant of all members of a set; snapshots become a set themselves. */
+  /**
+   * Copies of one instant of all members of a set. Snapshots become a set under the name of the
+   * relationship, which they must have; their own names are that and a number. Clones go onto the
+   * members of another set (CIM API reference 3.1.1 p. 100, table 91).
+   */
   private MethodResult createGroup(Snapshot s, Map<String, Object> in) {
     MethodResult refused = single.refused(in);
     VvSet set = paths.set(s, in.get(SOURCE_GROUP));
     VvSet onto = paths.set(s, in.get(TARGET_GROUP));
-    boolean wrong = clone(in) ? onto == null : in.containsKey(TARGET_GROUP);
-    if (refused != null || set == null || set.members().isEmpty() || wrong) {
+    String name = name(in, "RelationshipName");
+    boolean wrong = clone(in) ? onto == null : in.containsKey(TARGET_GROUP) || name.isEmpty();
+    if (refused != null
+        || set == null
+        || set.members().isEmpty()
+        || wrong
+        || in.containsKey("SourceElement")
+        || in.containsKey(POOL)
+        || !consistent(in)) {
       return orInvalid(refused);
     }
-    String name = name(in, "RelationshipName");
-    String made = name.isEmpty() ? VvSets.free(s.copies(), set.name() + ".ro") : name;
+    List<String> sources = members(set);
     Wanted wanted =
-        new Wanted(
-            members(set),
-            onto == null ? List.of() : members(onto),
-            List.of(),
-            new GroupCopies.Sets(null, onto == null ? made : null));
+        onto == null
+            ? new Wanted(
+                sources,
+                List.of(),
+                numbered(name, sources.size()),
+                "",
+                new GroupCopies.Sets(null, name))
+            : new Wanted(sources, members(onto), List.of(), "", GroupCopies.Sets.NONE);
     return copied(
         in,
         wanted,
         copies -> {
           Map<String, Object> out = new LinkedHashMap<>();
-          set(views.now(), TARGET_GROUP, onto == null ? made : onto.name(), out);
+          set(views.now(), TARGET_GROUP, onto == null ? name : onto.name(), out);
+          first(copies, out);
           return out;
         });
+  }
+
+  /** Sequentially consistent is what all copies are; nothing else can be asked for. */
+  private static boolean consistent(Map<String, Object> in) {
+    return ReplicationMethods.number(in, "Consistency", SEQUENTIAL) == SEQUENTIAL;
+  }
+
+  private static List<String> numbered(String stem, int many) {
+    return IntStream.rangeClosed(1, many).mapToObj(n -> stem + "_" + n).toList();
+  }
+
+  /** Of several pairs only the first is told where there is room for one. */
+  private void first(GroupCopies.Made made, Map<String, Object> out) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    single.told(made.targets().get(0), one);
+    if (one.containsKey(SYNCHRONIZATION)) {
+      out.put(SYNCHRONIZATION, one.get(SYNCHRONIZATION));
+    }
   }
 
   private static List<String> members(VvSet set) {
@@ -126,15 +179,25 @@ record GroupMethods(
     MethodResult refused = single.refused(in);
     List<String> sources = paths.volumes(s, in.get("SourceElements"));
     List<String> targets = targets(s, in);
-    if (refused != null || sources == null || targets == null) {
+    String pool = pool(s, in);
+    if (refused != null
+        || sources == null
+        || targets == null
+        || pool == null
+        || in.containsKey(TARGET_GROUP)
+        || !consistent(in)) {
       return orInvalid(refused);
     }
     GroupCopies.Sets sets =
         new GroupCopies.Sets(name(in, "SourceGroupName"), name(in, "TargetGroupName"));
     return copied(
         in,
-        new Wanted(sources, targets, names(in, "TargetElementNames"), sets),
-        copies -> sets(copies.sets()));
+        new Wanted(sources, targets, names(in, "TargetElementNames"), pool, sets),
+        copies -> {
+          Map<String, Object> out = sets(copies.sets());
+          first(copies, out);
+          return out;
+        });
   }
 
   private interface Told {
@@ -142,28 +205,30 @@ record GroupMethods(
   }
 
   private MethodResult copied(Map<String, Object> in, Wanted wanted, Told told) {
-    if (!wanted.names().isEmpty()
-        && (clone(in) || wanted.names().size() != wanted.sources().size())) {
-      return ReplicationMethods.answer(ReplicationMethods.INVALID_PARAMETER);
-    }
-    if (!single.waits(in)) {
+    boolean made = wanted.targets().isEmpty();
+    if (wanted.names().size() > (made ? wanted.sources().size() : 0) || !single.waits(in)) {
       return ReplicationMethods.answer(ReplicationMethods.INVALID_PARAMETER);
     }
     GroupCopies copies = new GroupCopies(desk);
     return ReplicationMethods.carriedOut(
         () -> {
-          GroupCopies.Made made =
+          GroupCopies.Made copied =
               clone(in)
-                  ? copies.clones(
-                      wanted.sources(), wanted.targets(), single.saved(in), wanted.sets())
+                  ? cloned(copies, wanted, single.saved(in))
                   : copies.snapshots(wanted.sources(), wanted.names(), wanted.sets());
-          Map<String, Object> out = new LinkedHashMap<>(told.of(made));
-          if (made.tasks().isEmpty()) {
+          Map<String, Object> out = new LinkedHashMap<>(told.of(copied));
+          if (copied.tasks().isEmpty()) {
             return new MethodResult(ReplicationMethods.DONE, out);
           }
-          out.put("Job", views.job(made.tasks().get(0)));
+          out.put("Job", views.job(copied.tasks().get(0)));
           return new MethodResult(ReplicationMethods.JOB_STARTED, out);
         });
+  }
+
+  private static GroupCopies.Made cloned(GroupCopies copies, Wanted wanted, boolean saved) {
+    return wanted.targets().isEmpty()
+        ? copies.newClones(wanted.sources(), wanted.names(), wanted.pool(), saved, wanted.sets())
+        : copies.clones(wanted.sources(), wanted.targets(), saved, wanted.sets());
   }
 
   private Map<String, Object> toldAll(GroupCopies.Made made) {
@@ -246,13 +311,21 @@ record GroupMethods(
         : new MethodResult(ReplicationMethods.JOB_STARTED, Map.of("Jobs", jobs));
   }
 
+  /**
+   * A set must have a name, stay until it is deleted, and be on this array (CIM API reference 3.1.1
+   * p. 97).
+   */
   private MethodResult createSet(Snapshot s, Map<String, Object> in) {
     List<String> members =
         in.containsKey("Members") ? paths.volumes(s, in.get("Members")) : List.of();
-    if (members == null) {
+    String name = name(in, "GroupName");
+    if (members == null
+        || name.isEmpty()
+        || Boolean.FALSE.equals(in.get("Persistent"))
+        || Boolean.TRUE.equals(in.get("DeleteOnUnassociated"))
+        || fleeting(in)) {
       return ReplicationMethods.answer(ReplicationMethods.INVALID_PARAMETER);
     }
-    String name = in.get("GroupName") instanceof String given ? given : free("vvset");
     return ReplicationMethods.carriedOut(
         () -> {
           new VvSets(desk).create(name, "", members);
@@ -265,12 +338,20 @@ record GroupMethods(
         });
   }
 
+  /** Whether a set is to go away when it is empty, or to be elsewhere: none does, none is. */
+  private static boolean fleeting(Map<String, Object> in) {
+    return Boolean.TRUE.equals(in.get("DeleteOnEmptyElement"))
+        || in.containsKey("ServiceAccessPoint");
+  }
+
   private MethodResult deleteSet(Snapshot s, Map<String, Object> in) {
     VvSet set = paths.set(s, in.get("ReplicationGroup"));
     boolean elements = in.get("RemoveElements") instanceof Boolean given && given;
-    if (set == null || (!elements && !set.members().isEmpty())) {
-      return ReplicationMethods.answer(
-          set == null ? ReplicationMethods.INVALID_PARAMETER : ReplicationMethods.FAILED);
+    if (set == null || in.containsKey("ServiceAccessPoint")) {
+      return ReplicationMethods.answer(ReplicationMethods.INVALID_PARAMETER);
+    }
+    if (!elements && !set.members().isEmpty()) {
+      return ReplicationMethods.answer(ReplicationMethods.FAILED);
     }
     return ReplicationMethods.carriedOut(
         () -> {
@@ -282,7 +363,7 @@ record GroupMethods(
   private MethodResult members(Snapshot s, Map<String, Object> in, boolean adds) {
     VvSet set = paths.set(s, in.get("ReplicationGroup"));
     List<String> members = paths.volumes(s, in.get("Members"));
-    if (set == null || members == null) {
+    if (set == null || members == null || fleeting(in)) {
       return ReplicationMethods.answer(ReplicationMethods.INVALID_PARAMETER);
     }
     return ReplicationMethods.carriedOut(
@@ -295,9 +376,5 @@ record GroupMethods(
           }
           return ReplicationMethods.answer(ReplicationMethods.DONE);
         });
-  }
-
-  private String free(String stem) {
-    return VvSets.free(desk.look(), stem);
   }
 }

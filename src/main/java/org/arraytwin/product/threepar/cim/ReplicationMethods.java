@@ -93,7 +93,7 @@ final class ReplicationMethods {
       return answer(
           switch (e.sort()) {
             case INPUT -> INVALID_PARAMETER;
-            case STATE -> FAILED;
+            case STATE, IN_USE -> FAILED;
             case UNSUPPORTED -> NOT_SUPPORTED;
           });
     }
@@ -129,7 +129,7 @@ final class ReplicationMethods {
     if (number(in, "SyncType", 0) == CLONE) {
       return clone(s, in, source);
     }
-    if (in.containsKey("TargetElement") || !waits(in)) {
+    if (in.containsKey("TargetElement") || in.containsKey("TargetPool") || !waits(in)) {
       return answer(INVALID_PARAMETER);
     }
     return carriedOut(
@@ -143,19 +143,29 @@ final class ReplicationMethods {
         });
   }
 
-  /** Whether the state to wait for is the one that such a copy can be waited for in. */
+  /**
+   * Whether the state to wait for is one that such a copy can be waited for in: Synchronized, or
+   * Inactive for a clone that stays a copy of its source (CIM API reference 3.1.1 tables 90, 101).
+   */
   boolean waits(Map<String, Object> in) {
-    long state = asynchronous(in) ? INACTIVE : SYNCHRONIZED;
-    return number(in, "WaitForCopyState", state) == state;
+    long state = number(in, "WaitForCopyState", asynchronous(in) ? INACTIVE : SYNCHRONIZED);
+    boolean either = number(in, "SyncType", 0) == CLONE && !desk.data().asynchronousClones();
+    return (state == SYNCHRONIZED && !asynchronous(in))
+        || (state == INACTIVE && (either || asynchronous(in)));
   }
 
   private static boolean asynchronous(Map<String, Object> in) {
     return number(in, "Mode", SYNCHRONOUS) == ASYNCHRONOUS;
   }
 
-  /** Whether a clone stays a copy of its source. */
+  /**
+   * Whether a clone stays a copy of its source: where there are asynchronous clones, these do; else
+   * those for which no other state than Inactive is asked.
+   */
   boolean saved(Map<String, Object> in) {
-    return asynchronous(in) || !desk.data().asynchronousClones();
+    return desk.data().asynchronousClones()
+        ? asynchronous(in)
+        : number(in, "WaitForCopyState", INACTIVE) == INACTIVE;
   }
 
   /** The paths of a copy that has been made. */
@@ -171,22 +181,32 @@ final class ReplicationMethods {
     }
   }
 
+  /** Onto the target that is named, or a volume that is made for it. */
   private MethodResult clone(Snapshot s, Map<String, Object> in, Volume source) {
-    Volume target = paths.volume(s, in.get("TargetElement"));
-    if (target == null || !waits(in)) {
+    Object onto = in.get("TargetElement");
+    Volume target = paths.volume(s, onto);
+    String pool = paths.pool(s, in.get("TargetPool"));
+    if ((onto != null && target == null) || pool == null || !waits(in)) {
       return answer(INVALID_PARAMETER);
     }
     boolean saved = saved(in);
     return carriedOut(
         () -> {
+          PhysicalCopies copies = new PhysicalCopies(desk);
           PhysicalCopies.Begun begun =
-              new PhysicalCopies(desk)
-                  .copy(source.name(), target.name(), saved, CopyData.USUAL_PRIORITY);
+              target == null
+                  ? copies.copyToNew(source.name(), made(in, pool), saved)
+                  : copies.copy(source.name(), target.name(), saved, CopyData.USUAL_PRIORITY);
           Map<String, Object> out = new LinkedHashMap<>();
-          told(target.name(), out);
+          told(begun.child(), out);
           out.put("Job", views.job(begun.task()));
           return new MethodResult(JOB_STARTED, out);
         });
+  }
+
+  private static PhysicalCopies.NewVolume made(Map<String, Object> in, String pool) {
+    return new PhysicalCopies.NewVolume(
+        in.get("ElementName") instanceof String name ? name : "", pool);
   }
 
   MethodResult modify(Snapshot s, Map<String, Object> in) {
@@ -194,8 +214,10 @@ final class ReplicationMethods {
     if (operation < ABORT || operation > LAST_OPERATION) {
       return answer(INVALID_PARAMETER);
     }
-    Object path = in.get("Synchronization");
-    if (path instanceof ObjectPath p && remote(p)) {
+    if (!(in.get("Synchronization") instanceof ObjectPath path)) {
+      return answer(INVALID_PARAMETER);
+    }
+    if (remote(path)) {
       return answer(NOT_SUPPORTED);
     }
     Replica replica = paths.replica(s, path);

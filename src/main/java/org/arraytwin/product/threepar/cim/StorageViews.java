@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** CPGs and volumes (SMI-S Block Services). */
 final class StorageViews {
   static final String VOLUME_CLASS = "TPD_StorageVolume";
+  static final String POOL_CLASS = "TPD_DynamicStoragePool";
   static final long BLOCK_BYTES = 512;
   static final long NAA = 9;
   static final long VPD83_TYPE_3 = 2;
@@ -81,7 +82,7 @@ final class StorageViews {
         .value(
             "OperationalStatus", (s, p) -> Health.pool(s.space().remaining(p)).operationalStatus())
         .value("HealthState", (s, p) -> Health.pool(s.space().remaining(p)).healthState())
-        .build(home, "TPD_DynamicStoragePool");
+        .build(home, POOL_CLASS);
   }
 
   private static ElementView<Snapshot, Volume> volumes(Home home) {

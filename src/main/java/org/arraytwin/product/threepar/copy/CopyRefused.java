@@ -13,6 +13,8 @@ public final class CopyRefused extends RuntimeException {
     INPUT,
     /** What was given is right, and what is there forbids it. */
     STATE,
+    /** The same, because something else has it. */
+    IN_USE,
     /** This array does not do that. */
     UNSUPPORTED
   }
@@ -34,6 +36,10 @@ public final class CopyRefused extends RuntimeException {
 
   static CopyRefused state(String text) {
     return new CopyRefused(Sort.STATE, text, "", null);
+  }
+
+  static CopyRefused inUse(String text) {
+    return new CopyRefused(Sort.IN_USE, text, "", null);
   }
 
   static CopyRefused unsupported(String text) {

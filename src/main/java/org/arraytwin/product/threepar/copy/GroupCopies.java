@@ -44,7 +44,8 @@ public record GroupCopies(CopyDesk desk) {
    * Virtual copies.
    *
    * @param parents names of volumes
-   * @param names of the copies, as many as parents; none: those that the array chooses
+   * @param names of the copies, as many as parents or fewer; the array chooses those that are left
+   *     out or empty
    * @throws CopyRefused where it is refused
    */
   public Made snapshots(List<String> parents, List<String> names, Sets sets) {
@@ -54,8 +55,7 @@ public record GroupCopies(CopyDesk desk) {
         copies -> {
           List<String> targets = new ArrayList<>();
           List<Command> commands = VirtualCopies.all(copies, parents, names, targets);
-          int first = copies.site().volumes().size();
-          List<Integer> ids = IntStream.range(first, first + targets.size()).boxed().toList();
+          List<Integer> ids = next(copies, targets.size());
           List<Write> writes = new ArrayList<>();
           made[0] = new Made(targets, List.of(), sets(copies, sets, parents, ids, writes));
           return new Decision(commands, writes);
@@ -95,6 +95,49 @@ public record GroupCopies(CopyDesk desk) {
           return orders.decision();
         });
     return made[0];
+  }
+
+  /**
+   * Physical copies onto new volumes.
+   *
+   * @param parents names of volumes
+   * @param names of the new ones, as many as parents or fewer; the array chooses those that are
+   *     left out or empty
+   * @param pool name of the CPG that they come from; empty: that of each parent
+   * @param saved whether they stay copies of their parents
+   * @throws CopyRefused where it is refused; nothing is made then
+   */
+  public Made newClones(
+      List<String> parents, List<String> names, String pool, boolean saved, Sets sets) {
+    Made[] made = new Made[1];
+    desk.order(
+        String.join(" ", parents),
+        copies -> {
+          PhysicalCopies.Orders orders = new PhysicalCopies.Orders(copies);
+          List<Integer> tasks = new ArrayList<>();
+          List<String> targets = new ArrayList<>();
+          for (int i = 0; i < parents.size(); i++) {
+            String name = i < names.size() ? names.get(i) : "";
+            PhysicalCopies.Begun begun =
+                new PhysicalCopies(desk)
+                    .addNew(
+                        orders, parents.get(i), new PhysicalCopies.NewVolume(name, pool), saved);
+            tasks.add(begun.task());
+            targets.add(begun.child());
+          }
+          List<Write> writes = new ArrayList<>();
+          Sets given = sets(copies, sets, parents, next(copies, targets.size()), writes);
+          writes.forEach(orders::write);
+          made[0] = new Made(targets, tasks, given);
+          return orders.decision();
+        });
+    return made[0];
+  }
+
+  /** The ids that so many new volumes will have. */
+  private static List<Integer> next(Copies copies, int many) {
+    int first = copies.site().volumes().size();
+    return IntStream.range(first, first + many).boxed().toList();
   }
 
   private static List<Integer> ids(Copies copies, List<String> names) {

@@ -8,6 +8,7 @@ import org.arraytwin.fleet.copy.CreateCopy;
 import org.arraytwin.fleet.copy.SetCopy;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.session.Operate;
+import org.arraytwin.fleet.volume.CreateVolume;
 import org.arraytwin.product.threepar.copy.CopyDesk.Decision;
 import org.arraytwin.replication.GroupHalf;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,40 @@ public record PhysicalCopies(CopyDesk desk) {
     return begun[0];
   }
 
+  /**
+   * A volume that is made for a copy of another.
+   *
+   * @param name empty: one of the array's choice
+   * @param pool name of the CPG that it comes from; empty: that of its parent
+   */
+  public record NewVolume(String name, String pool) {}
+
+  /**
+   * Copies a volume onto a new one of its size and provisioning (CIM API reference 3.1.1 table 90).
+   *
+   * @param parent volume name
+   * @param saved whether it stays a copy of its parent, so that it can be resynchronized
+   * @throws CopyRefused where it is refused; nothing is made then
+   */
+  public Begun copyToNew(String parent, NewVolume child, boolean saved) {
+    Begun[] begun = new Begun[1];
+    desk.order(
+        child.name().isEmpty() ? parent : child.name(),
+        copies -> {
+          Orders orders = new Orders(copies);
+          begun[0] = addNew(orders, parent, child, saved);
+          return orders.decision();
+        });
+    return begun[0];
+  }
+
   /** Several copies that begin at one instant. */
   static final class Orders {
     private final Copies copies;
     private final List<Command> tasks = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
     private int session;
     private int task;
 
@@ -88,7 +117,6 @@ public record PhysicalCopies(CopyDesk desk) {
     Volume child = VirtualCopies.volume(copies, onto);
     requireParent(copies, parent);
     requireDestination(copies, parent, child);
-    long rate = desk.data().bytesPerSecond(priority);
     Replica before = copies.onto(child.id());
     boolean again = before != null && before.state().associated();
     String name =
@@ -98,19 +126,50 @@ public record PhysicalCopies(CopyDesk desk) {
       orders.writes.addAll(CopyTasks.settled(copies, before.copy().id()));
       orders.commands.add(operate(copies, before, REMOVE));
     }
-    if (again) {
-      orders.commands.add(new SetCopy(copies.array(), name, rate, 0, !saved, ""));
-    } else {
-      orders.commands.add(
-          new CreateCopy(
-              copies.array(), name, CopyData.PHYSICAL, from, onto, "", rate, 0, false, !saved, ""));
+    long rate = desk.data().bytesPerSecond(priority);
+    orders.commands.add(
+        again
+            ? new SetCopy(copies.array(), name, rate, 0, !saved, "")
+            : created(copies, name, from, onto, rate, saved));
+    return begun(orders, new Begun(onto, from, orders.task++), name, session);
+  }
+
+  /** Adds a copy to a new volume to those that are to begin. */
+  Begun addNew(Orders orders, String from, NewVolume wanted, boolean saved) {
+    Copies copies = orders.copies;
+    Volume parent = VirtualCopies.volume(copies, from);
+    requireParent(copies, parent);
+    String onto = wanted.name();
+    if (onto.isEmpty()) {
+      onto = VvNames.free(copies, orders.names, from, ".pc");
     }
+    orders.names.add(onto);
+    String pool = wanted.pool();
+    if (pool.isEmpty()) {
+      pool = copies.site().pools().get(parent.pool()).name();
+    }
+    orders.commands.add(
+        new CreateVolume(copies.array(), onto, pool, parent.sizeBytes(), parent.provisioning()));
+    String name = VirtualCopies.session(copies.site(), onto);
+    long rate = desk.data().bytesPerSecond(CopyData.USUAL_PRIORITY);
+    orders.commands.add(created(copies, name, from, onto, rate, saved));
+    return begun(orders, new Begun(onto, from, orders.task++), name, orders.session++);
+  }
+
+  private static Command created(
+      Copies copies, String name, String from, String onto, long rate, boolean saved) {
+    return new CreateCopy(
+        copies.array(), name, CopyData.PHYSICAL, from, onto, "", rate, 0, false, !saved, "");
+  }
+
+  private Begun begun(Orders orders, Begun begun, String name, int session) {
+    Copies copies = orders.copies;
     orders.commands.add(new Operate(copies.array(), name, COPY, List.of()));
-    int task = orders.task++;
-    orders.tasks.add(CopyTasks.taken(copies, task));
+    orders.tasks.add(CopyTasks.taken(copies, begun.task()));
     orders.writes.addAll(
-        CopyTasks.begun(copies, task, CopyTask.COPY, session, onto, desk.method()));
-    return new Begun(onto, from, task);
+        CopyTasks.begun(
+            copies, begun.task(), CopyTask.COPY, session, begun.child(), desk.method()));
+    return begun;
   }
 
   private static void requireParent(Copies copies, Volume parent) {
@@ -130,7 +189,7 @@ public record PhysicalCopies(CopyDesk desk) {
     }
     boolean other = replica != null && replica.parent().id() != parent.id();
     if (replica != null && other && replica.state().associated()) {
-      throw CopyRefused.state(
+      throw CopyRefused.inUse(
           "virtual volume "
               + child.name()
               + " is a physical copy of "

@@ -65,7 +65,8 @@ public record VirtualCopies(CopyDesk desk) {
    * none is given.
    *
    * @param parents names of volumes
-   * @param names of the copies; as many as parents, or none
+   * @param names of the copies, as many as parents or fewer; the array chooses those that are left
+   *     out or empty
    * @throws CopyRefused where it is refused
    */
   public List<String> createAll(List<String> parents, List<String> names) {
@@ -86,7 +87,9 @@ public record VirtualCopies(CopyDesk desk) {
     for (int i = 0; i < parents.size(); i++) {
       Volume parent = volume(copies, parents.get(i));
       boolean readOnly = readOnly(copies, parent);
-      String name = names.isEmpty() ? named(copies, parent, readOnly) : names.get(i);
+      String given = i < names.size() ? names.get(i) : "";
+      String ending = readOnly ? ".ro" : ".rw";
+      String name = given.isEmpty() ? VvNames.free(copies, made, parent.name(), ending) : given;
       require(copies, parent, name, readOnly, made);
       made.add(name);
       commands.addAll(commands(copies.array(), copies.site(), new Planned(parent, name), readOnly));
@@ -98,16 +101,6 @@ public record VirtualCopies(CopyDesk desk) {
   private static boolean readOnly(Copies copies, Volume parent) {
     Replica replica = copies.onto(parent.id());
     return replica == null || !replica.readOnly();
-  }
-
-  /** The parent's name, ro or rw, and the lowest number that is free (CLI 2.3.1 p. 11.35). */
-  private static String named(Copies copies, Volume parent, boolean readOnly) {
-    String stem = parent.name() + (readOnly ? ".ro" : ".rw");
-    String name = stem;
-    for (int i = 0; copies.named(name) != null; i++) {
-      name = stem + i;
-    }
-    return name;
   }
 
   private static void require(

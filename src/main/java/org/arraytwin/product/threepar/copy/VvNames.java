@@ -1,5 +1,6 @@
 package org.arraytwin.product.threepar.copy;
 
+import java.util.Collection;
 import org.arraytwin.array.VolumeNames;
 
 /**
@@ -27,6 +28,25 @@ final class VvNames {
    */
   static void requireSet(Copies copies, String name) {
     require(copies.site().rules().volumeNames(), name, SET);
+  }
+
+  /**
+   * A name of the array's choice: the parent's, an ending, and the lowest number that is free (CLI
+   * 2.3.1 p. 11.35). Where all that would be too long, the parent's is cut.
+   *
+   * @param taken names that are about to be given to others
+   */
+  static String free(Copies copies, Collection<String> taken, String parent, String ending) {
+    int most = copies.site().rules().volumeNames().most();
+    String name = joined(parent, ending, most);
+    for (int i = 0; copies.named(name) != null || taken.contains(name); i++) {
+      name = joined(parent, ending + i, most);
+    }
+    return name;
+  }
+
+  private static String joined(String parent, String ending, int most) {
+    return parent.substring(0, Math.min(parent.length(), most - ending.length())) + ending;
   }
 
   private static void require(VolumeNames rule, String name, int longest) {
