@@ -116,4 +116,89 @@ class StorwizeRelationshipGroupsIT {
     join(first);
     assertThat(state("itso2")).isEqualTo("inconsistent_stopped");
   }
+
+  @Test
+  void membersComeAndGoInWhateverStateTheGroupIs() {
+    synchronize(first);
+    synchronize(second);
+    join(first);
+    join(second);
+    for (String system : new String[] {"itso1", "itso2"}) {
+      assertThat(state(system)).isEqualTo("consistent_synchronized");
+      assertThat(fleet.field(system, "lsrcconsistgrp " + group, "relationship_count"))
+          .isEqualTo("2");
+    }
+    fleet.good("stoprcconsistgrp " + group);
+    String frozen = fleet.field("lsrcconsistgrp " + group, "freeze_time");
+    fleet.run(new HostWrite("itso1", "v" + second, 0, 1 << 20));
+    fleet.good("itso2", "chrcrelationship -noconsistgrp " + second);
+    assertThat(fleet.field("lsrcrelationship " + second, "freeze_time"))
+        .isEqualTo(frozen)
+        .isNotEmpty();
+    assertThat(fleet.field("lsrcrelationship " + second, "sync")).isEqualTo("out_of_sync");
+    assertThat(fleet.field("lsrcconsistgrp " + group, "sync")).isEqualTo("in_sync");
+    join(second);
+    assertThat(fleet.code("startrcconsistgrp " + group)).isEqualTo("5978E");
+    fleet.good("startrcconsistgrp -force " + group);
+    fleet.pass(60);
+    assertThat(state("itso2")).isEqualTo("consistent_synchronized");
+    assertThat(fleet.code("switchrcrelationship -primary aux " + second)).isEqualTo("5951E");
+    fleet.good("switchrcconsistgrp -primary aux " + group);
+    fleet.good("chrcrelationship -noconsistgrp " + first);
+    assertThat(fleet.field("itso2", "lsrcrelationship " + first, "primary")).isEqualTo("aux");
+    assertThat(fleet.field("lsrcrelationship " + first, "state"))
+        .isEqualTo("consistent_synchronized");
+    fleet.good("switchrcrelationship -primary master " + first);
+    assertThat(fleet.code("chrcrelationship -consistgrp " + group + " " + first))
+        .as("of the other direction")
+        .isEqualTo("5968E");
+  }
+
+  private static void synchronize(String relationship) {
+    fleet.run(new HostWrite("itso1", "v" + relationship, 0, 1 << 20));
+    fleet.good("startrcrelationship " + relationship);
+    fleet.pass(60);
+  }
+
+  @Test
+  void aMemberIsDeletedAndAGroupForgottenWhileTheOthersGoOn() {
+    synchronize(first);
+    synchronize(second);
+    String third = relationship("three");
+    synchronize(third);
+    join(first);
+    join(second);
+    join(third);
+    fleet.good("rmrcrelationship " + first);
+    assertThat(fleet.code("lsrcrelationship " + first)).isEqualTo("5754E");
+    assertThat(state("itso2")).isEqualTo("consistent_synchronized");
+    fleet.good("itso2", "rmrcconsistgrp -force " + group);
+    for (String left : new String[] {second, third}) {
+      assertThat(fleet.field("lsrcrelationship " + left, "consistency_group_name")).isEmpty();
+      assertThat(fleet.field("lsrcrelationship " + left, "state"))
+          .isEqualTo("consistent_synchronized");
+      fleet.good("stoprcrelationship -access " + left);
+    }
+  }
+
+  @Test
+  void aNewRelationshipJoinsAGroupOfItsState() {
+    join(first);
+    String third = "three" + tests;
+    for (String system : new String[] {"itso1", "itso2"}) {
+      fleet.good(system, "mkvdisk -mdiskgrp 0 -iogrp 0 -size 256 -unit mb -name v" + third);
+    }
+    String make = "mkrcrelationship -master v" + third + " -aux v" + third + " -cluster itso2";
+    String joining = make + " -name " + third + " -consistgrp " + group;
+    assertThat(fleet.code(joining + " -sync")).isEqualTo("5968E");
+    assertThat(fleet.code(joining + " -global")).isEqualTo("9012E");
+    fleet.good("startrcconsistgrp " + group);
+    fleet.pass(60);
+    assertThat(fleet.code(joining)).isEqualTo("5968E");
+    fleet.good("stoprcconsistgrp " + group);
+    fleet.good(joining + " -sync");
+    fleet.good("startrcconsistgrp " + group);
+    assertThat(fleet.field("lsrcrelationship " + third, "state"))
+        .isEqualTo("consistent_synchronized");
+  }
 }

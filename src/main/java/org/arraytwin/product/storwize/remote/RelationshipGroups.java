@@ -51,7 +51,7 @@ public record RelationshipGroups(Desk desk) {
           String engine =
               Sessions.name(
                   cluster,
-                  partner,
+                  partner.peer(),
                   called,
                   Relationships.synthetic("cg", cluster, Integer.parseInt(id[0])));
           return new Decision(
@@ -154,8 +154,8 @@ public record RelationshipGroups(Desk desk) {
   }
 
   /**
-   * Deletes a group; by force its relationships stand alone from then on, which several can only
-   * while all of them has still to be copied (rmrcconsistgrp).
+   * Deletes a group; by force its relationships stand alone from then on, each as it is
+   * (rmrcconsistgrp).
    *
    * @throws Trouble where it is refused
    */
@@ -179,19 +179,13 @@ public record RelationshipGroups(Desk desk) {
     if (!force) {
       throw new Trouble("5972E", group.name());
     }
-    if (half.pairs().size() == 1) {
-      return List.of();
-    }
-    Sessions.requireFresh(half, "5977E");
-    Sessions.Ends ends = Sessions.Ends.of(cluster, half);
-    List<Command> commands = new ArrayList<>();
-    commands.add(Sessions.remove(cluster, half));
+    Map<String, String> own = new LinkedHashMap<>();
     for (Relationship one : group.members()) {
-      String engine = Relationships.synthetic("rc", cluster, one.id());
-      commands.add(
-          Sessions.create(
-              ends.array(), engine, ends.target(), half.mode(), Sessions.Pairs.of(List.of(one))));
+      if (one.index() > 0) {
+        own.put(
+            one.volume().name(), Relationships.engine(cluster, group.peer(), one.name(), one.id()));
+      }
     }
-    return commands;
+    return own.isEmpty() ? List.of() : Sessions.part(cluster, half, own);
   }
 }

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.remote.SetCycle;
+import org.arraytwin.fleet.session.MovePair;
 import org.arraytwin.fleet.session.Operate;
-import org.arraytwin.product.storwize.remote.Sessions.Pairs;
 import org.arraytwin.product.storwize.system.Card;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Desk;
@@ -19,8 +20,8 @@ import org.arraytwin.product.storwize.system.Drawer;
 import org.arraytwin.product.storwize.system.Names;
 import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.TargetHalf;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Orders about remote copy relationships. Both systems know them by the same names.
@@ -67,16 +68,30 @@ public record Relationships(Desk desk) {
     if (!wanted.group().isEmpty()) {
       return named.and(joined(copies, wanted, master, aux));
     }
-    String engine = Sessions.name(cluster, partner, name, synthetic("rc", cluster, master.id()));
-    Pairs pairs = new Pairs(List.of(master.name()), List.of(aux.name()));
-    return named
-        .and(
-            List.of(Sessions.create(cluster.array(), engine, partner.name(), wanted.mode(), pairs)))
-        .and(wanted.sync() ? List.of(declared(cluster, engine)) : List.of());
+    String engine = engine(cluster, partner.peer(), name, master.id());
+    return named.and(made(cluster, engine, partner, wanted, master, aux));
   }
 
-  private static Command declared(Cluster cluster, String engine) {
-    return new Operate(cluster.array(), engine, "mkrcrelationship", List.of());
+  private static List<Command> made(
+      Cluster cluster,
+      String engine,
+      TargetHalf partner,
+      NewRelationship wanted,
+      Volume master,
+      Volume aux) {
+    List<Command> commands = new ArrayList<>();
+    commands.add(
+        Sessions.create(
+            cluster.array(), engine, partner.name(), wanted.mode(), master.name(), aux.name()));
+    if (wanted.sync()) {
+      commands.add(new Operate(cluster.array(), engine, "mkrcrelationship", List.of()));
+    }
+    return commands;
+  }
+
+  /** How the engine is to know a relationship that stands alone. */
+  static String engine(Cluster cluster, int peer, String name, int id) {
+    return Sessions.name(cluster, peer, name, synthetic("rc", cluster, id));
   }
 
   static String synthetic(String prefix, Cluster cluster, int number) {
@@ -106,35 +121,30 @@ public record Relationships(Desk desk) {
   private static List<Command> joined(
       RemoteCopies copies, NewRelationship wanted, Volume master, Volume aux) {
     RelationshipGroup group = group(copies, wanted.group());
-    GroupHalf half = group.half();
     if (!group.masterHere()) {
       throw new Trouble("5753E", wanted.group());
     }
-    List<Command> commands = new ArrayList<>();
-    Pairs pairs = new Pairs(List.of(), List.of());
-    if (half != null) {
-      Sessions.requireFresh(half, "5968E");
-      if (wanted.sync()) {
-        throw new Trouble("5968E", wanted.group());
-      }
-      if (half.mode() != wanted.mode()) {
-        throw new Trouble("9012E", wanted.group());
-      }
-      pairs = Pairs.of(group.members());
-      commands.add(Sessions.remove(copies.in(), half));
-    }
+    Cluster cluster = copies.in();
     TargetHalf partner = partner(copies, group.peer());
-    commands.add(
-        Sessions.create(
-            copies.in().array(),
-            group.engineName(),
-            partner.name(),
-            wanted.mode(),
-            pairs.with(master.name(), aux.name())));
-    if (wanted.sync()) {
-      commands.add(declared(copies.in(), group.engineName()));
+    GroupHalf half = group.half();
+    if (half == null) {
+      return made(cluster, group.engineName(), partner, wanted, master, aux);
     }
+    String state = wanted.sync() ? "consistent_stopped" : "inconsistent_stopped";
+    if (!half.status().word().equals(state) || !half.source()) {
+      throw new Trouble("5968E", wanted.group());
+    }
+    requireCopyType(half, wanted.mode(), wanted.group());
+    String own = engine(cluster, group.peer(), synthetic("rc", cluster, master.id()), master.id());
+    List<Command> commands = made(cluster, own, partner, wanted, master, aux);
+    commands.add(new MovePair(cluster.array(), own, master.name(), half.name()));
     return commands;
+  }
+
+  private static void requireCopyType(GroupHalf group, Mode mode, String name) {
+    if (group.mode() != mode) {
+      throw new Trouble("9012E", name);
+    }
   }
 
   static TargetHalf partner(RemoteCopies copies, int peer) {
@@ -165,8 +175,8 @@ public record Relationships(Desk desk) {
 
   /**
    * Puts a relationship into a consistency group, or takes it out (chrcrelationship -consistgrp,
-   * -noconsistgrp). An empty group takes the state that its first relationship has; several share
-   * one only while all of them has still to be copied.
+   * -noconsistgrp). An empty group takes the state that its first relationship has; whatever joins
+   * later must be in the state, of the direction and of the copy type of the group.
    *
    * @param to name or id of the group, empty to take it out
    * @throws Trouble where it is refused
@@ -199,11 +209,23 @@ public record Relationships(Desk desk) {
     if (from != null && one.half().pairs().size() == 1) {
       return standing(copies.in(), one, from, false);
     }
-    if (group != null && !group.state().equals(one.state())) {
+    Cluster cluster = copies.in();
+    if (group == null) {
+      return left(cluster, one);
+    }
+    GroupHalf half = Objects.requireNonNull(group.half());
+    if (!group.state().equals(one.state()) || !group.primary().equals(one.primary())) {
       throw new Trouble("5968E", one.name());
     }
-    Sessions.requireFresh(one.half(), "5982E");
-    return Decision.of(moved(copies, one, group, from));
+    requireCopyType(half, one.half().mode(), group.name());
+    return Decision.of(Sessions.join(cluster, one.half(), half, one.volume().name()));
+  }
+
+  /** Has one of several leave its group, with its name. */
+  private static Decision left(Cluster cluster, Relationship one) {
+    String own = engine(cluster, one.half().peer(), one.name(), one.id());
+    return one.noting(Relationship.NAME, one.name())
+        .and(Sessions.part(cluster, one.half(), Map.of(one.volume().name(), own)));
   }
 
   /** The first to join a group and the last to leave it stay what they are. */
@@ -222,59 +244,7 @@ public record Relationships(Desk desk) {
   /** How the engine is to know a group that is empty again. */
   private static String freeEngine(Cluster cluster, RelationshipGroup group) {
     String stem = synthetic("cg", cluster, Integer.parseInt(group.id()));
-    Site there = cluster.at().fleet().site(group.peer());
-    String name = stem;
-    for (int i = 1; taken(cluster.site(), name) || taken(there, name); i++) {
-      name = stem + "." + i;
-    }
-    return name;
-  }
-
-  private static boolean taken(Site site, String name) {
-    return site.group(name) != null || site.local().copy(name) != null;
-  }
-
-  private static List<Command> moved(
-      RemoteCopies copies,
-      Relationship one,
-      @Nullable RelationshipGroup group,
-      @Nullable RelationshipGroup from) {
-    Cluster cluster = copies.in();
-    Sessions.Ends ends = Sessions.Ends.of(cluster, one.half());
-    List<Command> commands = new ArrayList<>();
-    commands.add(Sessions.remove(cluster, one.half()));
-    Pairs alone = Pairs.of(List.of(one));
-    if (group == null) {
-      List<Relationship> rest =
-          from == null
-              ? List.of()
-              : from.members().stream().filter(r -> r.id() != one.id()).toList();
-      if (!rest.isEmpty()) {
-        commands.add(
-            Sessions.create(
-                ends.array(), one.half().name(), ends.target(), one.half().mode(), Pairs.of(rest)));
-      }
-      String engine =
-          Sessions.name(
-              cluster,
-              partner(copies, one.half().peer()),
-              one.name(),
-              synthetic("rc", cluster, one.id()));
-      commands.add(Sessions.create(ends.array(), engine, ends.target(), one.half().mode(), alone));
-      return commands;
-    }
-    GroupHalf half = group.half();
-    Pairs pairs = alone;
-    if (half != null) {
-      if (half.mode() != one.half().mode()) {
-        throw new Trouble("9012E", group.name());
-      }
-      pairs = Pairs.of(group.members()).with(one.masterName(), one.auxName());
-      commands.add(Sessions.remove(cluster, half));
-    }
-    commands.add(
-        Sessions.create(ends.array(), group.engineName(), ends.target(), one.half().mode(), pairs));
-    return commands;
+    return Sessions.name(cluster, group.peer(), stem, stem);
   }
 
   /**
@@ -337,23 +307,14 @@ public record Relationships(Desk desk) {
           RemoteCopies copies = RemoteCopies.of(cluster);
           Relationship one = relationship(copies, nameOrId);
           List<Command> commands = new ArrayList<>(ChangeVolumes.dropped(one));
-          commands.add(Sessions.remove(cluster, one.half()));
+          String engine = one.half().name();
           if (one.half().pairs().size() > 1) {
-            Sessions.requireFresh(one.half(), "5982E");
-            RelationshipGroup group = one.group();
-            List<Relationship> rest =
-                group == null
-                    ? List.of()
-                    : group.members().stream().filter(r -> r.id() != one.id()).toList();
-            Sessions.Ends ends = Sessions.Ends.of(cluster, one.half());
-            commands.add(
-                Sessions.create(
-                    ends.array(),
-                    one.half().name(),
-                    ends.target(),
-                    one.half().mode(),
-                    Pairs.of(rest)));
+            String stem = synthetic("rc", cluster, one.id());
+            engine = Sessions.name(cluster, one.half().peer(), stem, stem);
+            commands.addAll(
+                Sessions.part(cluster, one.half(), Map.of(one.volume().name(), engine)));
           }
+          commands.add(Sessions.remove(cluster, engine));
           return new Decision(
               commands,
               List.of(Drawer.RELATIONSHIP.remove(String.valueOf(one.id()))),

@@ -2,22 +2,22 @@ package org.arraytwin.product.storwize.remote;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.remote.SetCycle;
+import org.arraytwin.fleet.session.MovePair;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.product.storwize.system.Cluster;
-import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.JournalTerms;
 import org.arraytwin.replication.Mode;
-import org.arraytwin.replication.TargetHalf;
 
 /**
  * The engine's sessions behind relationships: one for each that stands alone, one for all members
- * of a consistency group. A session is made anew when its members change; that loses nothing only
- * as long as all of it has still to be copied, so it is done in that state alone.
+ * of a consistency group. Where a member comes or goes while they run, they stop for it and go on
+ * at the same instant.
  */
 final class Sessions {
   /** The engine's word for cycling with change volumes. */
@@ -25,50 +25,32 @@ final class Sessions {
 
   private static final int LONGEST = 22;
 
-  /**
-   * The volumes of a session.
-   *
-   * @param masters names
-   * @param auxes names, in the same order
-   */
-  record Pairs(List<String> masters, List<String> auxes) {
-    Pairs {
-      masters = List.copyOf(masters);
-      auxes = List.copyOf(auxes);
-    }
-
-    static Pairs of(List<Relationship> relationships) {
-      return new Pairs(
-          relationships.stream().map(Relationship::masterName).toList(),
-          relationships.stream().map(Relationship::auxName).toList());
-    }
-
-    Pairs with(String master, String aux) {
-      List<String> more = new ArrayList<>(masters);
-      more.add(master);
-      List<String> others = new ArrayList<>(auxes);
-      others.add(aux);
-      return new Pairs(more, others);
-    }
-  }
-
   private Sessions() {}
 
   /** How the engine is to know something: by its name where that is free there and short enough. */
-  static String name(Cluster cluster, TargetHalf partner, String wanted, String otherwise) {
-    Site here = cluster.site();
-    Site there = cluster.at().fleet().site(partner.peer());
-    boolean free =
-        wanted.length() <= LONGEST
-            && here.group(wanted) == null
-            && there.group(wanted) == null
-            && here.local().copy(wanted) == null
-            && there.local().copy(wanted) == null;
-    return free ? wanted : otherwise;
+  static String name(Cluster cluster, int peer, String wanted, String otherwise) {
+    if (wanted.length() <= LONGEST && free(cluster, peer, wanted)) {
+      return wanted;
+    }
+    String name = otherwise;
+    for (int i = 1; !free(cluster, peer, name); i++) {
+      name = otherwise + "." + i;
+    }
+    return name;
   }
 
-  /** Creates a session from a system to a partner. */
-  static Command create(int array, String name, String target, Mode mode, Pairs pairs) {
+  private static boolean free(Cluster cluster, int peer, String name) {
+    Site here = cluster.site();
+    Site there = cluster.at().fleet().site(peer);
+    return here.group(name) == null
+        && there.group(name) == null
+        && here.local().copy(name) == null
+        && there.local().copy(name) == null;
+  }
+
+  /** Creates a session of one pair from a system to a partner. */
+  static Command create(
+      int array, String name, String target, Mode mode, String master, String aux) {
     JournalTerms usual = JournalTerms.DEFAULT;
     return new CreateMirror(
         array,
@@ -76,8 +58,8 @@ final class Sessions {
         name,
         target,
         mode,
-        pairs.masters(),
-        pairs.auxes(),
+        List.of(master),
+        List.of(aux),
         true,
         false,
         usual.bufferBytes(),
@@ -85,8 +67,8 @@ final class Sessions {
         usual.setMicros());
   }
 
-  static Command remove(Cluster cluster, GroupHalf half) {
-    return new Operate(cluster.array(), half.name(), "rmrcrelationship", List.of());
+  static Command remove(Cluster cluster, String name) {
+    return new Operate(cluster.array(), name, "rmrcrelationship", List.of());
   }
 
   /** Sets the cycle of a session that cycles; nothing of any other. */
@@ -96,25 +78,44 @@ final class Sessions {
         : List.of();
   }
 
-  /**
-   * Checks that the members of a session may change.
-   *
-   * @throws Trouble where that would lose what is known of differences
-   */
-  static void requireFresh(GroupHalf half, String code) {
-    if (!half.status().word().equals("inconsistent_stopped")) {
-      throw new Trouble(code, half.name());
+  /** Has the only pair of a session join another. */
+  static List<Command> join(Cluster cluster, GroupHalf one, GroupHalf other, String volume) {
+    List<Command> commands = new ArrayList<>();
+    if (one.running()) {
+      commands.add(stop(cluster, one.name()));
+      commands.add(stop(cluster, other.name()));
     }
+    commands.add(new MovePair(cluster.array(), one.name(), volume, other.name()));
+    if (one.running()) {
+      commands.add(start(cluster, other.name()));
+    }
+    return commands;
   }
 
-  /** The system that holds the masters, and the name it knows the other by. */
-  record Ends(int array, String target) {
-    static Ends of(Cluster cluster, GroupHalf half) {
-      Site there = cluster.at().fleet().site(half.peer());
-      TargetHalf back = there.target(cluster.array());
-      return half.naturalSource()
-          ? new Ends(cluster.array(), half.target())
-          : new Ends(half.peer(), back == null ? cluster.site().name() : back.name());
+  /**
+   * Has pairs leave a session.
+   *
+   * @param own by the volume here: how the session is to be called that the pair gets
+   */
+  static List<Command> part(Cluster cluster, GroupHalf half, Map<String, String> own) {
+    List<Command> commands = new ArrayList<>();
+    if (half.running()) {
+      commands.add(stop(cluster, half.name()));
     }
+    own.forEach(
+        (volume, name) -> commands.add(new MovePair(cluster.array(), half.name(), volume, name)));
+    if (half.running()) {
+      commands.add(start(cluster, half.name()));
+      own.values().forEach(name -> commands.add(start(cluster, name)));
+    }
+    return commands;
+  }
+
+  private static Command stop(Cluster cluster, String name) {
+    return new Operate(cluster.array(), name, "stoprcrelationship", List.of());
+  }
+
+  private static Command start(Cluster cluster, String name) {
+    return new Operate(cluster.array(), name, "startrcrelationship", List.of("force"));
   }
 }

@@ -1,0 +1,227 @@
+package org.arraytwin.fleet.session;
+
+import io.vavr.collection.Array;
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.GroupSessions;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Streaming;
+import org.arraytwin.fleet.table.Decision;
+import org.arraytwin.replication.Activity;
+import org.arraytwin.replication.Flow;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
+
+/**
+ * Moves a pair of volumes, with all that either side knows of it, from one mirror at rest to
+ * another of the same two arrays in the same state, or into one of its own (chrcrelationship
+ * -consistgrp, -noconsistgrp). A mirror that has lost its last pair is gone. A receiver that holds
+ * pairs of two mirrors stands for no one moment, though each of its volumes does.
+ *
+ * @param array id of either array
+ * @param group name of the mirror there
+ * @param volume name of the volume there
+ * @param to name there of the other mirror; where none has it, one is made, by that name on both
+ */
+public record MovePair(int array, String group, String volume, String to) implements Command {
+  private static final String ASKED = "move-pair";
+
+  @Override
+  public void decide(Steps steps) {
+    Site site = steps.fleet().site(array);
+    if (!site.powered()) {
+      throw new Refused(Decision.unpowered(site, ASKED));
+    }
+    GroupSessions.requireReplication(site, ASKED);
+    GroupHalf from = site.group(group);
+    if (from == null) {
+      throw refused(
+          site, Reason.NON_EXISTENT_RCOPY_GROUP, "not there", "name a mirror of the array");
+    }
+    requireRest(steps, from);
+    Volume moved = site.volume(volume);
+    int index = moved == null ? -1 : from.pairs().indexWhere(p -> p.localVolume() == moved.id());
+    if (index < 0) {
+      throw refused(
+          site,
+          Reason.VOL_NOT_IN_GROUP,
+          "without a volume " + volume,
+          "name a volume of the mirror");
+    }
+    GroupHalf other = site.group(to);
+    if (other != null) {
+      requireAlike(steps, from, other);
+    } else if (from.pairs().size() == 1) {
+      throw refused(
+          site,
+          Reason.INV_INPUT_PARAM_CONFLICT,
+          "of one pair, which stands alone already",
+          "name another mirror");
+    }
+    int target = other == null ? sibling(steps, from) : other.session();
+    Session source = steps.fleet().session(from.session());
+    Array<PairHalf> pair =
+        Array.of(source.a(), source.b()).map(end -> whole(steps, end).get(index));
+    takeOut(steps, source.id(), index);
+    if (from.pairs().size() == 1 && steps.fleet().session(target).workload() == null) {
+      // The host of a mirror that goes away writes on through the one that takes its volume.
+      steps.put(steps.fleet().session(target).load(source.workload()).host(source.hostAt()));
+    }
+    putIn(steps, target, source.a().array(), pair.get(0));
+    putIn(steps, target, source.b().array(), pair.get(1));
+    Session joined = steps.fleet().session(target);
+    steps.put(joined.sending(joined.sender(), joined.flows().append(Flow.IDLE)));
+    settle(steps, target);
+  }
+
+  /** Both arrays must know of each other, and of the same state, in which nothing moves. */
+  private void requireRest(Steps steps, GroupHalf half) {
+    Site site = steps.fleet().site(array);
+    if (!steps.fleet().inTouch(array, half.peer())) {
+      throw refused(
+          site, Reason.RCOPY_TARGET_IS_NOT_READY, "out of touch", "wait until both are in touch");
+    }
+    GroupHalf peer = steps.fleet().half(steps.fleet().session(half.session()).peer(array));
+    if (!peer.status().equals(half.status())
+        || half.activity() != Activity.NONE
+        || peer.activity() != Activity.NONE) {
+      throw refused(
+          site,
+          Reason.RCOPY_GROUP_IS_BUSY,
+          half.status().word() + " here and " + peer.status().word() + " there",
+          "wait until both sides are in one state");
+    }
+    if (half.running() || steps.fleet().session(half.session()).moves()) {
+      throw refused(site, Reason.RCOPY_GROUP_STARTED, half.status().word(), "stop it first");
+    }
+  }
+
+  private void requireAlike(Steps steps, GroupHalf from, GroupHalf other) {
+    Site site = steps.fleet().site(array);
+    requireRest(steps, other);
+    boolean alike =
+        from.id() != other.id()
+            && from.kind().equals(other.kind())
+            && from.peer() == other.peer()
+            && from.mode() == other.mode()
+            && from.naturalSource() == other.naturalSource();
+    if (!alike) {
+      throw refused(
+          site,
+          Reason.INV_INPUT_PARAM_CONFLICT,
+          "of another kind, mode, direction or target than " + to,
+          "name a mirror like it");
+    }
+    if (from.source() != other.source() || !from.status().equals(other.status())) {
+      throw refused(
+          site,
+          Reason.INVALID_STATE_TRANSITION,
+          from.role().word() + " " + from.status().word(),
+          "bring both to one state: " + to + " is " + other.status().word());
+    }
+  }
+
+  /** A mirror like another, in its state, without pairs; the id of its session. */
+  private int sibling(Steps steps, GroupHalf half) {
+    int id = steps.fleet().sessions().size();
+    Session like = steps.fleet().session(half.session());
+    GroupHalf a = steps.fleet().half(like.a());
+    GroupHalf b = steps.fleet().half(like.b());
+    int mine = steps.fleet().site(like.a().array()).groups().size();
+    int theirs = steps.fleet().site(like.b().array()).groups().size();
+    steps.put(
+        new Session(
+            id,
+            to,
+            new Session.End(like.a().array(), mine, 0, null),
+            new Session.End(like.b().array(), theirs, 0, null),
+            like.sender(),
+            Array.empty(),
+            null,
+            0,
+            null,
+            like.hostAt(),
+            null,
+            Array.empty(),
+            null,
+            Array.empty()));
+    steps.put(like.a().array(), renamed(a, mine, id), like.b().array(), renamed(b, theirs, id));
+    return id;
+  }
+
+  private GroupHalf renamed(GroupHalf half, int id, int session) {
+    return new GroupHalf(
+        id,
+        session,
+        half.kind(),
+        to,
+        half.peer(),
+        half.target(),
+        to,
+        half.source(),
+        half.naturalSource(),
+        half.status(),
+        half.mode(),
+        half.periodSeconds(),
+        half.policies(),
+        Array.empty(),
+        half.activity(),
+        half.failedOver(),
+        half.peerFailedOver(),
+        half.recoverFailed(),
+        half.stoppedByLink(),
+        half.lastSyncMicros());
+  }
+
+  /** The pairs of a side; a receiver that stands for a moment needs no snapshot to return to. */
+  private static Array<PairHalf> whole(Steps steps, Session.End end) {
+    GroupHalf half = steps.fleet().half(end);
+    boolean needless = !half.source() && end.holds() != null;
+    return needless ? half.pairs().map(p -> p.keeping(null)) : half.pairs();
+  }
+
+  private static void takeOut(Steps steps, int session, int index) {
+    Session from = steps.fleet().session(session);
+    if (from.flows().size() == 1) {
+      Streaming.remove(steps, session);
+      return;
+    }
+    for (Session.End end : Array.of(from.a(), from.b())) {
+      Hosts.settle(steps, session, end.array());
+      GroupHalf half = steps.fleet().half(end);
+      steps.put(end.array(), half.edit().pairs(half.pairs().removeAt(index)).done());
+    }
+    Session now = steps.fleet().session(session);
+    steps.put(now.sending(now.sender(), now.flows().removeAt(index)));
+    settle(steps, session);
+  }
+
+  private static void putIn(Steps steps, int session, int array, PairHalf pair) {
+    Session to = steps.fleet().session(session);
+    Hosts.settle(steps, session, array);
+    Session.End end = to.end(array);
+    GroupHalf half = steps.fleet().half(end);
+    Array<PairHalf> pairs = whole(steps, end).append(pair);
+    steps.put(array, half.edit().pairs(pairs).done());
+    Session now = steps.fleet().session(session);
+    steps.put(now.with(now.end(array).holding(null)));
+  }
+
+  private static void settle(Steps steps, int session) {
+    Session at = steps.fleet().session(session);
+    Streaming.rebase(steps, session, at.a().array());
+    Streaming.rebase(steps, session, at.b().array());
+    Hosts.refresh(steps, session);
+  }
+
+  private Refused refused(Site site, Reason reason, String state, String legal) {
+    return new Refused(
+        new Refusal(reason, "group " + group + " on " + site.name(), state, ASKED, legal));
+  }
+}
