@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.replication.Mode;
@@ -118,5 +120,33 @@ class EternusRecTest {
     t.run(new HealLink("a", "b", -1)).pass(60).ask(A, "acec resume").pass(30);
     assertThat(t.show()).isEqualTo(EQUIVALENT);
     assertThat(t.equal(A, B)).isTrue();
+  }
+
+  /** A lost source: the destination is suspended by force, used, and brought back by a reverse. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Mode.class,
+      names = {"SYNC", "ASYNC", "ADAPTIVE"})
+  void theDestinationOfALostSourceIsUsedAndNothingOverwritesItByItself(Mode mode) {
+    MirrorSites t = equivalent(mode, /* automatic= */ true);
+    assertThat(t.refused(B, "acec suspend", "force"))
+        .isEqualTo(Reason.OPERATION_ONLY_ON_PRIMARY_SIDE);
+    t.run(new FailArray("a")).pass(30);
+    assertThat(t.tryRun(new HostWrite("b", "v.0", 0, MIB))).isEqualTo(Reason.VOL_IS_OFFLINE);
+    assertThat(t.refused(B, "acec suspend")).isEqualTo(Reason.INVALID_STATE_TRANSITION);
+    t.ask(B, "acec suspend", "force");
+    assertThat(t.half(B, M).status().word()).isEqualTo("Suspend");
+    t.run(new HostWrite("b", "v.0", 0, MIB));
+    assertThat(t.refused(B, "acec resume")).isEqualTo(Reason.RCOPY_TARGET_IS_NOT_READY);
+
+    t.run(new RestoreArray("a")).pass(60);
+    assertThat(t.show()).isEqualTo("Primary Halt | Primary-Rev Suspend");
+    assertThat(t.session(A, M).losses()).isEmpty();
+    assertThat(t.refused(A, "acec resume")).isEqualTo(Reason.INVALID_STATE_TRANSITION);
+    t.ask(A, "acec suspend", "force").ask(A, "acec reverse").ask(B, "acec resume").pass(30);
+    assertThat(t.show()).isEqualTo("Secondary Equivalent | Primary Equivalent");
+    t.ask(B, "acec suspend").pass(3);
+    assertThat(t.evidence().sides()).allMatch(side -> side.proof() == Proof.PROVEN);
+    assertThat(t.session(A, M).losses()).allMatch(loss -> loss.array() == A);
   }
 }

@@ -15,9 +15,11 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostRead;
 import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.site.LocalCopy;
@@ -90,6 +92,7 @@ final class EternusBoxes implements AutoCloseable {
   /** All as at the beginning: no session, the path up, every volume written anew. */
   void fresh() {
     refused(new HealLink("dx1", "dx2", -1));
+    refused(new RestoreArray("dx1"));
     HERE.forEach(v -> run(new VolumeCondition("dx1", v, "online", "")));
     FAR.forEach(v -> run(new VolumeCondition("dx2", v, "online", "")));
     pass(200);
@@ -123,6 +126,8 @@ final class EternusBoxes implements AutoCloseable {
       }
       case "break" -> run(new VolumeCondition(array(words[1]), words[1], "io-failed", ""));
       case "mend" -> run(new VolumeCondition(array(words[1]), words[1], "online", ""));
+      case "off" -> run(new FailArray(words[1]));
+      case "on" -> run(new RestoreArray(words[1]));
       case "cut" -> run(new CutLink("dx1", "dx2", -1));
       case "heal" -> run(new HealLink("dx1", "dx2", -1));
       case "untrack" -> run(new Operate(0, copy("t").name(), "stop tracking", List.of()));

@@ -79,7 +79,12 @@ public record CopySession(
 
   /** Whether a mirror's destination is readable: it is Equivalent, or was when it was parted. */
   public boolean settled() {
-    return state.equals("Equivalent") || state.equals("Suspend");
+    return state.equals("Equivalent") || parted();
+  }
+
+  /** Whether a mirror's two sides have been parted, each for its own hosts. */
+  public boolean parted() {
+    return state.equals("Suspend");
   }
 
   /** How much of it the destination physically holds, 0 to 100. */

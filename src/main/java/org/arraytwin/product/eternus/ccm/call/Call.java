@@ -1,5 +1,6 @@
 package org.arraytwin.product.eternus.ccm.call;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
@@ -118,17 +119,56 @@ public final class Call {
     return volume;
   }
 
-  /** The session of a pair as its source's box, or else its destination's, knows it; or null. */
+  /**
+   * The same of one that responds.
+   *
+   * @throws CcmException where this server does not operate it, or it has no power
+   */
+  public Box answering(String name) {
+    Box box = box(name);
+    if (!box.site().powered()) {
+      throw new CcmException(Trouble.NO_ANSWER, name);
+    }
+    return box;
+  }
+
+  /**
+   * The session of a pair as its source's box, or else its destination's, knows it; or null.
+   *
+   * @throws CcmException where neither responds
+   */
   @Nullable CopySession session(Pair pair) {
     Box from = box(pair.source().box());
     Box to = box(pair.target().box());
+    if (!to.site().powered()) {
+      answering(from.site().name());
+    }
     Part part = part(pair);
     Run source = part.from(volume(pair.source()));
     Run target = part.to(volume(pair.target()));
-    CopySession known = from.between(from.array(), source, to.array(), target);
-    return known != null || from.array() == to.array()
+    CopySession known =
+        from.site().powered() ? from.between(from.array(), source, to.array(), target) : null;
+    return known != null || from.array() == to.array() || !to.site().powered()
         ? known
         : to.between(from.array(), source, to.array(), target);
+  }
+
+  /**
+   * A session as each of its boxes that responds knows it, the one given first; alone where the two
+   * are in touch, for then either tells the other.
+   */
+  List<CopySession> halves(CopySession session) {
+    int far =
+        session.array() == session.sourceArray() ? session.targetArray() : session.sourceArray();
+    Box other = new Box(now(), far);
+    CopySession same =
+        other.site().powered() && !now().fleet().inTouch(session.array(), far)
+            ? other.between(
+                session.sourceArray(), session.from(), session.targetArray(), session.to())
+            : null;
+    return same == null || same.array() == session.array()
+        ? List.of(session)
+        : List.of(session, same);
   }
 
   /** What a pair copies, and where to. */

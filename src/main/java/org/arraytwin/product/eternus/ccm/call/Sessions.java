@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Together;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Orders;
@@ -60,6 +61,20 @@ public final class Sessions {
     boolean knows = action != null && table.options(action).contains("force");
     List<String> words = knows && call.arguments().has("-force") ? List.of("force") : List.of();
     return call.orders(session.array()).operate(session, operation, words.toArray(String[]::new));
+  }
+
+  /**
+   * A forced suspend: where the two boxes are out of touch, each that responds parts by itself.
+   *
+   * @param operation as the table names it
+   */
+  public static Command part(Call call, CopySession session, String operation) {
+    List<Command> all =
+        call.halves(session).stream()
+            .filter(half -> !half.parted())
+            .map(half -> operate(call, half, operation))
+            .toList();
+    return all.isEmpty() ? operate(call, session, operation) : new Together(all);
   }
 
   /**

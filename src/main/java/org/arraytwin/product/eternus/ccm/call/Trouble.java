@@ -45,5 +45,7 @@ public enum Trouble {
   /** The destination is protected. Inserts: the volume. */
   INHIBITED,
   /** Two storage systems between which there is no path. Inserts: both. */
-  NO_PATH
+  NO_PATH,
+  /** A storage system that does not respond, for it has no power. Inserts: its name. */
+  NO_ANSWER
 }

@@ -26,7 +26,7 @@ public final class GroupVerb {
     @Override
     public Syntax syntax() {
       return new Syntax(
-          "-g GROUP -type {OPC | QuickOPC | SnapOPCP | EC | REC} -a ARRAY [-ra ARRAY]",
+          "-g GROUP -type {OPC | QuickOPC | SnapOPC | SnapOPCP | EC | REC} -a ARRAY [-ra ARRAY]",
           "Creates a copy group; one of REC names both storage systems.",
           List.of("-g", "-type", "-a", "-ra"),
           List.of(),

@@ -1,12 +1,14 @@
 package org.arraytwin.product.eternus.ccm.verb;
 
 import java.util.List;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.product.eternus.ccm.call.Act;
 import org.arraytwin.product.eternus.ccm.call.Call;
 import org.arraytwin.product.eternus.ccm.call.Group;
 import org.arraytwin.product.eternus.ccm.call.Pair;
 import org.arraytwin.product.eternus.ccm.call.Sessions;
 import org.arraytwin.product.eternus.ccm.call.Syntax;
+import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
 
 /**
@@ -39,15 +41,16 @@ public record MirrorVerb(Act act, String about, boolean concurrent) implements V
     List<Pair> pairs = Pairwise.chosen(call, group);
     Pairwise work = new Pairwise(call, group, act);
     if (call.arguments().has("-concur")) {
-      work.together(
-          pairs,
-          group.kind(),
-          p -> Sessions.operate(call, Sessions.require(call, group, p), name()));
+      work.together(pairs, group.kind(), pair -> plan(call, group, pair));
     } else {
-      work.each(
-          pairs,
-          group.kind(),
-          p -> Sessions.operate(call, Sessions.require(call, group, p), name()));
+      work.each(pairs, group.kind(), pair -> plan(call, group, pair));
     }
+  }
+
+  private Command plan(Call call, Group group, Pair pair) {
+    CopySession session = Sessions.require(call, group, pair);
+    return act == Act.SUSPEND && call.arguments().has("-force")
+        ? Sessions.part(call, session, name())
+        : Sessions.operate(call, session, name());
   }
 }

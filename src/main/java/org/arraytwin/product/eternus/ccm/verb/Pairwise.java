@@ -16,6 +16,7 @@ import org.arraytwin.product.eternus.ccm.call.CcmException;
 import org.arraytwin.product.eternus.ccm.call.Group;
 import org.arraytwin.product.eternus.ccm.call.Pair;
 import org.arraytwin.product.eternus.ccm.call.Response;
+import org.arraytwin.product.eternus.ccm.call.Sessions;
 import org.arraytwin.product.eternus.ccm.call.Trouble;
 import org.arraytwin.product.eternus.ccm.call.VolumeRef;
 import org.arraytwin.product.eternus.session.Kind;
@@ -80,8 +81,9 @@ final class Pairwise {
   void each(List<Pair> pairs, Kind kind, Function<Pair, Command> plan) {
     for (Pair pair : pairs) {
       try {
+        Pair before = directed(pair);
         call.execute(plan.apply(pair), kind, act);
-        done(pair, kind);
+        done(pair, kind, before);
       } catch (CcmException e) {
         fail(pair, e);
       }
@@ -93,23 +95,37 @@ final class Pairwise {
   void together(List<Pair> pairs, Kind kind, Function<Pair, Command> plan) {
     List<Command> all = new ArrayList<>();
     try {
+      List<Pair> before = pairs.stream().map(this::directed).toList();
       pairs.forEach(pair -> all.add(plan.apply(pair)));
       call.execute(new Together(all), kind, act);
-      pairs.forEach(pair -> done(pair, kind));
+      for (int i = 0; i < pairs.size(); i++) {
+        done(pairs.get(i), kind, before.get(i));
+      }
     } catch (CcmException e) {
       pairs.forEach(pair -> fail(pair, e));
     }
     count();
   }
 
-  private void done(Pair pair, Kind kind) {
+  /** A pair as its session runs, or as it was set where there is none. */
+  private Pair directed(Pair pair) {
+    if (call.arguments().has("-r")) {
+      return pair.reversed();
+    }
+    boolean turned =
+        Sessions.of(call, group, pair) == null && Sessions.either(call, group, pair) != null;
+    return turned ? pair.reversed() : pair;
+  }
+
+  private void done(Pair pair, Kind kind, Pair before) {
     succeeded++;
+    Pair runs = act == Act.CANCEL ? before : directed(pair);
     String detail =
         String.join(
             "\n",
             stamped(call, call.catalog().banner(kind, act)),
-            "# From:" + place(call, pair.source()) + size(pair.source()),
-            "# To  :" + place(call, pair.target()));
+            "# From:" + place(call, runs.source()) + size(runs.source()),
+            "# To  :" + place(call, runs.target()));
     call.response().line(pair.text());
     detail.lines().forEach(call.response()::line);
     call.response().result(new Response.Result(pair.text(), true, "", detail));

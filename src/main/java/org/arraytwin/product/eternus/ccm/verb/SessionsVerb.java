@@ -38,7 +38,7 @@ public final class SessionsVerb implements Verb {
   @Override
   public void run(Call call) {
     String name = call.arguments().needed("-a");
-    Box box = call.box(name);
+    Box box = call.answering(name);
     String asked = Modes.choice(call, "-type", TYPES);
     String type = asked == null ? "all" : asked;
     String from = call.arguments().value("-sa");

@@ -33,7 +33,7 @@ public final class VolumesVerb implements Verb {
   @Override
   public void run(Call call) {
     String name = call.arguments().needed("-a");
-    Box box = call.box(name);
+    Box box = call.answering(name);
     boolean all = call.arguments().has("-l");
     Columns columns =
         all
