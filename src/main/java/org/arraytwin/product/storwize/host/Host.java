@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Host(Cluster in, Card card) {
   static final String NAME = "name";
   static final String PORTS = "ports";
+  static final String CHAP = "chap";
 
   /** All hosts, by id. */
   public static List<Host> all(Cluster in) {
@@ -59,6 +60,16 @@ public record Host(Cluster in, Card card) {
   public List<String> ports() {
     String all = card.value(PORTS);
     return all.isEmpty() ? List.of() : Arrays.asList(all.split(" ", -1));
+  }
+
+  /** Its Fibre Channel ports, in lower case. */
+  public List<String> fcPorts() {
+    return ports().stream().filter(p -> protocol(p) == HostProtocol.FC).toList();
+  }
+
+  /** The secret by which it logs in over iSCSI, empty for none. */
+  public String chapSecret() {
+    return card.value(CHAP);
   }
 
   static HostProtocol protocol(String port) {

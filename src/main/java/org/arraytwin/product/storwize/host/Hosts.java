@@ -178,6 +178,19 @@ public record Hosts(Desk desk) {
   }
 
   /**
+   * Sets the secret by which a host logs in over iSCSI (chhost -chapsecret, -nochapsecret).
+   *
+   * @param secret empty for none
+   * @throws Trouble where it is refused
+   */
+  public void secret(String host, String secret) {
+    desk.order(
+        "chhost",
+        cluster ->
+            Decision.of(host(cluster, host).card().with(Host.CHAP, secret).put(Drawer.HOST)));
+  }
+
+  /**
    * Forgets a host (rmhost), by force with what it sees.
    *
    * @throws Trouble where it is refused

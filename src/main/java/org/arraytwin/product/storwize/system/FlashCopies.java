@@ -232,7 +232,7 @@ public record FlashCopies(Desk desk) {
         order,
         cluster -> {
           Mapping mapping = own(cluster, nameOrId);
-          requirePrep(cluster, mapping.status(), order, options);
+          requireFit(cluster, mapping.status(), order, options);
           return order.equals("rmfcmap")
               ? new Decision(
                   List.of(remove(cluster, mapping, options)),
@@ -264,11 +264,20 @@ public record FlashCopies(Desk desk) {
     return commands;
   }
 
-  /** As the switch has it: what is prepared is started with prep, or not. */
-  static void requirePrep(Cluster cluster, String status, String order, List<String> options) {
+  /**
+   * Checks what a command may be combined with in a status: what is prepared is started with prep,
+   * or not, as the switch has it; and only what copies can be split.
+   *
+   * @throws Trouble where it may not
+   */
+  static void requireFit(Cluster cluster, String status, String order, List<String> options) {
     boolean again = order.startsWith("startfc") && options.contains("prep");
     if (again && status.equals("prepared") && cluster.data().prepOnce()) {
       throw new Trouble("5902E");
+    }
+    boolean split = order.startsWith("stopfc") && options.contains("split");
+    if (split && List.of("prepared", "suspended").contains(status)) {
+      throw new Trouble("5903E");
     }
   }
 

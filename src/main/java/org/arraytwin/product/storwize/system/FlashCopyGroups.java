@@ -115,7 +115,7 @@ public record FlashCopyGroups(Desk desk) {
           if (group.members().isEmpty()) {
             throw new Trouble("6064E", group.name());
           }
-          FlashCopies.requirePrep(cluster, group.status(), order, options);
+          FlashCopies.requireFit(cluster, group.status(), order, options);
           return Decision.of(
                   new OperateTogether(
                       cluster.array(), group.id(), order.replace("fcconsistgrp", "fcmap"), options))

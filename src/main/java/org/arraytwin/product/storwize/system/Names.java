@@ -61,6 +61,11 @@ public final class Names {
     return String.format(Locale.ROOT, "00000200A%07X", array.systemId());
   }
 
+  /** The WWNN of a node that is counted from 0, made up: 16 hexadecimal digits. */
+  public static String nodeWwnn(int node) {
+    return String.format(Locale.ROOT, "50050768%08X", node + 1);
+  }
+
   /** The unique identifier of a volume, 32 hexadecimal digits. */
   public static String uid(StorageArray array, int vdisk) {
     return String.format(Locale.ROOT, "6005076802%06X00%014X", array.systemId(), vdisk);

@@ -30,7 +30,7 @@ public final class HostVerbs {
                     ports(call.arguments()),
                     call.arguments().has(FORCE)),
         "chhost",
-        call -> hosts(call).rename(call.arguments().object(), call.arguments().value("name")),
+        HostVerbs::change,
         "rmhost",
         call -> hosts(call).remove(call.arguments().object(), call.arguments().has(FORCE)),
         "mkvdiskhostmap",
@@ -47,6 +47,15 @@ public final class HostVerbs {
     Arguments typed = call.arguments();
     String id = hosts(call).create(typed.value("name"), ports(typed));
     call.print("Host, id [" + id + "], successfully created");
+  }
+
+  private static void change(Call call) {
+    Arguments typed = call.arguments();
+    if (typed.has("name")) {
+      hosts(call).rename(typed.object(), typed.value("name"));
+    } else {
+      hosts(call).secret(typed.object(), typed.value("chapsecret"));
+    }
   }
 
   /** WWPNs are parted by colons, iSCSI names by commas. */

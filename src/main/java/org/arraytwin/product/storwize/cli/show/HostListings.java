@@ -5,9 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.arraytwin.array.HostPort;
-import org.arraytwin.array.HostProtocol;
-import org.arraytwin.array.Node;
 import org.arraytwin.array.Volume;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Fields;
@@ -25,7 +22,7 @@ public final class HostListings {
     verbs.put("lshost", HostListings::hosts);
     verbs.put("lshostvdiskmap", HostListings::ofHost);
     verbs.put("lsvdiskhostmap", HostListings::ofVdisk);
-    verbs.put("lsportfc", HostListings::ports);
+    verbs.put("lsiscsiauth", HostListings::secrets);
     return verbs;
   }
 
@@ -110,33 +107,19 @@ public final class HostListings {
             .toList());
   }
 
-  private static void ports(Call call) {
+  /** Hosts and their secrets, as whoever may type commands sees them. */
+  private static void secrets(Call call) {
     Cluster cluster = call.cluster();
-    List<Fields> all = new ArrayList<>();
-    for (HostPort port : cluster.site().masking().ports().values()) {
-      if (port.protocol() == HostProtocol.FC) {
-        all.add(port(cluster, port, all.size()));
-      }
-    }
-    call.list(all);
-  }
-
-  /** A port is that of the node whose name its id begins with, up to the point. */
-  private static Fields port(Cluster cluster, HostPort port, int number) {
-    String name = port.id().substring(0, Math.max(0, port.id().indexOf('.')));
-    Node node =
-        cluster.site().array().nodes().stream()
-            .filter(n -> n.name().equals(name))
-            .findFirst()
-            .orElse(null);
-    boolean down = node != null && cluster.site().health().down().contains(node.id());
-    return new Fields()
-        .put("id", number)
-        .put("port_id", port.id())
-        .put("type", "fc")
-        .put("node_id", node == null ? "" : String.valueOf(node.id() + 1))
-        .put("node_name", node == null ? "" : node.name())
-        .put("WWPN", port.name().toUpperCase(Locale.ROOT))
-        .put("status", down ? "inactive_unconfigured" : "active");
+    call.list(
+        Host.all(cluster).stream()
+            .map(
+                host ->
+                    new Fields()
+                        .put("type", "host")
+                        .put("id", host.id())
+                        .put("name", host.name())
+                        .put("iscsi_auth_method", host.chapSecret().isEmpty() ? "none" : "chap")
+                        .put("iscsi_chap_secret", host.chapSecret()))
+            .toList());
   }
 }

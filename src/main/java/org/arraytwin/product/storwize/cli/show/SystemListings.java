@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SystemListings {
   private static final long EXTENT = 1L << 30;
   private static final int MIB = 20;
+  private static final String SCHEME = "license_scheme";
 
   private SystemListings() {}
 
@@ -33,6 +34,9 @@ public final class SystemListings {
     verbs.put("lsnodecanister", SystemListings::nodes);
     verbs.put("lsiogrp", SystemListings::ioGroups);
     verbs.put("lsmdiskgrp", SystemListings::pools);
+    verbs.put("lslicense", SystemListings::licences);
+    verbs.put("lsguicapabilities", call -> call.show(new Fields().put(SCHEME, "0"), List.of()));
+    verbs.putAll(PortListings.all());
     return verbs;
   }
 
@@ -71,6 +75,16 @@ public final class SystemListings {
         List.of());
   }
 
+  /** Nothing is compressed, so nothing of that is licensed; all else is. */
+  private static void licences(Call call) {
+    call.show(
+        new Fields()
+            .put("used_compression_capacity", "0.00")
+            .put("license_compression_capacity", 0)
+            .put("license_compression_enclosures", 0),
+        List.of());
+  }
+
   private static void nodes(Call call) {
     Cluster cluster = call.cluster();
     List<Fields> all = cluster.site().array().nodes().stream().map(n -> node(cluster, n)).toList();
@@ -93,7 +107,7 @@ public final class SystemListings {
         .put("id", node.id() + 1)
         .put("name", node.name())
         .put("UPS_serial_number", "")
-        .put("WWNN", String.format(java.util.Locale.ROOT, "50050768%08X", node.id() + 1))
+        .put("WWNN", Names.nodeWwnn(node.id()))
         .put("status", runs ? "online" : "offline")
         .put("IO_group_id", group)
         .put("IO_group_name", Names.ioGroup(group))

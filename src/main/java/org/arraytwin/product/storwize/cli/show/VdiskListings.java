@@ -15,6 +15,7 @@ import org.arraytwin.product.storwize.remote.RemoteCopies;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Mapping;
 import org.arraytwin.product.storwize.system.Names;
+import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.product.storwize.system.VdiskCard;
 
 /** Volumes. */
@@ -24,7 +25,7 @@ public final class VdiskListings {
   private VdiskListings() {}
 
   public static Map<String, Verb> all() {
-    return Map.of("lsvdisk", VdiskListings::vdisks);
+    return Map.of("lsvdisk", VdiskListings::vdisks, "lsvdiskcopy", VdiskListings::copies);
   }
 
   private static void vdisks(Call call) {
@@ -34,6 +35,30 @@ public final class VdiskListings {
     }
     Volume vdisk = call.object(call.cluster()::vdisk);
     call.show(fields(call, vdisk), List.of(copy(call, vdisk)));
+  }
+
+  /** A volume has one copy, which is its copy 0. */
+  private static void copies(Call call) {
+    boolean every = call.arguments().object().isEmpty();
+    if (every) {
+      call.list(call.cluster().vdisks().map(v -> ofVdisk(call, v)).toJavaList());
+      return;
+    }
+    Volume vdisk = call.object(call.cluster()::vdisk);
+    if (!call.arguments().has("copy")) {
+      call.list(List.of(ofVdisk(call, vdisk)));
+    } else if (call.arguments().number("copy", 0) == 0) {
+      call.show(ofVdisk(call, vdisk), List.of());
+    } else {
+      throw new Trouble("6353E", vdisk.name());
+    }
+  }
+
+  private static Fields ofVdisk(Call call, Volume vdisk) {
+    return copy(call, vdisk)
+        .put("vdisk_id", vdisk.id())
+        .put("vdisk_name", vdisk.name())
+        .put("capacity", call.capacity(vdisk.sizeBytes()));
   }
 
   private static Fields fields(Call call, Volume vdisk) {

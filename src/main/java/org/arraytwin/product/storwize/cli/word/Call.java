@@ -72,10 +72,18 @@ public final class Call {
    * @throws Trouble where it is not there
    */
   public <T> T object(Function<String, @Nullable T> find) {
-    T found = find.apply(arguments.object());
+    return object(arguments.object(), find);
+  }
+
+  /**
+   * The object that a text means.
+   *
+   * @throws Trouble where it is not there
+   */
+  public <T> T object(String text, Function<String, @Nullable T> find) {
+    T found = find.apply(text);
     if (found == null) {
-      String code = Names.id(arguments.object()) < 0 ? "5754E" : "5753E";
-      throw new Trouble(code, arguments.object());
+      throw new Trouble(Names.id(text) < 0 ? "5754E" : "5753E", text);
     }
     return found;
   }

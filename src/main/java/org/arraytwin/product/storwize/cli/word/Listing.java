@@ -3,8 +3,6 @@ package org.arraytwin.product.storwize.cli.word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import org.arraytwin.product.storwize.system.Trouble;
 
 /** Prints objects as the product does: a table of many, or one with a line for each attribute. */
 final class Listing {
@@ -14,7 +12,11 @@ final class Listing {
           flag("nohdr", "Leaves the headings out."),
           value("delim", "delimiter", "Puts this between values instead of blanks."),
           flag("bytes", "Prints capacities in bytes."),
-          value("filtervalue", "attribute=value", "Lists what has these values, parted by colons."),
+          value(
+              "filtervalue",
+              "attribute=value",
+              "Lists what has these values, parted by colons; * stands for anything,"
+                  + " and < <= > >= compare numbers and capacities."),
           flag("filtervalue?", "Prints the attributes that can be filtered by."));
 
   private final Grammar grammar;
@@ -97,22 +99,8 @@ final class Listing {
       return all;
     }
     for (String term : arguments.value("filtervalue").split(":", -1)) {
-      int at = term.indexOf('=');
-      String name = at < 1 ? "" : term.substring(0, at);
-      if (!grammar.concise().contains(name)) {
-        throw new Trouble("5741E", term);
-      }
-      Pattern pattern = Pattern.compile(glob(term.substring(at + 1)));
-      all = all.and(object -> pattern.matcher(object.required(name)).matches());
+      all = all.and(Filter.of(term, grammar.concise()));
     }
     return all;
-  }
-
-  private static String glob(String value) {
-    StringBuilder regex = new StringBuilder();
-    for (String literal : value.split("\\*", -1)) {
-      regex.append(regex.length() == 0 ? "" : ".*").append(Pattern.quote(literal));
-    }
-    return regex.toString();
   }
 }
