@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.fleet.fault.HostWrite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -302,5 +303,72 @@ class StorwizeMethodsIT {
     CIMObjectPath path = fleet.seen(0, RELATIONSHIP, "SyncedElementName", "orders").getObjectPath();
     return call(
         "ModifySynchronization", number("Operation", operation), ref("Synchronization", path));
+  }
+
+  @Test
+  void aReplicaIsAttachedWithItsNameItsRateAndItsSet() throws WBEMException {
+    call("CreateSynchronizedSet", text("ElementName", "nightly"), number("CopyType", 4));
+    CIMArgument<?> set = ref("Set", fleet.seen(0, SET, "ElementName", "nightly").getObjectPath());
+    CIMArgument<?> source = ref("SourceElement", volume(0, "orders"));
+    CIMArgument<?> target = ref("TargetElement", volume(0, "orders_bk"));
+    CIMArgument<?> name = text("ElementName", "viacim");
+    CIMArgument<?> rate = number("BackgroundCopyRate", 80);
+    assertThat(call("AttachReplica", source, target, number("BackgroundCopyRate", 151)))
+        .isEqualTo("5");
+    assertThat(call("AttachReplica", source, target, text("ElementName", "payroll_backup")))
+        .as("the name is taken")
+        .isEqualTo("5");
+    assertThat(call("AttachReplica", source, target, name, rate, set)).isEqualTo("0");
+    assertThat(fleet.field("lsfcmap viacim", "copy_rate")).isEqualTo("80");
+    assertThat(fleet.field("lsfcmap viacim", "group_name")).isEqualTo("nightly");
+
+    CIMArgument<?> there = ref("TargetElement", volume(1, "orders"));
+    assertThat(call("AttachReplica", source, there, number("CopyType", 3), name, set))
+        .as("a set of mappings takes no relationship")
+        .isEqualTo("5");
+    call("CreateSynchronizedSet", text("ElementName", "mirrors"), number("CopyType", 3));
+    CIMArgument<?> mirrors =
+        ref("Set", fleet.seen(0, REMOTE_SET, "ElementName", "mirrors").getObjectPath());
+    assertThat(call("AttachReplica", source, there, number("CopyType", 3), name, mirrors))
+        .isEqualTo("0");
+    assertThat(fleet.field("lsrcrelationship viacim", "consistency_group_name"))
+        .isEqualTo("mirrors");
+  }
+
+  @Test
+  void aRelationshipIsSplitWrittenOnEitherSideAndResynchronizedEitherWay() throws WBEMException {
+    call(
+        "AttachReplica",
+        ref("SourceElement", volume(0, "orders")),
+        ref("TargetElement", volume(1, "orders")),
+        number("CopyType", 3));
+    assertThat(remote(11)).as("reset to async").isEqualTo("0");
+    assertThat(fleet.field("lsrcrelationship 5", "copy_type")).isEqualTo("global");
+    assertThat(remote(10)).as("reset to sync").isEqualTo("0");
+    assertThat(fleet.field("lsrcrelationship 5", "copy_type")).isEqualTo("metro");
+    assertThat(remote(12)).isEqualTo("0");
+    fleet.pass(300);
+    assertThat(remote(5)).as("what is in step is not restored").isEqualTo("4");
+    assertThat(remote(3)).isEqualTo("0");
+    fleet.write("orders", 0, 2L << 20);
+    assertThat(remote(12)).as("the secondary would be inconsistent").isEqualTo("4");
+    assertThat(remote(4)).isEqualTo("0");
+    fleet.pass(300);
+    assertThat(seen(1)).isEqualTo("2");
+
+    assertThat(remote(0x8002)).isEqualTo("0");
+    fleet.run(new HostWrite("itso2", "orders", 0, 1 << 20));
+    assertThat(remote(12)).isEqualTo("4");
+    assertThat(remote(5)).as("what the auxiliary holds").isEqualTo("0");
+    fleet.pass(300);
+    assertThat(fleet.field("lsrcrelationship 5", "primary")).isEqualTo("aux");
+    assertThat(remote(0x8003)).as("the roles are exchanged").isEqualTo("0");
+    assertThat(fleet.field("lsrcrelationship 5", "primary")).isEqualTo("master");
+    assertThat(remote(0x8002)).isEqualTo("0");
+    fleet.run(new HostWrite("itso2", "orders", 0, 1 << 20));
+    assertThat(remote(4)).as("what the master holds").isEqualTo("0");
+    fleet.pass(300);
+    assertThat(fleet.field("lsrcrelationship 5", "primary")).isEqualTo("master");
+    assertThat(seen(1)).isEqualTo("2");
   }
 }

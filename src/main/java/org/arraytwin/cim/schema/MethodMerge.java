@@ -79,12 +79,12 @@ final class MethodMerge {
           "method " + m.name() + " returns another type",
           above.returnType().wireName());
     }
-    if (above != null && above.parameters().size() != m.parameters().size()) {
+    if (above != null && above.parameters().size() > m.parameters().size()) {
       complaints.add(
           SchemaRule.SIGNATURE,
           place,
           "method " + m.name() + " overrides one with another number of parameters",
-          above.parameters().size() + " parameters");
+          above.parameters().size() + " parameters, then others that are not required");
     }
     Qualifiers inherited = above == null ? Qualifiers.NONE : above.qualifiers();
     return new CimMethod(
@@ -104,7 +104,8 @@ final class MethodMerge {
       Place here = place.withParameter(i);
       complaints.name(here, "parameter", p.name());
       if (seen.add(Names.fold(p.name()))) {
-        parameters.add(parameter(p, above, here));
+        boolean more = above != null && i >= above.parameters().size();
+        parameters.add(parameter(p, above, more, here));
       } else {
         complaints.add(
             SchemaRule.UNIQUE,
@@ -116,9 +117,15 @@ final class MethodMerge {
     return parameters;
   }
 
-  private CimParameter parameter(CimParameter p, @Nullable CimMethod overridden, Place place) {
+  /**
+   * One parameter; what stands behind those of the overridden method must not be needed, for
+   * whoever knows that one calls without it.
+   */
+  private CimParameter parameter(
+      CimParameter p, @Nullable CimMethod overridden, boolean more, Place place) {
     CimParameter above = overridden == null ? null : overridden.parameter(p.name());
-    if (overridden != null && above == null) {
+    boolean allowed = more && !p.qualifiers().is("Required");
+    if (overridden != null && above == null && !allowed) {
       complaints.add(
           SchemaRule.SIGNATURE,
           place,

@@ -26,7 +26,10 @@ public enum SchemaRule {
   OVERRIDE,
   /** A feature with Override is in a superclass, too. */
   OVERRIDDEN,
-  /** An overriding feature keeps type, array form and parameters; a reference may be narrowed. */
+  /**
+   * An overriding feature keeps type, array form and parameters; a reference may be narrowed, and
+   * parameters may follow that need not be given.
+   */
   SIGNATURE,
   /** Keys are added only where no superclass has keys. */
   KEYS,

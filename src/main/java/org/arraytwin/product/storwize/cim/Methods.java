@@ -95,41 +95,45 @@ record Methods(Desk desk, String namespace) {
 
   private MethodResult attach(Cluster s, Map<String, Object> in) {
     Volume source = volume(s, in.get("SourceElement"));
-    if (source == null) {
-      return answer(INVALID_PARAMETER);
-    }
     long type = number(in, "CopyType", ASSOCIATED);
-    if (RemoteMethods.remote(type)) {
-      return carriedOut(
-          () -> {
-            new RemoteMethods(desk).attach(source, in.get("TargetElement"), type);
-            return Map.of();
-          });
-    }
-    Volume target = volume(s, in.get("TargetElement"));
-    if (target == null) {
+    boolean remote = RemoteMethods.remote(type);
+    Volume target = remote ? null : volume(s, in.get("TargetElement"));
+    RelationshipGroup remoteSet = remote ? RemoteMethods.set(s, in.get("Set")) : null;
+    MappingGroup set = remote ? null : set(s, in.get("Set"));
+    boolean lost = in.get("Set") != null && remoteSet == null && set == null;
+    if (source == null || lost || (!remote && target == null)) {
       return answer(INVALID_PARAMETER);
     }
+    String name = in.get("ElementName") instanceof String given ? given : "";
     return carriedOut(
         () -> {
-          map(in, source, target);
+          if (target == null) {
+            new RemoteMethods(desk).attach(source, in.get("TargetElement"), type, name, remoteSet);
+          } else {
+            map(in, source, target, name, set == null ? "" : set.id());
+          }
           return Map.of();
         });
   }
 
-  private void map(Map<String, Object> in, Volume source, Volume target) {
+  private void map(
+      Map<String, Object> in, Volume source, Volume target, String name, String group) {
     long type = number(in, "CopyType", ASSOCIATED);
     if (type != ASSOCIATED && type != UNASSOCIATED) {
       throw new Trouble("5753E");
+    }
+    long rate = number(in, "BackgroundCopyRate", FlashCopyData.USUAL_RATE);
+    if (rate > FlashCopyData.FASTEST_RATE) {
+      throw new Trouble("5703E", String.valueOf(rate));
     }
     new FlashCopies(desk)
         .create(
             new NewMapping(
                 String.valueOf(source.id()),
                 String.valueOf(target.id()),
-                "",
-                "",
-                FlashCopyData.USUAL_RATE,
+                name,
+                group,
+                (int) rate,
                 FlashCopyData.USUAL_RATE,
                 0,
                 false,
@@ -161,7 +165,7 @@ record Methods(Desk desk, String namespace) {
           Cluster now = desk.look();
           Volume target = now.vdisk(id);
           try {
-            map(in, source, target);
+            map(in, source, target, "", "");
             Mapping made = desk.look().onto(id).get(0);
             new FlashCopies(desk).operate("startfcmap", String.valueOf(made.id()), List.of("prep"));
           } catch (Trouble e) {

@@ -28,15 +28,30 @@ record RemoteMethods(Desk desk) {
   static final String RELATIONSHIP = "IBMTSSVC_RemoteStorageSynchronized";
   private static final long ASYNC = 2;
   private static final long SYNC = 3;
+  private static final int DETACH = 2;
   private static final int STOP_WITH_ACCESS = 0x8002;
+  private static final int EXCHANGE = 0x8003;
+  private static final String FORCE = "force";
+  private static final String TO_MASTER = "primary-master";
+  private static final String TO_AUX = "primary-aux";
 
   /** Whether that copy type is one of relationships. */
   static boolean remote(long copyType) {
     return copyType == ASYNC || copyType == SYNC;
   }
 
-  /** Creates a relationship from a volume here to one that a path of the other system names. */
-  void attach(Volume master, @Nullable Object target, long copyType) {
+  /**
+   * Creates a relationship from a volume here to one that a path of the other system names.
+   *
+   * @param name empty: made up
+   * @param group the consistency group it joins, null for none
+   */
+  void attach(
+      Volume master,
+      @Nullable Object target,
+      long copyType,
+      String name,
+      @Nullable RelationshipGroup group) {
     if (!(target instanceof ObjectPath path)
         || !(path.key("SystemName") instanceof String system)
         || !(path.key("DeviceID") instanceof String aux)) {
@@ -48,8 +63,8 @@ record RemoteMethods(Desk desk) {
                 String.valueOf(master.id()),
                 aux,
                 system,
-                "",
-                "",
+                name,
+                group == null ? "" : group.id(),
                 false,
                 copyType == SYNC ? Mode.SYNC : Mode.ASYNC));
   }
@@ -68,36 +83,53 @@ record RemoteMethods(Desk desk) {
     return null;
   }
 
-  /** Whether an operation means anything for relationships. */
-  static boolean knows(long operation) {
-    return order(operation) != null;
+  /**
+   * What an operation asks of a relationship or a group.
+   *
+   * @param verb how the command for it begins
+   * @param options in the engine's words
+   */
+  private record Asked(String verb, String... options) {
+    static @Nullable Asked of(long operation, String primary) {
+      boolean idle = primary.isEmpty();
+      return switch ((int) operation) {
+        case DETACH -> new Asked("rm");
+        case 3, 13 -> new Asked("stop");
+        case STOP_WITH_ACCESS -> new Asked("stop", "access");
+        case 4 -> idle ? new Asked("start", FORCE, TO_MASTER) : new Asked("start", FORCE);
+        case 12 -> idle ? new Asked("start", TO_MASTER) : new Asked("start");
+        case 5 -> new Asked("start", FORCE, TO_AUX);
+        case 10 -> new Asked("ch", "metro");
+        case 11 -> new Asked("ch", "global");
+        case EXCHANGE -> new Asked("switch", primary.equals("aux") ? TO_MASTER : TO_AUX);
+        default -> null;
+      };
+    }
+
+    static Asked required(long operation, String primary) {
+      Asked asked = of(operation, primary);
+      if (asked == null) {
+        throw new IllegalArgumentException("operation " + operation);
+      }
+      return asked;
+    }
   }
 
-  private static @Nullable String order(long operation) {
-    return switch ((int) operation) {
-      case 2 -> "rmrcrelationship";
-      case 4, 12 -> "startrcrelationship";
-      case 3, 13, STOP_WITH_ACCESS -> "stoprcrelationship";
-      default -> null;
-    };
+  /** Whether an operation means anything for relationships. */
+  static boolean knows(long operation) {
+    return Asked.of(operation, "") != null;
   }
 
   /** Carries out an operation that {@link #knows} says means something. */
   void modify(Relationship relationship, long operation) {
-    String order = order(operation);
+    Asked asked = Asked.required(operation, relationship.primary());
     String id = String.valueOf(relationship.id());
-    if (order == null) {
-      throw new IllegalArgumentException("operation " + operation);
-    }
-    if (order.equals("rmrcrelationship")) {
+    if (operation == DETACH) {
       new Relationships(desk).remove(id);
     } else {
-      new Relationships(desk).operate(order, id, options(operation));
+      new Relationships(desk)
+          .operate(asked.verb() + "rcrelationship", id, List.of(asked.options()));
     }
-  }
-
-  private static List<String> options(long operation) {
-    return operation == STOP_WITH_ACCESS ? List.of("access") : List.of();
   }
 
   /** The consistency group that a path names, or null. */
@@ -121,13 +153,14 @@ record RemoteMethods(Desk desk) {
 
   /** Whether an operation means anything for groups. */
   static boolean knowsOfSets(long operation) {
-    return knows(operation) && operation != 2;
+    return knows(operation) && operation != DETACH;
   }
 
   /** Carries out an operation that {@link #knowsOfSets} says means something. */
   void modify(RelationshipGroup group, long operation) {
-    String order = String.valueOf(order(operation)).replace("rcrelationship", "rcconsistgrp");
-    new RelationshipGroups(desk).operate(order, group.id(), options(operation));
+    Asked asked = Asked.required(operation, group.primary());
+    new RelationshipGroups(desk)
+        .operate(asked.verb() + "rcconsistgrp", group.id(), List.of(asked.options()));
   }
 
   /** Puts a relationship into a group, or takes it out where that is empty. */

@@ -18,7 +18,9 @@ public final class FlashCopyData {
   /** The rate where none is given. */
   public static final int USUAL_RATE = 50;
 
-  private static final int MAX_RATE = 150;
+  /** The fastest rate there is. */
+  public static final int FASTEST_RATE = 150;
+
   private static final long KIB = 1024;
 
   private final FlashCopyXml xml;
@@ -53,8 +55,8 @@ public final class FlashCopyData {
       }
       next = rate.to + 1;
     }
-    if (next != MAX_RATE + 1) {
-      throw new ConfigException(file, "rates must go up to " + MAX_RATE);
+    if (next != FASTEST_RATE + 1) {
+      throw new ConfigException(file, "rates must go up to " + FASTEST_RATE);
     }
     for (State state : table.states()) {
       if (xml.groups.stream().noneMatch(g -> g.state.equals(state.word()))) {
