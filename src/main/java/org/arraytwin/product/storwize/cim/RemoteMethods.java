@@ -89,19 +89,22 @@ record RemoteMethods(Desk desk) {
    * @param verb how the command for it begins
    * @param options in the engine's words
    */
-  private record Asked(String verb, String... options) {
+  private record Asked(String verb, List<String> options) {
     static @Nullable Asked of(long operation, String primary) {
       boolean idle = primary.isEmpty();
       return switch ((int) operation) {
-        case DETACH -> new Asked("rm");
-        case 3, 13 -> new Asked("stop");
-        case STOP_WITH_ACCESS -> new Asked("stop", "access");
-        case 4 -> idle ? new Asked("start", FORCE, TO_MASTER) : new Asked("start", FORCE);
-        case 12 -> idle ? new Asked("start", TO_MASTER) : new Asked("start");
-        case 5 -> new Asked("start", FORCE, TO_AUX);
-        case 10 -> new Asked("ch", "metro");
-        case 11 -> new Asked("ch", "global");
-        case EXCHANGE -> new Asked("switch", primary.equals("aux") ? TO_MASTER : TO_AUX);
+        case DETACH -> new Asked("rm", List.of());
+        case 3, 13 -> new Asked("stop", List.of());
+        case STOP_WITH_ACCESS -> new Asked("stop", List.of("access"));
+        case 4 ->
+            idle
+                ? new Asked("start", List.of(FORCE, TO_MASTER))
+                : new Asked("start", List.of(FORCE));
+        case 12 -> idle ? new Asked("start", List.of(TO_MASTER)) : new Asked("start", List.of());
+        case 5 -> new Asked("start", List.of(FORCE, TO_AUX));
+        case 10 -> new Asked("ch", List.of("metro"));
+        case 11 -> new Asked("ch", List.of("global"));
+        case EXCHANGE -> new Asked("switch", List.of(primary.equals("aux") ? TO_MASTER : TO_AUX));
         default -> null;
       };
     }
@@ -127,8 +130,7 @@ record RemoteMethods(Desk desk) {
     if (operation == DETACH) {
       new Relationships(desk).remove(id);
     } else {
-      new Relationships(desk)
-          .operate(asked.verb() + "rcrelationship", id, List.of(asked.options()));
+      new Relationships(desk).operate(asked.verb() + "rcrelationship", id, asked.options());
     }
   }
 
@@ -160,7 +162,7 @@ record RemoteMethods(Desk desk) {
   void modify(RelationshipGroup group, long operation) {
     Asked asked = Asked.required(operation, group.primary());
     new RelationshipGroups(desk)
-        .operate(asked.verb() + "rcconsistgrp", group.id(), List.of(asked.options()));
+        .operate(asked.verb() + "rcconsistgrp", group.id(), asked.options());
   }
 
   /** Puts a relationship into a group, or takes it out where that is empty. */
