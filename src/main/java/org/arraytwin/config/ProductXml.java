@@ -65,6 +65,7 @@ final class ProductXml extends Located {
     @XmlAttribute int periodicGroups;
     @XmlAttribute int syncVolumes;
     @XmlAttribute int periodicVolumes;
+    @XmlAttribute int backgroundCopies;
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

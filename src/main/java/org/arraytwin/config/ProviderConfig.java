@@ -223,7 +223,8 @@ public final class ProviderConfig {
         xml.periodicTargets,
         xml.periodicGroups,
         xml.syncVolumes,
-        xml.periodicVolumes);
+        xml.periodicVolumes,
+        xml.backgroundCopies);
   }
 
   private static Map<String, String> switches(Path file, ProductXml xml) {

@@ -82,7 +82,7 @@ public record Rules(
   }
 
   /**
-   * How much replication to other arrays a product allows; 0 stands for no limit.
+   * How much replication a product allows; 0 stands for no limit.
    *
    * @param licensed whether it is licensed at all
    * @param mixedModes whether groups of different modes may run to one target at once
@@ -91,6 +91,8 @@ public record Rules(
    * @param periodicGroups periodic groups of an array
    * @param syncVolumes volumes of a synchronous group
    * @param periodicVolumes volumes of a periodic group
+   * @param backgroundCopies copies within an array that bring data to their targets at once; others
+   *     wait until one of them has done so
    */
   public record Limits(
       boolean licensed,
@@ -99,8 +101,9 @@ public record Rules(
       int periodicTargets,
       int periodicGroups,
       int syncVolumes,
-      int periodicVolumes) {
-    public static final Limits NONE = new Limits(true, true, 0, 0, 0, 0, 0);
+      int periodicVolumes,
+      int backgroundCopies) {
+    public static final Limits NONE = new Limits(true, true, 0, 0, 0, 0, 0, 0);
 
     /** Targets of an array with groups of that mode; 0 for no limit. */
     public int targets(Mode mode) {

@@ -10,6 +10,9 @@ import static org.arraytwin.server.ThreeparCalls.text;
 import static org.arraytwin.server.ThreeparCalls.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.arraytwin.fleet.fault.FailArray;
+import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +52,7 @@ class ThreeparClonesIT {
   @BeforeEach
   void volume() throws WBEMException {
     tests++;
+    fleet.pass(10); // copies of other tests are over
     source = "s" + tests;
     fleet.volume(source);
     fleet.write(source, "0-63");
@@ -70,6 +74,41 @@ class ThreeparClonesIT {
 
   private static CIMObjectPath pool() throws WBEMException {
     return fleet.client().all("TPD_DynamicStoragePool").get(0).getObjectPath();
+  }
+
+  private CIMObjectPath begun(String name) throws WBEMException {
+    assertThat(clone(from, text("ElementName", name), number("WaitForCopyState", 8)))
+        .isEqualTo(4096);
+    return (CIMObjectPath) calls.answered("Job");
+  }
+
+  private static String job(CIMObjectPath path) throws WBEMException {
+    return TpdClient.text(fleet.client().get(path), "JobState");
+  }
+
+  @Test
+  void twoClonesAreCopiedAtATimeAndTheOthersInTheOrderInWhichTheyCame() throws WBEMException {
+    CIMObjectPath first = begun("q1." + tests);
+    CIMObjectPath second = begun("q2." + tests);
+    CIMObjectPath third = begun("q3." + tests);
+    CIMObjectPath fourth = begun("q4." + tests);
+    assertThat(List.of(job(first), job(second), job(third), job(fourth)))
+        .containsExactly("4", "4", "2", "2");
+    assertThat(TpdClient.text(fleet.copies("q3." + tests).get(0), "SyncState")).isEqualTo("2");
+    fleet.write(source, "7");
+    assertThat(calls.call(first, "RequestStateChange", number("RequestedState", 4))).isZero();
+    assertThat(List.of(job(first), job(second), job(third), job(fourth)))
+        .containsExactly("8", "4", "4", "2");
+    fleet.pass(0.5);
+    fleet.run(new FailArray("london"));
+    fleet.pass(30);
+    fleet.run(new RestoreArray("london"));
+    assertThat(List.of(job(second), job(third), job(fourth))).containsExactly("4", "4", "2");
+    fleet.pass(0.6);
+    assertThat(List.of(job(second), job(third), job(fourth))).containsExactly("7", "7", "4");
+    fleet.pass(1);
+    assertThat(job(fourth)).isEqualTo("7");
+    assertThat(fleet.content("q4." + tests).same(written)).isTrue();
   }
 
   private static CIMObjectPath noPool() {

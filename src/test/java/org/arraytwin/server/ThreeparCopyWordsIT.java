@@ -118,7 +118,8 @@ class ThreeparCopyWordsIT {
     assertThat(fleet.bad("createvvcopy -p orders test")).contains("has virtual copies");
     assertThat(fleet.bad("createvvcopy -p orders -pri top archive")).contains("invalid priority");
     fleet.volume("small");
-    assertThat(fleet.bad("createvvcopy -p orders small")).contains("Sizes of the virtual volume");
+    assertThat(fleet.bad("createvvcopy -p orders small"))
+        .isEqualTo(REFUSED + "small is smaller than orders; one of at least its size is needed\n");
     assertThat(fleet.good("createvvcopy -p orders -s -pri low archive"))
         .isEqualTo("Copy was started. child = archive, parent = orders, task ID = 1\n");
     assertThat(fleet.bad("createvvcopy -p stock archive")).contains("physical copy of orders");
@@ -131,6 +132,27 @@ class ThreeparCopyWordsIT {
     assertThat(fleet.bad("removevv -f orders")).contains("is in use by volume archive");
     fleet.good("promotevvcopy archive");
     fleet.good("removevv -f orders");
+  }
+
+  @Test
+  void ofALargerDestinationTheBeginningIsOverwrittenAndTheRestStays() {
+    fleet.volume("from");
+    fleet.good("createvv -tpvv FC_r5 onto 128m");
+    fleet.write("from", "3");
+    fleet.write("onto", "0-2000");
+    Content before = fleet.content("onto");
+    fleet.good("createvvcopy -p from -s onto");
+    fleet.pass(1);
+    Content after = fleet.content("onto");
+    assertThat(after.slice(0, 1024).same(fleet.content("from"))).isTrue();
+    assertThat(after.slice(1024, 1024).same(before.slice(1024, 1024))).isTrue();
+    fleet.write("from", "9");
+    fleet.good("createvvcopy -r onto");
+    fleet.pass(0.001);
+    assertThat(fleet.shown("Detailed_State", "onto")).isEqualTo("normal");
+    assertThat(fleet.content("onto").slice(0, 1024).same(fleet.content("from"))).isTrue();
+    fleet.good("promotevvcopy onto");
+    assertThat(fleet.shown("VSize", "onto")).isEqualTo("128");
   }
 
   @Test

@@ -79,11 +79,13 @@ final class CopyEffects {
   }
 
   private Shape shape() {
-    return new Shape(
-        copy.settings().unit(),
-        rules.fromTop(),
-        copy.settings().rateBytesPerSecond(),
-        rules.chained());
+    return new Shape(copy.settings().unit(), rules.fromTop(), copyRate(), rules.chained());
+  }
+
+  /** Not at all while as many others move as the array brings over at once. */
+  private long copyRate() {
+    boolean waits = Turns.taken(steps.fleet().site(array), copy, steps.now());
+    return waits ? 0 : copy.settings().rateBytesPerSecond();
   }
 
   private Records records() {
@@ -299,7 +301,7 @@ final class CopyEffects {
       pause();
       return;
     }
-    pace(ending() ? 0 : copy.settings().rateBytesPerSecond(), cleanRate(), true);
+    pace(ending() ? 0 : copyRate(), cleanRate(), true);
     PointInTime data = data();
     if (data != null && data.cleaning() == null && mover.graph().older(data) != null) {
       clean();

@@ -218,10 +218,14 @@ final class CopySubject implements Subject {
     }
   }
 
-  /** Hosts of both volumes begin or cease to write, as the state now has it. */
+  /**
+   * Hosts of both volumes begin or cease to write, as the state now has it; copies that wait for
+   * their turn may have it.
+   */
   @Override
   public void settle(Steps steps) {
     Hosts.refreshVolume(steps, site.id(), copy.source());
     Hosts.refreshVolume(steps, site.id(), copy.target());
+    Turns.next(steps, site.id());
   }
 }

@@ -38,7 +38,7 @@ final class JobViews {
             .value("InstanceID", (s, task) -> naming.instanceId(STEM + task.id()))
             .value("ElementName", (s, task) -> task.type() + " " + task.volume())
             .value("Name", (s, task) -> STEM + task.id())
-            .value("JobState", (s, task) -> state(task))
+            .value("JobState", (s, task) -> state(s, task))
             .value("JobStatus", (s, task) -> task.status().word())
             .value("PercentComplete", (s, task) -> (long) task.percent())
             .value("StartTime", (s, task) -> CimDateTime.ofEpochMicros(task.startMicros()))
@@ -84,10 +84,13 @@ final class JobViews {
     return CopyTasks.find(s.copies(), Integer.parseInt(name.substring(STEM.length())));
   }
 
-  /** Running, Completed, Terminated or Exception. */
-  private static Long state(CopyTask task) {
+  /** New while it is queued, Running, Completed, Terminated or Exception. */
+  private static Long state(Snapshot s, CopyTask task) {
     return switch (task.status()) {
-      case ACTIVE -> 4L;
+      case ACTIVE -> {
+        Replica replica = CopyTasks.replica(s.copies(), task);
+        yield replica != null && replica.queued() ? 2L : 4L;
+      }
       case DONE -> 7L;
       case CANCELLED -> 8L;
       case FAILED -> 10L;

@@ -20,6 +20,9 @@ public final class CopyData {
   /** The kind of session that physical copies are. */
   public static final String PHYSICAL = "threepar-physical-copy";
 
+  /** The state of a physical copy of which nothing has been copied yet. */
+  static final String NOT_BEGUN = "Initialized";
+
   /** The priority where none is given (CLI reference, createvvcopy -pri). */
   public static final String USUAL_PRIORITY = "med";
 

@@ -196,6 +196,14 @@ public record PhysicalCopies(CopyDesk desk) {
               + replica.parent().name()
               + "; promote it first");
     }
+    if (parent.sizeBytes() > child.sizeBytes()) {
+      throw CopyRefused.input(
+          "virtual volume "
+              + child.name()
+              + " is smaller than "
+              + parent.name()
+              + "; one of at least its size is needed");
+    }
     requireOutside(copies, child);
     if (copies.tree(child).nonEmpty()) {
       throw CopyRefused.state(
@@ -205,7 +213,7 @@ public record PhysicalCopies(CopyDesk desk) {
 
   /** Whether a physical copy of one volume could be made onto another, new or again. */
   public static boolean possible(Copies copies, Volume parent, Volume child) {
-    if (parent.id() == child.id() || parent.sizeBytes() != child.sizeBytes()) {
+    if (parent.id() == child.id() || parent.sizeBytes() > child.sizeBytes()) {
       return false;
     }
     try {

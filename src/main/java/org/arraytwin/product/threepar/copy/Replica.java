@@ -32,14 +32,23 @@ public record Replica(Copies in, LocalCopy copy) {
     return virtual() && copy.state().word().endsWith(" ro");
   }
 
-  /** What CIM says of it. */
+  /** What CIM says of it. A first copy that is queued has not begun. */
   public CopyState state() {
-    return in.data().state(copy.kind(), copy.state().word());
+    boolean begun = syncedMicros() >= 0 || !queued();
+    return in.data().state(copy.kind(), begun ? copy.state().word() : CopyData.NOT_BEGUN);
   }
 
   /** Whether something is copied or promoted right now. */
   public boolean busy() {
     return copy.state().has(Trait.BUSY);
+  }
+
+  /** Whether it waits until fewer copies are made at once (CLI administrator's manual 2.3.1). */
+  public boolean queued() {
+    return busy()
+        && !virtual()
+        && Reads.arrived(in.at(), in.array(), copy.source(), copy.target()) < 100
+        && Reads.fillingBytesPerSecond(in.at(), in.array(), copy) == 0;
   }
 
   /** Whether its parent is being brought back to it. */

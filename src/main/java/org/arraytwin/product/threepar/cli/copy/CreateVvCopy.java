@@ -31,7 +31,10 @@ public final class CreateVvCopy implements Word {
             Option.flag("-s", "the destination stays a copy, so that -r is possible"),
             Option.flag("-b", "waits until the copy is complete"),
             CopyLine.PRIORITY),
-        List.of("The destination is a base volume of the parent's size; it is overwritten."));
+        List.of(
+            "The destination is a base volume of the parent's size or a larger one; it is"
+                + " overwritten.",
+            "Two copies run at a time; the others are queued."));
   }
 
   @Override
