@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.HealLink;
+import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +178,85 @@ class Bs2000RemoteIT {
     host.good("/HOLD-REMOTE-COPY 5403");
     assertThat(state()).isEqualTo("IN-HOLD");
     host.happen(new HealLink("dxa", "dxb", 0));
+  }
+
+  @Test
+  void aTargetUnitThatFollowsIsNoHostsAndItsPubsetIsNotImported() {
+    active("*SYNCH");
+    assertThat(host.good("/SHOW-DEVICE-STATUS 6400")).contains("NOT-READY");
+    host.good("/HOLD-REMOTE-COPY *BY-PUBSET(B,NEW-PUBSET=R)");
+    assertThat(host.good("/SHOW-DEVICE-STATUS 6400"))
+        .doesNotContain("NOT-READY")
+        .contains("PUBR00");
+    host.good("/RESUME-REMOTE-COPY 5403");
+    host.pass(600);
+    assertThat(host.good("/SHOW-DEVICE-STATUS 6400")).contains("NOT-READY");
+    host.rejected("/IMPORT-PUBSET R", "DMS1905");
+  }
+
+  /** V14 operating states: disaster, then failure recovery, then back to the original units. */
+  @Test
+  void inADisasterTheTargetUnitsAreSwitchedToAndAfterItTheSourceGetsTheirData() {
+    active("*SYNCH");
+    host.happen(new FailArray("dxa"));
+    host.pass(120);
+    assertThat(shown()).contains("5403", "6400", "ERROR", "NONE");
+    assertThat(host.good("/SHOW-DEVICE-STATUS (5403,6400)").lines().skip(1))
+        .allMatch(line -> line.contains("NOT-READY"));
+    host.rejected("/SHOW-CLONE-SESSION-STATUS 5403", "NDE1932");
+    host.rejected("/IMPORT-PUBSET B", "DMS1905");
+
+    host.good("/HOLD-REMOTE-COPY 5403");
+    assertThat(shown()).contains("IN-HOLD", "DIRECT");
+    host.good("/IMPORT-PUBSET B");
+    assertThat(host.good("/SHOW-MASTER-CATALOG-ENTRY B")).contains("PUBB00 (6400)");
+    host.write("remote.1", 40, 3);
+    Content used = host.content("remote.1");
+
+    host.happen(new RestoreArray("dxa"));
+    host.pass(120);
+    assertThat(shown()).contains("5403", "ERROR", "DIRECT");
+    assertThat(host.content("remote.1").same(used)).isTrue();
+    host.good("/EXPORT-PUBSET B");
+    host.good("/HOLD-REMOTE-COPY 5403");
+    host.waiting("/RESUME-REMOTE-COPY 5403,RESTORE=*TO-SOURCE,WAIT=*UNTIL-SYNCHRONIZATION");
+    assertThat(shown()).contains("5403", "6400", "ACTIVE", "BY-SRC");
+    assertThat(host.content("pubb").same(used)).isTrue();
+  }
+
+  @Test
+  void afterADisasterTheTargetBecomesTheSourceBySwappingInError() {
+    active("*SYNCH");
+    host.happen(new FailArray("dxa"));
+    host.pass(120);
+    host.rejected("/SWAP-REMOTE-COPY 5403", "NDE1925");
+    host.good("/HOLD-REMOTE-COPY 5403");
+    host.write("remote.1", 40, 3);
+    Content used = host.content("remote.1");
+    host.happen(new RestoreArray("dxa"));
+    host.pass(120);
+    assertThat(state()).isEqualTo("ERROR");
+    host.good("/SWAP-REMOTE-COPY 5403");
+    assertThat(shown()).contains("6400", "5403", "IN-HOLD");
+    assertThat(shown()[1]).isEqualTo("6400");
+    host.good("/RESUME-REMOTE-COPY 6400");
+    host.pass(600);
+    assertThat(host.content("pubb").same(used)).isTrue();
+  }
+
+  @Test
+  void aSwapIsForOnePairOfAUnitAndForTheTargetUnitsThatItNames() {
+    active("*SYNCH");
+    host.good("/HOLD-REMOTE-COPY 5403");
+    host.rejected("/SWAP-REMOTE-COPY 5403,TARGET-UNIT=6401", "NDE1910");
+    host.rejected("/SWAP-REMOTE-COPY 5403,(6400,6401)", "NDE1912");
+    host.good("/SWAP-REMOTE-COPY 5403,6400");
+    host.good("/SWAP-REMOTE-COPY 6400,5403");
+    host.good("/START-REMOTE-COPY 5403,6401");
+    host.pass(600);
+    host.good("/HOLD-REMOTE-COPY 5403");
+    assertThat(host.good("/SHOW-REMOTE-COPY-STATUS 5403").split("IN-HOLD", -1)).hasSize(3);
+    host.rejected("/SWAP-REMOTE-COPY 5403", "NDE1931");
   }
 
   @Test

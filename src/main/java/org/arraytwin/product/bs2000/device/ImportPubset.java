@@ -45,6 +45,14 @@ public record ImportPubset(ShcOsd rules) implements Verb {
 
   private void requireReady(Machine machine, Pairs pairs, String id, Disk disk) {
     String vsn = machine.label(disk).vsn();
+    if (!machine.responds(disk.array())) {
+      throw new ShcException(
+          Notice.VOLUME_NOT_READY, id, vsn, disk.mn(), "ITS STORAGE SYSTEM DOES NOT RESPOND");
+    }
+    if (machine.follows(disk)) {
+      throw new ShcException(
+          Notice.VOLUME_NOT_READY, id, vsn, disk.mn(), "TARGET UNIT OF A REMOTE COPY PAIR");
+    }
     Status unused = pairs.unused(disk);
     if (unused != null) {
       throw new ShcException(Notice.VOLUME_NOT_READY, id, vsn, disk.mn(), unused.name());

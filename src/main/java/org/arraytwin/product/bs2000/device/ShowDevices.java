@@ -31,7 +31,7 @@ public record ShowDevices(ShcOsd rules) implements Verb {
     job.print(line("MN", "VSN", "DEVICE", "STATUS", "PUBS", "STORAGE"));
     for (Disk disk : disks) {
       Label label = machine.label(disk);
-      boolean ready = pairs.ready(disk);
+      boolean ready = pairs.ready(disk) && machine.responds(disk.array()) && !machine.follows(disk);
       String user = machine.user(disk);
       job.print(
           line(

@@ -23,7 +23,7 @@ public record ShowStorageDevices() implements Verb {
   public void run(Job job) {
     Machine machine = job.machine();
     job.print(line("SERIAL", "DEVICE", "MN", "VSN", "RAID", "MIB", "REPLICATION"));
-    for (Disk disk : Selection.shown(machine, job.operands()).units()) {
+    for (Disk disk : Selection.answered(machine, job.operands()).units()) {
       String vsn = machine.label(disk).vsn();
       job.print(
           line(

@@ -32,7 +32,7 @@ public record PairTable(String what, String column, Set<CopyType> types) {
     Machine machine = job.machine();
     Pairs pairs = new Pairs(machine, rules, types);
     List<Pair> shown = new ArrayList<>();
-    List<Disk> units = Selection.shown(machine, job.operands()).units();
+    List<Disk> units = Selection.answered(machine, job.operands()).units();
     for (Disk unit : units) {
       for (Pair pair : pairs.touching(unit)) {
         if (!shown.contains(pair)) {

@@ -25,9 +25,13 @@ public record HoldRemote(RemoteRules rules) implements Verb {
     List<Order> orders = new ArrayList<>();
     for (RemotePair pair : pairs) {
       // The storage system wants force for all that is not equivalent; SHC-OSD switches over.
-      boolean equivalent = pair.status().is(RemoteRules.Status.ACTIVE);
-      String[] options = equivalent ? new String[0] : new String[] {"force"};
-      orders.add(new Order().command(remotes.operate(pair, Remotes.SUSPEND, options)));
+      Order order = new Order();
+      if (pair.status().is(RemoteRules.Status.ACTIVE)) {
+        order.command(remotes.operate(pair, Remotes.SUSPEND));
+      } else {
+        remotes.part(pair).forEach(order::command);
+      }
+      orders.add(order);
     }
     job.carryOut(orders, selection.held());
     // A stack is emptied before the two part.

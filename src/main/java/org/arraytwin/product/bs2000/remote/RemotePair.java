@@ -10,10 +10,12 @@ import org.arraytwin.product.eternus.session.CopySession;
  *
  * @param source unit
  * @param target unit
- * @param session as the storage system of the source knows it
+ * @param session as the storage system of the source knows it, or that of the target where the
+ *     other one does not respond
  * @param mode SYNCH, ASYNCH or ASYNC-STACK
  * @param linked whether the two storage systems are in touch
  * @param status of the pair
+ * @param access who decides over the target unit: BY-SRC, DIRECT, or NONE
  */
 record RemotePair(
     Disk source,
@@ -21,7 +23,8 @@ record RemotePair(
     CopySession session,
     String mode,
     boolean linked,
-    RemoteRules.Status status) {
+    RemoteRules.Status status,
+    String access) {
   /** Whether another pair is of the same two disks, whichever is the source. */
   boolean is(RemotePair other) {
     return (source.equals(other.source) && target.equals(other.target))

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.arraytwin.config.BoundFile;
 import org.arraytwin.config.ConfigException;
 import org.arraytwin.config.ProductConfig;
@@ -26,9 +27,21 @@ public final class RemoteRules {
     static final String ACTIVE = "ACTIVE";
     static final String IN_HOLD = "IN-HOLD";
     static final String SYNCHRONIZING = "SYNCHRONIZING";
+    static final String ERROR = "ERROR";
+
+    /** The source decides over the target unit. */
+    static final String BY_SOURCE = "BY-SRC";
+
+    /** Nobody does: the source does not respond and the pair has not been held. */
+    static final String NOBODY = "NONE";
 
     boolean is(String other) {
       return name.equals(other);
+    }
+
+    /** Whether the pair takes something: yes, no, or force. */
+    String answer(RemoteAct act) {
+      return Objects.requireNonNull(answers.get(act), "rows are whole");
     }
   }
 

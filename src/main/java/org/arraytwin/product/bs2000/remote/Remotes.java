@@ -39,9 +39,15 @@ final class Remotes {
     this.machine = machine;
     for (Box box : machine.boxes()) {
       box.sessions()
-          .filter(s -> s.kind().remote() && s.sourceArray() == box.array())
+          .filter(s -> s.kind().remote() && tells(box.array(), s))
           .forEach(s -> all.add(pair(s)));
     }
+  }
+
+  /** The source's storage system tells of a pair, or the target's where that does not respond. */
+  private boolean tells(int array, CopySession session) {
+    boolean own = session.sourceArray() == array;
+    return machine.responds(array) && (own || !machine.responds(session.sourceArray()));
   }
 
   /** The pairs as of now, where commands that change something are allowed. */
@@ -61,7 +67,48 @@ final class Remotes {
         session,
         mode(half.mode()),
         machine.at().fleet().inTouch(session.sourceArray(), session.targetArray()),
-        rules.of(session.state()));
+        rules.of(session.state()),
+        access(session));
+  }
+
+  /** Who decides over the target unit, as its own storage system has it where that responds. */
+  private String access(CopySession session) {
+    CopySession known =
+        halves(session).stream().filter(Remotes::atTarget).findFirst().orElse(session);
+    String access = rules.of(known.state()).access();
+    boolean alone = access.equals(RemoteRules.Status.BY_SOURCE);
+    return alone && !machine.responds(session.sourceArray()) ? RemoteRules.Status.NOBODY : access;
+  }
+
+  private static boolean atTarget(CopySession session) {
+    return session.array() == session.targetArray();
+  }
+
+  /** A session as each of its storage systems that responds knows it, the one given first. */
+  private List<CopySession> halves(CopySession session) {
+    List<CopySession> halves = new ArrayList<>();
+    halves.add(session);
+    for (int array : new int[] {session.sourceArray(), session.targetArray()}) {
+      CopySession other =
+          array != session.array() && machine.responds(array)
+              ? machine
+                  .box(array)
+                  .between(
+                      session.sourceArray(), session.from(), session.targetArray(), session.to())
+              : null;
+      if (other != null) {
+        halves.add(other);
+      }
+    }
+    return halves;
+  }
+
+  /** Parts a pair by force: where its storage systems are out of touch, each that responds. */
+  List<Command> part(RemotePair pair) {
+    return halves(pair.session()).stream()
+        .filter(half -> half.equals(pair.session()) || (!pair.linked() && !half.parted()))
+        .map(half -> job.orders(half.array()).operate(half, SUSPEND, "force"))
+        .toList();
   }
 
   private static String mode(Mode mode) {
@@ -86,9 +133,10 @@ final class Remotes {
   }
 
   /**
-   * The pairs of the source units that the command names, in a status that takes it.
+   * The pairs of the source units that the command names; of several of a unit those whose status
+   * takes it.
    *
-   * @throws ShcException where there is none, or a status does not
+   * @throws ShcException where there is none, or no status does
    */
   List<RemotePair> chosen(Selection selection, RemoteAct act, boolean forced) {
     List<RemotePair> chosen = new ArrayList<>();
@@ -98,14 +146,17 @@ final class Remotes {
       if (pairs.isEmpty()) {
         throw new ShcException(Notice.NO_PAIR, unit.shown(), WHAT);
       }
-      pairs.forEach(pair -> requireStatus(pair, act, forced));
-      chosen.addAll(pairs);
+      List<RemotePair> taking =
+          pairs.stream().filter(p -> !p.status().answer(act).equals("no")).toList();
+      List<RemotePair> meant = taking.isEmpty() ? pairs : taking;
+      meant.forEach(pair -> requireStatus(pair, act, forced));
+      chosen.addAll(meant);
     }
     return chosen;
   }
 
   private void requireStatus(RemotePair pair, RemoteAct act, boolean forced) {
-    String answer = Objects.requireNonNull(pair.status().answers().get(act), "rows are whole");
+    String answer = pair.status().answer(act);
     if (answer.equals("force") && !forced) {
       throw new ShcException(
           Notice.NEEDS_FORCE,

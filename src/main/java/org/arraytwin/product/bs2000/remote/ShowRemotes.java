@@ -46,7 +46,7 @@ public record ShowRemotes(RemoteRules rules) implements Verb {
               vsn.isEmpty() ? "-" : vsn,
               pair.status().name(),
               pair.mode(),
-              pair.status().access(),
+              pair.access(),
               pair.linked() ? "AVAIL." : "-",
               pair.status().synch(),
               yes(remotes.all().stream().filter(p -> p.source().equals(pair.source())).count() > 1),

@@ -113,15 +113,28 @@ public final class Machine {
         .exists(s -> disk.same(s.targetArray(), s.target()));
   }
 
+  /** Whether a storage system responds: it has power. */
+  public boolean responds(int array) {
+    return at.fleet().site(array).powered();
+  }
+
+  /** Whether a disk is the target of a remote copy that has not been held: no host has it. */
+  public boolean follows(Disk disk) {
+    return box(disk.array())
+        .touching(disk.volume().id())
+        .exists(s -> s.kind().remote() && disk.same(s.targetArray(), s.target()) && !s.parted());
+  }
+
   /**
-   * The attached device with a volume of that VSN; of several the one that no session feeds.
+   * The attached device with a volume of that VSN; of several one that responds, of those the one
+   * that no session feeds.
    *
    * @throws ShcException where there is none
    */
   public Disk volume(String vsn) {
     return online().stream()
         .filter(d -> label(d).vsn().equals(vsn))
-        .min(Comparator.comparing(this::fed))
+        .min(Comparator.comparing((Disk d) -> !responds(d.array())).thenComparing(this::fed))
         .orElseThrow(() -> new ShcException(Notice.UNKNOWN_VSN, vsn));
   }
 

@@ -92,6 +92,10 @@ public enum Notice {
   NO_SNAP_UNIT,
   /** Inserts: command, unit, other unit, mode. */
   ONLY_SYNCH,
+  /** Inserts: command, unit, how many pairs. */
+  CONCURRENT,
+  /** Insert: serial number. */
+  NO_RESPONSE,
   /** Inserts: unit, number of pairs, position. */
   NO_POSITION,
   /** Insert: command. */

@@ -66,6 +66,28 @@ public record Selection(List<Disk> units, @Nullable String pubset, Bound options
     return new Selection(found, all.pubset(), all.options());
   }
 
+  /**
+   * The same of what only the units' own storage systems know.
+   *
+   * @throws ShcException where it is not there, or its storage system cannot be asked
+   */
+  public static Selection answered(Machine machine, Bound operands) {
+    Selection all = shown(machine, operands);
+    Bound.Choice unit = operands.of("UNIT");
+    boolean every = unit.is(BY_STORAGE) && unit.structure().of("SERIAL-NUMBER").is("*ALL");
+    List<Disk> found = all.units().stream().filter(d -> machine.responds(d.array())).toList();
+    if (!every && found.size() < all.units().size()) {
+      String dead =
+          all.units().stream()
+              .filter(d -> !machine.responds(d.array()))
+              .map(Disk::serial)
+              .findFirst()
+              .orElseThrow();
+      throw new ShcException(Notice.NO_RESPONSE, dead);
+    }
+    return new Selection(found, all.pubset(), all.options());
+  }
+
   /** All units of a pubset. */
   public static Selection ofPubset(Machine machine, String pubset) {
     return new Selection(machine.pubset(pubset), pubset, Bound.NONE);
