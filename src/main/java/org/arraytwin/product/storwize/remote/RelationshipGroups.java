@@ -136,9 +136,11 @@ public record RelationshipGroups(Desk desk) {
         order,
         cluster -> {
           RelationshipGroup group = Relationships.group(RemoteCopies.of(cluster), nameOrId);
-          if (group.half() == null) {
+          GroupHalf half = group.half();
+          if (half == null) {
             throw new Trouble("5971E", group.name());
           }
+          Sessions.requireReceivers(cluster, half, order, options, "5977E");
           List<Command> commands = new ArrayList<>();
           commands.add(
               new Operate(

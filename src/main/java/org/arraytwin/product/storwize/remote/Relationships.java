@@ -262,6 +262,7 @@ public record Relationships(Desk desk) {
           if (relationship.group() != null) {
             throw new Trouble("5951E", relationship.name());
           }
+          Sessions.requireReceivers(cluster, relationship.half(), order, options, "5982E");
           List<Command> commands = new ArrayList<>();
           commands.add(new Operate(cluster.array(), relationship.half().name(), order, options));
           if (options.contains(Sessions.MULTI) && relationship.cycleChosen()) {

@@ -10,9 +10,12 @@ import org.arraytwin.fleet.remote.SetCycle;
 import org.arraytwin.fleet.session.MovePair;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.product.storwize.system.Cluster;
+import org.arraytwin.product.storwize.system.Mapping;
+import org.arraytwin.product.storwize.system.Trouble;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.JournalTerms;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.PairHalf;
 
 /**
  * The engine's sessions behind relationships: one for each that stands alone, one for all members
@@ -109,6 +112,30 @@ final class Sessions {
       own.values().forEach(name -> commands.add(start(cluster, name)));
     }
     return commands;
+  }
+
+  /**
+   * Checks that no FlashCopy mapping has what an order would make the secondary, or leave so.
+   *
+   * @param order as the engine's table has it
+   * @param options of it
+   * @throws Trouble with that code where one has
+   */
+  static void requireReceivers(
+      Cluster cluster, GroupHalf half, String order, List<String> options, String code) {
+    if (order.startsWith("start") || order.startsWith("switch")) {
+      boolean master =
+          options.contains("primary-aux")
+              || (!options.contains("primary-master") && Relationship.primary(half).equals("aux"));
+      boolean here = master == half.naturalSource();
+      for (PairHalf pair : half.pairs()) {
+        int receiver = here ? pair.localVolume() : pair.remoteVolumeId();
+        Cluster there = here ? cluster : new Cluster(cluster.at(), half.peer(), cluster.data());
+        if (there.onto(receiver).stream().anyMatch(Mapping::holdsTarget)) {
+          throw new Trouble(code, half.name());
+        }
+      }
+    }
   }
 
   private static Command stop(Cluster cluster, String name) {

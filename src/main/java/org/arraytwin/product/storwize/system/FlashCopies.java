@@ -233,6 +233,7 @@ public record FlashCopies(Desk desk) {
         cluster -> {
           Mapping mapping = own(cluster, nameOrId);
           requireFit(cluster, mapping.status(), order, options);
+          requireTargets(cluster, List.of(mapping), order);
           return order.equals("rmfcmap")
               ? new Decision(
                   List.of(remove(cluster, mapping, options)),
@@ -278,6 +279,23 @@ public record FlashCopies(Desk desk) {
     boolean split = order.startsWith("stopfc") && options.contains("split");
     if (split && List.of("prepared", "suspended").contains(status)) {
       throw new Trouble("5903E");
+    }
+  }
+
+  /**
+   * Checks that nothing is started onto the secondary of a relationship, whatever that relationship
+   * is about just now.
+   *
+   * @throws Trouble where a target is one
+   */
+  static void requireTargets(Cluster cluster, List<Mapping> mappings, String order) {
+    boolean starts = order.startsWith("prestart") || order.startsWith("start");
+    for (Mapping mapping : starts ? mappings : List.<Mapping>of()) {
+      for (GroupHalf half : cluster.site().groupsOf(mapping.copy().target())) {
+        if (!half.source()) {
+          throw new Trouble("5903E");
+        }
+      }
     }
   }
 

@@ -116,6 +116,7 @@ public record FlashCopyGroups(Desk desk) {
             throw new Trouble("6064E", group.name());
           }
           FlashCopies.requireFit(cluster, group.status(), order, options);
+          FlashCopies.requireTargets(cluster, group.members(), order);
           return Decision.of(
                   new OperateTogether(
                       cluster.array(), group.id(), order.replace("fcconsistgrp", "fcmap"), options))

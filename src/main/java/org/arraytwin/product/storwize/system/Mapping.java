@@ -72,6 +72,11 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
     };
   }
 
+  /** Whether its target is its own to write: it is neither idle nor copied. */
+  public boolean holdsTarget() {
+    return !status().equals("idle_or_copied");
+  }
+
   boolean is(Quality quality) {
     return switch (quality) {
       case NEVER_STARTED -> !started();
