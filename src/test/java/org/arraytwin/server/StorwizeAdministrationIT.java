@@ -6,6 +6,7 @@ import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.parts.FailController;
 import org.arraytwin.fleet.fault.parts.RestoreController;
+import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,20 @@ class StorwizeAdministrationIT {
 
   private static String events(String options) {
     return fleet.good("lseventlog -nohdr -delim : " + options);
+  }
+
+  @Test
+  void whatBefellAVolumeThatIsGoneIsOver() {
+    for (String name : new String[] {"short", "renamed"}) {
+      fleet.good("mkvdisk -mdiskgrp 0 -size 64 -name " + name);
+      fleet.run(new VolumeCondition("itso1", name, "offline", ""));
+    }
+    assertThat(events("-filtervalue object_name=short")).contains(":alert:no:");
+    fleet.good("rmvdisk short");
+    fleet.good("chvdisk -name other renamed");
+    assertThat(events("-filtervalue object_type=vdisk")).isEmpty();
+    assertThat(events("-fixed yes -filtervalue object_name=short")).contains(":alert:yes:");
+    fleet.good("rmvdisk other");
   }
 
   @Test

@@ -101,6 +101,11 @@ record Subject(String type, String id, String name, int index, String engine) {
     return new Subject("remote_copy", "", engine, -1, engine);
   }
 
+  /** Whether the volume or mapping that was meant is no more, or has another name. */
+  boolean gone() {
+    return index < 0;
+  }
+
   /** Whether a relationship is meant, or belongs to the group that is. */
   boolean names(Relationship one) {
     return one.half().name().equals(engine);

@@ -70,7 +70,7 @@ enum TroubleWhile {
   VOLUME_OFFLINE {
     @Override
     boolean holds(Cluster s, Subject about) {
-      Volume volume = s.site().volumes().getOrNull(about.index());
+      Volume volume = about.gone() ? null : s.site().volumes().getOrNull(about.index());
       return volume != null && !s.online(volume);
     }
   },
@@ -96,7 +96,7 @@ enum TroubleWhile {
   MAPPING_STOPPED {
     @Override
     boolean holds(Cluster s, Subject about) {
-      Mapping mapping = s.mapping(about.index());
+      Mapping mapping = about.gone() ? null : s.mapping(about.index());
       return mapping != null
           && (mapping.status().equals("stopped") || mapping.status().equals("suspended"));
     }
