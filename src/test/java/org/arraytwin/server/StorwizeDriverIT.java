@@ -65,6 +65,8 @@ class StorwizeDriverIT {
 
   @Test
   void aHostHasASecretForIscsi() {
+    assertThat(fleet.code("svctask mkhost -iscsiname nova2 -name nova2")).isEqualTo("6578E");
+    assertThat(fleet.code("svctask mkhost -hbawwpn iqn.x -name nova2")).isEqualTo("5867E");
     fleet.good("svctask mkhost -iscsiname iqn.1993-08.org.debian:01:222 -name nova2");
     fleet.good("svctask chhost -chapsecret s3cret! nova2");
     assertThat(rows("svcinfo lsiscsiauth -filtervalue name=nova2"))
@@ -111,5 +113,7 @@ class StorwizeDriverIT {
     assertThat(fleet.code("lsvdisk -filtervalue id<x")).isEqualTo("5741E");
     assertThat(fleet.code("lsvdisk -filtervalue id")).isEqualTo("5741E");
     assertThat(fleet.code("lsvdisk -filtervalue colour>1")).isEqualTo("5741E");
+    assertThat(fleet.code("lsvdisk -delim ::")).isEqualTo("5706E");
+    assertThat(fleet.code("lsvdisk -delim ''")).isEqualTo("5706E");
   }
 }

@@ -7,6 +7,7 @@ import org.arraytwin.product.storwize.cli.word.Arguments;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Verb;
 import org.arraytwin.product.storwize.host.Hosts;
+import org.arraytwin.product.storwize.system.Trouble;
 
 /** Commands on hosts and what they see. */
 public final class HostVerbs {
@@ -60,11 +61,17 @@ public final class HostVerbs {
 
   /** WWPNs are parted by colons, iSCSI names by commas. */
   private static List<String> ports(Arguments typed) {
-    if (typed.has(ISCSI)) {
-      return Arrays.asList(typed.value(ISCSI).split(",", -1));
+    boolean iscsi = typed.has(ISCSI);
+    String given =
+        iscsi ? typed.value(ISCSI) : typed.value(typed.has("fcwwpn") ? "fcwwpn" : "hbawwpn");
+    List<String> ports = Arrays.asList(given.split(iscsi ? "," : ":", -1));
+    for (String port : ports) {
+      // By its dots the one is told from the other later.
+      if (iscsi != port.indexOf('.') >= 0) {
+        throw new Trouble(iscsi ? "6578E" : "5867E", port);
+      }
     }
-    String wwpns = typed.has("fcwwpn") ? typed.value("fcwwpn") : typed.value("hbawwpn");
-    return Arrays.asList(wwpns.split(":", -1));
+    return ports;
   }
 
   private static void map(Call call) {

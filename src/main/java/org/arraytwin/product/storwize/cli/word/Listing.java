@@ -3,6 +3,7 @@ package org.arraytwin.product.storwize.cli.word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.arraytwin.product.storwize.system.Trouble;
 
 /** Prints objects as the product does: a table of many, or one with a line for each attribute. */
 final class Listing {
@@ -19,10 +20,18 @@ final class Listing {
                   + " and < <= > >= compare numbers and capacities."),
           flag("filtervalue?", "Prints the attributes that can be filtered by."));
 
+  private static final String DELIMITER = "delim";
+
   private final Grammar grammar;
   private final Arguments arguments;
 
+  /**
+   * @throws Trouble where what is to part values is more or less than one character
+   */
   Listing(Grammar grammar, Arguments arguments) {
+    if (arguments.has(DELIMITER) && arguments.value(DELIMITER).length() != 1) {
+      throw new Trouble("5706E", DELIMITER);
+    }
     this.grammar = grammar;
     this.arguments = arguments;
   }
@@ -55,8 +64,8 @@ final class Listing {
   }
 
   private List<String> lines(List<List<String>> rows) {
-    if (arguments.has("delim")) {
-      return rows.stream().map(row -> String.join(arguments.value("delim"), row)).toList();
+    if (arguments.has(DELIMITER)) {
+      return rows.stream().map(row -> String.join(arguments.value(DELIMITER), row)).toList();
     }
     int[] widths = new int[grammar.concise().size()];
     for (List<String> row : rows) {
@@ -89,7 +98,7 @@ final class Listing {
   }
 
   private String line(String name, String value) {
-    String between = arguments.has("delim") ? arguments.value("delim") : " ";
+    String between = arguments.has(DELIMITER) ? arguments.value(DELIMITER) : " ";
     return arguments.has("nohdr") ? value : (name + between + value).stripTrailing();
   }
 
