@@ -172,19 +172,19 @@ class EternusFleetIT {
   @Test
   void theBoxAnswersInTheFormThatDriversRead() {
     assertThat(type("dx1", "show users").output())
-        .isEqualTo("00\n0002\nsoftware\tSoftware\nadmin\tAdmin\n");
+        .isEqualTo("00\n0002\nsoftware\tSoftware\t01\t00\t00\t00\nadmin\tAdmin\t01\t00\t00\t00\n");
     assertThat(type("dx1", "show copy-sessions").output()).isEqualTo("00\n");
     assertThat(type("dx1", "start copy-opc -source-volume-number 0 -destination-volume-number 1"))
-        .satisfies(a -> assertThat(a.output()).isEqualTo("00\n0001\n0001\n"));
+        .satisfies(a -> assertThat(a.output()).isEqualTo("00\n0001\n"));
     String[] fields = type("dx1", "show copy-sessions").output().split("\n", -1)[2].split("\t", -1);
     assertThat(fields).hasSize(41);
     assertThat(List.of(fields[0], fields[2], fields[13], fields[14]))
-        .containsExactly("0001", "01", "0000", "0001");
-    assertThat(type("dx1", "stop copy-session -session-id 9").output()).isEqualTo("01\n0010\n");
+        .containsExactly("0001", "01", "00000000", "00000001");
+    assertThat(type("dx1", "stop copy-session -session-id 9").output()).isEqualTo("01\n0110\n");
     assertThat(type("dx1", "stop copy-session -session-id 1").output()).isEqualTo("00\n");
     assertThat(type("dx1", "show cli-error-code -error-code 0060").output())
         .isEqualTo("00\n0001\n0060\tResource locked\n");
-    assertThat(type("dx1", "make coffee").output()).isEqualTo("01\n0001\n");
+    assertThat(type("dx1", "make coffee").output()).isEqualTo("01\n8000\n");
   }
 
   @Test

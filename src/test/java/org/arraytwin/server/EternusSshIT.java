@@ -92,17 +92,23 @@ class EternusSshIT {
     boxes.fresh();
     try (Shell shell = new Shell()) {
       assertThat(shell.untilPrompt()).isEmpty();
-      assertThat(shell.ask("show users"))
-          .isEqualTo("show users\r\n00\r\n0002\r\nsoftware\tSoftware\r\nadmin\tAdmin\r\n");
+      assertThat(shell.ask("show users").split("\r\n", -1))
+          .containsExactly(
+              "show users",
+              "00",
+              "0002",
+              "software\tSoftware\t01\t00\t00\t00",
+              "admin\tAdmin\t01\t00\t00\t00",
+              "");
       assertThat(shell.ask("show copy-sessions")).isEqualTo("show copy-sessions\r\n00\r\n");
       String start = "start copy-opc -source-volume-number 0 -destination-volume-number 1";
       assertThat(shell.ask(start)).startsWith(start + "\r\n00\r\n0001\r\n");
       String[] lines = shell.ask("show copy-sessions").split("\r\n", -1);
       assertThat(lines).hasSize(5);
-      assertThat(lines[2]).isEqualTo("0001");
+      assertThat(lines[2]).isEqualTo("0001\t");
       assertThat(lines[3].split("\t", -1)).hasSize(41);
       assertThat(shell.ask("stop copy-session -session-id 999"))
-          .isEqualTo("stop copy-session -session-id 999\r\n01\r\n0010\r\n");
+          .isEqualTo("stop copy-session -session-id 999\r\n01\r\n0110\r\n");
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.arraytwin.product.eternus.cli;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -56,13 +55,13 @@ final class CopyWords {
         "stop copy-session", this::stop);
   }
 
-  private List<String> opc(Parameters typed) {
+  private Reply opc(Parameters typed) {
     typed.allow(RANGE);
     return start(typed, Kind.OPC);
   }
 
   /** Without {@code -mode} it is the normal one, without generations. */
-  private List<String> snap(Parameters typed) {
+  private Reply snap(Parameters typed) {
     typed.allow(SNAP);
     String mode = typed.value("-mode");
     if (mode == null || mode.equals("normal")) {
@@ -74,7 +73,7 @@ final class CopyWords {
     return start(typed, Kind.SNAPOPCP);
   }
 
-  private List<String> start(Parameters typed, Kind kind) {
+  private Reply start(Parameters typed, Kind kind) {
     Volume source = codes.volume(box.get(), typed.number("-source-volume-number"));
     Volume target = codes.volume(box.get(), typed.number("-destination-volume-number"));
     Part part =
@@ -88,20 +87,20 @@ final class CopyWords {
     execute.accept(orders.start(kind, source, target, part));
     int array = box.get().array();
     CopySession made = box.get().between(array, part.from(source), array, part.to(target));
-    return made == null ? List.of() : List.of(Row.number(made.sid()));
+    return made == null ? Reply.NONE : Reply.of(Row.number(made.sid()));
   }
 
   private static long blocks(Volume volume) {
     return volume.sizeBytes() / CopySession.BLOCK_BYTES;
   }
 
-  private List<String> stop(Parameters typed) {
+  private Reply stop(Parameters typed) {
     typed.allow(Set.of("-session-id"));
     CopySession session = box.get().session(typed.number("-session-id"));
     if (session == null) {
       throw codes.failure(Failure.NO_OBJECT);
     }
     execute.accept(orders.stop(session));
-    return List.of();
+    return Reply.NONE;
   }
 }

@@ -19,6 +19,25 @@ final class ErrorsXml extends Located {
   @XmlElement(name = "account")
   List<AccountXml> accounts = new ArrayList<>();
 
+  @XmlElement(name = "kind")
+  List<KindXml> kinds = new ArrayList<>();
+
+  @XmlElement(name = "qos")
+  List<LevelXml> levels = new ArrayList<>();
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class KindXml extends Located {
+    @XmlAttribute String name = "";
+    @XmlAttribute String flags = "";
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class LevelXml extends Located {
+    @XmlAttribute int level;
+    @XmlAttribute long iops;
+    @XmlAttribute long mib;
+  }
+
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class AccountXml extends Located {
     @XmlAttribute String name = "";
@@ -30,6 +49,7 @@ final class ErrorsXml extends Located {
     @XmlAttribute String code = "";
     @XmlAttribute String when = "";
     @XmlAttribute String reasons = "";
+    @XmlAttribute String of = "";
     @XmlAttribute String text = "";
   }
 }

@@ -1,8 +1,6 @@
 package org.arraytwin.product.eternus.cli;
 
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Refusal;
@@ -17,8 +15,8 @@ import org.arraytwin.profile.CommandLine;
 
 /**
  * The command line of one box, in the form that drivers read: a status of two hex digits, then,
- * where it is 00, how many lines follow (hexadecimal) and the lines, their fields parted by tabs;
- * where it is 01, an error code (fujitsu C.4).
+ * where it is 00, what there is to tell, mostly how many rows follow (hexadecimal) and the rows,
+ * their fields parted by tabs; where it is 01, an error code (fujitsu C.4).
  */
 public final class EternusCommandLine implements CommandLine {
   private final ArrayContext context;
@@ -36,8 +34,10 @@ public final class EternusCommandLine implements CommandLine {
     Orders orders = Orders.of(context.array(), context.config(), limits);
     words.putAll(new ShowWords(this::box, statuses, codes).words());
     Capacity capacity = new Capacity(context.array(), context.config());
-    words.putAll(new VolumeWords(this::box, capacity, this::execute, codes).words());
-    words.putAll(new CopyWords(this::box, orders, this::execute, codes).words());
+    words.putAll(
+        new VolumeWords(this::box, capacity, c -> execute(c, ErrorCodes.VOLUME), codes).words());
+    words.putAll(new CopyWords(this::box, orders, c -> execute(c, ErrorCodes.COPY), codes).words());
+    words.putAll(new QosWords(this::box, new Qos(context.array(), context.fleet()), codes).words());
   }
 
   @Override
@@ -59,12 +59,8 @@ public final class EternusCommandLine implements CommandLine {
       if (word == null) {
         throw codes.failure(Failure.UNKNOWN_COMMAND);
       }
-      List<String> lines = word.run(typed);
       StringBuilder text = new StringBuilder("00\n");
-      if (!lines.isEmpty()) {
-        text.append(String.format(Locale.ROOT, "%04X\n", lines.size()));
-        lines.forEach(one -> text.append(one).append('\n'));
-      }
+      word.run(typed).lines().forEach(one -> text.append(one).append('\n'));
       return new Answer(text.toString(), 0, false);
     } catch (CliFailure e) {
       return new Answer("01\n" + e.code() + "\n", 1, false);
@@ -75,10 +71,10 @@ public final class EternusCommandLine implements CommandLine {
     return new Box(context.fleet().now(), context.array());
   }
 
-  private void execute(Command command) {
+  private void execute(Command command, String of) {
     Refusal refusal = context.fleet().execute(command).refusal();
     if (refusal != null) {
-      throw codes.failure(refusal);
+      throw codes.failure(refusal, of);
     }
   }
 }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.arraytwin.array.Volume;
 import org.arraytwin.product.eternus.cli.ErrorCodes.Failure;
+import org.arraytwin.product.eternus.session.Box;
 import org.jspecify.annotations.Nullable;
 
 /** A command line as typed: words, then parameters with hyphens and a value each. */
@@ -46,7 +48,7 @@ final class Parameters {
    */
   void allow(Set<String> known) {
     if (!known.containsAll(values.keySet())) {
-      throw codes.failure(Failure.WRONG_PARAMETER);
+      throw codes.failure(Failure.UNKNOWN_PARAMETER);
     }
   }
 
@@ -92,5 +94,36 @@ final class Parameters {
     } catch (NumberFormatException e) {
       throw codes.failure(Failure.WRONG_PARAMETER);
     }
+  }
+
+  /**
+   * A number that must be there and lie between two others.
+   *
+   * @throws CliFailure where it is missing, no number, or does not
+   */
+  long within(String name, long least, long most) {
+    needed(name);
+    long number = number(name, least);
+    if (number < least || number > most) {
+      throw codes.failure(Failure.OUT_OF_RANGE);
+    }
+    return number;
+  }
+
+  /**
+   * The volume that {@code -volume-name} or {@code -volume-number} names.
+   *
+   * @throws CliFailure where neither is there, or there is no such volume
+   */
+  Volume volume(Box box) {
+    String name = values.get("-volume-name");
+    if (name == null) {
+      return codes.volume(box, number("-volume-number"));
+    }
+    Volume volume = box.site().volume(name);
+    if (volume == null) {
+      throw codes.failure(Failure.NO_VOLUME);
+    }
+    return volume;
   }
 }

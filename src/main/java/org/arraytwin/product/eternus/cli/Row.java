@@ -27,4 +27,14 @@ final class Row {
   static String number(int number) {
     return String.format(Locale.ROOT, "%04X", number);
   }
+
+  /** The same of a volume of a session, which may be in another box: eight hex digits. */
+  static String place(int number) {
+    return String.format(Locale.ROOT, "%08X", number);
+  }
+
+  /** A number of blocks: 16 hex digits. */
+  static String blocks(long number) {
+    return String.format(Locale.ROOT, "%016X", number);
+  }
 }

@@ -51,24 +51,24 @@ final class VolumeWords {
   }
 
   /** In a RAID group it takes its space at once, in a thin pool as it is written. */
-  private List<String> create(Parameters typed) {
+  private Reply create(Parameters typed) {
     typed.allow(Set.of("-name", "-size", "-rg-name", "-pool-name"));
     Pool pool = pool(typed, "-rg-name", Provisioning.FULL);
     Pool thin = pool(typed, "-pool-name", Provisioning.THIN);
     if ((pool == null) == (thin == null)) {
-      throw codes.failure(pool == null ? Failure.MISSING_PARAMETER : Failure.WRONG_PARAMETER);
+      throw codes.failure(pool == null ? Failure.MISSING_PARAMETER : Failure.PARAMETER_COMBINATION);
     }
     long bytes = requireSize(size(typed));
     String name = typed.needed("-name");
     execute.accept(capacity.create(name, pool == null ? thin : pool, bytes));
     Volume made = box.get().site().volume(name);
-    return made == null ? List.of() : List.of(Row.number(made.id()));
+    return made == null ? Reply.NONE : Reply.of(Row.number(made.id()));
   }
 
   /** By so much more; what is added comes from the RAID group or pool that has the volume. */
-  private List<String> expand(Parameters typed) {
+  private Reply expand(Parameters typed) {
     typed.allow(Set.of("-volume-name", "-volume-number", "-rg-name", "-pool-name", "-size"));
-    Volume volume = volume(typed);
+    Volume volume = typed.volume(box.get());
     for (String option : List.of("-rg-name", "-pool-name")) {
       Pool pool = pool(typed, option, volume.provisioning());
       if (pool != null && pool.id() != volume.pool()) {
@@ -80,20 +80,20 @@ final class VolumeWords {
       throw codes.failure(Failure.REFUSED);
     }
     execute.accept(new GrowVolume(box.get().array(), volume.name(), bytes));
-    return List.of();
+    return Reply.NONE;
   }
 
-  private List<String> set(Parameters typed) {
+  private Reply set(Parameters typed) {
     typed.allow(Set.of("-volume-name", "-volume-number", "-name"));
-    Volume volume = volume(typed);
+    Volume volume = typed.volume(box.get());
     execute.accept(new RenameVolume(box.get().array(), volume.id(), typed.needed("-name")));
-    return List.of();
+    return Reply.NONE;
   }
 
-  private List<String> delete(Parameters typed) {
+  private Reply delete(Parameters typed) {
     typed.allow(Set.of("-volume-name", "-volume-number"));
-    execute.accept(new RemoveVolume(box.get().array(), volume(typed).id()));
-    return List.of();
+    execute.accept(new RemoveVolume(box.get().array(), typed.volume(box.get()).id()));
+    return Reply.NONE;
   }
 
   /** A RAID group or a thin pool by the option that names one; null where it is left out. */
@@ -106,7 +106,12 @@ final class VolumeWords {
         .site()
         .pools()
         .find(p -> p.name().equals(name) && !p.delta() && Capacity.usual(p) == provisioning)
-        .getOrElseThrow(() -> codes.failure(Failure.NO_OBJECT));
+        .getOrElseThrow(
+            () ->
+                codes.failure(
+                    provisioning == Provisioning.THIN
+                        ? Failure.NO_THIN_POOL
+                        : Failure.NO_RAID_GROUP));
   }
 
   /** MiB, GiB or TiB; a plain number is MiB. */
@@ -126,20 +131,8 @@ final class VolumeWords {
 
   private long requireSize(long bytes) {
     if (bytes <= 0 || bytes > capacity.maxVolumeBytes()) {
-      throw codes.failure(Failure.WRONG_PARAMETER);
+      throw codes.failure(Failure.OUT_OF_RANGE);
     }
     return bytes;
-  }
-
-  private Volume volume(Parameters typed) {
-    String name = typed.value("-volume-name");
-    if (name == null) {
-      return codes.volume(box.get(), typed.number("-volume-number"));
-    }
-    Volume volume = box.get().site().volume(name);
-    if (volume == null) {
-      throw codes.failure(Failure.NO_OBJECT);
-    }
-    return volume;
   }
 }

@@ -1,15 +1,13 @@
 package org.arraytwin.product.eternus.cli;
 
-import java.util.List;
-
 /** What one command does. */
 @FunctionalInterface
 interface Word {
   /**
    * Carries it out.
    *
-   * @return the lines of its answer
+   * @return what it answers
    * @throws CliFailure where it fails
    */
-  List<String> run(Parameters typed);
+  Reply run(Parameters typed);
 }
