@@ -65,7 +65,6 @@ final class ProductXml extends Located {
     @XmlAttribute int periodicGroups;
     @XmlAttribute int syncVolumes;
     @XmlAttribute int periodicVolumes;
-    @XmlAttribute int backgroundCopies;
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
@@ -103,5 +102,6 @@ final class ProductXml extends Located {
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class SessionKindXml extends Located {
     @XmlAttribute String kind = "";
+    @XmlAttribute int atOnce;
   }
 }

@@ -1,5 +1,6 @@
 package org.arraytwin.config;
 
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -61,7 +62,8 @@ public final class ProviderConfig {
             xml.maxConcurrentSyncs,
             volumeNames(file, xml.volumeNames),
             limits(xml.limits),
-            tables(file, xml)),
+            tables(file, xml),
+            atOnce(xml)),
         switches,
         xml.states.columns.isEmpty() ? List.of() : StateTable.read(file, xml.states));
   }
@@ -91,6 +93,12 @@ public final class ProviderConfig {
   /** The kinds of session there are files for, in order. */
   public Set<String> sessions() {
     return names("sessions");
+  }
+
+  private static TreeMap<String, Integer> atOnce(ProductXml xml) {
+    return Vector.ofAll(xml.sessions)
+        .filter(one -> one.atOnce > 0)
+        .foldLeft(TreeMap.empty(), (all, one) -> all.put(one.kind, one.atOnce));
   }
 
   private Vector<SessionTable> tables(Path file, ProductXml xml) {
@@ -223,8 +231,7 @@ public final class ProviderConfig {
         xml.periodicTargets,
         xml.periodicGroups,
         xml.syncVolumes,
-        xml.periodicVolumes,
-        xml.backgroundCopies);
+        xml.periodicVolumes);
   }
 
   private static Map<String, String> switches(Path file, ProductXml xml) {

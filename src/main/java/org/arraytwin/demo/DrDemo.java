@@ -84,7 +84,7 @@ final class DrDemo implements Demo {
     private void normalOperation() throws WBEMException, InterruptedException {
       sheet.title("Table 106, normal operation: a group of its own");
       String group = "books";
-      stage.type(LONDON, "creatercopygroup books paris:sync");
+      stage.type(LONDON, "creatercopygroup -usr_cpg FC_r5 paris:FC_r5 books paris:sync");
       stage.type(LONDON, "admitrcopyvv -createvv oltp.redo books paris:books.redo");
       String remote = stage.half(LONDON, group).remoteName();
       both(0, group, remote);
@@ -101,7 +101,7 @@ final class DrDemo implements Demo {
       stage.type(LONDON, "startrcopygroup books");
       stage.passUntil("the resync fails", at -> is(at, LONDON, group, SyncStatus.STALE));
       both(4, group, remote);
-      stage.type(LONDON, "creatercopygroup ledger paris:sync");
+      stage.type(LONDON, "creatercopygroup -usr_cpg FC_r5 paris:FC_r5 ledger paris:sync");
       stage.type(LONDON, "admitrcopyvv -createvv home.1 ledger paris:ledger.0");
       stage.happen(new HostWrite("london", "home.1", 0, 512L << 20));
       stage.happen(new FailNext("resync", "ledger", 50));
@@ -229,7 +229,7 @@ final class DrDemo implements Demo {
 
     private void asserted() throws WBEMException, InterruptedException {
       sheet.title("A group started with -nosync");
-      stage.type(LONDON, "creatercopygroup claims paris:sync");
+      stage.type(LONDON, "creatercopygroup -usr_cpg FC_r5 paris:FC_r5 claims paris:sync");
       stage.type(LONDON, "admitrcopyvv -createvv home.2 claims paris:claims.1");
       stage.happen(new HostWrite("london", "home.2", 0, 64L << 20));
       stage.type(LONDON, "startrcopygroup -nosync claims");

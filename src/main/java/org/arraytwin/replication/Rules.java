@@ -1,5 +1,6 @@
 package org.arraytwin.replication;
 
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import org.arraytwin.array.VolumeNames;
 import org.arraytwin.replication.table.Family;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param volumeNames how volumes may be called
  * @param limits how much replication is allowed
  * @param tables one for each kind of session it has; the first of a family is its default
+ * @param atOnce how many copies of a kind bring data to their targets at once on one array, where
+ *     others wait for their turn; kinds that are left out have no such limit
  */
 public record Rules(
     Timings timings,
@@ -23,7 +26,8 @@ public record Rules(
     int maxConcurrentSyncs,
     VolumeNames volumeNames,
     Limits limits,
-    Vector<SessionTable> tables) {
+    Vector<SessionTable> tables,
+    TreeMap<String, Integer> atOnce) {
   /** With names of volumes as usual, and without limits. */
   public Rules(
       Timings timings,
@@ -36,7 +40,8 @@ public record Rules(
         maxConcurrentSyncs,
         VolumeNames.USUAL,
         Limits.NONE,
-        tables);
+        tables,
+        TreeMap.empty());
   }
 
   /** The same with other tables. */
@@ -47,7 +52,8 @@ public record Rules(
         maxConcurrentSyncs,
         volumeNames,
         limits,
-        others);
+        others,
+        atOnce);
   }
 
   /** The same with other limits. */
@@ -58,7 +64,8 @@ public record Rules(
         maxConcurrentSyncs,
         volumeNames,
         others,
-        tables);
+        tables,
+        atOnce);
   }
 
   /** The table of a kind, or null where the product has no such sessions. */
@@ -82,7 +89,7 @@ public record Rules(
   }
 
   /**
-   * How much replication a product allows; 0 stands for no limit.
+   * How much replication to other arrays a product allows; 0 stands for no limit.
    *
    * @param licensed whether it is licensed at all
    * @param mixedModes whether groups of different modes may run to one target at once
@@ -91,8 +98,6 @@ public record Rules(
    * @param periodicGroups periodic groups of an array
    * @param syncVolumes volumes of a synchronous group
    * @param periodicVolumes volumes of a periodic group
-   * @param backgroundCopies copies within an array that bring data to their targets at once; others
-   *     wait until one of them has done so
    */
   public record Limits(
       boolean licensed,
@@ -101,9 +106,8 @@ public record Rules(
       int periodicTargets,
       int periodicGroups,
       int syncVolumes,
-      int periodicVolumes,
-      int backgroundCopies) {
-    public static final Limits NONE = new Limits(true, true, 0, 0, 0, 0, 0, 0);
+      int periodicVolumes) {
+    public static final Limits NONE = new Limits(true, true, 0, 0, 0, 0, 0);
 
     /** Targets of an array with groups of that mode; 0 for no limit. */
     public int targets(Mode mode) {

@@ -44,7 +44,7 @@ final class TinySites {
 
   /** Arrays a and b; groups g and h to b, of two modes that must not run at once. */
   static Life twoModes(Setting setting) {
-    Fleet fleet = arrays(setting, 2, new Rules.Limits(true, false, 0, 0, 0, 0, 0, 0));
+    Fleet fleet = arrays(setting, 2, new Rules.Limits(true, false, 0, 0, 0, 0, 0));
     for (int id = 0; id < 2; id++) {
       fleet = Tiny.run(fleet, new AddVolume(id, "w", 0, 2 * Setting.GRAIN, Provisioning.THIN));
     }

@@ -197,7 +197,7 @@ class ThreeparCopyWordsIT {
     fleet.good("setvvset -name store shop");
     assertThat(fleet.good("showvvset -d -csvtable").lines())
         .containsExactly("Id ,Name,Members,Comment", "1,store,orders,the shop", ",,stock,");
-    fleet.good("creatercopygroup store paris:sync");
+    fleet.good("creatercopygroup -usr_cpg FC_r5 paris:FC_r5 store paris:sync");
     fleet.good("admitrcopyvv -createvv set:store store paris:@vvname@.r");
     assertThat(fleet.bad("removevvset -f store"))
         .contains("Set store is currently admitted to Remote Copy Group");

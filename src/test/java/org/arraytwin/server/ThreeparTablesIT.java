@@ -76,7 +76,7 @@ class ThreeparTablesIT {
   @Test
   void normalOperationShowsTable106OnBothArrays() throws Exception {
     rows = read("table-106.csv");
-    fleet.type(LONDON, "creatercopygroup books paris:sync");
+    fleet.type(LONDON, "creatercopygroup -usr_cpg FC_r5 paris:FC_r5 books paris:sync");
     fleet.type(LONDON, "admitrcopyvv -createvv oltp.redo books paris:books.redo");
     both("1", "books", "oltp.redo", "books.redo");
     fleet.happen(new HostWrite("london", "oltp.redo", 0, 2L << 30));
@@ -93,7 +93,7 @@ class ThreeparTablesIT {
     fleet.type(LONDON, "startrcopygroup books");
     fleet.passUntil(LONDON, "books", SyncStatus.STALE);
     both("5", "books", "oltp.redo", "books.redo");
-    fleet.type(LONDON, "creatercopygroup ledger paris:sync");
+    fleet.type(LONDON, "creatercopygroup -usr_cpg FC_r5 paris:FC_r5 ledger paris:sync");
     fleet.type(LONDON, "admitrcopyvv -createvv home.1 ledger paris:ledger.1");
     fleet.happen(
         new HostWrite("london", "home.1", 0, 512L << 20), new FailNext("resync", "ledger", 50));

@@ -4,14 +4,13 @@ import io.vavr.collection.Vector;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.LocalCopy;
-import org.arraytwin.replication.Rules.Limits;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose turn it is on an array that brings data to the targets of so many copies at once and no
- * more. A copy that waits stands for its instant as any other; what its target lacks is read
+ * Whose turn it is on an array that brings data to the targets of so many copies of a kind at once
+ * and no more. A copy that waits stands for its instant as any other; what its target lacks is read
  * through.
  */
 final class Turns {
@@ -19,22 +18,30 @@ final class Turns {
 
   /** Whether a copy has to wait because as many others move as may. */
   static boolean taken(Site site, LocalCopy copy, long now) {
-    int limit = site.rules().limits().backgroundCopies();
-    if (limit == 0) {
+    Integer limit = site.rules().atOnce().get(copy.kind()).getOrNull();
+    if (limit == null) {
       return false;
     }
-    int moving = copies(site).count(c -> c.id() != copy.id() && bytesPerSecond(site, c, now) > 0);
-    return Limits.exceeded(limit, moving + 1);
+    int moving =
+        copies(site, copy.kind())
+            .count(c -> c.id() != copy.id() && bytesPerSecond(site, c, now) > 0);
+    return moving >= limit;
   }
 
   /** Those that wait longest begin where others have ceased to move. */
   static void next(Steps steps, int array) {
     Site site = steps.fleet().site(array);
-    if (site.rules().limits().backgroundCopies() == 0 || !site.powered()) {
-      return;
+    if (site.powered()) {
+      site.rules().atOnce().keySet().forEach(kind -> next(steps, array, kind));
     }
+  }
+
+  private static void next(Steps steps, int array, String kind) {
+    Site site = steps.fleet().site(array);
     Vector<LocalCopy> waiting =
-        copies(site).filter(c -> waits(site, c, steps.now())).sortBy(c -> c.instantMicros());
+        copies(site, kind)
+            .filter(c -> waits(site, c, steps.now()))
+            .sortBy(LocalCopy::instantMicros);
     for (LocalCopy copy : waiting) {
       if (taken(steps.fleet().site(array), copy, steps.now())) {
         return;
@@ -57,8 +64,8 @@ final class Turns {
     return data == null || data.sweep().finished(now) ? 0 : data.sweep().bytesPerSecond();
   }
 
-  private static Vector<LocalCopy> copies(Site site) {
-    return site.local().copies().filter(c -> c != null);
+  private static Vector<LocalCopy> copies(Site site, String kind) {
+    return site.local().copies().filter(c -> c != null && c.kind().equals(kind));
   }
 
   private static @Nullable PointInTime data(Site site, LocalCopy copy) {

@@ -26,6 +26,7 @@ import org.arraytwin.product.threepar.cli.rcopy.RecoverGroup;
 import org.arraytwin.product.threepar.cli.rcopy.RemoveRcopyGroup;
 import org.arraytwin.product.threepar.cli.rcopy.RestoreGroup;
 import org.arraytwin.product.threepar.cli.rcopy.ReverseGroup;
+import org.arraytwin.product.threepar.cli.rcopy.SetCpgWord;
 import org.arraytwin.product.threepar.cli.rcopy.SetModeWord;
 import org.arraytwin.product.threepar.cli.rcopy.SetPeriodWord;
 import org.arraytwin.product.threepar.cli.rcopy.SetPolicyWord;
@@ -136,7 +137,8 @@ public final class ThreeparCommandLine implements CommandLine {
         new OverrideGroup(),
         new SetPeriodWord(),
         new SetPolicyWord(peerPersistence),
-        new SetModeWord());
+        new SetModeWord(),
+        new SetCpgWord());
   }
 
   private Collection<Word> words() {

@@ -26,6 +26,8 @@ record Note(Shelf shelf, String id, Map<String, String> values) {
     VOLUME("vv"),
     /** Sets of volumes, by id. */
     SET("vvset"),
+    /** Halves of remote copy groups, by id: the CPGs of their volumes here. */
+    GROUP("rcopygroup"),
     /** Tasks, by id. */
     TASK("task");
 

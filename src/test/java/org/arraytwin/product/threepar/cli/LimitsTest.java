@@ -27,55 +27,55 @@ class LimitsTest {
   static Stream<Arguments> limits() {
     return Stream.of(
         Arguments.of(
-            new Limits(false, true, 0, 0, 0, 0, 0, 0),
+            new Limits(false, true, 0, 0, 0, 0, 0),
             List.of("creatercopygroup a paris:sync"),
             "System is not licensed for Remote Copy: array london is not licensed"),
         Arguments.of(
-            new Limits(true, true, 1, 0, 0, 0, 0, 0),
+            new Limits(true, true, 1, 0, 0, 0, 0),
             List.of("creatercopygroup a paris:sync", "creatercopygroup b oslo:sync"),
             "Maximum number of synchronous targets is reached: group b is london replicates to 1"),
         Arguments.of(
-            new Limits(true, true, 0, 1, 0, 0, 0, 0),
+            new Limits(true, true, 0, 1, 0, 0, 0),
             List.of("creatercopygroup a paris:periodic", "creatercopygroup b oslo:periodic"),
             "Maximum number of periodic targets is reached"),
         Arguments.of(
-            new Limits(true, true, 0, 1, 0, 0, 0, 0),
+            new Limits(true, true, 0, 1, 0, 0, 0),
             List.of("creatercopygroup a paris:periodic oslo:periodic"),
             "Maximum number of periodic targets is reached"),
         Arguments.of(
-            new Limits(true, true, 0, 0, 1, 0, 0, 0),
+            new Limits(true, true, 0, 0, 1, 0, 0),
             List.of("creatercopygroup a paris:periodic", "creatercopygroup b paris:periodic"),
             "Maximum number of periodic groups is reached"),
         Arguments.of(
-            new Limits(true, true, 0, 0, 0, 1, 0, 0),
+            new Limits(true, true, 0, 0, 0, 1, 0),
             List.of(
                 "creatercopygroup a paris:sync",
                 "admitrcopyvv vol.0 a paris:vol.0",
                 "admitrcopyvv vol.1 a paris:vol.1"),
             "Group a has as many virtual volumes as it can have"),
         Arguments.of(
-            new Limits(true, true, 0, 0, 0, 0, 1, 0),
+            new Limits(true, true, 0, 0, 0, 0, 1),
             List.of(
                 "creatercopygroup a paris:periodic",
                 "admitrcopyvv vol.0 a paris:vol.0",
                 "admitrcopyvv vol.1 a paris:vol.1"),
             "Group a has as many virtual volumes as it can have"),
         Arguments.of(
-            new Limits(true, true, 0, 0, 1, 0, 0, 0),
+            new Limits(true, true, 0, 0, 1, 0, 0),
             List.of(
                 "creatercopygroup a paris:periodic",
                 "creatercopygroup b paris:sync",
                 "setrcopygroup mode periodic paris b"),
             "Maximum number of periodic groups is reached: group b is london has 1"),
         Arguments.of(
-            new Limits(true, true, 0, 1, 0, 0, 0, 0),
+            new Limits(true, true, 0, 1, 0, 0, 0),
             List.of(
                 "creatercopygroup a paris:periodic",
                 "creatercopygroup b oslo:sync",
                 "setrcopygroup mode periodic oslo b"),
             "Maximum number of periodic targets is reached"),
         Arguments.of(
-            new Limits(true, true, 0, 0, 0, 0, 1, 0),
+            new Limits(true, true, 0, 0, 0, 0, 1),
             List.of(
                 "creatercopygroup a paris:sync",
                 "admitrcopyvv vol.0 a paris:vol.0",
@@ -83,14 +83,14 @@ class LimitsTest {
                 "setrcopygroup mode periodic paris a"),
             "Group a has as many virtual volumes as it can have"),
         Arguments.of(
-            new Limits(true, true, 0, 0, 1, 0, 0, 0),
+            new Limits(true, true, 0, 0, 1, 0, 0),
             List.of(
                 "paris: creatercopygroup b oslo:periodic",
                 "creatercopygroup a paris:sync",
                 "admitrcopytarget oslo periodic a"),
             "Maximum number of periodic groups is reached"),
         Arguments.of(
-            new Limits(true, false, 0, 0, 0, 0, 0, 0),
+            new Limits(true, false, 0, 0, 0, 0, 0),
             List.of(
                 "creatercopygroup a paris:periodic",
                 "admitrcopyvv vol.0 a paris:vol.0",

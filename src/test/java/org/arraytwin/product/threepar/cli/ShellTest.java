@@ -89,7 +89,7 @@ class ShellTest {
 
   @Test
   void patternsOfVolumesAreAdmittedUnderTheirOwnNames() throws Exception {
-    consoles.good("london", "creatercopygroup sales paris:periodic");
+    consoles.good("london", "creatercopygroup -usr_cpg FC_r5 paris:FC_r5 sales paris:periodic");
     consoles.good("london", "admitrcopyvv -pat -createvv vol.5* sales paris:@vvname@.copy");
     assertThat(consoles.good("paris", "showvv -showcols Name,RcopyGroup vol.5.copy"))
         .contains("vol.5.copy sales.r1001");

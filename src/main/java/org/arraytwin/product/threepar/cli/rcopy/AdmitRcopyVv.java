@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.remote.AdmitVolume;
+import org.arraytwin.fleet.volume.CreateVolume;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
@@ -15,6 +18,7 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.product.threepar.copy.Copies;
+import org.arraytwin.product.threepar.copy.GroupCpgs;
 import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.product.threepar.copy.VvSet;
 import org.arraytwin.product.threepar.copy.VvSets;
@@ -40,7 +44,7 @@ public final class AdmitRcopyVv implements Word {
         Integer.MAX_VALUE,
         List.of(
             Option.flag("-pat", "<vv> is a pattern; @vvname@ in <sec_vv> is each volume's name"),
-            Option.flag("-createvv", "creates the remote volume"),
+            Option.flag("-createvv", "creates the remote volume, from the CPG of the group there"),
             Option.flag("-nosync", "takes the volumes for equal, without a first copy"),
             Option.refused("-nowwn", "volumes keep the WWN that follows from their id")),
         List.of(
@@ -131,15 +135,40 @@ public final class AdmitRcopyVv implements Word {
       group = remote.getKey().group();
       String name = each ? remote.getValue().replace(SAME_NAME, volume) : remote.getValue();
       requireNoCopy(call.copies(remote.getKey().peer()), name);
+      if (call.has("-createvv")) {
+        create(call, remote.getKey(), volume, name, commands);
+      }
       commands.add(
           new AdmitVolume(
               call.array(),
               remote.getKey().name(),
               volume,
               name,
-              call.has("-createvv"),
+              /* createRemote= */ false,
               call.has("-nosync")));
     }
     call.execute(new Together(commands), group);
+  }
+
+  /** A volume that is not on the target yet comes from the CPG that the group has there. */
+  private static void create(
+      Call call, GroupHalf half, String volume, String remote, List<Command> commands) {
+    Fleet fleet = call.at().fleet();
+    Site peer = fleet.site(half.peer());
+    Volume mine = call.site().volume(volume);
+    if (mine == null || peer.volume(remote) != null || !fleet.inTouch(call.array(), half.peer())) {
+      return; // nothing is to be made, or the admission tells what is wrong
+    }
+    GroupHalf there = fleet.half(fleet.session(half.session()).peer(call.array()));
+    String cpg = GroupCpgs.user(peer, there);
+    if (cpg.isEmpty()) {
+      throw new CommandError(
+          "Group "
+              + half.group()
+              + " has no CPG: none of target "
+              + half.target()
+              + " is known for its volumes; setrcopygroup cpg -usr_cpg sets it");
+    }
+    commands.add(new CreateVolume(peer.id(), remote, cpg, mine.sizeBytes(), mine.provisioning()));
   }
 }

@@ -12,7 +12,10 @@ import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.copy.GroupCpgs;
+import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
+import org.jspecify.annotations.Nullable;
 
 /** {@code creatercopygroup}. */
 public final class CreateRcopyGroup implements Word {
@@ -29,9 +32,9 @@ public final class CreateRcopyGroup implements Word {
         2,
         Integer.MAX_VALUE,
         List.of(
-            Option.refused("-domain", "this system has no domains"),
-            Option.refused("-usr_cpg", "groups have no CPGs of their own here"),
-            Option.refused("-snp_cpg", "groups have no CPGs of their own here")),
+            CpgOptions.USER_OPTION,
+            CpgOptions.SNAPSHOT_OPTION,
+            Option.refused("-domain", "this system has no domains")),
         List.of(
             "The mode is sync or periodic. Names have at most 22 characters.",
             "With two targets, synchronous long distance: the pair of the targets stands by.",
@@ -55,6 +58,46 @@ public final class CreateRcopyGroup implements Word {
               ? new CreateGroup(call.array(), group, target, mode)
               : new AdmitTarget(call.array(), group, target, mode));
     }
+    CpgOptions user = CpgOptions.of(call, CpgOptions.USER);
+    CpgOptions snapshot = CpgOptions.of(call, CpgOptions.SNAPSHOT);
+    requireUser(user, snapshot, group);
+    requireTargets(call, user);
+    requireTargets(call, snapshot);
     call.execute(new Together(commands), group);
+    if (user != null) {
+      List<GroupHalf> halves = Chosen.group(call, group);
+      call.order(
+          desk -> {
+            new GroupCpgs(desk)
+                .set(
+                    halves,
+                    CpgOptions.choice(call, halves, user),
+                    CpgOptions.choice(call, halves, snapshot));
+            return halves;
+          });
+    }
+  }
+
+  private static void requireUser(
+      @Nullable CpgOptions user, @Nullable CpgOptions snapshot, String group) {
+    if (snapshot != null && user == null) {
+      throw new CommandError("Group " + group + " has no CPG: -snp_cpg needs -usr_cpg");
+    }
+  }
+
+  /** The group has the targets behind its name, whichever are named for its CPGs. */
+  private static void requireTargets(Call call, @Nullable CpgOptions given) {
+    List<String> targets = call.arguments().from(1).stream().map(CreateRcopyGroup::target).toList();
+    if (given != null && !targets.containsAll(given.targets().keySet())) {
+      throw new CommandError(
+          "CPGs are given for target "
+              + String.join(", ", given.targets().keySet())
+              + "; the group has "
+              + String.join(", ", targets));
+    }
+  }
+
+  private static String target(String pair) {
+    return pair.substring(0, Math.max(0, pair.lastIndexOf(':')));
   }
 }

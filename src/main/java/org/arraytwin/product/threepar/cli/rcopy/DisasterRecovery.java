@@ -16,16 +16,18 @@ import org.arraytwin.replication.GroupHalf;
  * the array that is or becomes primary, carried out one group after another.
  */
 public abstract class DisasterRecovery implements Word {
+  private static final String OF_CPG = "it is an option of setrcopygroup cpg";
+
   private static final List<Option> COMMON =
       List.of(
           Confirm.FORCE,
           GroupLine.TARGET,
           Option.flag("-waittask", "returns when the operation is over"),
           GroupLine.PATTERN,
-          Option.refused("-usr_cpg", "groups have no CPGs of their own here"),
-          Option.refused("-snp_cpg", "groups have no CPGs of their own here"),
-          Option.refused("-usr_cpg_unset", "groups have no CPGs of their own here"),
-          Option.refused("-snp_cpg_unset", "groups have no CPGs of their own here"));
+          Option.refused("-usr_cpg", OF_CPG),
+          Option.refused("-snp_cpg", OF_CPG),
+          Option.refused("-usr_cpg_unset", OF_CPG),
+          Option.refused("-snp_cpg_unset", OF_CPG));
 
   private final String verb;
   private final Syntax syntax;

@@ -1,6 +1,9 @@
 package org.arraytwin.product.threepar.cli.rcopy;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.remote.RemoveGroup;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
@@ -8,6 +11,7 @@ import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.copy.GroupCpgs;
 import org.arraytwin.replication.GroupHalf;
 
 /** {@code dismissrcopytarget}. */
@@ -39,7 +43,10 @@ public final class DismissRcopyTarget implements Word {
       throw new CommandError(
           "target " + target + " is the only one of group " + group + "; removercopygroup ends it");
     }
-    call.execute(new RemoveGroup(call.array(), half.name(), false), group);
+    List<Command> commands = new ArrayList<>();
+    commands.add(new RemoveGroup(call.array(), half.name(), false));
+    commands.addAll(GroupCpgs.forgotten(call.at(), call.array(), List.of(half)));
+    call.execute(new Together(commands), group);
     call.print("Target " + target + " has been dismissed from group " + group + ".");
   }
 }

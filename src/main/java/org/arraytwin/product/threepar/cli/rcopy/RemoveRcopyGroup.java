@@ -1,5 +1,6 @@
 package org.arraytwin.product.threepar.cli.rcopy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Together;
@@ -9,6 +10,8 @@ import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.copy.GroupCpgs;
+import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.table.Trait;
 
 /** {@code removercopygroup}. */
@@ -41,14 +44,13 @@ public final class RemoveRcopyGroup implements Word {
         call.arguments().operands(),
         halves -> {
           String group = halves.get(0).group();
-          List<Command> commands =
-              halves.stream()
-                  .filter(half -> !half.status().has(Trait.RESERVE))
-                  .map(
-                      half ->
-                          (Command)
-                              new RemoveGroup(call.array(), half.name(), call.has("-removevv")))
-                  .toList();
+          List<Command> commands = new ArrayList<>();
+          for (GroupHalf half : halves) {
+            if (!half.status().has(Trait.RESERVE)) {
+              commands.add(new RemoveGroup(call.array(), half.name(), call.has("-removevv")));
+            }
+          }
+          commands.addAll(GroupCpgs.forgotten(call.at(), call.array(), halves));
           call.execute(new Together(commands), group);
           call.print("Group " + group + " deleted.");
         });

@@ -8,6 +8,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Table;
 import org.arraytwin.product.threepar.cli.word.Table.Column;
 import org.arraytwin.product.threepar.cli.word.Times;
+import org.arraytwin.product.threepar.copy.GroupCpgs;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.PairHalf;
@@ -153,8 +154,16 @@ final class GroupTables {
     }
     if (detailed) {
       words.add("remote_group=" + half.remoteGroup());
+      addCpg(words, "usr_cpg=", GroupCpgs.user(site, half));
+      addCpg(words, "snp_cpg=", GroupCpgs.snapshot(site, half));
     }
     return words;
+  }
+
+  private static void addCpg(List<String> words, String word, String cpg) {
+    if (!cpg.isEmpty()) {
+      words.add(word + cpg);
+    }
   }
 
   private void add(List<String> words, String word, boolean on, boolean applies) {

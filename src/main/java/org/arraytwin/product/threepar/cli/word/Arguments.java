@@ -42,6 +42,10 @@ public record Arguments(Map<String, String> options, List<String> operands) {
           throw new CommandError("option " + token + " needs " + option.argument());
         }
         value = tokens.get(i);
+        while (option.pairs() && i + 1 < tokens.size() && tokens.get(i + 1).indexOf(':') > 0) {
+          i++;
+          value += " " + tokens.get(i);
+        }
       }
       if (options.put(token, value) != null) {
         throw new CommandError("option " + token + " is given twice");
