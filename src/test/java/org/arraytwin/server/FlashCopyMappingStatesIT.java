@@ -274,6 +274,23 @@ class FlashCopyMappingStatesIT {
   }
 
   @Test
+  void preparingAfterAFormerCopyAnIncrementalMappingOnlyRecordsDifferences() {
+    copied();
+    fleet.write("src", 0, 16 * MIB);
+    fleet.good("prestartfcmap m");
+    assertThat(fleet.status("m")).isEqualTo("preparing");
+    assertThat(fleet.field("lsfcmap m", "difference")).isEqualTo("25");
+    fleet.write("src", 32 * MIB, 16 * MIB);
+    assertThat(fleet.field("lsfcmap m", "difference")).isEqualTo("50");
+    fleet.pass(1);
+    fleet.good("startfcmap m");
+    // 32 MiB at 4 MiB a second, not 64.
+    fleet.pass(8.1);
+    assertThat(fleet.status("m")).isEqualTo("idle_or_copied");
+    assertThat(fleet.content("tgt").same(fleet.content("src"))).isTrue();
+  }
+
+  @Test
   void preparingBothAreOfflineWhenBothNodesAreLost() {
     fleet.good("prestartfcmap m");
     bothNodesLost("preparing");
