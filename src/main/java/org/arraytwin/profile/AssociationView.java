@@ -28,7 +28,7 @@ public final class AssociationView<S, A> {
   private AssociationView(Home home, String className, Builder<S, A> from) {
     Map<String, Getter<S, A>> columns = new LinkedHashMap<>(from.columns);
     for (End<S, A> end : from.ends) {
-      columns.put(end.role(), (s, a) -> end.element().apply(s, a).path(s));
+      columns.put(end.role(), end::path);
     }
     this.home = home;
     this.sheet = new Sheet<>(home.require(className), columns);
@@ -108,8 +108,11 @@ public final class AssociationView<S, A> {
       return end(role, (s, a) -> view.of(element.apply(s, a))).from(view, index);
     }
 
-    /** An end where objects of several views can stand; continue with {@link #from}. */
-    public Builder<S, A> end(String role, BiFunction<S, A, Element<S, ?>> element) {
+    /**
+     * An end where objects of several views can stand, or none; continue with {@link #from}. The
+     * end declared first has one.
+     */
+    public Builder<S, A> end(String role, BiFunction<S, A, @Nullable Element<S, ?>> element) {
       ends.add(new End<>(role, element, List.of()));
       return this;
     }

@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  * associations of an element are found.
  *
  * @param role the reference property
- * @param element the element of an association at this end
+ * @param element the element of an association at this end, null where there is none
  * @param ways one for each kind of element that can stand here
  */
-record End<S, A>(String role, BiFunction<S, A, Element<S, ?>> element, List<Way<S, ?, A>> ways) {
+record End<S, A>(
+    String role, BiFunction<S, A, @Nullable Element<S, ?>> element, List<Way<S, ?, A>> ways) {
+  /** The path of that element, null where there is none. */
+  @Nullable ObjectPath path(S snapshot, A association) {
+    Element<S, ?> there = element.apply(snapshot, association);
+    return there == null ? null : there.path(snapshot);
+  }
+
   /** From elements of one view to their associations. */
   record Way<S, T, A>(ElementView<S, T> view, BiFunction<S, T, Iterator<A>> index) {
     /** What the index gives for the element of a path; null where this way does not lead there. */

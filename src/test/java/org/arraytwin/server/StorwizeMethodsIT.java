@@ -333,6 +333,20 @@ class StorwizeMethodsIT {
         .isEqualTo("0");
     assertThat(fleet.field("lsrcrelationship viacim", "consistency_group_name"))
         .isEqualTo("mirrors");
+    theSetLeadsToWhatBelongsToIt();
+  }
+
+  private void theSetLeadsToWhatBelongsToIt() throws WBEMException {
+    CIMObjectPath set = fleet.seen(0, SET, "ElementName", "nightly").getObjectPath();
+    assertThat(mapping("orders_bk").getPropertyValue("SynchronizedSet").toString())
+        .contains(String.valueOf(set.getKeyValue("InstanceID")));
+    assertThat(mapping("payroll_bk").getPropertyValue("SynchronizedSet")).isNull();
+    assertThat(associated(set, StorwizeFleet.MAPPING))
+        .containsExactlyInAnyOrder("orders", "orders_bk");
+    assertThat(associated(volume(0, "orders_bk"), StorwizeFleet.MAPPING))
+        .containsExactlyInAnyOrder("orders", "nightly");
+    CIMObjectPath pairs = fleet.seen(0, REMOTE_SET, "ElementName", "mirrors").getObjectPath();
+    assertThat(associated(pairs, RELATIONSHIP)).contains("orders");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Mapping;
 import org.arraytwin.product.storwize.system.MappingGroup;
 import org.arraytwin.profile.AssociationView;
+import org.arraytwin.profile.Element;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,11 @@ final class FlashCopyViews {
         .build(home, "IBMTSSVC_ClusterScopeFlashCopySet");
   }
 
-  private static AssociationView<Cluster, Mapping> mappings(
+  private @Nullable Element<Cluster, ?> set(@Nullable MappingGroup group) {
+    return group == null ? null : (group.autodelete() ? clones : sets).of(group);
+  }
+
+  private AssociationView<Cluster, Mapping> mappings(
       Home home, ElementView<Cluster, Volume> volumes) {
     return AssociationView.<Cluster, Mapping>listing(s -> Iterator.ofAll(s.mappings()))
         .end(
@@ -99,6 +104,9 @@ final class FlashCopyViews {
             volumes,
             (s, mapping) -> s.vdisk(mapping.copy().source()),
             (s, volume) -> Iterator.ofAll(s.from(volume.id())))
+        .end("SynchronizedSet", (s, mapping) -> set(mapping.group()))
+        .from(sets, (s, group) -> Iterator.ofAll(group.members()))
+        .from(clones, (s, group) -> Iterator.ofAll(group.members()))
         .value("ElementName", (s, mapping) -> mapping.name())
         .value("Name", (s, mapping) -> String.valueOf(mapping.id()))
         .value("SyncState", (s, mapping) -> (long) s.data().sync(mapping).syncState())

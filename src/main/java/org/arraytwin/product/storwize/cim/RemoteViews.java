@@ -93,6 +93,10 @@ final class RemoteViews {
     return StorageViews.optional(RemoteCopies.of(s).ofVolume(volume.id()));
   }
 
+  private @Nullable Element<Cluster, ?> set(@Nullable RelationshipGroup group) {
+    return group == null ? null : (metro(group) ? metros : globals).of(group);
+  }
+
   private AssociationView<Cluster, Relationship> relationships(Home home) {
     return AssociationView.<Cluster, Relationship>listing(RemoteViews::all)
         .end("SyncedElement", (s, r) -> end(r, false))
@@ -101,6 +105,9 @@ final class RemoteViews {
         .end("SystemElement", (s, r) -> end(r, true))
         .from(volumes, RemoteViews::of)
         .from(remoteVolumes, (s, r) -> Iterator.of(r))
+        .end("SynchronizedSet", (s, r) -> set(r.group()))
+        .from(metros, (s, group) -> Iterator.ofAll(group.members()))
+        .from(globals, (s, group) -> Iterator.ofAll(group.members()))
         .value("ElementName", (s, r) -> r.name())
         .value("Name", (s, r) -> String.valueOf(r.id()))
         .value("NativeState", (s, r) -> NativeState.of(r.state()).number())
