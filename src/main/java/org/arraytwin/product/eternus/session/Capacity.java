@@ -57,6 +57,8 @@ public record Capacity(int array, ProductConfig config) {
     if (raid) {
       require(
           site, Reason.TOO_MANY_VOLUMES_OF_POOL, "volumes of a pool", ofPool, of("maxRaidVolumes"));
+    } else if ("absent".equals(config.switches().get("thinLicence"))) {
+      throw refused(site, Reason.NO_THIN_LICENCE, "without a licence for Thin Provisioning");
     }
   }
 

@@ -184,7 +184,15 @@ final class Replicate {
     Part part = Part.whole(source, far.volume());
     CopySession session =
         after.between(calls.array(), part.from(source), far.site().id(), part.to(far.volume()));
-    return new Made(after, far.path(), session);
+    return new Made(after, target(after, far, session), session);
+  }
+
+  /** The target as its session names it, by which it is found; else as the client does. */
+  private ObjectPath target(Box after, Far far, @Nullable CopySession session) {
+    return session != null
+            && paths.of(after, session).key("SyncedElement") instanceof ObjectPath named
+        ? named
+        : far.path();
   }
 
   private static Mode transfer(Given given, @Nullable Long mode) {
