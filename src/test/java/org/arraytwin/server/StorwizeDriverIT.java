@@ -8,6 +8,7 @@ import org.arraytwin.fleet.fault.parts.RestoreController;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.metricshub.wbem.javax.cim.CIMInstance;
 
 /** What a driver of the product asks when it starts and for its volumes and hosts. */
 class StorwizeDriverIT {
@@ -42,6 +43,35 @@ class StorwizeDriverIT {
     try {
       assertThat(rows(ports)).isEmpty();
       assertThat(rows("svcinfo lsportip -filtervalue state=configured")).hasSize(3);
+    } finally {
+      fleet.run(new RestoreController("itso1", 1));
+    }
+  }
+
+  @Test
+  void aPoolIsMadeOfAManagedDisk() {
+    assertThat(rows("svcinfo lsmdisk -filtervalue mdisk_grp_name=mdiskgrp1"))
+        .containsExactly("1!mdisk1!online!array!1!mdiskgrp1!40.00TB!!!!enterprise");
+    assertThat(fleet.field("svcinfo lsmdisk mdisk0", "raid_level")).isEqualTo("raid5");
+    assertThat(fleet.field("svcinfo lsmdisk -bytes 0", "capacity"))
+        .isEqualTo(String.valueOf(40L << 40));
+    assertThat(fleet.code("svcinfo lsmdisk mdisk7")).isEqualTo("5754E");
+    assertThat(fleet.code("svcinfo lsmdisk 7")).isEqualTo("5753E");
+  }
+
+  @Test
+  void portsOfTheSystemAreSeenOverCim() {
+    CIMInstance port = fleet.seen(0, "IBMTSSVC_FCPort", "PermanentAddress", "5005076802110002");
+    assertThat(port.getPropertyValue("DeviceID")).isEqualTo("node2.1");
+    assertThat(port.getPropertyValue("OperationalStatus")).isNotNull();
+    fleet.run(new FailController("itso1", 1));
+    try {
+      assertThat(
+              fleet
+                  .seen(0, "IBMTSSVC_FCPort", "PermanentAddress", "5005076802110002")
+                  .getPropertyValue("EnabledState")
+                  .toString())
+          .isEqualTo("3");
     } finally {
       fleet.run(new RestoreController("itso1", 1));
     }

@@ -40,6 +40,7 @@ public final class StorwizeCim {
   private final BackendViews backend;
   private final FlashCopyViews copies;
   private final RemoteViews mirrors;
+  private final PortViews ports;
   private final InteropSpace<Cluster, Site> server;
 
   /**
@@ -55,6 +56,7 @@ public final class StorwizeCim {
     backend = new BackendViews(home, systems, storage);
     copies = new FlashCopyViews(home, storage.volumes(), systems.systems());
     mirrors = new RemoteViews(home, storage.volumes(), systems.systems());
+    ports = new PortViews(home, systems.systems());
     server =
         new InteropSpace<>(
             interop,
@@ -92,6 +94,7 @@ public final class StorwizeCim {
     all.addAll(backend.elements());
     all.addAll(copies.elements());
     all.addAll(mirrors.elements());
+    all.add(ports.elements());
     all.addAll(server.elements());
     return all;
   }
@@ -102,6 +105,7 @@ public final class StorwizeCim {
     all.addAll(backend.associations());
     all.addAll(copies.associations());
     all.addAll(mirrors.associations());
+    all.add(ports.associations());
     all.addAll(server.across(home));
     return all;
   }

@@ -3,6 +3,7 @@ package org.arraytwin.product.storwize.cli.show;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.arraytwin.array.Node;
 import org.arraytwin.array.Pool;
@@ -34,6 +35,7 @@ public final class SystemListings {
     verbs.put("lsnodecanister", SystemListings::nodes);
     verbs.put("lsiogrp", SystemListings::ioGroups);
     verbs.put("lsmdiskgrp", SystemListings::pools);
+    verbs.put("lsmdisk", SystemListings::mdisks);
     verbs.put("lslicense", SystemListings::licences);
     verbs.put("lsguicapabilities", call -> call.show(new Fields().put(SCHEME, "0"), List.of()));
     verbs.putAll(PortListings.all());
@@ -186,6 +188,35 @@ public final class SystemListings {
         .put("warning", pool.warningPercent())
         .put("easy_tier", "auto")
         .put("easy_tier_status", "inactive");
+  }
+
+  /** Each pool is made of one managed disk, which has its number. */
+  private static void mdisks(Call call) {
+    Cluster cluster = call.cluster();
+    if (call.arguments().object().isEmpty()) {
+      call.list(cluster.site().pools().map(p -> mdisk(call, p)).toJavaList());
+    } else {
+      Pool pool =
+          call.object(
+              text ->
+                  find(cluster.site().pools().asJava(), text, Pool::id, p -> Names.mdisk(p.id())));
+      call.show(mdisk(call, pool), List.of());
+    }
+  }
+
+  private static Fields mdisk(Call call, Pool pool) {
+    boolean online = call.cluster().site().health().pool(pool.id()).online();
+    return new Fields()
+        .put("id", pool.id())
+        .put("name", Names.mdisk(pool.id()))
+        .put("status", online ? "online" : "offline")
+        .put("mode", "array")
+        .put("mdisk_grp_id", pool.id())
+        .put("mdisk_grp_name", pool.name())
+        .put("capacity", call.capacity(pool.sizeBytes()))
+        .empty("ctrl_LUN_#", "controller_name", "UID")
+        .put("tier", "enterprise")
+        .put("raid_level", pool.raid().toLowerCase(Locale.ROOT));
   }
 
   /** What thin volumes hold back beyond what they use. */
