@@ -11,6 +11,7 @@ import org.arraytwin.fleet.ManualRows;
 import org.arraytwin.profile.CommandLine.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -30,6 +31,18 @@ class PreconditionsIT {
   Stream<DynamicTest> asTheSourcesSay() throws IOException {
     return ManualRows.of(
         HOME.resolve("test-fixtures/threepar/preconditions"), "|", (kind, row) -> check(row));
+  }
+
+  @Test
+  void alertsAndEventsTellTheTargetOfAGroupWithTwo() throws InterruptedException {
+    try (Consoles consoles = new Consoles(fleet)) {
+      ThreeSites.step(consoles, "cut london oslo");
+      consoles.pass(300);
+      assertThat(consoles.good("london", "showalert -oneline"))
+          .contains("group pay for target oslo: group stopped: its target has failed")
+          .doesNotContain("@");
+      assertThat(consoles.good("london", "showeventlog -oneline")).doesNotContain("@");
+    }
   }
 
   /** Columns: what happens before, a line, its answer, what a look shows then, the source. */

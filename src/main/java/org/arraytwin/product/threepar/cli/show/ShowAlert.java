@@ -8,6 +8,7 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Times;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.cli.word.Wording;
 
 /** {@code showalert}: what the system has told its operator; its layout is inferred. */
 public final class ShowAlert implements Word {
@@ -46,7 +47,7 @@ public final class ShowAlert implements Word {
                 "New",
                 Times.stamp(alert.atMicros()),
                 alert.severity(),
-                alert.object() + ":",
+                Wording.shown(alert.object()) + ":",
                 alert.text()));
         continue;
       }
@@ -54,7 +55,7 @@ public final class ShowAlert implements Word {
       call.print("State       : New");
       call.print("Time        : " + Times.stamp(alert.atMicros()));
       call.print("Severity    : " + alert.severity());
-      call.print("Component   : " + alert.object());
+      call.print("Component   : " + Wording.shown(alert.object()));
       call.print("Message     : " + alert.text());
       call.print("");
     }

@@ -10,6 +10,7 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Times;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.cli.word.Wording;
 
 /** {@code showeventlog}: what has happened in the system; its layout is inferred. */
 public final class ShowEventLog implements Word {
@@ -53,7 +54,7 @@ public final class ShowEventLog implements Word {
     }
     for (Chronicle.Entry entry : entries) {
       String time = Times.stamp(entry.atMicros());
-      String message = entry.component() + ": " + entry.text();
+      String message = Wording.shown(entry.component()) + ": " + entry.text();
       if (call.has("-oneline")) {
         call.print(String.join(" ", time, entry.severity(), type(entry.kind()), message));
         continue;
@@ -74,7 +75,7 @@ public final class ShowEventLog implements Word {
           entry.atMicros() >= since
               && fits(call, "sev", entry.severity())
               && fits(call, "type", type(entry.kind()))
-              && fits(call, "comp", entry.component())
+              && fits(call, "comp", Wording.shown(entry.component()))
               && fits(call, "msg", entry.text());
       if (asked) {
         chosen.add(entry);

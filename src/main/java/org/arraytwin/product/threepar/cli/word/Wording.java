@@ -9,7 +9,7 @@ import org.arraytwin.fleet.Refusal;
  * docs/FIDELITY.md): those are used as they are; the rest follow the names that the web services
  * API has for the same conditions, with the object, its state and what would be legal behind them.
  */
-final class Wording {
+public final class Wording {
   /** Of every word that needs Remote Copy. */
   static final String NOT_READY = "Remote Copy config is not started";
 
@@ -39,8 +39,12 @@ final class Wording {
   }
 
   private static String detail(Refusal refusal) {
-    String detail = refusal.object() + " is " + refusal.state() + "; " + refusal.legal();
-    return FURTHER_TARGET.matcher(detail).replaceAll("$1 for target $2");
+    return shown(refusal.object() + " is " + refusal.state() + "; " + refusal.legal());
+  }
+
+  /** A text of the core in which halves of groups with two targets are told as users know them. */
+  public static String shown(String text) {
+    return FURTHER_TARGET.matcher(text).replaceAll("$1 for target $2");
   }
 
   private static String sentence(Reason reason, String subject) {
