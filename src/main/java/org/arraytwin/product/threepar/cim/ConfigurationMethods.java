@@ -18,8 +18,8 @@ import org.arraytwin.profile.MethodBody;
 import org.arraytwin.wbem.MethodResult;
 
 /**
- * The methods of TPD_StorageConfigurationService for copies (CIM API reference 3.1.1, Copy Services
- * subprofile).
+ * The methods of TPD_StorageConfigurationService: those for copies (CIM API reference 3.1.1, Copy
+ * Services subprofile), and those for volumes.
  */
 record ConfigurationMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.Views views) {
   private static final long IN_USE = 6;
@@ -36,7 +36,7 @@ record ConfigurationMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.V
   private static final String ATTACH_OR_MODIFY = "AttachOrModifyReplica";
   private static final String MODIFY = "ModifySynchronization";
 
-  /** Those that are methods of this service and of no other. */
+  /** Those about copies, which are methods of this service and of no other. */
   static final Set<String> NAMES = Set.of(CREATE, ATTACH, ATTACH_OR_MODIFY, MODIFY);
 
   Map<String, MethodBody<Snapshot, Site>> all() {
@@ -45,6 +45,7 @@ record ConfigurationMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.V
     all.put(ATTACH, (s, site, in) -> attach(s, in));
     all.put(ATTACH_OR_MODIFY, (s, site, in) -> attach(s, in));
     all.put(MODIFY, (s, site, in) -> modify(s, in));
+    all.putAll(new PoolMethods(desk, paths, views).all());
     return all;
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class StorageViews {
   static final String VOLUME_CLASS = "TPD_StorageVolume";
   static final String POOL_CLASS = "TPD_DynamicStoragePool";
+  private static final String CAPABILITIES = "StorageConfigurationCapabilities:";
   static final long BLOCK_BYTES = 512;
   static final long NAA = 9;
   static final long VPD83_TYPE_3 = 2;
@@ -32,13 +33,19 @@ final class StorageViews {
 
   private final ElementView<Snapshot, Pool> pools;
   private final ElementView<Snapshot, Volume> volumes;
+  private final ElementView<Snapshot, Pool> capabilities;
   private final List<AssociationView<Snapshot, ?>> associations;
 
   StorageViews(Home home, Naming naming, ElementView<Snapshot, Site> systems) {
     pools = pools(home, naming);
     volumes = volumes(home);
+    capabilities = capabilities(home, naming);
     associations =
-        List.of(hostedPools(home, systems), systemVolumes(home, systems), allocatedFromPools(home));
+        List.of(
+            hostedPools(home, systems),
+            systemVolumes(home, systems),
+            allocatedFromPools(home),
+            poolCapabilities(home));
   }
 
   ElementView<Snapshot, Pool> pools() {
@@ -47,6 +54,11 @@ final class StorageViews {
 
   ElementView<Snapshot, Volume> volumes() {
     return volumes;
+  }
+
+  /** What can be made of each pool. */
+  ElementView<Snapshot, Pool> capabilities() {
+    return capabilities;
   }
 
   List<AssociationView<Snapshot, ?>> associations() {
@@ -83,6 +95,33 @@ final class StorageViews {
             "OperationalStatus", (s, p) -> Health.pool(s.space().remaining(p)).operationalStatus())
         .value("HealthState", (s, p) -> Health.pool(s.space().remaining(p)).healthState())
         .build(home, POOL_CLASS);
+  }
+
+  /**
+   * Volumes, thin or not, are made, grown and deleted at once, from one pool (CIM API reference
+   * 3.1.1 table 28).
+   */
+  private static ElementView<Snapshot, Pool> capabilities(Home home, Naming naming) {
+    return ElementView.<Snapshot, Pool>finding(
+            (s, path) -> {
+              String name = naming.name(path.key("InstanceID"));
+              return name == null || !name.startsWith(CAPABILITIES)
+                  ? null
+                  : s.site()
+                      .pools()
+                      .find(pool -> name.equals(CAPABILITIES + pool.name()))
+                      .getOrNull();
+            })
+        .all(s -> s.site().pools().iterator())
+        .value("InstanceID", (s, pool) -> naming.instanceId(CAPABILITIES + pool.name()))
+        .value("ElementName", (s, pool) -> "Volumes of " + pool.name())
+        .constant("SupportedAsynchronousActions", List.of())
+        .constant("SupportedSynchronousActions", List.of(5L, 6L, 7L))
+        .constant("SupportedStorageElementTypes", List.of(2L, 5L))
+        .constant("SupportedStoragePoolFeatures", List.of(3L))
+        .constant("SupportedStorageElementFeatures", List.of(3L, 5L, 6L, 12L))
+        .constant("SupportedCopyTypes", List.of(4L, 5L))
+        .build(home, "TPD_StorageConfigurationCapabilities");
   }
 
   private static ElementView<Snapshot, Volume> volumes(Home home) {
@@ -176,6 +215,13 @@ final class StorageViews {
       return LOCAL_REPLICA_SOURCE_OR_TARGET;
     }
     return source ? LOCAL_REPLICA_SOURCE : target ? LOCAL_REPLICA_TARGET : UNRESTRICTED;
+  }
+
+  private AssociationView<Snapshot, Pool> poolCapabilities(Home home) {
+    return AssociationView.<Snapshot, Pool>listing(s -> s.site().pools().iterator())
+        .end("ManagedElement", pools, (s, pool) -> pool, (s, pool) -> Iterator.of(pool))
+        .end("Capabilities", capabilities, (s, pool) -> pool, (s, pool) -> Iterator.of(pool))
+        .build(home, "TPD_StoragePoolCapabilities");
   }
 
   private AssociationView<Snapshot, Pool> hostedPools(

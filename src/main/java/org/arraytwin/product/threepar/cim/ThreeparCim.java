@@ -205,6 +205,7 @@ public final class ThreeparCim {
     all.add(systems.nodes());
     all.add(storage.pools());
     all.add(storage.volumes());
+    all.add(storage.capabilities());
     all.add(pairs.remoteVolumes());
     all.add(pairs.entities());
     all.add(groups.groups());
