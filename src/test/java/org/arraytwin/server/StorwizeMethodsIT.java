@@ -271,6 +271,10 @@ class StorwizeMethodsIT {
         .containsExactly("Storage configuration capabilities");
     assertThat(associated(service(), "CIM_ElementCapabilities"))
         .containsExactly("Storage configuration capabilities");
+    CIMObjectPath all =
+        fleet.seen(0, "IBMTSSVC_PrimordialStoragePool", "PoolID", "Primordial").getObjectPath();
+    assertThat(associated(all, "CIM_ElementCapabilities"))
+        .containsExactly("Storage configuration capabilities");
     CIMObjectPath group =
         fleet.seen(0, "IBMTSSVC_IOGroup", "ElementName", "io_grp1").getObjectPath();
     assertThat(associated(group, "IBMTSSVC_NodeComponentOfIOGroup"))

@@ -71,7 +71,8 @@ final class BackendViews {
                     (s, site) -> Iterator.of(site))
                 .build(home, "IBMTSSVC_HostedPrimordialPool"),
             allocated(home, storage),
-            service(home, systems),
+            ofSystem(home, systems.services()),
+            ofSystem(home, primordial),
             pools(home, storage),
             candidates(home, storage));
   }
@@ -149,9 +150,10 @@ final class BackendViews {
         .build(home, CAPABILITIES_CLASS);
   }
 
-  private AssociationView<Cluster, Site> service(Home home, SystemViews systems) {
+  /** The capabilities of something of which a system has one. */
+  private AssociationView<Cluster, Site> ofSystem(Home home, ElementView<Cluster, Site> element) {
     return AssociationView.<Cluster, Site>listing(s -> Iterator.of(s.site()))
-        .end("ManagedElement", systems.services(), (s, a) -> a, (s, a) -> Iterator.of(a))
+        .end("ManagedElement", element, (s, a) -> a, (s, a) -> Iterator.of(a))
         .end("Capabilities", capabilities, (s, a) -> a, (s, a) -> Iterator.of(a))
         .build(home, "IBMTSSVC_ElementCapabilities");
   }
