@@ -157,4 +157,20 @@ class Bs2000SnapsIT {
     assertThat(host.good("/SHOW-CLONE-SESSION-STATUS 5403"))
         .containsPattern("FAILED +READY +NOT-READY\n");
   }
+
+  @Test
+  void aSnapsetIsNamedByItsLetterAsItIsShownOrByItsAge() {
+    host.good("/CREATE-SNAPSET CLN");
+    host.good("/CREATE-SNAPSET CLN");
+    assertThat(host.good("/SHOW-SNAPSET-CONFIGURATION CLN,a").lines()).hasSize(3);
+    assertThat(host.good("/SHOW-SNAPSET-CONFIGURATION CLN,-1").lines().toList().get(2))
+        .startsWith("% b ");
+    assertThat(host.rejected("/SHOW-SNAPSET-CONFIGURATION CLN,A", "DMS1907"))
+        .contains("HAS NO SNAPSET A; IT HAS a, b")
+        .doesNotContain("SNAP-UNITS");
+    host.good("/DELETE-SNAPSET CLN,a");
+    host.rejected("/DELETE-SNAPSET CLN,-2", "DMS1907");
+    host.good("/DELETE-SNAPSET CLN,'b'");
+    host.rejected("/SHOW-SNAPSET-CONFIGURATION CLN", "DMS13D8");
+  }
 }

@@ -62,7 +62,7 @@ final class Binder {
       if (usual == null) {
         throw new SdfException(Mistake.MISSING_OPERAND, operand.name());
       }
-      return choice(operand, new Value.Word(usual.toUpperCase(Locale.ROOT), null));
+      return choice(operand, new Value.Word(usual.toUpperCase(Locale.ROOT), usual, null));
     }
     if (value instanceof Value.Several several) {
       return list(operand, several);
@@ -81,7 +81,7 @@ final class Binder {
 
   /** A word with a star is meant as a keyword; one without is one where it can be nothing else. */
   private static @Nullable Keyword keyword(Operand operand, Value.Word word) {
-    boolean free = operand.free() != null && operand.free().matches(word.text());
+    boolean free = operand.free() != null && operand.free().matches(text(operand.free(), word));
     boolean starred = word.text().startsWith("*") || word.structure() != null;
     if (free && !starred) {
       return null;
@@ -90,12 +90,15 @@ final class Binder {
   }
 
   private static String free(Operand operand, Value.Word word) {
-    if (operand.free() == null
-        || word.structure() != null
-        || !operand.free().matches(word.text())) {
+    Definition.Free free = operand.free();
+    if (free == null || word.structure() != null || !free.matches(text(free, word))) {
       throw new SdfException(Mistake.WRONG_VALUE, operand.name(), word.text(), operand.shown());
     }
-    return word.text();
+    return text(free, word);
+  }
+
+  private static String text(Definition.Free free, Value.Word word) {
+    return free.low() ? word.typed() : word.text();
   }
 
   private static Bound.Choice list(Operand operand, Value.Several several) {

@@ -91,6 +91,11 @@ public record Definition(String name, String about, List<Operand> operands) {
       return shown;
     }
 
+    /** Whether lower case counts (with-low). */
+    boolean low() {
+      return this == SNAPSET;
+    }
+
     boolean matches(String word) {
       return form.matcher(word).matches();
     }

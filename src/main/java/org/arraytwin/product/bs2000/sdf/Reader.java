@@ -83,14 +83,17 @@ final class Reader {
       close();
       return new Value.Several(values);
     }
-    String word = peek() == '\'' ? quoted() : word();
+    boolean quoted = peek() == '\'';
+    int begin = at;
+    String word = quoted ? quoted() : word();
+    String typed = quoted ? word : text.substring(begin, at);
     blanks();
     if (!take('(')) {
-      return new Value.Word(word, null);
+      return new Value.Word(word, typed, null);
     }
     List<Value.Given> structure = operands(depth + 1);
     close();
-    return new Value.Word(word, structure);
+    return new Value.Word(word, typed, structure);
   }
 
   private void close() {

@@ -8,10 +8,11 @@ sealed interface Value {
   /**
    * A word, perhaps with a structure behind it.
    *
-   * @param text without quotes
+   * @param text without quotes; without quotes around it, in upper case
+   * @param typed the same as it was typed, for values in which lower case counts
    * @param structure what stands in brackets behind it, null where there are none
    */
-  record Word(String text, @Nullable List<Given> structure) implements Value {}
+  record Word(String text, String typed, @Nullable List<Given> structure) implements Value {}
 
   /** Several values in brackets. */
   record Several(List<Value> values) implements Value {

@@ -52,7 +52,8 @@ public final class Snapsets {
             ? all.stream().filter(s -> s.id().equals(word)).toList()
             : age > all.size() ? List.of() : List.of(all.get(all.size() - age));
     if (found.isEmpty()) {
-      throw new ShcException(Notice.NO_SNAPSET, pubset);
+      String there = String.join(", ", all.stream().map(Snapset::id).toList());
+      throw new ShcException(Notice.NO_SUCH_SNAPSET, pubset, word, there);
     }
     return found;
   }
@@ -147,9 +148,10 @@ public final class Snapsets {
       Machine machine = job.machine();
       List<Snapset> all = existing(machine, pubset);
       Pairs pairs = new Pairs(machine, rules, Set.of(CopyType.SNAP));
+      List<Snapset> shown = named(job, pubset, all);
       job.print("% PUBSET " + pubset);
       job.print(line("SNAPSET", "AGE", "CREATED", "STATUS", "SNAP-UNITS"));
-      for (Snapset snapset : named(job, pubset, all)) {
+      for (Snapset snapset : shown) {
         job.print(
             line(
                 snapset.id(),

@@ -22,6 +22,8 @@ public enum Notice {
   SNAPSET_LIMIT,
   /** Insert: pubset. */
   NO_SNAPSET,
+  /** Inserts: pubset, letter or age, the letters that there are. */
+  NO_SUCH_SNAPSET,
   /** Insert: pubset. */
   NOT_IMPORTED,
   /** Inserts: pubset, number of volumes. */
