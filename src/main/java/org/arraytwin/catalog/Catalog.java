@@ -55,6 +55,7 @@ import org.arraytwin.fleet.remote.Recover;
 import org.arraytwin.fleet.remote.RemoveGroup;
 import org.arraytwin.fleet.remote.Restore;
 import org.arraytwin.fleet.remote.Reverse;
+import org.arraytwin.fleet.remote.SetCycle;
 import org.arraytwin.fleet.remote.SetMirror;
 import org.arraytwin.fleet.remote.SetMode;
 import org.arraytwin.fleet.remote.SetPeriod;
@@ -64,6 +65,7 @@ import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.fleet.remote.SyncGroup;
 import org.arraytwin.fleet.service.SwitchCim;
 import org.arraytwin.fleet.service.SwitchReplication;
+import org.arraytwin.fleet.session.MovePair;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.setup.AttachWorkload;
@@ -115,6 +117,8 @@ public final class Catalog {
               .optional("buffer", "256MiB")
               .optional("skew", "64MiB")
               .optional("set", "1s"),
+          Form.of("move-pair", OPERATOR, MovePair.class),
+          Form.of("set-cycle", OPERATOR, SetCycle.class),
           Form.of("admit-target", OPERATOR, AdmitTarget.class),
           Form.of("admit-volume", OPERATOR, AdmitVolume.class),
           Form.of("dismiss-volume", OPERATOR, DismissVolume.class),
