@@ -64,6 +64,23 @@ public final class ThreeparCommandLine implements CommandLine {
   private static final String HELP = "-h";
   private static final List<String> FAMILY_LATER = List.of("switchover");
 
+  private static final String IN_THE_FLEET_FILE = "targets and links are those of the fleet file";
+  private static final String NO_PORTS = "there are no ports here; showrcopy links shows the links";
+
+  /** Words of the product that this array has not, and why (CLI help). */
+  private static final Map<String, String> ABSENT =
+      Map.of(
+          "creatercopytarget", IN_THE_FLEET_FILE,
+          "removercopytarget", IN_THE_FLEET_FILE,
+          "setrcopytarget", IN_THE_FLEET_FILE,
+          "admitrcopylink", IN_THE_FLEET_FILE,
+          "dismissrcopylink", IN_THE_FLEET_FILE,
+          "showrctransport", NO_PORTS,
+          "checkrclink", NO_PORTS,
+          "controlport", NO_PORTS,
+          "controldrrcopygroup",
+              "a word of later releases; setrcopygroup failover, recover and restore do the same");
+
   private final ArrayContext context;
   private final CopyDesk desk;
   private final Waits waits;
@@ -240,6 +257,9 @@ public final class ThreeparCommandLine implements CommandLine {
             .filter(n -> n.startsWith(first + " "))
             .map(n -> n.substring(first.length() + 1))
             .toList();
+    if (ABSENT.containsKey(first)) {
+      throw new CommandError("not supported here: " + first + "; " + ABSENT.get(first));
+    }
     if (members.isEmpty()) {
       throw new CommandError("invalid command name \"" + first + "\"; help lists the commands");
     }

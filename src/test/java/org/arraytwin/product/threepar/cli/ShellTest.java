@@ -38,6 +38,16 @@ class ShellTest {
   }
 
   @Test
+  void aWordThatTheProductHasAndTheArrayHasNotIsToldWithTheReason() throws Exception {
+    assertThat(consoles.bad("london", "setrcopytarget pol no_mirror_config paris"))
+        .isEqualTo(
+            "Error: not supported here: setrcopytarget; targets and links are those of the fleet"
+                + " file\n");
+    assertThat(consoles.bad("london", "controldrrcopygroup recovery -f sales"))
+        .contains("setrcopygroup failover, recover and restore");
+  }
+
+  @Test
   void aCommandBehindOneThatFailedIsCarriedOutAllTheSame() throws Exception {
     assertThat(consoles.bad("london", "showvv nosuch; showvv -showcols Name vol.0"))
         .isEqualTo(

@@ -39,7 +39,7 @@ public final class AdmitRcopyVv implements Word {
   public Syntax syntax() {
     return new Syntax(
         "Adds a virtual volume and its remote volume to a Remote Copy group.",
-        "<vv>|set:<set> <group> <target>:<sec_vv> [<target>:<sec_vv>]",
+        "<vv>[:<snapname>]|set:<set> <group> <target>:<sec_vv> [<target>:<sec_vv>]",
         3,
         Integer.MAX_VALUE,
         List.of(
@@ -49,15 +49,12 @@ public final class AdmitRcopyVv implements Word {
             Option.refused("-nowwn", "volumes keep the WWN that follows from their id")),
         List.of(
             "Of a set all members are added; @vvname@ in <sec_vv> is each volume's name.",
-            "To start from a snapshot (<vv>:<snapname>) is not available here."));
+            "<snapname> is a read-only snapshot of <vv>, which the target has of <sec_vv>, too."));
   }
 
   @Override
   public void run(Call call) {
     String name = call.arguments().operand(0);
-    if (name.indexOf(':') >= 0 && !name.startsWith(SET)) {
-      throw new CommandError("to start from a snapshot is not available here: " + name);
-    }
     List<GroupHalf> halves = Chosen.group(call, call.arguments().operand(1));
     Map<GroupHalf, String> remotes = new LinkedHashMap<>();
     for (String pair : call.arguments().from(2)) {
@@ -74,7 +71,7 @@ public final class AdmitRcopyVv implements Word {
             "target " + half.target() + " of group " + half.group() + " needs a volume, too");
       }
     }
-    List<Volume> volumes = volumes(call, name);
+    List<Volume> volumes = volumes(call, bare(call, name, remotes));
     for (Volume volume : volumes) {
       try {
         admit(call, remotes, volume.name());
@@ -89,6 +86,19 @@ public final class AdmitRcopyVv implements Word {
             return name;
           });
     }
+  }
+
+  /** The name without the snapshot to start from, which must be a right one. */
+  private static String bare(Call call, String name, Map<GroupHalf, String> remotes) {
+    int colon = name.startsWith(SET) ? -1 : name.indexOf(':');
+    if (colon < 0) {
+      return name;
+    }
+    String volume = name.substring(0, colon);
+    remotes.forEach(
+        (half, remote) ->
+            StartingPoints.require(call, half, volume, remote, name.substring(colon + 1)));
+    return volume;
   }
 
   private static List<Volume> volumes(Call call, String name) {

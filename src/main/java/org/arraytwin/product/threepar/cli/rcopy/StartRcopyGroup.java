@@ -31,8 +31,8 @@ public final class StartRcopyGroup implements Word {
         List.of(
             "<vv>:- copies that volume whole; where one is named, all must be that were never in"
                 + " sync.",
-            "Starting from a snapshot that the target has (<vv>:<snapshot>) is not available"
-                + " here."));
+            "<snapshot> is a read-only one of <vv>, which the target has of the remote volume,"
+                + " too."));
   }
 
   @Override

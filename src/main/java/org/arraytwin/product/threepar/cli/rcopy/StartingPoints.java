@@ -7,6 +7,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
+import org.arraytwin.product.threepar.copy.Copies;
 import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
@@ -77,32 +78,49 @@ final class StartingPoints {
               + " is copied from what has changed; leave it out");
     }
     if (!snapshot.equals(WHOLE)) {
-      throw refused(call, half, name, snapshot);
+      require(call, half, name, pair.remoteVolume(), snapshot);
     }
   }
 
   /**
-   * A snapshot to start from is a read-only one of the volume itself, which the target has, too.
+   * Refuses what is no snapshot to start from: that is a read-only one of the volume itself, which
+   * the target has, too, of the remote volume and under the same name, as {@code createsv -rcopy}
+   * makes both.
+   *
+   * @param half of the group, for the target
+   * @param name of the volume
+   * @param remote name of the volume on the target
    */
-  private static CommandError refused(Call call, GroupHalf half, String name, String snapshot) {
+  static void require(Call call, GroupHalf half, String name, String remote, String snapshot) {
     Volume volume = call.site().volume(snapshot);
     if (volume == null) {
-      return incorrect("snapshot " + snapshot + " does not exist; name one, or - for a whole copy");
+      throw incorrect("snapshot " + snapshot + " does not exist; name one of " + name);
+    }
+    if (!isSnapshot(call.copies(), volume, name)) {
+      throw incorrect(snapshot + " is no snapshot of " + name + "; name one that is");
     }
     Replica replica = call.copies().virtual(volume.id());
-    if (replica == null || !call.copies().base(volume).name().equals(name)) {
-      return incorrect(snapshot + " is no snapshot of " + name + "; name one that is");
-    }
-    if (!replica.readOnly()) {
-      return new CommandError(
+    if (replica != null && !replica.readOnly()) {
+      throw new CommandError(
           "Snapshot is read/write: " + snapshot + "; a read-only one of " + name + " is needed");
     }
-    return incorrect(
-        "target "
-            + half.target()
-            + " is not known to have "
-            + snapshot
-            + "; only - for a whole copy is possible here");
+    Copies there = call.copies(half.peer());
+    Volume same = there.named(snapshot);
+    Replica other = same == null ? null : there.virtual(same.id());
+    if (same == null || other == null || !other.readOnly() || !isSnapshot(there, same, remote)) {
+      throw incorrect(
+          "target "
+              + half.target()
+              + " has no read-only snapshot "
+              + snapshot
+              + " of "
+              + remote
+              + "; only a whole copy is possible");
+    }
+  }
+
+  private static boolean isSnapshot(Copies copies, Volume volume, String base) {
+    return copies.virtual(volume.id()) != null && copies.base(volume).name().equals(base);
   }
 
   private static CommandError incorrect(String why) {
