@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.remote;
 
+import io.vavr.collection.Vector;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
@@ -19,7 +20,7 @@ final class Quota {
    */
   static void requireGroup(Site site, int peer, Mode mode, String group, String asked) {
     Limits limits = site.rules().limits();
-    int groups = site.groups().filter(half -> half != null && half.mode() == mode).size();
+    int groups = limits.groups(mode) > 0 ? of(site, mode).size() : 0;
     if (Limits.exceeded(limits.groups(mode), groups + 1)) {
       throw refused(
           Reason.MAX_GROUP_REACHED_PERIODIC,
@@ -28,23 +29,26 @@ final class Quota {
           asked,
           limits.groups(mode));
     }
-    long targets =
-        site.groups()
-                .filter(half -> half != null && half.mode() == mode && half.peer() != peer)
-                .map(GroupHalf::peer)
-                .distinct()
-                .size()
-            + 1L;
-    if (Limits.exceeded(limits.targets(mode), (int) targets)) {
+    // Only what has a limit is counted: it is asked for each group that is made.
+    int others = limits.targets(mode) > 0 ? others(site, peer, mode) : 0;
+    if (Limits.exceeded(limits.targets(mode), others + 1)) {
       throw refused(
           mode == Mode.SYNC
               ? Reason.RCOPY_MAX_SYNC_TARGET_REACHED
               : Reason.RCOPY_MAX_PERIODIC_TARGET_REACHED,
           "group " + group,
-          site.name() + " replicates to " + (targets - 1) + " other targets that way already",
+          site.name() + " replicates to " + others + " other targets that way already",
           asked,
           limits.targets(mode));
     }
+  }
+
+  private static int others(Site site, int peer, Mode mode) {
+    return of(site, mode).map(GroupHalf::peer).filter(other -> other != peer).distinct().size();
+  }
+
+  private static Vector<GroupHalf> of(Site site, Mode mode) {
+    return site.groups().filter(half -> half != null && half.mode() == mode);
   }
 
   /**
