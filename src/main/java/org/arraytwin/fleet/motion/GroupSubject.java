@@ -150,7 +150,7 @@ final class GroupSubject implements Subject {
       return NOT_KNOWN;
     }
     int receiver = half.source() ? half.peer() : array;
-    return flag(Rivals.feed(fleet, fleet.session(half.session()), receiver));
+    return flag(Rivals.hold(fleet, fleet.session(half.session()), receiver));
   }
 
   private int data() {

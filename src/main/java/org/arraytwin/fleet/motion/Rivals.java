@@ -21,6 +21,15 @@ final class Rivals {
         .exists(half -> FleetAt.receives(fleet.session(half.session()), array));
   }
 
+  /**
+   * Whether a side's volumes are another group's: it brings data to them, or the side believes that
+   * it still does, for it has not heard yet that its peer has ended.
+   */
+  static boolean hold(Fleet fleet, Session session, int array) {
+    return feed(fleet, session, array)
+        || others(fleet, session, array).exists(half -> !half.source() && half.running());
+  }
+
   /** One group is about to fill a side's volumes: what the others knew of them no longer holds. */
   static void forget(Steps steps, Session session, int array) {
     for (GroupHalf half : others(steps.fleet(), session, array)) {
