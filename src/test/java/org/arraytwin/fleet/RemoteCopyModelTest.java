@@ -48,7 +48,7 @@ class RemoteCopyModelTest {
   @AfterAll
   static void everyCommandWasCarriedOut() {
     System.out.println("RemoteCopyModelTest carried out " + carriedOut);
-    if (Long.getLong("model.seeds", 400L) >= 60) {
+    if (Long.getLong("model.seeds", 150L) >= 60) {
       assertThat(carriedOut.keySet()).hasSize(21);
     }
   }
@@ -56,7 +56,7 @@ class RemoteCopyModelTest {
   @TestFactory
   Stream<DynamicTest> everyStateTellsTheTruthAboutTheData() {
     long first = Long.getLong("model.first", 1L);
-    long seeds = Long.getLong("model.seeds", 400L);
+    long seeds = Long.getLong("model.seeds", 150L);
     return LongStream.range(first, first + seeds)
         .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Run(seed).run()));
   }
