@@ -50,6 +50,7 @@ import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.remote.DismissVolume;
 import org.arraytwin.fleet.remote.Failover;
+import org.arraytwin.fleet.remote.GrantTarget;
 import org.arraytwin.fleet.remote.OverrideFailsafe;
 import org.arraytwin.fleet.remote.Recover;
 import org.arraytwin.fleet.remote.RemoveGroup;
@@ -119,6 +120,8 @@ public final class Catalog {
               .optional("set", "1s"),
           Form.of("move-pair", OPERATOR, MovePair.class),
           Form.of("set-cycle", OPERATOR, SetCycle.class),
+          Form.of("grant-target", OPERATOR, GrantTarget.class)
+              .optional("copy", Long.toString(Long.MAX_VALUE)),
           Form.of("admit-target", OPERATOR, AdmitTarget.class),
           Form.of("admit-volume", OPERATOR, AdmitVolume.class),
           Form.of("dismiss-volume", OPERATOR, DismissVolume.class),

@@ -220,7 +220,14 @@ final class MirrorWalks {
         mode,
         s -> TinySites.mirror(s).lackingADisk("b"),
         t -> few("g", 0).and(Alphabet.pool("b")));
-    start("without volumes", mode, TinySites::empty, MirrorWalks::every);
+  }
+
+  /** With groups that have no volumes, where the product has such. */
+  MirrorWalks andEmpty() {
+    for (Mode mode : List.of(Mode.SYNC, Mode.ASYNC, Mode.ADAPTIVE)) {
+      start("without volumes", mode, TinySites::empty, MirrorWalks::every);
+    }
+    return this;
   }
 
   private Alphabet few(String session, int... arrays) {

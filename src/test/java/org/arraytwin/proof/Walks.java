@@ -46,6 +46,7 @@ record Walks(String kind, List<RemoteWalk> all) {
               kind,
               MirrorWalks.ofTwo("acec start", "acec suspend", "acec resume", "acec reverse")
                   .andThree(4)
+                  .andEmpty()
                   .all());
       case "storwize-remote-copy" ->
           new Walks(
@@ -59,6 +60,7 @@ record Walks(String kind, List<RemoteWalk> all) {
                       "switchrcrelationship +primary-master",
                       "switchrcrelationship +primary-aux")
                   .andThree(7)
+                  .andEmpty()
                   .andApart()
                   .all());
       default -> throw new IllegalArgumentException("no walks through " + kind);

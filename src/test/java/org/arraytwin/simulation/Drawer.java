@@ -15,6 +15,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
+import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.table.Action;
 import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +219,10 @@ final class Drawer {
   }
 
   private Order operate(Site site, GroupHalf half) {
+    if (half.mode() == Mode.PERIODIC && seldom()) {
+      String seconds = pick(chance, List.of("60", "300"));
+      return order("set-cycle", "array", site.name(), "group", half.name(), "seconds", seconds);
+    }
     SessionTable table = site.rules().table(half.kind());
     Action action = pick(chance, Objects.requireNonNull(table, half.kind()).operations());
     boolean ends = ENDS.contains(action.name());
@@ -358,7 +363,7 @@ final class Drawer {
     String volume = pick(chance, chance.nextInt(3) == 0 ? List.of("g0.1", "g1.1") : Topology.LONE);
     String pool = pick(chance, List.of("FULL", "THIN", "DELTA"));
     Vector<GroupHalf> halves = site.groups().filter(Objects::nonNull);
-    return switch (chance.nextInt(18)) {
+    return switch (chance.nextInt(19)) {
       case 0, 1 -> order("cut-link", "a", a, "b", b, "index", index);
       case 2 -> order("cut-one-way", "a", a, "b", b, "index", index);
       case 3 -> order("cut-one-way", "a", b, "b", a, "index", index);
@@ -429,6 +434,9 @@ final class Drawer {
                   fleet.session(halves.get(0).session()).name(),
                   "at",
                   Integer.toString(chance.nextInt(101)));
+      case 17 ->
+          order(
+              "grant-target", "array", a, "target", b, "copy", pick(chance, List.of("0", "96KiB")));
       default -> order("lose-cache", "array", array);
     };
   }

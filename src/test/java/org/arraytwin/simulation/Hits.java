@@ -49,6 +49,15 @@ final class Hits {
     cells.forEach(cell -> counts.merge(cell, 1L, Long::sum));
   }
 
+  /** Cells that counted, but no more often than that. */
+  List<String> rare(long most) {
+    return counts.entrySet().stream()
+        .filter(e -> e.getValue() <= most)
+        .map(e -> Scout.text(e.getKey()))
+        .sorted()
+        .toList();
+  }
+
   /** What cells do. */
   Set<Effect> effects(List<CellRef> cells) {
     Set<Effect> all = new HashSet<>();

@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
 import java.util.function.LongPredicate;
-import java.util.function.Predicate;
 
 /**
  * Many lives, several at a time. None knows of another, so that what comes of a seed is the same
@@ -27,9 +27,9 @@ record Lives(Tables tables, int steps, int threads) {
    *
    * @param chosen which of the seeds
    * @param hits to which all are added that were told of
-   * @param told of each life; false where no more are wanted
+   * @param told of each life and the cells that counted in it; false where no more are wanted
    */
-  void live(long first, long seeds, LongPredicate chosen, Hits hits, Predicate<Run> told) {
+  void live(long first, long seeds, LongPredicate chosen, Hits hits, BiPredicate<Run, Hits> told) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       for (long from = first; from < first + seeds; from += BATCH) {
@@ -43,7 +43,7 @@ record Lives(Tables tables, int steps, int threads) {
         for (Future<Lived> future : batch) {
           Lived lived = future.get();
           hits.add(lived.hits());
-          if (!told.test(lived.run())) {
+          if (!told.test(lived.run(), lived.hits())) {
             return;
           }
         }

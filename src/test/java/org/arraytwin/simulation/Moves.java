@@ -12,6 +12,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
+import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.table.Action;
 import org.arraytwin.replication.table.SessionTable;
 
@@ -75,6 +76,9 @@ final class Moves {
         operate(site, Objects.requireNonNull(site.rules().table(kind), kind), half.name());
       }
       String session = fleet.session(half.session()).name();
+      if (half.mode() == Mode.PERIODIC) {
+        give("set-cycle", "array", site.name(), "group", half.name(), "seconds", "60");
+      }
       for (String what : List.of("resync", "recover", "restore")) {
         give("fail-next", "operation", what, "group", session, "at", "50");
       }
@@ -269,6 +273,8 @@ final class Moves {
       give("cut-one-way", "a", a, "b", b, "index", "-1");
       give("cut-one-way", "a", b, "b", a, "index", "-1");
       give("heal-link", "a", a, "b", b, "index", "-1");
+      give("grant-target", "array", a, "target", b, "copy", "0");
+      give("grant-target", "array", a, "target", b);
       give("slow-link", "a", a, "b", b, "rate", "64KiB");
       give("slow-link", "a", a, "b", b, "rate", "4MiB");
     }

@@ -8,6 +8,7 @@ import org.arraytwin.catalog.Order;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.replication.Link;
+import org.arraytwin.replication.TargetHalf;
 
 /** What is broken in a fleet and how it is mended. */
 final class Repairs {
@@ -27,6 +28,11 @@ final class Repairs {
       String array = site.name();
       if (!site.powered()) {
         open.add(0, Drawer.order("restore-array", "array", array));
+      }
+      for (TargetHalf target : site.targets()) {
+        if (target.grant().copyBytesPerSecond() < Long.MAX_VALUE) {
+          open.add(Drawer.order("grant-target", "array", array, "target", target.name()));
+        }
       }
       for (int node : site.health().down()) {
         open.add(

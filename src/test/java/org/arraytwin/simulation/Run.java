@@ -128,9 +128,12 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
 
   /** The deeds with those that end the run where its violation is one of rest. */
   List<Deed> whole(Tables tables) {
-    if (violation == null || !violation.rule().equals(REST)) {
-      return deeds;
-    }
+    boolean atRest = violation != null && violation.rule().equals(REST);
+    return atRest ? ended(tables) : deeds;
+  }
+
+  /** The deeds with those that repair everything after them. */
+  List<Deed> ended(Tables tables) {
     List<Deed> all = new ArrayList<>(deeds);
     World world = new World(topology, tables, new Hits(tables.all()));
     List<Deed> done = new ArrayList<>();

@@ -96,7 +96,8 @@ final class Scout {
     }
   }
 
-  private static String text(CellRef cell) {
+  /** A cell as {@link Hits#missed} names it. */
+  static String text(CellRef cell) {
     return cell.kind() + ": " + cell.cell();
   }
 
@@ -124,7 +125,7 @@ final class Scout {
         defects.add(e.getMessage());
         List<Deed> deeds = new ArrayList<>(done);
         deeds.add(deed);
-        defects.add(new Way("defect: of " + table.kind(), seed, deeds).text());
+        defects.add(new Way("defect: of " + table.kind(), seed, false, deeds).text());
       }
     }
     return all;
@@ -258,29 +259,17 @@ final class Scout {
       if (wanted.remove(text(cell))) {
         List<Deed> deeds = new ArrayList<>(done);
         deeds.add(last.deed());
-        found.add(new Way(text(cell), seed, shortest(seed, deeds, cell)));
+        found.add(new Way(text(cell), seed, false, deeds).shortest(tables));
       }
     }
   }
 
-  private List<Deed> shortest(long seed, List<Deed> deeds, CellRef cell) {
-    Fleet start = World.fleet(Topology.bare(seed, table.kind()), tables);
-    List<Deed> best = deeds;
-    for (int part = Math.max(1, deeds.size() / 2); part >= 1; part = part / 2) {
-      for (int from = best.size() - part; from > -part; from -= part) {
-        List<Deed> fewer = new ArrayList<>(best);
-        fewer.subList(Math.max(0, from), Math.min(fewer.size(), from + part)).clear();
-        best = leads(start, fewer, cell) ? fewer : best;
-      }
-    }
-    return best;
-  }
-
-  static boolean leads(Fleet start, List<Deed> deeds, CellRef cell) {
+  /** Whether deeds lead to a cell, without looking at what else comes of them. */
+  static boolean leads(Fleet start, List<Deed> deeds, String cell) {
     Fleet fleet = start;
     for (Deed deed : deeds) {
       Tried tried = attempt(fleet, deed);
-      if (tried != null && tried.cells().contains(cell)) {
+      if (tried != null && tried.cells().stream().anyMatch(c -> text(c).equals(cell))) {
         return true;
       }
       fleet = tried == null || tried.refused() ? fleet : tried.fleet();

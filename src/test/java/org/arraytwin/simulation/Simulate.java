@@ -3,7 +3,9 @@ package org.arraytwin.simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,14 @@ public final class Simulate implements Callable<Integer> {
               + " to; they are printed as ways.txt of the tests has them.")
   private long scout;
 
+  @Option(
+      names = "--rare",
+      paramLabel = "N",
+      description =
+          "Afterwards print, as ways.txt of the tests has them, ways to the cells that counted no"
+              + " more than N times, each made short.")
+  private long rare;
+
   @Option(names = "--keep-going", description = "Do not end at the first violation.")
   private boolean keepGoing;
 
@@ -70,6 +80,7 @@ public final class Simulate implements Callable<Integer> {
       description = "The tables (default: ${DEFAULT-VALUE}).")
   private Path config = Path.of("provider-config");
 
+  private final Map<String, Run> came = new HashMap<>();
   private long begun;
   private int found;
   private long lived;
@@ -89,8 +100,9 @@ public final class Simulate implements Callable<Integer> {
             seeds,
             seed -> kind == null || Topology.Focus.of(seed).kind().equals(kind),
             hits,
-            run -> {
+            (run, counted) -> {
               lived++;
+              keep(run, counted);
               if (run.violation() != null) {
                 found++;
                 tell(run, tables);
@@ -105,8 +117,24 @@ public final class Simulate implements Callable<Integer> {
     }
     System.out.print(hits.report());
     hits.missed().forEach(cell -> System.out.println("not come to: " + cell));
+    rare(tables, hits);
     boolean sound = scout(tables, hits.missed());
     return found == 0 && sound ? 0 : 1;
+  }
+
+  /** The first life that came to a cell, while it may still be rare. */
+  private void keep(Run run, Hits counted) {
+    if (rare > 0 && run.violation() == null) {
+      counted.rare(rare).forEach(cell -> came.putIfAbsent(cell, run));
+    }
+  }
+
+  private void rare(Tables tables, Hits hits) {
+    for (String cell : hits.rare(rare)) {
+      Run run = came.get(cell);
+      Way way = run == null ? null : Way.of(run, cell, tables);
+      System.out.print(way == null ? "# no way to " + cell + "\n" : way.shortest(tables).text());
+    }
   }
 
   /** Looks for ways to cells; whether the engine's own invariants held on all of them. */

@@ -95,6 +95,11 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
     return new Draft(new SplittableRandom(seed), Focus.of(seed)).drawn();
   }
 
+  /** The fleet before anything is created on it. */
+  Topology bare() {
+    return new Topology(fleet, List.of(), focus);
+  }
+
   /** Whether sessions of a kind are copies within an array. */
   static boolean copies(String kind) {
     return CopyKinds.ALL.contains(kind);
@@ -152,15 +157,18 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
       this.arrays = arrays;
     }
 
-    /** One of four fleets is of the product that the kind belongs to, whose groups are of it. */
+    /**
+     * One of four fleets is of the product that the kind belongs to, whose groups are of it. One of
+     * a hundred with Remote Copy is of another, without the switches of a 3PAR.
+     */
     Topology bare(long seed) {
       boolean own = Math.floorMod(seed, 4) == 3;
-      product =
-          !own
-              ? product
-              : focus.kind().startsWith("storwize")
-                  ? "storwize"
-                  : focus.kind().startsWith("eternus") ? "eternus" : product;
+      boolean lenient = focus.kind().equals(THREEPAR) && Math.floorMod(seed, 100) == 7;
+      if (own && focus.kind().startsWith("storwize")) {
+        product = "storwize";
+      } else if (lenient || (own && focus.kind().startsWith("eternus"))) {
+        product = "eternus";
+      }
       StringBuilder fleet = new StringBuilder("<fleet name=\"bare\">\n");
       IntStream.range(0, arrays).forEach(i -> fleet.append(array(i)));
       joinAll();
