@@ -47,7 +47,9 @@ record Methods(Desk desk, String namespace) {
 
   /** Messages that say that what was given is wrong rather than that the state forbids it. */
   private static final List<String> WRONG =
-      List.of("5702E", "5703E", "5738E", "5753E", "5754E", "5924E", "6035E", "6303E", "6527E");
+      List.of(
+          "5702E", "5703E", "5738E", "5753E", "5754E", "5867E", "5924E", "6035E", "6303E", "6527E",
+          "6578E");
 
   Map<String, MethodBody<Cluster, Site>> all() {
     Map<String, MethodBody<Cluster, Site>> all = new LinkedHashMap<>();

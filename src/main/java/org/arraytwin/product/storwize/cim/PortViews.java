@@ -39,7 +39,7 @@ final class PortViews {
     return ofSystem;
   }
 
-  private static Iterator<SystemPort> all(Cluster s) {
+  static Iterator<SystemPort> all(Cluster s) {
     return Iterator.ofAll(SystemPort.all(s, HostProtocol.FC));
   }
 

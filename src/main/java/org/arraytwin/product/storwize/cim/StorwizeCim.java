@@ -41,6 +41,7 @@ public final class StorwizeCim {
   private final FlashCopyViews copies;
   private final RemoteViews mirrors;
   private final PortViews ports;
+  private final HostViews hosts;
   private final InteropSpace<Cluster, Site> server;
 
   /**
@@ -51,12 +52,14 @@ public final class StorwizeCim {
     this.desk = desk;
     home = new Home(context.config().implementationNamespace(), schema.implementation());
     interop = new Home(context.config().interopNamespace(), schema.interop());
-    systems = new SystemViews(home, new Methods(desk, home.namespace()));
+    Methods methods = new Methods(desk, home.namespace());
+    systems = new SystemViews(home, methods);
     storage = new StorageViews(home, systems.systems());
     backend = new BackendViews(home, systems, storage);
     copies = new FlashCopyViews(home, storage.volumes(), systems.systems());
     mirrors = new RemoteViews(home, storage.volumes(), systems.systems());
     ports = new PortViews(home, systems.systems());
+    hosts = new HostViews(home, systems, storage.volumes(), ports.elements(), methods);
     server =
         new InteropSpace<>(
             interop,
@@ -67,7 +70,7 @@ public final class StorwizeCim {
                 Cluster::site,
                 StorwizeProfiles.ALL,
                 StorwizeProfiles.SERVER,
-                StorwizeProfiles.centrals(systems, storage),
+                StorwizeProfiles.centrals(systems, storage, hosts),
                 "IBMTSSVC_ElementConformsToProfile"));
   }
 
@@ -95,6 +98,7 @@ public final class StorwizeCim {
     all.addAll(copies.elements());
     all.addAll(mirrors.elements());
     all.add(ports.elements());
+    all.addAll(hosts.elements());
     all.addAll(server.elements());
     return all;
   }
@@ -106,6 +110,7 @@ public final class StorwizeCim {
     all.addAll(copies.associations());
     all.addAll(mirrors.associations());
     all.add(ports.associations());
+    all.addAll(hosts.associations());
     all.addAll(server.across(home));
     return all;
   }

@@ -16,15 +16,19 @@ final class StorwizeProfiles {
   static final Registration BLOCK_SERVICES = ARRAY.subprofile("Block Services", VERSION);
   static final Registration COPY_SERVICES = ARRAY.subprofile("Copy Services", VERSION);
 
+  static final Registration MASKING = ARRAY.subprofile("Masking and Mapping", VERSION);
+
   static final List<Registration> ALL =
-      List.of(SMI_S, ARRAY, SERVER, BLOCK_SERVICES, COPY_SERVICES);
+      List.of(SMI_S, ARRAY, SERVER, BLOCK_SERVICES, COPY_SERVICES, MASKING);
 
   private StorwizeProfiles() {}
 
-  static List<Central<Cluster, ?>> centrals(SystemViews systems, StorageViews storage) {
+  static List<Central<Cluster, ?>> centrals(
+      SystemViews systems, StorageViews storage, HostViews hosts) {
     return List.of(
         Central.all(ARRAY, systems.systems()),
         Central.all(BLOCK_SERVICES, storage.pools()),
-        Central.all(COPY_SERVICES, systems.services()));
+        Central.all(COPY_SERVICES, systems.services()),
+        Central.all(MASKING, hosts.masking()));
   }
 }

@@ -2,6 +2,7 @@ package org.arraytwin.product.storwize.cim;
 
 import io.vavr.collection.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.arraytwin.array.Node;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.storwize.system.Cluster;
@@ -9,6 +10,7 @@ import org.arraytwin.product.storwize.system.Names;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
+import org.arraytwin.profile.MethodBody;
 import org.jspecify.annotations.Nullable;
 
 /** The system, its nodes and its service. */
@@ -47,7 +49,7 @@ final class SystemViews {
   SystemViews(Home home, Methods methods) {
     systems = systems(home);
     nodes = nodes(home);
-    services = services(home, methods);
+    services = service(home, SERVICE_CLASS, "Storage configuration service", methods.all());
     nodesOf =
         AssociationView.<Cluster, Node>listing(s -> Iterator.ofAll(s.site().array().nodes()))
             .end("PartComponent", nodes, (s, node) -> node, (s, node) -> Iterator.of(node))
@@ -57,11 +59,7 @@ final class SystemViews {
                 (s, node) -> s.site(),
                 (s, site) -> Iterator.ofAll(site.array().nodes()))
             .build(home, "IBMTSSVC_ClusterNode");
-    hosted =
-        AssociationView.<Cluster, Site>listing(s -> Iterator.of(s.site()))
-            .end("Dependent", services, (s, a) -> a, (s, site) -> Iterator.of(site))
-            .end("Antecedent", systems, (s, a) -> a, (s, site) -> Iterator.of(site))
-            .build(home, "IBMTSSVC_HostedService");
+    hosted = hosted(home, services);
     groups = groups(home);
     nodesOfGroups =
         AssociationView.<Cluster, Node>listing(s -> Iterator.ofAll(s.site().array().nodes()))
@@ -163,18 +161,28 @@ final class SystemViews {
         .getOrNull();
   }
 
-  private static ElementView<Cluster, Site> services(Home home, Methods methods) {
+  /** A service of the system, which is called as its class is. */
+  static ElementView<Cluster, Site> service(
+      Home home, String className, String says, Map<String, MethodBody<Cluster, Site>> methods) {
     ElementView.Builder<Cluster, Site> service =
         ElementView.<Cluster, Site>finding((s, path) -> s.site())
             .all(s -> Iterator.of(s.site()))
             .constant("SystemCreationClassName", SYSTEM_CLASS)
             .value("SystemName", (s, site) -> s.id())
-            .constant("CreationClassName", SERVICE_CLASS)
-            .constant("Name", "IBMTSSVC_StorageConfigurationService")
-            .constant("ElementName", "Storage configuration service")
+            .constant("CreationClassName", className)
+            .constant("Name", className)
+            .constant("ElementName", says)
             .constant("Started", true)
             .value("EnabledState", (s, site) -> Health.of(site.powered()).enabledState());
-    methods.all().forEach(service::method);
-    return service.build(home, SERVICE_CLASS);
+    methods.forEach(service::method);
+    return service.build(home, className);
+  }
+
+  /** That a system has a service. */
+  AssociationView<Cluster, Site> hosted(Home home, ElementView<Cluster, Site> service) {
+    return AssociationView.<Cluster, Site>listing(s -> Iterator.of(s.site()))
+        .end("Dependent", service, (s, a) -> a, (s, site) -> Iterator.of(site))
+        .end("Antecedent", systems, (s, a) -> a, (s, site) -> Iterator.of(site))
+        .build(home, "IBMTSSVC_HostedService");
   }
 }

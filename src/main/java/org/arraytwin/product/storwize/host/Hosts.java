@@ -260,7 +260,7 @@ public record Hosts(Desk desk) {
       Volume volume,
       int unit) {
     Vector<String> volumes = Vector.of(volume.name());
-    Vector<String> units = Vector.of(String.format(Locale.ROOT, "%04X", unit));
+    Vector<String> units = Vector.of(String.valueOf(unit));
     if (group != null) {
       return List.of(
           new ExposePaths(
