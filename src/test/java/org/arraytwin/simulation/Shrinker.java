@@ -2,8 +2,13 @@ package org.arraytwin.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.arraytwin.config.ConfigException;
 
-/** Makes a failing run as short as it gets while it breaks the same invariant (delta debugging). */
+/**
+ * Makes a failing run as short, and its fleet as small, as it gets while it breaks the same
+ * invariant (delta debugging).
+ */
 final class Shrinker {
   private static final int MOST_RUNS = 1500;
 
@@ -27,7 +32,26 @@ final class Shrinker {
       } while (dropped);
     }
     shrinker.shorten();
+    shrinker.dropFleet();
     return shrinker.best;
+  }
+
+  /** Links, then arrays, then what an array has, that are not needed. */
+  private void dropFleet() {
+    for (String part : List.of("link", "array", "volume", "cpg")) {
+      int index = best.topology().parts(part) - 1;
+      for (int i = index; i >= 0; i--) {
+        try {
+          fails(new Run(best.seed(), best.topology().without(part, i), best.deeds(), wanted()));
+        } catch (ConfigException e) {
+          // What else the fleet has needs it.
+        }
+      }
+    }
+  }
+
+  private Violation wanted() {
+    return Objects.requireNonNull(best.violation(), "a failing run");
   }
 
   private boolean dropParts(int size) {
@@ -60,16 +84,23 @@ final class Shrinker {
   }
 
   private boolean fails(List<Deed> deeds) {
+    return fails(new Run(best.seed(), best.topology(), deeds, wanted()));
+  }
+
+  /** Whether it breaks the same rule with less; then it is the best. */
+  private boolean fails(Run candidate) {
     if (runs++ >= MOST_RUNS) {
       return false;
     }
-    Run run = best.again(tables, deeds);
-    Violation wanted = best.violation();
+    Run run = candidate.again(tables, candidate.deeds());
     Violation found = run.violation();
-    if (found == null || wanted == null || !found.rule().equals(wanted.rule())) {
+    if (found == null || !found.rule().equals(wanted().rule())) {
       return false;
     }
-    boolean shorter = run.deeds().size() < best.deeds().size() || time(run) < time(best);
+    boolean shorter =
+        run.deeds().size() < best.deeds().size()
+            || time(run) < time(best)
+            || run.topology().fleet().length() < best.topology().fleet().length();
     if (shorter) {
       best = run;
     }

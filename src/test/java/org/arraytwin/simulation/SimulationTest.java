@@ -113,6 +113,8 @@ class SimulationTest {
     Run shortest = Shrinker.shrink(failing, tables);
 
     assertThat(shortest.deeds()).hasSizeLessThanOrEqualTo(6);
+    assertThat(shortest.topology().parts("array")).as("arrays that are needed").isEqualTo(2);
+    assertThat(shortest.topology().parts("link")).as("links that are needed").isEqualTo(1);
     assertThat(shortest).as("the same every time").isEqualTo(Shrinker.shrink(failing, tables));
     Path file = Replay.write(shortest, tables, folder);
     assertThat(played(file, config)).as("with the defect").contains("FAILED");

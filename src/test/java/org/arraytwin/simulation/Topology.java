@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.arraytwin.catalog.Order;
 import org.arraytwin.fleet.CopyKinds;
@@ -93,6 +95,23 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
 
   static Topology of(long seed) {
     return new Draft(new SplittableRandom(seed), Focus.of(seed)).drawn();
+  }
+
+  /** How many elements of a name the fleet has. */
+  int parts(String name) {
+    return (int) element(name).matcher(fleet).results().count();
+  }
+
+  /** Without one of them. */
+  Topology without(String name, int index) {
+    MatchResult part = element(name).matcher(fleet).results().toList().get(index);
+    String less = fleet.substring(0, part.start()) + fleet.substring(part.end());
+    return new Topology(less, setup, focus);
+  }
+
+  private static Pattern element(String name) {
+    return Pattern.compile(
+        " *<" + name + " [^>]*/>\n| *<" + name + " [^>]*[^/]>.*?</" + name + ">\n", Pattern.DOTALL);
   }
 
   /** The fleet before anything is created on it. */
