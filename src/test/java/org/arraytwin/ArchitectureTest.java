@@ -192,7 +192,7 @@ class ArchitectureTest {
     below("fleet.session", "fleet", "fleet.copy", "fleet.table", "fleet.motion");
     below("fleet.motion", "fleet", "fleet.table");
     below("fleet.setup", "fleet", "fleet.motion", "fleet.space");
-    below("fleet.volume", "fleet", "fleet.motion", "fleet.cache", "fleet.space");
+    below("fleet.volume", "fleet", "fleet.copy", "fleet.motion", "fleet.cache", "fleet.space");
     below("fleet.masking", "fleet");
     below("fleet.service", "fleet", "fleet.motion", "fleet.table");
     below("fleet.remote", "fleet", "fleet.motion", "fleet.table");

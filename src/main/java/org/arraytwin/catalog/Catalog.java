@@ -72,6 +72,7 @@ import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.fleet.volume.CreateVolume;
 import org.arraytwin.fleet.volume.GrowVolume;
+import org.arraytwin.fleet.volume.Overwrite;
 import org.arraytwin.fleet.volume.RemoveVolume;
 import org.arraytwin.fleet.volume.RenameVolume;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,7 @@ public final class Catalog {
               .optional("targetOffset", "0")
               .optional("part", "0"),
           Form.of("set-copy", OPERATOR, SetCopy.class).optional("group", "").optional("clean", "0"),
+          Form.of("overwrite-volume", OPERATOR, Overwrite.class),
           Form.of("operate-together", OPERATOR, OperateTogether.class),
           Form.of("operate", OPERATOR, Operate.class));
 

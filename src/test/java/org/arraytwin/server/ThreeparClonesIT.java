@@ -232,6 +232,20 @@ class ThreeparClonesIT {
   }
 
   @Test
+  void aSnapshotOfASnapshotIsRestoredToTheBaseVolumeAtOnce() throws WBEMException {
+    CIMArgument<?> snapshot = number("SyncType", SNAPSHOT);
+    assertThat(calls.replicate("CreateElementReplica", snapshot, from)).isZero();
+    CIMArgument<?> readOnly = ref("SourceElement", (CIMObjectPath) calls.answered("TargetElement"));
+    assertThat(calls.replicate("CreateElementReplica", snapshot, readOnly)).isZero();
+    CIMArgument<?> pair = ref("Synchronization", (CIMObjectPath) calls.answered("Synchronization"));
+    fleet.write(source, "0-9");
+    assertThat(calls.replicate("ModifyReplicaSynchronization", number("Operation", 15), pair))
+        .isEqualTo(4096);
+    assertThat(job((CIMObjectPath) calls.answered("Job"))).isEqualTo("7");
+    assertThat(fleet.content(source).same(written)).isTrue();
+  }
+
+  @Test
   void aGroupHasANameStaysAndIsHere() throws WBEMException {
     CIMArgument<?> members = refs("Members", fleet.path(source));
     CIMArgument<?> name = text("GroupName", "g" + tests);

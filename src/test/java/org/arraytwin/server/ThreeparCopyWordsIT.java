@@ -93,7 +93,8 @@ class ThreeparCopyWordsIT {
     fleet.write("orders", "0-99");
     fleet.good("createsv -ro two orders");
     fleet.good("createsv three two");
-    assertThat(fleet.bad("promotesv three")).contains("copies of a base volume to that alone");
+    assertThat(fleet.bad("promotesv -target two three"))
+        .contains("three cannot be promoted to two; legal are orders");
     assertThat(fleet.bad("promotesv orders"))
         .isEqualTo("Error: Base volume may not be promoted: orders\n");
     assertThat(fleet.bad("promotesv -pri high one")).contains("med is legal");
@@ -106,6 +107,46 @@ class ThreeparCopyWordsIT {
     assertThat(fleet.content("orders").same(one)).isTrue();
     assertThat(fleet.good("promotesv two"))
         .isEqualTo("Task 2 has been started to promote virtual copy two\n");
+  }
+
+  @Test
+  void aCopyOfACopyIsPromotedAtOnceToAnyReadWriteVolumeAboveIt() {
+    fleet.write("orders", "0-99");
+    fleet.good("createsv -ro monday orders");
+    Content monday = fleet.content("monday");
+    fleet.good("createsv try monday");
+    fleet.write("try", "3-5");
+    Content tried = fleet.content("try");
+    fleet.good("createsv -ro tuesday try");
+    fleet.write("try", "7");
+    fleet.write("orders", "0-9");
+    fleet.good("createsv -ro late orders");
+    Content late = fleet.content("late");
+
+    assertThat(fleet.good("promotesv -target try tuesday"))
+        .isEqualTo("Task 1 has been started to promote virtual copy tuesday\n");
+    assertThat(fleet.content("try").same(tried)).isTrue();
+    assertThat(fleet.good("promotesv try"))
+        .isEqualTo("Task 2 has been started to promote virtual copy try\n");
+    assertThat(fleet.good("showtask 2")).contains("promote_sv", "orders", "done");
+    assertThat(fleet.content("orders").same(tried)).isTrue();
+    assertThat(fleet.content("monday").same(monday)).isTrue();
+    assertThat(fleet.content("late").same(late)).isTrue();
+    assertThat(fleet.content("tuesday").same(tried)).isTrue();
+    fleet.write("orders", "0-63");
+    fleet.write("try", "0");
+    assertThat(fleet.content("tuesday").same(tried)).isTrue();
+    assertThat(fleet.content("monday").same(monday)).isTrue();
+    fleet.good("promotesv monday");
+    assertThat(fleet.bad("promotesv tuesday")).contains("a promote of monday is under way");
+    fleet.pass(0.001);
+    fleet.good("promotesv -halt monday");
+    assertThat(fleet.bad("promotesv tuesday")).contains("orders is not whole", "monday was halted");
+    fleet.good("promotevvcopy orders");
+    fleet.good("promotesv tuesday");
+    assertThat(fleet.content("orders").same(tried)).isTrue();
+    assertThat(fleet.bad("promotesv -target late tuesday"))
+        .contains("cannot be promoted to late; legal are try, orders");
   }
 
   @Test

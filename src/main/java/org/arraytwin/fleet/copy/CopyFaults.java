@@ -7,12 +7,14 @@ import java.util.function.Predicate;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.fleet.table.Happen;
+import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.copy.Mover;
@@ -104,6 +106,15 @@ public final class CopyFaults {
             new Happen(CopySessions.COPY, array, copy.id(), Happening.CLEANED, 0, copy.stamp()));
       }
     }
+  }
+
+  /** A volume holds something else all at once; its copies keep their images. */
+  public static void overwritten(Steps steps, int array, int volume, Content image) {
+    Mover mover = ArrayVolumes.mover(steps, array);
+    mover.replace(volume, image);
+    steps.put(array, mover.graph());
+    Caches.clean(steps, array, volume);
+    written(steps, array, volume);
   }
 
   /** Whether hosts write to a copy's volumes by themselves. */

@@ -120,6 +120,12 @@ public final class CopyTasks {
   static List<Write> begun(
       Copies copies, int id, String type, int session, String volume, String method) {
     List<Write> writes = new ArrayList<>(settled(copies, session));
+    writes.add(note(copies, id, type, session, volume, method).put());
+    return writes;
+  }
+
+  private static Note note(
+      Copies copies, int id, String type, int session, String volume, String method) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put(TYPE, type);
     values.put(SESSION, String.valueOf(session));
@@ -128,7 +134,19 @@ public final class CopyTasks {
       values.put(METHOD, method);
     }
     values.put(START, String.valueOf(copies.at().now()));
-    writes.add(new Note(Note.Shelf.TASK, String.valueOf(id), values).put());
+    return new Note(Note.Shelf.TASK, String.valueOf(id), values);
+  }
+
+  /** Notes a task that is over as soon as it has begun. */
+  static List<Write> done(
+      Copies copies, int id, String type, int session, String volume, String method) {
+    List<Write> writes = new ArrayList<>(settled(copies, session));
+    String now = String.valueOf(copies.at().now());
+    writes.add(
+        note(copies, id, type, session, volume, method)
+            .with(STATUS, Status.DONE.name())
+            .with(FINISH, now)
+            .put());
     return writes;
   }
 

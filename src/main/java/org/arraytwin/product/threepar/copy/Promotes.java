@@ -6,6 +6,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.session.Operate;
+import org.arraytwin.fleet.volume.Overwrite;
 import org.arraytwin.product.threepar.copy.CopyDesk.Decision;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.table.Trait;
@@ -43,17 +44,31 @@ public record Promotes(CopyDesk desk) {
           int task = CopyTasks.next(copies);
           for (Volume volume : VirtualCopies.parents(copies, name)) {
             Replica replica = copy(copies, volume);
-            requireTarget(copies, replica, target, replicated);
-            writes.addAll(
-                CopyTasks.begun(
-                    copies,
-                    task,
-                    CopyTask.PROMOTE,
-                    replica.copy().id(),
-                    replica.parent().name(),
-                    desk.method()));
+            Volume onto = onto(copies, replica, target);
+            requireQuiet(copies, replica, onto, replicated);
+            boolean restored = onto.id() == replica.parent().id() && isBase(copies, onto);
+            if (restored) {
+              operations.add(operate(copies, replica, PROMOTE));
+              writes.addAll(
+                  CopyTasks.begun(
+                      copies,
+                      task,
+                      CopyTask.PROMOTE,
+                      replica.copy().id(),
+                      onto.name(),
+                      desk.method()));
+            } else {
+              operations.add(new Overwrite(copies.array(), replica.copy().name(), onto.name()));
+              writes.addAll(
+                  CopyTasks.done(
+                      copies,
+                      task,
+                      CopyTask.PROMOTE,
+                      replica.copy().id(),
+                      onto.name(),
+                      desk.method()));
+            }
             commands.add(CopyTasks.taken(copies, task));
-            operations.add(operate(copies, replica, PROMOTE));
             begun.add(new Begun(volume.name(), task++));
           }
           commands.addAll(operations);
@@ -96,19 +111,39 @@ public record Promotes(CopyDesk desk) {
     return replica;
   }
 
-  private static void requireTarget(
-      Copies copies, Replica replica, String target, boolean replicated) {
+  private static boolean isBase(Copies copies, Volume volume) {
+    return copies.virtual(volume.id()) == null;
+  }
+
+  /**
+   * The base volume, or a read/write copy between that and the virtual copy (promotesv -target).
+   */
+  private static Volume onto(Copies copies, Replica replica, String target) {
     Volume base = copies.base(replica.volume());
-    Volume parent = replica.parent();
     Volume onto = target.isEmpty() ? base : VirtualCopies.volume(copies, target);
-    if (onto.id() != parent.id() || parent.id() != base.id()) {
-      throw CopyRefused.unsupported(
+    List<String> legal = new ArrayList<>();
+    for (Replica up = replica; up != null; up = copies.virtual(up.parent().id())) {
+      Replica above = copies.virtual(up.parent().id());
+      if (above == null || !above.readOnly()) {
+        legal.add(up.parent().name());
+      }
+    }
+    if (!legal.contains(onto.name())) {
+      throw CopyRefused.input(
           "virtual volume "
               + replica.volume().name()
-              + " is a copy of "
-              + parent.name()
-              + "; this system promotes copies of a base volume to that alone");
+              + " cannot be promoted to "
+              + onto.name()
+              + "; legal are "
+              + String.join(", ", legal));
     }
+    return onto;
+  }
+
+  /** Refuses what would come in the way of other promotes, failed copies and Remote Copy. */
+  private static void requireQuiet(
+      Copies copies, Replica replica, Volume onto, boolean replicated) {
+    Volume base = copies.base(replica.volume());
     for (Replica other : copies.tree(base)) {
       if (other.promoting()) {
         throw CopyRefused.state(
@@ -119,7 +154,19 @@ public record Promotes(CopyDesk desk) {
                 + "; one at a time is possible");
       }
     }
-    requireOutside(copies, base, replicated);
+    boolean restored = onto.id() == replica.parent().id() && onto.id() == base.id();
+    Replica half = copies.halfway(onto.id());
+    if (!restored && half != null) {
+      throw CopyRefused.state(
+          "virtual volume "
+              + onto.name()
+              + " is not whole: a promote of "
+              + half.volume().name()
+              + " was halted; promote that again, or promotevvcopy");
+    }
+    if (onto.id() == base.id()) {
+      requireOutside(copies, base, replicated);
+    }
   }
 
   private static void requireOutside(Copies copies, Volume base, boolean replicated) {

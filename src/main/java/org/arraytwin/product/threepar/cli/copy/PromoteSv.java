@@ -28,7 +28,10 @@ public final class PromoteSv implements Word {
             Option.flag("-rcp", "goes ahead in a Remote Copy group that is not started"),
             Option.flag("-halt", "cancels a promote"),
             CopyLine.PRIORITY),
-        List.of("A promote has one pace here: -pri med."));
+        List.of(
+            "The target is the base volume, or a read/write copy between that and the virtual"
+                + " copy.",
+            "A promote has one pace here: -pri med; that of a copy of a copy is done at once."));
   }
 
   @Override

@@ -1,0 +1,127 @@
+package org.arraytwin.fleet.volume;
+
+import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refused;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.copy.CopyFaults;
+import org.arraytwin.fleet.motion.Access;
+import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.site.LocalCopy;
+import org.arraytwin.fleet.space.Room;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.table.Trait;
+
+/**
+ * Makes a volume hold what the target of a copy holds, at once and as one write: copies of the
+ * volume keep their images. That is how a volume comes back to a copy which is none of itself but
+ * of one of its copies; a copy of itself is restored by its session.
+ *
+ * @param array id
+ * @param copy name of a copy that is whole and not under way
+ * @param volume name of a volume of the size of its target
+ */
+public record Overwrite(int array, String copy, String volume) implements Command {
+  private static final String ASKED = "overwrite volume";
+
+  @Override
+  public void decide(Steps steps) {
+    Site site = Volumes.powered(steps, array, ASKED);
+    LocalCopy from = from(site);
+    Volume onto = Volumes.volume(site, volume, ASKED);
+    require(steps, site, from, onto);
+    Content image = content(steps, from.target());
+    makeRoom(steps, onto, image);
+    CopyFaults.overwritten(steps, array, onto.id(), image);
+    steps.put(array, from(steps.fleet().site(array)).synced(steps.now()));
+  }
+
+  private LocalCopy from(Site site) {
+    LocalCopy found = site.local().copy(copy);
+    if (found == null) {
+      throw Volumes.refused(
+          Reason.NON_EXISTENT_SESSION,
+          "copy " + copy + " on " + site.name(),
+          "not there",
+          ASKED,
+          "name a copy of the array");
+    }
+    return found;
+  }
+
+  private Content content(Steps steps, int of) {
+    return new FleetAt(steps.fleet(), steps.now()).content(array, of);
+  }
+
+  private void require(Steps steps, Site site, LocalCopy from, Volume onto) {
+    Volume by = site.volumes().get(from.target());
+    if (by == null || by.id() == onto.id()) {
+      throw refused(site, Reason.VOL_SAME, "the copy itself", "name another volume");
+    }
+    if (by.sizeBytes() != onto.sizeBytes()) {
+      throw refused(
+          site,
+          Reason.VOL_SIZE_NOT_MATCH,
+          "of " + onto.sizeBytes() + " bytes and the copy of " + by.sizeBytes(),
+          "name a volume of the copy's size");
+    }
+    if (from.instantMicros() < 0 || from.lost() > 0) {
+      throw refused(
+          site,
+          Reason.SESSION_IS_BROKEN,
+          "asked to become a copy without data",
+          "name a whole one");
+    }
+    if (Hosts.fed(steps.fleet(), array, onto.id())) {
+      throw refused(
+          site,
+          Reason.VOL_IS_READ_ONLY,
+          "fed by a remote copy",
+          "take the volume out of its group first");
+    }
+    if (busy(site, from, onto)) {
+      throw refused(
+          site, Reason.SESSION_IS_BUSY, "being copied to or restored", "wait until that is done");
+    }
+    if (Access.disk(site, by.id()) != null || Access.disk(site, onto.id()) != null) {
+      throw refused(
+          site, Reason.VOL_IO_FAILED, "or the copy out of reach", "bring both volumes back first");
+    }
+  }
+
+  private static boolean busy(Site site, LocalCopy from, Volume onto) {
+    return from.state().has(Trait.BUSY)
+        || site.local().allOnto(onto.id()).exists(c -> c.state().has(Trait.BUSY))
+        || site.local().from(onto.id()).exists(Overwrite::restores);
+  }
+
+  /** Whether a copy brings its source back. */
+  private static boolean restores(LocalCopy copy) {
+    return copy.state().has(Trait.BUSY) && copy.state().has(Trait.RUNNING);
+  }
+
+  private void makeRoom(Steps steps, Volume onto, Content image) {
+    long[] lacking = {0};
+    Extents.differing(content(steps, onto.id()), image, 1)
+        .forEach(
+            (first, count) -> {
+              lacking[0] += Room.make(steps, array, onto.id(), first, count);
+              return true;
+            });
+    if (lacking[0] > 0) {
+      throw refused(
+          steps.fleet().site(array),
+          Reason.NO_SPACE,
+          "in a pool that lacks " + lacking[0] + " bytes for it",
+          "free space in the pool");
+    }
+  }
+
+  private Refused refused(Site site, Reason reason, String state, String legal) {
+    return Volumes.refused(reason, "volume " + volume + " on " + site.name(), state, ASKED, legal);
+  }
+}
