@@ -13,6 +13,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.copy.CreateCopy;
 import org.arraytwin.fleet.copy.OperateTogether;
+import org.arraytwin.fleet.copy.PlaceBitmaps;
 import org.arraytwin.fleet.copy.SetCopy;
 import org.arraytwin.fleet.fault.AnswerNext;
 import org.arraytwin.fleet.fault.CutLink;
@@ -121,6 +122,7 @@ public final class Catalog {
               .optional("set", "1s"),
           Form.of("move-pair", OPERATOR, MovePair.class),
           Form.of("set-cycle", OPERATOR, SetCycle.class),
+          Form.of("place-bitmaps", OPERATOR, PlaceBitmaps.class),
           Form.of("grant-target", OPERATOR, GrantTarget.class)
               .optional("copy", Long.toString(Long.MAX_VALUE)),
           Form.of("admit-target", OPERATOR, AdmitTarget.class),

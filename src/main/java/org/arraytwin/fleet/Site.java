@@ -9,9 +9,11 @@ import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
 import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.document.Documents;
+import org.arraytwin.fleet.site.CopySettings;
 import org.arraytwin.fleet.site.Desk;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Local;
+import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.Power;
 import org.arraytwin.fleet.site.Remote;
@@ -155,9 +157,15 @@ public record Site(
     return running;
   }
 
-  /** Whether the bitmaps of a volume's copies can be read: not lost, and a controller runs. */
-  public boolean bitmaps(int volume) {
-    return bitmapsOf(ioGroup(volume));
+  /** The I/O group that holds the bitmaps of a copy. */
+  public int ioGroup(LocalCopy copy) {
+    int chosen = copy.settings().ioGroup();
+    return chosen == CopySettings.OF_SOURCE ? ioGroup(copy.source()) : chosen;
+  }
+
+  /** Whether the bitmaps of a copy can be read: not lost, and a controller runs. */
+  public boolean bitmaps(LocalCopy copy) {
+    return bitmapsOf(ioGroup(copy));
   }
 
   /** Whether the bitmaps of an I/O group can be read. */

@@ -198,14 +198,14 @@ class PartFaultsTest {
   void oneControllerOfTwoServesOnAndWithoutBothTheirVolumesAreGone() {
     TwoSites t = fourNodes().run(new FailController("london", 0)).run(write("london"));
     assertThat(t.fleet().site(0).alerts().last().text()).contains("write cache is off");
-    assertThat(t.fleet().site(0).bitmaps(0)).isTrue();
+    assertThat(t.fleet().site(0).bitmapsOf(0)).isTrue();
     t.run(new FailController("london", 1));
     assertThat(refusal(t, read("london")).reason()).isEqualTo(Reason.VOL_IS_OFFLINE);
-    assertThat(t.fleet().site(0).bitmaps(0)).as("of volumes served by both").isFalse();
-    assertThat(t.fleet().site(0).bitmaps(1)).as("of volumes served by others").isTrue();
+    assertThat(t.fleet().site(0).bitmapsOf(0)).as("of volumes served by both").isFalse();
+    assertThat(t.fleet().site(0).bitmapsOf(1)).as("of volumes served by others").isTrue();
     t.run(new HostWrite("london", "vol.1", 0, 1));
     t.run(new RestoreController("london", 1)).run(write("london"));
-    assertThat(t.fleet().site(0).bitmaps(0)).isTrue();
+    assertThat(t.fleet().site(0).bitmapsOf(0)).isTrue();
   }
 
   @Test
@@ -223,12 +223,12 @@ class PartFaultsTest {
   void bitmapsThatAreLostComeBackOnlyWhereAControllerRuns() {
     TwoSites t = fourNodes().run(new LoseMetadata("london", 1));
     assertThat(t.tryRun(new LoseMetadata("london", 1))).isEqualTo(Reason.METADATA_IS_LOST);
-    assertThat(t.fleet().site(0).bitmaps(1)).isFalse();
+    assertThat(t.fleet().site(0).bitmapsOf(1)).isFalse();
     t.run(new FailController("london", 2)).run(new FailController("london", 3));
     t.run(new ReturnMetadata("london", 1));
-    assertThat(t.fleet().site(0).bitmaps(1)).isFalse();
+    assertThat(t.fleet().site(0).bitmapsOf(1)).isFalse();
     t.run(new RestoreController("london", 3));
-    assertThat(t.fleet().site(0).bitmaps(1)).isTrue();
+    assertThat(t.fleet().site(0).bitmapsOf(1)).isTrue();
     assertThat(t.tryRun(new ReturnMetadata("london", 1))).isEqualTo(Reason.METADATA_IS_THERE);
     assertThat(t.tryRun(new LoseMetadata("london", 2))).isEqualTo(Reason.NON_EXISTENT_NODE);
   }

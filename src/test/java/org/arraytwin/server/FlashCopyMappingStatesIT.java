@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.cache.Caches;
+import org.arraytwin.fleet.copy.PlaceBitmaps;
 import org.arraytwin.fleet.fault.HostRead;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.parts.FailController;
@@ -449,5 +450,45 @@ class FlashCopyMappingStatesIT {
     bothNodesBack();
     assertThat(fleet.status("m")).isEqualTo(state);
     usable("src");
+  }
+
+  @Test
+  void theIoGroupThatHoldsTheBitmapCountsNotThatOfTheVolumes() {
+    fleet.good("mkvdisk -mdiskgrp 0 -iogrp 0 -size 64 -name a");
+    fleet.good("mkvdisk -mdiskgrp 0 -iogrp 0 -size 64 -name b");
+    fleet.good("mkvdisk -mdiskgrp 0 -iogrp 0 -size 64 -name c");
+    long free = free(1);
+    fleet.good("mkfcmap -source a -target b -name elsewhere -iogrp io_grp1");
+    assertThat(fleet.field("lsfcmap elsewhere", "IO_group_name")).isEqualTo("io_grp1");
+    assertThat(free(1)).isLessThan(free);
+    assertThat(fleet.code("mkfcmap -source b -target c -iogrp 0"))
+        .as("connected mappings have theirs in one I/O group")
+        .isEqualTo("5729E");
+    assertThat(fleet.code("mkfcmap -source b -target c -iogrp 7")).isEqualTo("5729E");
+    fleet.good("mkfcmap -source b -target c -name next");
+    assertThat(fleet.field("lsfcmap next", "IO_group_id")).isEqualTo("1");
+    fleet.good("startfcmap -prep elsewhere");
+    fleet.pass(1);
+    fleet.run(new LoseMetadata("itso1", 1));
+    assertThat(fleet.status("elsewhere")).isEqualTo("suspended");
+    offline("a");
+    offline("b");
+    fleet.run(new ReturnMetadata("itso1", 1));
+    assertThat(fleet.status("elsewhere")).isEqualTo("copying");
+    fleet.run(new LoseMetadata("itso1", 0));
+    assertThat(fleet.status("elsewhere")).isEqualTo("copying");
+    usable("a");
+    fleet.run(new ReturnMetadata("itso1", 0));
+    assertThat(fleet.refusal(new PlaceBitmaps(0, "elsewhere", 0)))
+        .as("it was started")
+        .isEqualTo(Reason.SESSION_IS_ACTIVE);
+    assertThat(fleet.refusal(new PlaceBitmaps(0, "next", 2)))
+        .isEqualTo(Reason.INV_INPUT_EXCEEDS_RANGE);
+    assertThat(fleet.refusal(new PlaceBitmaps(0, "next", -1)))
+        .isEqualTo(Reason.INV_INPUT_BELOW_RANGE);
+  }
+
+  private long free(int ioGroup) {
+    return Long.parseLong(fleet.field("lsiogrp -bytes " + ioGroup, "flash_copy_free_memory"));
   }
 }

@@ -42,10 +42,10 @@ public final class CopyFaults {
     }
   }
 
-  /** The bitmaps of copies whose sources are among some volumes are lost, or there again. */
-  public static void metadata(Steps steps, int array, IntPredicate sources, boolean there) {
+  /** The bitmaps that an I/O group holds are lost, or there again. */
+  public static void metadata(Steps steps, int array, int ioGroup, boolean there) {
     for (LocalCopy copy : copies(steps, array)) {
-      if (sources.test(copy.source())) {
+      if (steps.fleet().site(array).ioGroup(copy) == ioGroup) {
         happen(steps, array, copy, there ? Happening.METADATA_BACK : Happening.METADATA_LOST);
       }
     }
@@ -58,8 +58,7 @@ public final class CopyFaults {
   public static void unreadable(Steps steps, int array, IntPredicate volumes) {
     Local local = steps.fleet().site(array).local();
     for (LocalCopy copy : mirrorsFirst(local, copies(steps, array))) {
-      if (copy.state().has(Trait.NEEDS_BITMAPS)
-          && !steps.fleet().site(array).bitmaps(copy.source())) {
+      if (copy.state().has(Trait.NEEDS_BITMAPS) && !steps.fleet().site(array).bitmaps(copy)) {
         continue;
       }
       if (volumes.test(copy.target())) {

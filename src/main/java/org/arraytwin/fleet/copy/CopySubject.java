@@ -148,7 +148,7 @@ final class CopySubject implements Subject {
   private boolean tracked() {
     return copy.known()
         && site.local().graph().between(copy.from(), copy.to()) != null
-        && site.bitmaps(copy.source());
+        && site.bitmaps(copy);
   }
 
   private boolean cascaded() {

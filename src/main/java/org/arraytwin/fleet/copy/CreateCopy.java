@@ -127,7 +127,8 @@ public record CreateCopy(
             autodelete,
             group.isEmpty() ? null : group,
             unit,
-            keepTarget);
+            keepTarget,
+            CopySettings.OF_SOURCE);
     steps.put(
         array,
         new LocalCopy(

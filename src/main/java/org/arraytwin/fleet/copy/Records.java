@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Records(Site site, LocalCopy copy, CopyRules rules, CopyGraph graph) {
   /** The copy's data where it may tell differences, or null for a full copy. */
   @Nullable PointInTime known() {
-    if (!site.bitmaps(copy.source())) {
+    if (!site.bitmaps(copy)) {
       return null;
     }
     PointInTime data = graph.between(copy.from(), copy.to());
@@ -42,7 +42,7 @@ record Records(Site site, LocalCopy copy, CopyRules rules, CopyGraph graph) {
             && !data.live()
             && returns(session)
             && (tracks(session) || (session.known() && copy.settings().incremental()))
-            && site.bitmaps(copy.target())
+            && site.bitmaps(session)
         ? data
         : null;
   }

@@ -138,7 +138,7 @@ public final class Access {
     boolean needed =
         copy.state().has(Trait.NEEDS_BITMAPS)
             || (copy.settings().incremental() && copy.state().has(Trait.NEEDS_DIFFERENCE));
-    return needed && !site.bitmaps(copy.source());
+    return needed && !site.bitmaps(copy);
   }
 
   private static @Nullable Denial target(Site site, LocalCopy copy, Wanted wanted) {

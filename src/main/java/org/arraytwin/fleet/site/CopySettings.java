@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit grains of 64 KiB in one grain of the copy, 1 or more; never changes
  * @param keepTarget whether the source goes offline rather than that the copy ends, while the
  *     target cannot be written; never changes
+ * @param ioGroup number of the I/O group that holds its bitmaps; {@link #OF_SOURCE} where that is
+ *     the one of its source
  */
 public record CopySettings(
     long rateBytesPerSecond,
@@ -21,10 +23,26 @@ public record CopySettings(
     boolean autodelete,
     @Nullable String group,
     int unit,
-    boolean keepTarget) {
+    boolean keepTarget,
+    int ioGroup) {
+  /** The bitmaps are where the source is. */
+  public static final int OF_SOURCE = -1;
 
   /** With what an operator may change later. */
   public CopySettings with(long rate, long clean, boolean gone, @Nullable String newGroup) {
-    return new CopySettings(rate, clean, incremental, gone, newGroup, unit, keepTarget);
+    return new CopySettings(rate, clean, incremental, gone, newGroup, unit, keepTarget, ioGroup);
+  }
+
+  /** With its bitmaps in an I/O group. */
+  public CopySettings in(int newIoGroup) {
+    return new CopySettings(
+        rateBytesPerSecond,
+        cleanBytesPerSecond,
+        incremental,
+        autodelete,
+        group,
+        unit,
+        keepTarget,
+        newIoGroup);
   }
 }

@@ -57,7 +57,7 @@ final class CopyChecks {
             "bitmaps",
             OF,
             "true: what they tell can be trusted",
-            (s, e) -> Boolean.toString(s.copy().known() && s.site().bitmaps(s.copy().source()))));
+            (s, e) -> Boolean.toString(s.copy().known() && s.site().bitmaps(s.copy()))));
   }
 
   private static String name(Scene scene, int volume) {

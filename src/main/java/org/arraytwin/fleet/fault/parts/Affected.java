@@ -73,7 +73,7 @@ final class Affected {
         there ? "Informational" : "Major",
         "I/O group " + ioGroup,
         there ? "copies go on" : "copies are suspended");
-    CopyFaults.metadata(steps, array, v -> steps.fleet().site(array).ioGroup(v) == ioGroup, there);
+    CopyFaults.metadata(steps, array, ioGroup, there);
   }
 
   /** The snapshots that replication keeps of volumes are gone with their pool. */

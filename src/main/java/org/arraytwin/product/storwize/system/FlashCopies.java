@@ -7,6 +7,7 @@ import java.util.Map;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.copy.CreateCopy;
+import org.arraytwin.fleet.copy.PlaceBitmaps;
 import org.arraytwin.fleet.copy.SetCopy;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.session.Operate;
@@ -60,9 +61,9 @@ public record FlashCopies(Desk desk) {
     }
     MappingGroup group = wanted.group().isEmpty() ? null : group(cluster, wanted.group());
     requireRest(group, "5920E");
-    requireIoGroup(cluster, source, wanted.ioGroup());
+    int ioGroup = ioGroup(cluster, source, target, wanted.ioGroup());
     requireGrain(cluster, source, target, wanted.grainSize());
-    requireMemory(cluster, source, wanted);
+    requireMemory(cluster, source, wanted, ioGroup);
     List<Write> writes = new ArrayList<>();
     Map<String, String> values = new LinkedHashMap<>();
     values.put(Mapping.NAME, name);
@@ -73,42 +74,58 @@ public record FlashCopies(Desk desk) {
       writes.add(group.card().with(MappingGroup.USED, "yes").put(Drawer.MAPPING_GROUP));
     }
     boolean taken = cluster.site().local().copy(name) != null || cluster.site().group(name) != null;
-    return new Decision(
-        List.of(
-            new CreateCopy(
-                cluster.array(),
-                taken ? "fcmap" + id + "." + id : name,
-                FlashCopyData.KIND,
-                source.name(),
-                target.name(),
-                "",
-                desk.data().bytesPerSecond(wanted.copyRate()),
-                desk.data().bytesPerSecond(wanted.cleanRate()),
-                wanted.incremental(),
-                wanted.autodelete(),
-                group == null ? "" : group.id(),
-                wanted.grainSize() * KIB,
-                wanted.keepTarget(),
-                0,
-                0,
-                0)),
-        writes);
-  }
-
-  private static void requireIoGroup(Cluster cluster, Volume source, String ioGroup) {
-    int own = cluster.site().ioGroup(source.id());
-    if (!ioGroup.isEmpty() && cluster.ioGroup(ioGroup) != own) {
-      throw new Trouble("5729E", ioGroup);
+    String engine = taken ? "fcmap" + id + "." + id : name;
+    List<Command> commands = new ArrayList<>();
+    commands.add(
+        new CreateCopy(
+            cluster.array(),
+            engine,
+            FlashCopyData.KIND,
+            source.name(),
+            target.name(),
+            "",
+            desk.data().bytesPerSecond(wanted.copyRate()),
+            desk.data().bytesPerSecond(wanted.cleanRate()),
+            wanted.incremental(),
+            wanted.autodelete(),
+            group == null ? "" : group.id(),
+            wanted.grainSize() * KIB,
+            wanted.keepTarget(),
+            0,
+            0,
+            0));
+    if (ioGroup != cluster.site().ioGroup(source.id())) {
+      commands.add(new PlaceBitmaps(cluster.array(), engine, ioGroup));
     }
+    return new Decision(commands, writes);
   }
 
-  private static void requireMemory(Cluster cluster, Volume source, NewMapping wanted) {
+  /**
+   * The I/O group that is to hold the bitmap: that of the mappings that the volumes are in already,
+   * else the one asked for, else that of the source.
+   */
+  private static int ioGroup(Cluster cluster, Volume source, Volume target, String asked) {
+    int wanted = asked.isEmpty() ? -1 : cluster.requiredIoGroup(asked);
+    List<Mapping> others = new ArrayList<>(cluster.touching(source.id()));
+    others.addAll(cluster.touching(target.id()));
+    for (Mapping other : others) {
+      if (wanted >= 0 && other.ioGroup() != wanted) {
+        throw new Trouble("5729E", asked);
+      }
+    }
+    return !others.isEmpty()
+        ? others.get(0).ioGroup()
+        : wanted >= 0 ? wanted : cluster.site().ioGroup(source.id());
+  }
+
+  private static void requireMemory(
+      Cluster cluster, Volume source, NewMapping wanted, int ioGroup) {
     long grain = wanted.grainSize();
     for (Mapping other : grain == 0 ? cluster.touching(source.id()) : List.<Mapping>of()) {
       grain = other.grainSize();
     }
     long needed = Bitmaps.bytes(source, grain == 0 ? USUAL_GRAIN_KIB : grain, wanted.incremental());
-    if (Bitmaps.flash(cluster, cluster.site().ioGroup(source.id())).freeBytes() < needed) {
+    if (Bitmaps.flash(cluster, ioGroup).freeBytes() < needed) {
       throw new Trouble("5917E");
     }
   }

@@ -136,7 +136,7 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
 
   /** The I/O group whose nodes hold its bitmap. */
   public int ioGroup() {
-    return in.site().ioGroup(copy.source());
+    return in.site().ioGroup(copy);
   }
 
   /** KiB. */
