@@ -186,7 +186,8 @@ final class EternusBoxes implements AutoCloseable {
         site.local().onto(Objects.requireNonNull(site.volume(target), target).id()), target);
   }
 
-  private long lacking(String volume) {
+  /** Grains that a destination does not hold physically. */
+  long lacking(String volume) {
     FleetAt at = server.fleet().now();
     Site site = site(volume);
     LocalCopy copy = site.local().onto(Objects.requireNonNull(site.volume(volume), volume).id());
