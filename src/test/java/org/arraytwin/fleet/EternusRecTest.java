@@ -2,6 +2,7 @@ package org.arraytwin.fleet;
 
 import static org.arraytwin.fleet.MirrorSites.A;
 import static org.arraytwin.fleet.MirrorSites.B;
+import static org.arraytwin.fleet.MirrorSites.C;
 import static org.arraytwin.fleet.MirrorSites.M;
 import static org.arraytwin.fleet.MirrorSites.MIB;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.remote.CreateMirror;
+import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.replication.Mode;
 import org.junit.jupiter.api.Test;
@@ -148,5 +150,40 @@ class EternusRecTest {
     t.ask(B, "acec suspend").pass(3);
     assertThat(t.evidence().sides()).allMatch(side -> side.proof() == Proof.PROVEN);
     assertThat(t.session(A, M).losses()).allMatch(loss -> loss.array() == A);
+  }
+
+  /** Cascade of the design guides: what REC brings is handed on by REC, in every transfer mode. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Mode.class,
+      names = {"SYNC", "ASYNC", "ADAPTIVE"})
+  void whatOneSessionBringsAnotherOneHandsOn(Mode mode) {
+    MirrorSites t = equivalent(Mode.SYNC, /* automatic= */ true);
+    t.run(CreateMirror.of(B, "eternus-rec", "far", "c", mode, List.of("v.0", "v.1")));
+    t.run(new Operate(B, "far", "acec start", List.of())).pass(15);
+    assertThat(t.half(B, "far").status().word()).isEqualTo("Equivalent");
+    assertThat(t.half(B, "far").mode()).isEqualTo(mode);
+    t.run(new HostWrite("a", "v.0", 0, MIB));
+    assertThat(t.equal(B, C)).isTrue();
+
+    t.run(new CutLink("b", "c", -1)).pass(30);
+    assertThat(t.half(B, "far").status().word()).isEqualTo("Halt");
+    t.run(new HostWrite("a", "v.1", 0, MIB));
+    assertThat(t.equal(B, C)).isFalse();
+    t.run(new HealLink("b", "c", -1)).pass(30);
+    assertThat(t.half(B, "far").status().word())
+        .as("recovery mode Automatic")
+        .isEqualTo("Equivalent");
+    assertThat(t.equal(B, C)).isTrue();
+
+    t.run(new Operate(B, "far", "acec suspend", List.of())).pass(5);
+    assertThat(t.half(C, "far").status().word()).isEqualTo("Suspend");
+    t.run(new HostWrite("c", "v.0", 0, MIB))
+        .run(new Operate(B, "far", "acec resume", List.of()))
+        .pass(15);
+    assertThat(t.equal(B, C)).isTrue();
+
+    t.ask(A, "acec suspend").pass(5).run(new HostWrite("b", "v.0", 0, MIB)).pass(10);
+    assertThat(t.equal(B, C)).as("hosts of the middle are sent on, too").isTrue();
   }
 }

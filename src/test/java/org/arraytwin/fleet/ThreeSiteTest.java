@@ -130,12 +130,12 @@ class ThreeSiteTest {
   }
 
   @Test
-  void aMirrorThatHasTurnedAndWhoseNewSourceIsNotItsOwnToWriteEndsSuspendedWithoutAJournal() {
+  void aMirrorThatHasTurnedAndWhoseNewSourceIsNotItsOwnToWriteForwardsWithoutAJournal() {
     MirrorSites t = twoOntoOne(Mode.ASYNC);
     ask(t, C, "cb", "Activate");
     ask(t.pass(5), C, "cb", "Reverse Roles");
-    assertThat(t.pass(5).show(C, "cb")).isEqualTo("Secondary Suspended");
-    assertThat(t.show(B, "cb")).isEqualTo("Primary Suspended");
+    assertThat(t.pass(5).show(C, "cb")).isEqualTo("Secondary Synchronized");
+    assertThat(t.session(B, "cb").journal()).isNull();
     oneMoment(t, "cb", C, B);
   }
 

@@ -17,6 +17,7 @@ import org.arraytwin.replication.Path.Transfer;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Retained;
 import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.Happening;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public final class Copies {
     Retained[] kept = retained(steps, session, target);
     Array<Content> sent = Hosts.contents(steps.fleet(), from, source);
     Array<Content> base = Hosts.contents(steps.fleet(), receiver.array(), target);
-    boolean periodic = source.mode() != Mode.SYNC;
+    boolean periodic = !forwards(steps, session, from);
     Array<Flow> flows = Array.empty();
     Array<PairHalf> mine = Array.empty();
     Array<PairHalf> theirs = Array.empty();
@@ -89,6 +90,22 @@ public final class Copies {
     enqueue(steps, sessionId, recover ? "recover" : "resync");
     finishIfIdle(steps, sessionId);
     Hosts.refresh(steps, sessionId);
+  }
+
+  /**
+   * Whether writes are forwarded as they come: in synchronous mode, and where another group brings
+   * them, for a journal carries the writes of hosts.
+   */
+  private static boolean forwards(Steps steps, Session session, int from) {
+    GroupHalf source = steps.fleet().half(session.end(from));
+    WriteStream stream = steps.fleet().stream(session.end(from));
+    boolean handedOn = stream == null || !stream.open();
+    return source.mode() == Mode.SYNC || (source.mode().journaled() && handedOn);
+  }
+
+  /** Whether writes reach the receiver as they come. */
+  static boolean live(Session session) {
+    return session.flows().forAll(f -> f instanceof Flow.Live);
   }
 
   /**
@@ -293,7 +310,8 @@ public final class Copies {
     }
     boolean periodic = source.mode() == Mode.PERIODIC;
     boolean cycled = session.cyclePoint() != null;
-    long syncedAt = source.mode() == Mode.SYNC ? steps.now() : session.cycleStartMicros();
+    long syncedAt =
+        source.mode() == Mode.SYNC || live(session) ? steps.now() : session.cycleStartMicros();
     for (Session.End end : Array.of(session.a(), session.b())) {
       finishHalf(steps, end, cycled, syncedAt);
     }
@@ -309,12 +327,13 @@ public final class Copies {
     if (periodic) {
       Cycles.scheduleNext(steps, sessionId);
     }
-    if (source.mode().journaled() && Journals.stream(steps, session) == null) {
+    boolean handedOn = Journals.stream(steps, session) == null;
+    if (source.mode().journaled() && handedOn && !live(session)) {
       // A journal carries the writes of hosts, and none write what another group brings here.
       GroupSessions.happen(steps, sessionId, from, Happening.SOURCE_LOST);
       return;
     }
-    if (source.mode().journaled()) {
+    if (source.mode().journaled() && !handedOn) {
       Point reached = session.cyclePoint();
       Journals.begin(
           steps, sessionId, reached == null ? Hosts.point(steps.fleet(), session, from) : reached);

@@ -63,15 +63,18 @@ final class Rivals {
 
   /**
    * The hosts of an array are about to write some volumes no more: journals that carry what they
-   * write end.
+   * write end, and what leads to one. What is forwarded as it comes goes on.
    */
   static void orphan(Steps steps, int array, Array<GroupHalf> halves) {
     for (GroupHalf half : halves) {
       Session session = steps.fleet().session(half.session());
       boolean sends =
           session.sender() == array && session.flows().exists(f -> !(f instanceof Flow.Idle));
+      boolean leads =
+          session.journal() != null
+              || session.flows().exists(f -> f instanceof Flow.Copy copy && !copy.mirrored());
       // A first copy leads to a journal, which needs hosts of its own as well.
-      if (half.mode().journaled() && sends) {
+      if (half.mode().journaled() && sends && leads) {
         Copies.end(steps, session.id());
         GroupSessions.happen(steps, session.id(), array, Happening.SOURCE_LOST);
       }

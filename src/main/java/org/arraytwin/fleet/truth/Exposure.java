@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Mode;
@@ -120,7 +121,8 @@ public record Exposure(String group, Vector<Side> sides) {
       // Sets carry the time of their close, and what has come is acknowledged.
       return (at.now() - journal.wholeMicros(sent, at.now())) / 1e6;
     }
-    if (inSync && half.mode() == Mode.SYNC) {
+    boolean forwarded = session.flows().forAll(f -> f instanceof Flow.Live);
+    if (inSync && (half.mode() == Mode.SYNC || forwarded)) {
       return 0;
     }
     long last = half.pairs().map(PairHalf::lastSyncMicros).fold(Long.MAX_VALUE, Math::min);
