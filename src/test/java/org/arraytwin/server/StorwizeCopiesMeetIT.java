@@ -85,4 +85,40 @@ class StorwizeCopiesMeetIT {
     fleet.pass(60);
     assertThat(state()).isEqualTo("consistent_synchronized");
   }
+
+  @Test
+  void aVolumeIsDeletedByForceWithAllThatItTakesPartIn() {
+    synchronize();
+    fleet.good("mkvdisk -mdiskgrp 0 -size 256 -name t");
+    fleet.good("mkfcconsistgrp -name g");
+    fleet.good("mkfcmap -source s -target t -name older -copyrate 0 -consistgrp g");
+    fleet.good("startfcconsistgrp -prep g");
+    fleet.pass(1);
+    fleet.good("startfcmap -prep f");
+    fleet.pass(1);
+    fleet.good("mkhost -name h -hbawwpn AABBCCDDEEFF0011");
+    fleet.good("mkvdiskhostmap -host h s");
+    fleet.good("mkvdiskhostmap -host h m");
+    assertThat(fleet.code("rmvdisk s")).isEqualTo("5840E");
+    assertThat(fleet.code("rmvdisk -removehostmappings s"))
+        .as("it is in mappings")
+        .isEqualTo("5840E");
+    assertThat(fleet.good("lsvdiskhostmap s")).as("nothing was done").contains(" h ");
+    assertThat(fleet.code("rmvdisk -force -removehostmappings s")).isEqualTo("5713E");
+    fleet.good("rmvdisk -force s");
+    assertThat(fleet.code("lsfcmap f")).isEqualTo("5754E");
+    assertThat(fleet.code("lsfcmap older")).isEqualTo("5754E");
+    assertThat(fleet.field("lsfcconsistgrp g", "status")).isEqualTo("empty");
+    assertThat(fleet.field("lsvdisk t", "status")).isEqualTo("online");
+    assertThat(state()).as("its primary was the target of f").isEqualTo("consistent_stopped");
+
+    fleet.good("rmvdisk -force m");
+    assertThat(fleet.code("lsrcrelationship r")).isEqualTo("5754E");
+    assertThat(fleet.code("itso2", "lsrcrelationship r")).isEqualTo("5754E");
+    fleet.good("itso2", "rmfcmap f");
+    fleet.good("itso2", "rmvdisk m");
+    fleet.good("mkvdiskhostmap -host h t");
+    fleet.good("rmvdisk -removehostmappings t");
+    assertThat(fleet.good("lshostvdiskmap h")).isEmpty();
+  }
 }

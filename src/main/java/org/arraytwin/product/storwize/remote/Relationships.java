@@ -307,20 +307,30 @@ public record Relationships(Desk desk) {
         cluster -> {
           RemoteCopies copies = RemoteCopies.of(cluster);
           Relationship one = relationship(copies, nameOrId);
-          List<Command> commands = new ArrayList<>(ChangeVolumes.dropped(one));
-          String engine = one.half().name();
-          if (one.half().pairs().size() > 1) {
-            String stem = synthetic("rc", cluster, one.id());
-            engine = Sessions.name(cluster, one.half().peer(), stem, stem);
-            commands.addAll(
-                Sessions.part(cluster, one.half(), Map.of(one.volume().name(), engine)));
-          }
-          commands.add(Sessions.remove(cluster, engine));
+          List<Command> commands = removal(cluster, one);
           return new Decision(
               commands,
               List.of(Drawer.RELATIONSHIP.remove(String.valueOf(one.id()))),
               forgotten(one));
         });
+  }
+
+  private static List<Command> removal(Cluster cluster, Relationship one) {
+    List<Command> commands = new ArrayList<>(ChangeVolumes.dropped(one));
+    String engine = one.half().name();
+    if (one.half().pairs().size() > 1) {
+      String stem = synthetic("rc", cluster, one.id());
+      engine = Sessions.name(cluster, one.half().peer(), stem, stem);
+      commands.addAll(Sessions.part(cluster, one.half(), Map.of(one.volume().name(), engine)));
+    }
+    commands.add(Sessions.remove(cluster, engine));
+    return commands;
+  }
+
+  /** What ends the relationship of a volume, where it has one. */
+  public static List<Command> releasing(Cluster cluster, Volume volume) {
+    Relationship one = RemoteCopies.of(cluster).ofVolume(volume.id());
+    return one == null ? List.of() : removal(cluster, one);
   }
 
   private static Map<Integer, List<Write>> forgotten(Relationship one) {

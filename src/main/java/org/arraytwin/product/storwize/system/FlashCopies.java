@@ -1,9 +1,12 @@
 package org.arraytwin.product.storwize.system;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.copy.CreateCopy;
@@ -25,6 +28,7 @@ public record FlashCopies(Desk desk) {
   private static final long USUAL_GRAIN_KIB = 256;
   private static final String NO_OBJECT = "5754E";
   private static final String NO_GROUP = "5753E";
+  private static final List<String> FORCED = List.of("force");
 
   /** What is to change of a mapping; null: nothing. */
   public record Changes(
@@ -314,6 +318,33 @@ public record FlashCopies(Desk desk) {
         }
       }
     }
+  }
+
+  /**
+   * What stops and deletes mappings by force, those first that others depend on.
+   *
+   * @throws Trouble where one is preparing, which nothing stops
+   */
+  static List<Command> ended(Cluster cluster, List<Mapping> mappings) {
+    List<Mapping> all = new ArrayList<>(mappings);
+    all.removeIf(Mapping::controlled);
+    all.sort(Comparator.comparingInt((Mapping m) -> m.dependents().size()).reversed());
+    List<Command> commands = new ArrayList<>(released(cluster, all, "stopfcmap", FORCED));
+    Set<Integer> stopped = new HashSet<>();
+    for (Mapping mapping : all) {
+      if (mapping.status().equals("preparing")) {
+        throw new Trouble("5840E");
+      }
+      if (mapping.group() != null) {
+        commands.add(FlashCopyGroups.left(cluster, mapping));
+      }
+      if (!mapping.status().equals("stopped") && stopped.add(mapping.id())) {
+        commands.add(operation(cluster, mapping, "stopfcmap", FORCED));
+        mapping.dependents().forEach(dependent -> stopped.add(dependent.id()));
+      }
+      commands.add(remove(cluster, mapping, FORCED));
+    }
+    return commands;
   }
 
   /** A member that is removed leaves its group with that. */

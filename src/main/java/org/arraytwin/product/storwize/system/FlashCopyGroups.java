@@ -6,6 +6,7 @@ import java.util.Map;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.copy.OperateTogether;
 import org.arraytwin.fleet.copy.SetCopy;
+import org.arraytwin.fleet.site.CopySettings;
 import org.arraytwin.product.storwize.system.Desk.Decision;
 import org.jspecify.annotations.Nullable;
 
@@ -86,18 +87,22 @@ public record FlashCopyGroups(Desk desk) {
             if (!force) {
               throw new Trouble("5755E", group.name());
             }
-            var settings = member.copy().settings();
-            commands.add(
-                new SetCopy(
-                    cluster.array(),
-                    member.copy().name(),
-                    settings.rateBytesPerSecond(),
-                    settings.cleanBytesPerSecond(),
-                    settings.autodelete(),
-                    ""));
+            commands.add(left(cluster, member));
           }
           return new Decision(commands, List.of(Drawer.MAPPING_GROUP.remove(group.id())));
         });
+  }
+
+  /** Has a mapping stand alone. */
+  static Command left(Cluster cluster, Mapping member) {
+    CopySettings settings = member.copy().settings();
+    return new SetCopy(
+        cluster.array(),
+        member.copy().name(),
+        settings.rateBytesPerSecond(),
+        settings.cleanBytesPerSecond(),
+        settings.autodelete(),
+        "");
   }
 
   /**

@@ -113,23 +113,24 @@ public record Vdisks(Desk desk) {
   }
 
   /**
-   * Removes a volume (rmvdisk), by force with the mappings it takes part in.
+   * Removes a volume (rmvdisk), by force with the mappings it takes part in, whatever they are
+   * about.
    *
-   * @param seen what takes it from the hosts that see it, which is done by force only
+   * @param first what takes it from hosts and relationships, as far as that is asked for
    * @throws Trouble where it is refused
    */
   public void remove(
-      String nameOrId, boolean force, BiFunction<Cluster, Volume, List<Command>> seen) {
+      String nameOrId, boolean force, BiFunction<Cluster, Volume, List<Command>> first) {
     desk.order(
         "rmvdisk",
         cluster -> {
           Volume vdisk = vdisk(cluster, nameOrId);
-          if (cluster.touching(vdisk.id()).stream().anyMatch(Mapping::controlled)) {
+          if (cluster.changeVolume(vdisk.id())) {
             throw new Trouble("5840E");
           }
-          List<Command> commands = new ArrayList<>(force ? seen.apply(cluster, vdisk) : List.of());
-          for (Mapping mapping : force ? cluster.touching(vdisk.id()) : List.<Mapping>of()) {
-            commands.add(FlashCopies.remove(cluster, mapping, List.of("force")));
+          List<Command> commands = new ArrayList<>(first.apply(cluster, vdisk));
+          if (force) {
+            commands.addAll(FlashCopies.ended(cluster, cluster.touching(vdisk.id())));
           }
           commands.add(new RemoveVolume(cluster.array(), vdisk.id()));
           return new Decision(commands, List.of(Drawer.VDISK.remove(String.valueOf(vdisk.id()))));

@@ -1,10 +1,14 @@
 package org.arraytwin.product.storwize.cli.order;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.product.storwize.cli.word.Arguments;
 import org.arraytwin.product.storwize.cli.word.Call;
 import org.arraytwin.product.storwize.cli.word.Verb;
 import org.arraytwin.product.storwize.host.Hosts;
+import org.arraytwin.product.storwize.remote.Relationships;
 import org.arraytwin.product.storwize.system.IoGroups;
 import org.arraytwin.product.storwize.system.NewVdisk;
 import org.arraytwin.product.storwize.system.Trouble;
@@ -23,9 +27,7 @@ public final class VdiskVerbs {
         "mkvdisk",
         VdiskVerbs::create,
         "rmvdisk",
-        call ->
-            new Vdisks(call.desk())
-                .remove(call.arguments().object(), forced(call), Hosts::releasing),
+        VdiskVerbs::remove,
         "expandvdisksize",
         VdiskVerbs::expand,
         "chiogrp",
@@ -55,8 +57,20 @@ public final class VdiskVerbs {
     new Vdisks(call.desk()).expand(typed.object(), bytes(typed, "size"));
   }
 
-  private static boolean forced(Call call) {
-    return call.arguments().has("force");
+  private static void remove(Call call) {
+    Arguments typed = call.arguments();
+    boolean force = typed.has("force");
+    boolean hidden = force || typed.has("removehostmappings");
+    new Vdisks(call.desk())
+        .remove(
+            typed.object(),
+            force,
+            (cluster, vdisk) -> {
+              List<Command> commands = new ArrayList<>();
+              commands.addAll(hidden ? Hosts.releasing(cluster, vdisk) : List.of());
+              commands.addAll(force ? Relationships.releasing(cluster, vdisk) : List.of());
+              return commands;
+            });
   }
 
   private static void create(Call call) {
