@@ -235,7 +235,7 @@ final class EternusBoxes implements AutoCloseable {
   String session(String command, String group) {
     String text = type("ccm", command + " query -g " + group).output();
     for (String line : text.split("\n", -1)) {
-      if (line.startsWith("dx1/0x")) {
+      if (line.matches("dx[12]/0x.*")) {
         String[] quoted = line.split("\"", -1);
         return quoted.length < 4 ? "none" : quoted[1] + "/" + quoted[3];
       }

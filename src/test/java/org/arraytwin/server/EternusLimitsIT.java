@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /** How many sessions there may be and which may follow which, as the design guides' tables say. */
 class EternusLimitsIT {
@@ -194,6 +195,40 @@ class EternusLimitsIT {
     assertThat(boxes.type("ccm", "acopc start -g OPC2").output()).contains("ccm4014");
     boxes.pass(60);
     boxes.must("acopc start -g OPC2");
+  }
+
+  @Test
+  void aMirrorIsEquivalentOnlyOnceItsSourceHoldsWhatAnotherSessionBrings() throws WBEMException {
+    boxes.must("acec start -g EC2");
+    boxes.pass(60);
+    assertThat(boxes.session("acec", "EC2")).isEqualTo("EC Executing/Paired");
+    boxes.must("acopc start -g OPC");
+    assertThat(boxes.session("acec", "EC2")).isEqualTo("EC Executing/Copying");
+    assertThat(boxes.boxShows(1, 2)).isEqualTo("01/02");
+    assertThat(boxes.cimShows(1, 2)).isEqualTo("3");
+    assertThat(boxes.type("ccm", "acec suspend -g EC2").output()).contains("ccm4014");
+    boxes.pass(60);
+    assertThat(boxes.session("acec", "EC2")).isEqualTo("EC Executing/Paired");
+    boxes.must("acec suspend -g EC2");
+    boxes.check("u like s");
+  }
+
+  @Test
+  void whatRecHandsOnIsEquivalentNoSoonerThanWhatItGets() {
+    boxes.must("acec start -g REC2");
+    boxes.pass(60);
+    boxes.must("acec cancel -g REC2");
+    boxes.must("acec start -g FROMFAR");
+    boxes.must("acec start -g REC2");
+    int early = 0;
+    while (!boxes.session("acec", "FROMFAR").equals("REC Executing/Paired")) {
+      assertThat(boxes.session("acec", "REC2")).isEqualTo("REC Executing/Copying");
+      early++;
+      boxes.pass(0.5);
+    }
+    assertThat(early).isPositive();
+    boxes.pass(10);
+    assertThat(boxes.session("acec", "REC2")).isEqualTo("REC Executing/Paired");
   }
 
   @Test

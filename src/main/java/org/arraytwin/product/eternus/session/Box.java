@@ -85,6 +85,16 @@ public record Box(FleetAt at, int array) {
     return number < 0 || number >= site().volumes().size() ? null : site().volumes().get(number);
   }
 
+  /** What a mirror of a source in some box shows, as far as this box is in touch with that one. */
+  private String shown(Kind kind, String state, int from, Run source) {
+    boolean early =
+        kind.mirrors()
+            && state.equals(CopySession.EQUIVALENT)
+            && (from == array || at.fleet().inTouch(array, from))
+            && Cascade.filling(new Box(at, from), source);
+    return early ? CopySession.COPYING : state;
+  }
+
   private Iterator<CopySession> local(LocalCopy copy) {
     Kind kind = Kind.ofTable(copy.kind());
     if (kind == null) {
@@ -98,7 +108,7 @@ public record Box(FleetAt at, int array) {
             copy.id() + 1,
             array,
             copy.name(),
-            copy.state().word(),
+            shown(kind, copy.state().word(), array, copy.sourceRun()),
             array,
             copy.sourceRun(),
             array,
@@ -111,7 +121,7 @@ public record Box(FleetAt at, int array) {
   }
 
   /** Grains that the destination does not physically hold; all of them before the first start. */
-  private long lacking(LocalCopy copy) {
+  long lacking(LocalCopy copy) {
     PointInTime data = site().local().graph().onto(copy.to());
     if (data == null || !data.from().equals(copy.from())) {
       return copy.instantMicros() >= 0 ? 0 : copy.grains();
@@ -165,7 +175,7 @@ public record Box(FleetAt at, int array) {
         CopySession.REMOTE_BASE + half.id() + 1,
         array,
         half.name(),
-        half.status().word(),
+        shown(Kind.REC, half.status().word(), leads ? array : half.peer(), leads ? here : there),
         leads ? array : half.peer(),
         leads ? here : there,
         leads ? half.peer() : array,

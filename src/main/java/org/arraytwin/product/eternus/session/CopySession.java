@@ -37,6 +37,15 @@ public record CopySession(
     long createdMicros,
     long instantMicros,
     @Nullable Transfer transfer) {
+  /** State of a mirror whose destination follows. */
+  static final String EQUIVALENT = "Equivalent";
+
+  /** State of a mirror that has still to bring something. */
+  static final String COPYING = "Copying";
+
+  /** State of a mirror whose two sides have been parted, each for its own hosts. */
+  static final String SUSPEND = "Suspend";
+
   /** Where session ids of remote copies begin. */
   public static final int REMOTE_BASE = 0x8000;
 
@@ -79,12 +88,12 @@ public record CopySession(
 
   /** Whether a mirror's destination is readable: it is Equivalent, or was when it was parted. */
   public boolean settled() {
-    return state.equals("Equivalent") || parted();
+    return state.equals(EQUIVALENT) || parted();
   }
 
   /** Whether a mirror's two sides have been parted, each for its own hosts. */
   public boolean parted() {
-    return state.equals("Suspend");
+    return state.equals(SUSPEND);
   }
 
   /** How much of it the destination physically holds, 0 to 100. */

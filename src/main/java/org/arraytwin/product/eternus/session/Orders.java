@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.arraytwin.array.Volume;
 import org.arraytwin.config.ProductConfig;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
@@ -31,6 +32,7 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
   private static final long MIB = 1L << 20;
   private static final String CHANGE = "acec change";
   private static final String REVERSE = "acec reverse";
+  private static final String SUSPEND = "acec suspend";
 
   /**
    * The orders of a box at the speed of its product file.
@@ -137,9 +139,30 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
    */
   public Command operate(CopySession session, String operation, String... options) {
     Command asked = new Operate(session.array(), session.name(), operation, List.of(options));
+    if (operation.equals(SUSPEND) && options.length == 0) {
+      return new Together(List.of(new Filled(session), asked));
+    }
     return session.kind() == Kind.REC && operation.equals(REVERSE)
         ? new Together(List.of(new SameSize(session), asked))
         : asked;
+  }
+
+  /** Both sides are the same at no instant while the source is still being filled. */
+  private record Filled(CopySession session) implements Command {
+    @Override
+    public void decide(Steps steps) {
+      Box box = new Box(new FleetAt(steps.fleet(), steps.now()), session.array());
+      CopySession now = box.session(session.sid());
+      if (now != null && now.state().equals(CopySession.COPYING)) {
+        throw new Refused(
+            new Refusal(
+                Reason.SESSION_IS_NOT_COMPLETE,
+                session.kind().word() + " session " + session.name(),
+                "Copying",
+                SUSPEND,
+                "wait until it is Equivalent, as is what brings its source's data"));
+      }
+    }
   }
 
   /** What a larger destination has more would be nowhere once it was the source. */
