@@ -76,6 +76,7 @@ import org.arraytwin.fleet.volume.GrowVolume;
 import org.arraytwin.fleet.volume.Overwrite;
 import org.arraytwin.fleet.volume.RemoveVolume;
 import org.arraytwin.fleet.volume.RenameVolume;
+import org.arraytwin.fleet.volume.TakeRetained;
 import org.jspecify.annotations.Nullable;
 
 /** Every command that somebody outside may give, by name: one row each. */
@@ -161,6 +162,7 @@ public final class Catalog {
               .optional("part", "0"),
           Form.of("set-copy", OPERATOR, SetCopy.class).optional("group", "").optional("clean", "0"),
           Form.of("overwrite-volume", OPERATOR, Overwrite.class),
+          Form.of("take-retained", OPERATOR, TakeRetained.class),
           Form.of("operate-together", OPERATOR, OperateTogether.class),
           Form.of("operate", OPERATOR, Operate.class));
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
@@ -83,6 +84,13 @@ final class ThreeparCopies implements AutoCloseable {
   void run(Command command) {
     Refusal refusal = server.fleet().execute(command).refusal();
     assertThat(refusal == null ? "" : refusal.message()).isEmpty();
+  }
+
+  /** Why a command is refused. */
+  Reason refused(Command command) {
+    Refusal refusal = server.fleet().execute(command).refusal();
+    assertThat(refusal).isNotNull();
+    return refusal.reason();
   }
 
   void volume(String name) {

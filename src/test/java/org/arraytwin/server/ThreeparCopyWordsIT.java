@@ -2,6 +2,8 @@ package org.arraytwin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.volume.TakeRetained;
 import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,58 @@ class ThreeparCopyWordsIT {
     assertThat(fleet.content("orders").same(tried)).isTrue();
     assertThat(fleet.bad("promotesv -target late tuesday"))
         .contains("cannot be promoted to late; legal are try, orders");
+  }
+
+  @Test
+  void theResyncSnapshotOfAVolumeStaysWhereTheWordSaysSo() {
+    fleet.write("payroll.1", "0-9");
+    fleet.waiting("stoprcopygroup -f payroll");
+    Content stopped = fleet.content("payroll.1");
+    fleet.write("payroll.1", "5-20");
+    Content now = fleet.content("payroll.1");
+    fleet.good("dismissrcopyvv -f -keepsnap payroll.1 payroll");
+    assertThat(fleet.content("sv.rcpy.payroll.1").same(stopped)).isTrue();
+    assertThat(fleet.content("payroll.1").same(now)).isTrue();
+    assertThat(fleet.shown("CopyOf", "sv.rcpy.payroll.1")).isEqualTo("payroll.1");
+    assertThat(fleet.shown("Rd", "sv.rcpy.payroll.1")).isEqualTo("RO");
+    fleet.write("payroll.1", "0-63");
+    assertThat(fleet.content("sv.rcpy.payroll.1").same(stopped)).isTrue();
+    fleet.good("promotesv sv.rcpy.payroll.1");
+    fleet.pass(60);
+    assertThat(fleet.content("payroll.1").same(stopped)).isTrue();
+
+    fleet.good("admitrcopyvv payroll.1 payroll paris:payroll.1");
+    fleet.waiting("startrcopygroup -wait payroll");
+    fleet.waiting("stoprcopygroup -f payroll");
+    fleet.write("payroll.1", "0-63");
+    fleet.good("promotesv -rcp sv.rcpy.payroll.1");
+    assertThat(fleet.bad("removercopygroup -f -keepsnap payroll"))
+        .startsWith("Error: Resync snapshot could not be renamed: that of virtual volume payroll.1")
+        .contains("payroll.1 is being copied to");
+    fleet.pass(60);
+    fleet.good("removercopygroup -f -keepsnap payroll");
+    assertThat(fleet.shown("CopyOf", "sv.rcpy.payroll.10")).isEqualTo("payroll.1");
+  }
+
+  @Test
+  void whereThereIsNoResyncSnapshotNothingIsKept() {
+    fleet.waiting("stoprcopygroup -f -nosnap payroll");
+    fleet.good("removercopygroup -f -keepsnap payroll");
+    assertThat(fleet.bad("showvv sv*")).contains("does not exist");
+  }
+
+  @Test
+  void onlyACopyOfAVolumeOfTheGroupTakesWhatTheGroupKeeps() {
+    fleet.good("createsv -ro day orders");
+    fleet.good("createsv -ro pay payroll.1");
+    assertThat(fleet.refused(new TakeRetained(0, "payroll", "day")))
+        .isEqualTo(Reason.VOL_NOT_IN_GROUP);
+    assertThat(fleet.refused(new TakeRetained(0, "payroll", "pay")))
+        .isEqualTo(Reason.VOL_NOT_IN_GROUP);
+    assertThat(fleet.refused(new TakeRetained(0, "none", "pay")))
+        .isEqualTo(Reason.NON_EXISTENT_RCOPY_GROUP);
+    assertThat(fleet.refused(new TakeRetained(0, "payroll", "none")))
+        .isEqualTo(Reason.NON_EXISTENT_SESSION);
   }
 
   @Test

@@ -7,13 +7,10 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.copy.CopyFaults;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.site.LocalCopy;
-import org.arraytwin.fleet.space.Room;
 import org.arraytwin.replication.Content;
-import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.table.Trait;
 
 /**
@@ -35,8 +32,7 @@ public record Overwrite(int array, String copy, String volume) implements Comman
     Volume onto = Volumes.volume(site, volume, ASKED);
     require(steps, site, from, onto);
     Content image = content(steps, from.target());
-    makeRoom(steps, onto, image);
-    CopyFaults.overwritten(steps, array, onto.id(), image);
+    Volumes.overwrite(steps, array, onto, image, ASKED);
     steps.put(array, from(steps.fleet().site(array)).synced(steps.now()));
   }
 
@@ -102,23 +98,6 @@ public record Overwrite(int array, String copy, String volume) implements Comman
   /** Whether a copy brings its source back. */
   private static boolean restores(LocalCopy copy) {
     return copy.state().has(Trait.BUSY) && copy.state().has(Trait.RUNNING);
-  }
-
-  private void makeRoom(Steps steps, Volume onto, Content image) {
-    long[] lacking = {0};
-    Extents.differing(content(steps, onto.id()), image, 1)
-        .forEach(
-            (first, count) -> {
-              lacking[0] += Room.make(steps, array, onto.id(), first, count);
-              return true;
-            });
-    if (lacking[0] > 0) {
-      throw refused(
-          steps.fleet().site(array),
-          Reason.NO_SPACE,
-          "in a pool that lacks " + lacking[0] + " bytes for it",
-          "free space in the pool");
-    }
   }
 
   private Refused refused(Site site, Reason reason, String state, String legal) {

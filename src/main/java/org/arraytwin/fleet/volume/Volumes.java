@@ -1,12 +1,16 @@
 package org.arraytwin.fleet.volume;
 
 import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.copy.CopyFaults;
+import org.arraytwin.fleet.space.Room;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
 
 /** What the commands on volumes ask of an array first. */
 final class Volumes {
@@ -69,6 +73,27 @@ final class Volumes {
           asked,
           "a multiple of " + Content.GRAIN_BYTES + " bytes");
     }
+  }
+
+  /** A volume holds something else all at once; space is taken for what differs. */
+  static void overwrite(Steps steps, int array, Volume onto, Content image, String asked) {
+    Content before = new FleetAt(steps.fleet(), steps.now()).content(array, onto.id());
+    long[] lacking = {0};
+    Extents.differing(before, image, 1)
+        .forEach(
+            (first, count) -> {
+              lacking[0] += Room.make(steps, array, onto.id(), first, count);
+              return true;
+            });
+    if (lacking[0] > 0) {
+      throw refused(
+          Reason.NO_SPACE,
+          "volume " + onto.name() + " on " + steps.fleet().site(array).name(),
+          "in a pool that lacks " + lacking[0] + " bytes for it",
+          asked,
+          "free space in the pool");
+    }
+    CopyFaults.overwritten(steps, array, onto.id(), image);
   }
 
   static Refused refused(Reason reason, String object, String state, String asked, String legal) {

@@ -33,7 +33,7 @@ public final class DismissRcopyVv implements Word {
         List.of(
             Confirm.FORCE,
             Option.flag("-pat", "<vv> is a pattern of *, ? and []"),
-            Option.refused("-keepsnap", "resync snapshots are no volumes here and cannot stay"),
+            GroupLine.KEEP_SNAPSHOT,
             Option.flag("-removevv", "removes the volume on the target too")),
         List.of(Confirm.NO_TERMINAL));
   }
@@ -64,13 +64,13 @@ public final class DismissRcopyVv implements Word {
   }
 
   private static List<Command> dismiss(Call call, List<GroupHalf> halves, Volume volume) {
-    return halves.stream()
-        .filter(half -> !half.status().has(Trait.RESERVE))
-        .map(
-            half ->
-                (Command)
-                    new DismissVolume(
-                        call.array(), half.name(), volume.name(), call.has("-removevv")))
-        .toList();
+    List<Command> commands = GroupLine.kept(call, halves, id -> id == volume.id());
+    for (GroupHalf half : halves) {
+      if (!half.status().has(Trait.RESERVE)) {
+        commands.add(
+            new DismissVolume(call.array(), half.name(), volume.name(), call.has("-removevv")));
+      }
+    }
+    return commands;
   }
 }

@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
+import org.arraytwin.product.threepar.copy.CopyRefused;
+import org.arraytwin.product.threepar.copy.KeptSnapshots;
 import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
@@ -24,6 +28,10 @@ final class GroupLine {
   static final Option TARGET =
       Option.value("-t", "<target>", "the target; needed for groups with two where roles change");
 
+  static final Option KEEP_SNAPSHOT =
+      Option.flag(
+          "-keepsnap", "resync snapshots of this system stay as virtual copies sv.rcpy.<vv>");
+
   /** What is done to one group. */
   interface Action {
     void on(GroupHalf half) throws InterruptedException;
@@ -35,6 +43,17 @@ final class GroupLine {
   }
 
   private GroupLine() {}
+
+  /** What keeps resync snapshots of some volumes, where the line has {@link #KEEP_SNAPSHOT}. */
+  static List<Command> kept(Call call, List<GroupHalf> halves, IntPredicate wanted) {
+    try {
+      return call.has(KEEP_SNAPSHOT.name())
+          ? KeptSnapshots.of(call.copies(), halves, wanted)
+          : new ArrayList<>();
+    } catch (CopyRefused e) {
+      throw new CommandError(e.text());
+    }
+  }
 
   /** Refuses what would come in the way of a promote of one of a group's volumes. */
   static void requireNoPromote(Call call, GroupHalf half) {

@@ -1,6 +1,5 @@
 package org.arraytwin.product.threepar.cli.rcopy;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Together;
@@ -31,7 +30,7 @@ public final class RemoveRcopyGroup implements Word {
         List.of(
             Confirm.FORCE,
             Option.flag("-removevv", "removes the volumes on the target too"),
-            Option.refused("-keepsnap", "resync snapshots are no volumes here and cannot stay"),
+            GroupLine.KEEP_SNAPSHOT,
             GroupLine.PATTERN),
         List.of(Confirm.NO_TERMINAL));
   }
@@ -44,7 +43,7 @@ public final class RemoveRcopyGroup implements Word {
         call.arguments().operands(),
         halves -> {
           String group = halves.get(0).group();
-          List<Command> commands = new ArrayList<>();
+          List<Command> commands = GroupLine.kept(call, halves, id -> true);
           for (GroupHalf half : halves) {
             if (!half.status().has(Trait.RESERVE)) {
               commands.add(new RemoveGroup(call.array(), half.name(), call.has("-removevv")));
