@@ -159,13 +159,13 @@ class ThreeparCopyWordsIT {
     fleet.write("payroll.1", "5-20");
     Content now = fleet.content("payroll.1");
     fleet.good("dismissrcopyvv -f -keepsnap payroll.1 payroll");
-    assertThat(fleet.content("sv.rcpy.payroll.1").same(stopped)).isTrue();
+    assertThat(fleet.content("sv.rcpy.payroll.1.paris").same(stopped)).isTrue();
     assertThat(fleet.content("payroll.1").same(now)).isTrue();
-    assertThat(fleet.shown("CopyOf", "sv.rcpy.payroll.1")).isEqualTo("payroll.1");
-    assertThat(fleet.shown("Rd", "sv.rcpy.payroll.1")).isEqualTo("RO");
+    assertThat(fleet.shown("CopyOf", "sv.rcpy.payroll.1.paris")).isEqualTo("payroll.1");
+    assertThat(fleet.shown("Rd", "sv.rcpy.payroll.1.paris")).isEqualTo("RO");
     fleet.write("payroll.1", "0-63");
-    assertThat(fleet.content("sv.rcpy.payroll.1").same(stopped)).isTrue();
-    fleet.good("promotesv sv.rcpy.payroll.1");
+    assertThat(fleet.content("sv.rcpy.payroll.1.paris").same(stopped)).isTrue();
+    fleet.good("promotesv sv.rcpy.payroll.1.paris");
     fleet.pass(60);
     assertThat(fleet.content("payroll.1").same(stopped)).isTrue();
 
@@ -173,13 +173,13 @@ class ThreeparCopyWordsIT {
     fleet.waiting("startrcopygroup -wait payroll");
     fleet.waiting("stoprcopygroup -f payroll");
     fleet.write("payroll.1", "0-63");
-    fleet.good("promotesv -rcp sv.rcpy.payroll.1");
+    fleet.good("promotesv -rcp sv.rcpy.payroll.1.paris");
     assertThat(fleet.bad("removercopygroup -f -keepsnap payroll"))
         .startsWith("Error: Resync snapshot could not be renamed: that of virtual volume payroll.1")
         .contains("payroll.1 is being copied to");
     fleet.pass(60);
     fleet.good("removercopygroup -f -keepsnap payroll");
-    assertThat(fleet.shown("CopyOf", "sv.rcpy.payroll.10")).isEqualTo("payroll.1");
+    assertThat(fleet.shown("CopyOf", "sv.rcpy.payroll.1.paris0")).isEqualTo("payroll.1");
   }
 
   @Test

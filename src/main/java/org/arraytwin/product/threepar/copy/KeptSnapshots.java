@@ -11,7 +11,7 @@ import org.arraytwin.replication.PairHalf;
 
 /**
  * Resync snapshots that stay when their volumes leave a remote copy group (CLI help, {@code
- * -keepsnap}): they become read-only virtual copies of the names {@code sv.rcpy...}.
+ * -keepsnap}): they become read-only virtual copies, {@code sv.rcpy.<vv>.<target>}.
  */
 public final class KeptSnapshots {
   private static final String PREFIX = "sv.rcpy.";
@@ -42,7 +42,7 @@ public final class KeptSnapshots {
 
   private static void keep(
       Copies copies, GroupHalf half, Volume volume, List<String> made, List<Command> commands) {
-    String name = VvNames.free(copies, made, PREFIX + volume.name(), "");
+    String name = VvNames.free(copies, made, PREFIX + volume.name(), "." + half.target());
     List<Command> taken;
     try {
       taken = VirtualCopies.all(copies, List.of(volume.name()), List.of(name), made);

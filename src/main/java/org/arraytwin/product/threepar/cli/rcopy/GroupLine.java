@@ -29,8 +29,7 @@ final class GroupLine {
       Option.value("-t", "<target>", "the target; needed for groups with two where roles change");
 
   static final Option KEEP_SNAPSHOT =
-      Option.flag(
-          "-keepsnap", "resync snapshots of this system stay as virtual copies sv.rcpy.<vv>");
+      Option.flag("-keepsnap", "resync snapshots of this system stay as virtual copies sv.rcpy.*");
 
   /** What is done to one group. */
   interface Action {
