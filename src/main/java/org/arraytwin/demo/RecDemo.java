@@ -3,15 +3,17 @@ package org.arraytwin.demo;
 import java.nio.file.Path;
 import org.arraytwin.demo.CopySheet.End;
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.truth.DataSentence;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.replication.Content;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 
-/** REC between two ETERNUS boxes: the table of acec, the modes, and a path that fails. */
+/** REC between two ETERNUS boxes: the table of acec, modes, a path that fails, a lost source. */
 final class RecDemo implements Demo {
   private static final String SOURCE = "ledger";
   private static final String TARGET = "ledger.remote";
@@ -27,7 +29,7 @@ final class RecDemo implements Demo {
   public String[] about() {
     return new String[] {
       "Mirrors a volume from one Fujitsu ETERNUS to another (REC) and checks each step on both.",
-      "Suspend, resume, reverse, transfer, split and recovery modes, a path that fails."
+      "Suspend, resume, reverse, modes, a path that fails, a source that is lost."
     };
   }
 
@@ -67,6 +69,7 @@ final class RecDemo implements Demo {
       modes();
       path();
       turned();
+      lost();
     }
 
     private void mirrored() throws WBEMException, InterruptedException {
@@ -143,6 +146,37 @@ final class RecDemo implements Demo {
       claim(
           SOURCE + " is what " + TARGET + " was: " + says(), stage.content(0, SOURCE).same(wanted));
       words.play(table, "@equivalent", "acec cancel -g REC");
+    }
+
+    /** Each row is shown by both boxes; while one is lost only the other one can be asked. */
+    private void lost() throws WBEMException, InterruptedException {
+      words.title("The source is lost: its destination is used, and brought back by a Reverse");
+      stage.type("ccm", "acec start -g REMOTE");
+      stage.pass(600);
+      words.look("acec start -g REMOTE, 600 s", "REC Executing/Paired");
+      stage.happen(new FailArray("dx1"));
+      stage.pass(60);
+      told("Hardware Suspend", "dx1 has no power, dx2 tells");
+      String parted = stage.type("ccm", "acec suspend -g REMOTE -force");
+      claim("acec suspend -g REMOTE -force parts dx2 alone", parted.contains("REC Suspended"));
+      write("dx2", TARGET, 40, 1);
+      Content used = stage.content(1, TARGET);
+      stage.happen(new RestoreArray("dx1"));
+      stage.pass(60);
+      told("Hardware Suspend", "dx1 is back, and nothing is overwritten by itself: " + says());
+      claim(TARGET + " is as its hosts have left it", stage.content(1, TARGET).same(used));
+      stage.type("ccm", "acec suspend -g REMOTE -force");
+      stage.type("ccm", "acec reverse -g REMOTE");
+      stage.type("ccm", "acec resume -g REMOTE");
+      stage.pass(60);
+      words.look("suspend -force, reverse, resume, 60 s", "REC Executing/Paired");
+      claim(
+          SOURCE + " is what the hosts of " + TARGET + " have made of it: " + says(),
+          stage.content(0, SOURCE).same(used));
+    }
+
+    private void told(String words, String meaning) throws InterruptedException {
+      claim(meaning, stage.type("ccm", "acec query -g REMOTE").contains(words));
     }
 
     private void write(String box, String volume, long gib, long count) {
