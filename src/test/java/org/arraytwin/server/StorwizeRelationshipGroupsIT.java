@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What joins and leaves remote copy consistency groups of two Storwize systems, and when. */
 class StorwizeRelationshipGroupsIT {
@@ -199,6 +201,87 @@ class StorwizeRelationshipGroupsIT {
     fleet.good(joining + " -sync");
     fleet.good("startrcconsistgrp " + group);
     assertThat(fleet.field("lsrcrelationship " + third, "state"))
+        .isEqualTo("consistent_synchronized");
+  }
+
+  private void part() {
+    fleet.run(new CutLink("itso1", "itso2", -1));
+    fleet.pass(60);
+  }
+
+  private void meet() {
+    fleet.run(new HealLink("itso1", "itso2", -1));
+    fleet.pass(60);
+  }
+
+  private void gone(String system, String relationship) {
+    assertThat(fleet.code(system, "lsrcrelationship " + relationship)).isEqualTo("5754E");
+    assertThat(fleet.field(system, "lsvdisk v" + relationship, "RC_name")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"itso1, itso2, consistent_disconnected", "itso2, itso1, idling_disconnected"})
+  void whileTheSystemsAreApartARelationshipIsDeletedByForceAndThereLater(
+      String here, String there, String seenThere) {
+    synchronize(first);
+    part();
+    assertThat(fleet.code(here, "rmrcrelationship " + first)).isEqualTo("5980E");
+    fleet.good(here, "rmrcrelationship -force " + first);
+    gone(here, first);
+    fleet.run(new HostWrite(here, "v" + first, 0, 1 << 20));
+    assertThat(fleet.field(there, "lsrcrelationship " + first, "state")).isEqualTo(seenThere);
+    fleet.pass(600);
+    assertThat(fleet.field(there, "lsrcrelationship " + first, "state")).isEqualTo(seenThere);
+    meet();
+    gone(there, first);
+    fleet.run(new HostWrite(there, "v" + first, 1 << 20, 1 << 20));
+    assertThat(fleet.content(0, "v" + first).same(fleet.content(1, "v" + first)))
+        .as("each side has kept its own")
+        .isFalse();
+    fleet.good(
+        "mkrcrelationship -master v" + first + " -aux v" + first + " -cluster itso2 -name again");
+    fleet.good("startrcrelationship again");
+    fleet.pass(60);
+    assertThat(fleet.field("lsrcrelationship again", "state")).isEqualTo("consistent_synchronized");
+    fleet.good("rmrcrelationship again");
+  }
+
+  @Test
+  void bothSystemsMayDeleteARelationshipWhileTheyAreApart() {
+    synchronize(first);
+    part();
+    fleet.good("rmrcrelationship -force " + first);
+    fleet.good("itso2", "rmrcrelationship -force " + first);
+    meet();
+    gone("itso1", first);
+    gone("itso2", first);
+    fleet.good("rmvdisk v" + first);
+    fleet.good("itso2", "rmvdisk v" + first);
+  }
+
+  @Test
+  void whatCannotBeDeletedOnOneSideAloneStays() {
+    synchronize(first);
+    join(first);
+    fleet.run(new HostWrite("itso1", "v" + second, 0, 256 << 20));
+    fleet.good("startrcrelationship " + second);
+    String third = relationship("three");
+    fleet.good("mkvdisk -mdiskgrp 0 -iogrp 0 -size 256 -unit mb -name c" + third);
+    fleet.good("chrcrelationship -masterchange c" + third + " " + third);
+    fleet.run(new CutLink("itso1", "itso2", -1));
+    assertThat(fleet.code("rmrcrelationship -force " + second))
+        .as("the loss is not noticed yet")
+        .isEqualTo("5980E");
+    fleet.pass(60);
+    assertThat(fleet.code("rmrcrelationship -force " + first)).as("a member").isEqualTo("5980E");
+    assertThat(fleet.code("rmrcrelationship -force " + third))
+        .as("it has a change volume")
+        .isEqualTo("5980E");
+    assertThat(fleet.field("itso2", "lsrcrelationship " + second, "state"))
+        .isEqualTo("inconsistent_disconnected");
+    assertThat(fleet.code("itso2", "rmrcrelationship -force " + second)).isEqualTo("5982E");
+    meet();
+    assertThat(fleet.field("lsrcrelationship " + first, "state"))
         .isEqualTo("consistent_synchronized");
   }
 }

@@ -128,7 +128,7 @@ record RemoteMethods(Desk desk) {
     Asked asked = Asked.required(operation, relationship.primary());
     String id = String.valueOf(relationship.id());
     if (operation == DETACH) {
-      new Relationships(desk).remove(id);
+      new Relationships(desk).remove(id, false);
     } else {
       new Relationships(desk).operate(asked.verb() + "rcrelationship", id, asked.options());
     }

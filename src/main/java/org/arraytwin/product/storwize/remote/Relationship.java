@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public record Relationship(Cluster in, GroupHalf half, int index) {
   static final String NAME = "name";
 
+  /** Whether this system has deleted it while the other could not be told. */
+  static final String GONE = "gone";
+
   /** Seconds of a cycle. */
   static final String CYCLE = "cycle";
 
@@ -60,6 +63,12 @@ public record Relationship(Cluster in, GroupHalf half, int index) {
         List.of(),
         List.of(card().with(key, value).put(Drawer.RELATIONSHIP)),
         Map.of(half.peer(), List.of(cardThere().with(key, value).put(Drawer.RELATIONSHIP))));
+  }
+
+  /** Whether it is deleted here, or there as far as this system can know. */
+  boolean gone() {
+    return card().value(GONE).equals("yes")
+        || (connected() && cardThere().value(GONE).equals("yes"));
   }
 
   /** The other system. */

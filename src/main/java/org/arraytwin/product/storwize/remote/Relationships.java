@@ -11,6 +11,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.remote.SetCycle;
 import org.arraytwin.fleet.session.MovePair;
+import org.arraytwin.fleet.session.OnceInTouch;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.product.storwize.system.Card;
 import org.arraytwin.product.storwize.system.Cluster;
@@ -297,22 +298,40 @@ public record Relationships(Desk desk) {
   }
 
   /**
-   * Deletes a relationship; a member leaves its group first (rmrcrelationship).
+   * Deletes a relationship; a member leaves its group first (rmrcrelationship). While the systems
+   * are apart one that stands alone is deleted by force here at once, and there as soon as they are
+   * in touch.
    *
    * @throws Trouble where it is refused
    */
-  public void remove(String nameOrId) {
+  public void remove(String nameOrId, boolean force) {
     desk.order(
         "rmrcrelationship",
         cluster -> {
-          RemoteCopies copies = RemoteCopies.of(cluster);
-          Relationship one = relationship(copies, nameOrId);
-          List<Command> commands = removal(cluster, one);
+          Relationship one = relationship(RemoteCopies.of(cluster), nameOrId);
+          if (force && !one.connected()) {
+            return removedAlone(cluster, one);
+          }
           return new Decision(
-              commands,
+              removal(cluster, one),
               List.of(Drawer.RELATIONSHIP.remove(String.valueOf(one.id()))),
               forgotten(one));
         });
+  }
+
+  /** A secondary must be consistent, for it becomes accessible with that. */
+  private static Decision removedAlone(Cluster cluster, Relationship one) {
+    boolean changes = one.changeVolume(true) != null || one.changeVolume(false) != null;
+    boolean noted = one.state().endsWith("disconnected");
+    if (changes || !noted || one.group() != null || one.half().pairs().size() > 1) {
+      throw new Trouble("5980E");
+    }
+    List<String> options = one.half().source() ? List.of() : List.of("access");
+    return new Decision(
+        List.of(
+            new Operate(cluster.array(), one.half().name(), "stoprcrelationship", options),
+            new OnceInTouch(cluster.array(), one.half().session(), "rmrcrelationship")),
+        List.of(one.card().with(Relationship.GONE, "yes").put(Drawer.RELATIONSHIP)));
   }
 
   private static List<Command> removal(Cluster cluster, Relationship one) {

@@ -35,6 +35,7 @@ public record RemoteCopies(Cluster in) {
         all.add(new Relationship(in, half, i));
       }
     }
+    all.removeIf(Relationship::gone);
     all.sort(Comparator.comparingInt(Relationship::id));
     return all;
   }

@@ -95,7 +95,7 @@ public final class RemoteVerbs {
   }
 
   private static void remove(Call call) {
-    new Relationships(call.desk()).remove(call.arguments().object());
+    new Relationships(call.desk()).remove(call.arguments().object(), call.arguments().has("force"));
   }
 
   /** The words of the engine's options: a parameter with its value is one word. */
