@@ -296,4 +296,29 @@ class CcmWordsIT {
     assertThat(boxes.type("ccm", "acsnap cancel -estimate -v dx1/0x0 -xml").output())
         .contains("<ReturnCode>2</ReturnCode>", "<Message>ccm4012 ");
   }
+
+  @Test
+  void aQueryOfRecTellsItsModesInADocumentToo() {
+    boxes.must("acec start -g REC -transfer stack -recovery manual");
+    assertThat(boxes.type("ccm", "acec query -g REC -xml").output())
+        .contains(
+            "<TransferMode>Stack</TransferMode>",
+            "<RecoveryMode>Manual</RecoveryMode>",
+            "<SplitMode>Manual</SplitMode>");
+    boxes.must("acec start -g EC");
+    assertThat(boxes.type("ccm", "acec query -g EC -xml").output()).doesNotContain("TransferMode");
+  }
+
+  @Test
+  void theLinesFromAndToShowWhichWayDataRuns() {
+    assertThat(boxes.act("acopc start -g QUICK")).containsPattern("From:.*Olu=0/[^\n]*\n# To  :.*Olu=1/");
+    assertThat(boxes.act("acopc start -g QUICK -r"))
+        .containsPattern("From:.*Olu=1/[^\n]*\n# To  :.*Olu=0/");
+    boxes.fresh();
+    boxes.must("acec start -g EC");
+    boxes.pass(60);
+    boxes.must("acec suspend -g EC");
+    assertThat(boxes.act("acec reverse -g EC")).containsPattern("From:.*Olu=1/");
+    assertThat(boxes.act("acec cancel -g EC")).containsPattern("From:.*Olu=1/");
+  }
 }

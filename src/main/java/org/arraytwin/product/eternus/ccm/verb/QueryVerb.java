@@ -14,6 +14,7 @@ import org.arraytwin.product.eternus.session.Kind;
 import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.product.eternus.session.Status;
 import org.arraytwin.product.eternus.session.Transfer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code acopc query}, {@code acec query} and {@code acsnap query} (layout: CCM V14.1, 3.1.2).
@@ -104,7 +105,7 @@ public record QueryVerb(String command, String heading, List<Kind> kinds) implem
     String source = pair.source().text();
     String target = pair.target().text();
     if (session == null) {
-      show(call, columns, source, "===", target, NONE, NONE, NONE, NONE, NONE);
+      show(call, columns, null, source, "===", target, NONE, NONE, NONE, NONE, NONE);
       return;
     }
     boolean reversed = Sessions.of(call, group, pair) == null;
@@ -113,6 +114,7 @@ public record QueryVerb(String command, String heading, List<Kind> kinds) implem
     show(
         call,
         columns,
+        session.transfer(),
         source,
         reversed ? "<==" : "==>",
         target,
@@ -123,14 +125,25 @@ public record QueryVerb(String command, String heading, List<Kind> kinds) implem
         session.percent() + "%");
   }
 
-  /** A row of the columns, and the same with its names for {@code -xml}. */
-  private static void show(Call call, Columns columns, String... values) {
+  /** A row of the columns, and the same with its names and the modes of REC for {@code -xml}. */
+  private static void show(
+      Call call, Columns columns, @Nullable Transfer transfer, String... values) {
     boolean progress = call.arguments().has("-progress");
     columns.row(progress ? values : Arrays.copyOf(values, NAMES.size() - 1));
     List<String> entry = new ArrayList<>();
     for (int i = 0; i < (progress ? values.length : NAMES.size() - 1); i++) {
       entry.add(NAMES.get(i));
       entry.add(values[i].replace("\"", ""));
+    }
+    if (transfer != null) {
+      entry.addAll(
+          List.of(
+              "TransferMode",
+              transfer.word(),
+              "RecoveryMode",
+              transfer.recovery(),
+              "SplitMode",
+              transfer.split()));
     }
     call.response().entry(entry.toArray(String[]::new));
   }
