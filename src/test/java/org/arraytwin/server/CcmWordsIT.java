@@ -311,7 +311,8 @@ class CcmWordsIT {
 
   @Test
   void theLinesFromAndToShowWhichWayDataRuns() {
-    assertThat(boxes.act("acopc start -g QUICK")).containsPattern("From:.*Olu=0/[^\n]*\n# To  :.*Olu=1/");
+    assertThat(boxes.act("acopc start -g QUICK"))
+        .containsPattern("From:.*Olu=0/[^\n]*\n# To  :.*Olu=1/");
     assertThat(boxes.act("acopc start -g QUICK -r"))
         .containsPattern("From:.*Olu=1/[^\n]*\n# To  :.*Olu=0/");
     boxes.fresh();
