@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
+import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.parts.FailController;
 import org.arraytwin.fleet.fault.parts.RestoreController;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
@@ -74,7 +75,9 @@ class StorwizeAdministrationIT {
     assertThat(fleet.code(made + "-iogrp 7")).isEqualTo("5729E");
     assertThat(fleet.code(made + "-autoexpand")).isEqualTo("5707E");
     assertThat(fleet.code(made + "-rsize 2%")).isEqualTo("7205E");
-    assertThat(fleet.code(made + "-rsize 2% -autoexpand -warning 80%")).isEqualTo("7205E");
+    assertThat(fleet.code(made + "-rsize 2% -autoexpand -warning 101%")).isEqualTo("5703E");
+    assertThat(fleet.code("mkvdisk -mdiskgrp 0 -size 0 -rsize 2% -autoexpand -warning 50%"))
+        .isEqualTo("5702E");
     assertThat(fleet.code(made + "-rsize 200% -autoexpand")).isEqualTo("5703E");
     assertThat(fleet.code(made + "-rsize 2 -autoexpand")).isEqualTo("5703E");
     assertThat(fleet.code(made + "-rsize few -autoexpand")).isEqualTo("5716E");
@@ -158,6 +161,32 @@ class StorwizeAdministrationIT {
 
   private static String events(String options) {
     return fleet.good("lseventlog -nohdr -delim : " + options);
+  }
+
+  @Test
+  void aThinVolumeWarnsOfItsUseOnceAndUntilItUsesLess() {
+    String made = "mkvdisk -mdiskgrp 0 -iogrp 0 -unit mb -rsize 0% -autoexpand ";
+    fleet.good(made + "-size 64 -warning 50% -name half");
+    fleet.good(made + "-size 64 -warning 16 -name quarter");
+    fleet.good(made + "-size 64 -warning 0 -name quiet");
+    assertThat(fleet.field("lsvdiskcopy -copy 0 half", "warning")).isEqualTo("50");
+    assertThat(fleet.field("lsvdiskcopy -copy 0 quarter", "warning")).isEqualTo("25");
+    for (String name : new String[] {"half", "quarter", "quiet"}) {
+      fleet.run(new HostWrite("itso1", name, 0, 31L << 20));
+    }
+    fleet.pass(61);
+    assertThat(events("-filtervalue object_type=vdisk"))
+        .contains(":quarter::alert:no:")
+        .doesNotContain(":half:")
+        .doesNotContain(":quiet:");
+    fleet.run(new HostWrite("itso1", "half", 31L << 20, 1L << 20));
+    fleet.pass(600);
+    assertThat(events("-filtervalue object_name=half").lines()).hasSize(1);
+    fleet.good("rmvdisk half");
+    fleet.good("rmvdisk quarter");
+    fleet.good("rmvdisk quiet");
+    assertThat(events("-filtervalue object_type=vdisk")).isEmpty();
+    fleet.pass(120);
   }
 
   @Test

@@ -2,10 +2,12 @@ package org.arraytwin.product.storwize.event;
 
 import java.util.Locale;
 import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.space.Space;
 import org.arraytwin.product.storwize.remote.Relationship;
 import org.arraytwin.product.storwize.remote.RemoteCopies;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Mapping;
+import org.arraytwin.product.storwize.system.VdiskCard;
 import org.arraytwin.replication.TargetHalf;
 
 /** What an event complains of, asked of a system as it is now; the words of events.xml. */
@@ -72,6 +74,15 @@ enum TroubleWhile {
     boolean holds(Cluster s, Subject about) {
       Volume volume = about.gone() ? null : s.site().volumes().getOrNull(about.index());
       return volume != null && !s.online(volume);
+    }
+  },
+  /** The thin volume takes as much as it was to warn of. */
+  VOLUME_WARNS {
+    @Override
+    boolean holds(Cluster s, Subject about) {
+      Volume volume = about.gone() ? null : s.site().volumes().getOrNull(about.index());
+      return volume != null
+          && VdiskCard.of(s, volume).warns(Space.taken(s.at(), s.array(), volume));
     }
   },
   /** The other system cannot be reached. */

@@ -13,6 +13,8 @@ import org.arraytwin.array.Volume;
 public record VdiskCard(Volume volume, Card card) {
   static final String EASY_TIER = "easytier";
   static final String GRAIN = "grainsize";
+  static final String WARNING = "warning";
+  private static final int ALL = 100;
   private static final String USUAL_GRAIN = "256";
 
   /** That of a volume. */
@@ -35,6 +37,23 @@ public record VdiskCard(Volume volume, Card card) {
   public String grain() {
     String asked = card.value(GRAIN);
     return !thin() ? "" : asked.isEmpty() ? USUAL_GRAIN : asked;
+  }
+
+  /** Percent of its size whose use is worth an event, 0 for none; empty of a full volume. */
+  public String warning() {
+    String asked = card.value(WARNING);
+    return !thin() ? "" : asked.isEmpty() ? "0" : asked;
+  }
+
+  /** Whether it takes so much that it warns. */
+  public boolean warns(long used) {
+    int percent = warning().isEmpty() ? 0 : Integer.parseInt(warning());
+    return percent > 0 && used >= share(volume.sizeBytes(), percent);
+  }
+
+  /** So many percent of a size, in bytes. */
+  public static long share(long size, int percent) {
+    return size / ALL * percent + size % ALL * percent / ALL;
   }
 
   /**

@@ -11,6 +11,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.setup.AddVolume;
+import org.arraytwin.fleet.space.UseWatch;
 import org.arraytwin.fleet.volume.GrowVolume;
 import org.arraytwin.fleet.volume.RemoveVolume;
 import org.arraytwin.fleet.volume.RenameVolume;
@@ -61,17 +62,22 @@ public record Vdisks(Desk desk) {
     values.put(VdiskCard.EASY_TIER, wanted.easyTier());
     if (thin != null) {
       values.put(VdiskCard.GRAIN, String.valueOf(thin.grainKib()));
+      values.put(VdiskCard.WARNING, String.valueOf(thin.warningPercent()));
     }
-    return new Decision(
-        List.of(
-            new AddVolume(
-                cluster.array(),
-                wanted.name().isEmpty() ? "vdisk" + id : Names.valid(wanted.name()),
-                from.id(),
-                size,
-                thin == null ? Provisioning.FULL : Provisioning.THIN,
-                new VolumeTerms(ioGroup, thin == null ? 0 : rounded(thin.heldBytes())))),
-        List.of(new Card(String.valueOf(id), values).put(Drawer.VDISK)));
+    List<Command> commands = new ArrayList<>();
+    commands.add(
+        new AddVolume(
+            cluster.array(),
+            wanted.name().isEmpty() ? "vdisk" + id : Names.valid(wanted.name()),
+            from.id(),
+            size,
+            thin == null ? Provisioning.FULL : Provisioning.THIN,
+            new VolumeTerms(ioGroup, thin == null ? 0 : rounded(thin.heldBytes()))));
+    if (thin != null && thin.warningPercent() > 0) {
+      long warning = VdiskCard.share(size, thin.warningPercent());
+      commands.add(new UseWatch(cluster.array(), id, warning, false));
+    }
+    return new Decision(commands, List.of(new Card(String.valueOf(id), values).put(Drawer.VDISK)));
   }
 
   private static long rounded(long bytes) {

@@ -12,6 +12,7 @@ import org.arraytwin.product.storwize.remote.Relationships;
 import org.arraytwin.product.storwize.system.IoGroups;
 import org.arraytwin.product.storwize.system.NewVdisk;
 import org.arraytwin.product.storwize.system.Trouble;
+import org.arraytwin.product.storwize.system.VdiskCard;
 import org.arraytwin.product.storwize.system.Vdisks;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ public final class VdiskVerbs {
 
   /**
    * What a volume asks for with {@code -rsize}; null for a full one. One that may not grow by
-   * itself, and one that warns of its own use, are not there.
+   * itself is not there.
    */
   private static NewVdisk.@Nullable Thin thin(Arguments typed, long size) {
     if (!typed.has(REAL)) {
@@ -103,11 +104,17 @@ public final class VdiskVerbs {
     if (!typed.has("autoexpand")) {
       throw new Trouble("7205E", "-rsize without -autoexpand");
     }
-    if (typed.has("warning") && amount(typed, "warning", size) != 0) {
-      throw new Trouble("7205E", "-warning " + typed.value("warning"));
+    long warning = typed.has("warning") ? amount(typed, "warning", size) : 0;
+    if (warning > size) {
+      throw new Trouble("5703E", typed.value("warning"));
+    }
+    // Kept as percent of the size, rounded up, whatever it was given as.
+    int percent = 0;
+    while (percent < ALL && VdiskCard.share(size, percent) < warning) {
+      percent++;
     }
     return new NewVdisk.Thin(
-        amount(typed, REAL, size), typed.number("grainsize", NewVdisk.Thin.USUAL_GRAIN));
+        amount(typed, REAL, size), typed.number("grainsize", NewVdisk.Thin.USUAL_GRAIN), percent);
   }
 
   /** A parameter that is a percentage of a size or an amount of its own, in bytes. */
@@ -124,7 +131,7 @@ public final class VdiskVerbs {
     if (of > ALL) {
       throw new Trouble("5703E", value);
     }
-    return size / ALL * of + size % ALL * of / ALL;
+    return VdiskCard.share(size, of);
   }
 
   private static long bytes(Arguments typed, String parameter) {

@@ -133,7 +133,7 @@ public final class VdiskListings {
         .put("free_capacity", call.capacity(real - used))
         .put("overallocation", real == 0 ? 0 : vdisk.sizeBytes() * 100 / real)
         .put("autoexpand", thin ? "on" : "")
-        .put("warning", thin ? "0" : "")
+        .put("warning", card.warning())
         .put("grainsize", card.grain())
         .yesNo("se_copy", thin)
         .put("easy_tier", card.easyTier())
