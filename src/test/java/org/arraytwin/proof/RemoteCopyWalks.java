@@ -178,6 +178,15 @@ final class RemoteCopyWalks {
             "two targets",
             t -> TinySites.twoTargets(Setting.of(t, Mode.SYNC)),
             t -> Alphabet.of(RemoteCopyWords.fewReverses().subList(0, 1))));
+    for (int target = 1; target < 3; target++) {
+      String name = "abc".substring(target, target + 1);
+      Alphabet few = Alphabet.of(RemoteCopyWords.overTo(target));
+      sites(", over to " + name, Alphabet.of(RemoteCopyWords.longDistance(target)));
+      sites(", written, over to " + name, few.and(Alphabet.writes("a")));
+      sites(", links, over to " + name, few.and(Alphabet.links("a", name)));
+      sites(", power of a, over to " + name, few.and(Alphabet.power("a")));
+      sites(", power of " + name + ", over to it", few.and(Alphabet.power(name)));
+    }
     List<Command> both = new ArrayList<>();
     for (String group : List.of("g", "h")) {
       both.add(new StartGroup(0, group, false));
@@ -188,6 +197,14 @@ final class RemoteCopyWalks {
             "two modes",
             t -> TinySites.twoModes(Setting.of(t, Mode.SYNC)),
             t -> Alphabet.of(both)));
+  }
+
+  private void sites(String name, Alphabet alphabet) {
+    walks.add(
+        new RemoteWalk(
+            "three sites" + name,
+            t -> TinySites.longDistance(Setting.of(t, Mode.SYNC)),
+            t -> alphabet));
   }
 
   private void set(String name, UnaryOperator<Setting> setting, Alphabet alphabet) {

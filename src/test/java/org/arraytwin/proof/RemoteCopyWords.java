@@ -70,6 +70,29 @@ final class RemoteCopyWords {
         new Recover(1, GROUPS[1], false, false));
   }
 
+  /** What starts and stops the group of three sites, and the way to one of its targets and back. */
+  static List<Command> longDistance(int target) {
+    String there = GROUPS[1];
+    return List.of(
+        new StartGroup(0, "g", false),
+        new StartGroup(0, "g@c", false),
+        new StopGroup(0, "g", false),
+        new StopGroup(0, "g@c", false),
+        new Failover(target, there, false, false),
+        new Recover(target, there, false, false),
+        new Restore(target, there, false, false));
+  }
+
+  /** The way to one target of the group of three sites. */
+  static List<Command> overTo(int target) {
+    return List.of(
+        new StartGroup(0, "g", false),
+        new StartGroup(0, "g@c", false),
+        new StopGroup(0, "g", false),
+        new Failover(target, GROUPS[1], false, false),
+        new Recover(target, GROUPS[1], false, false));
+  }
+
   /** What starts, stops and fails over. */
   static List<Command> startsAndStops() {
     List<Command> all = new ArrayList<>();

@@ -42,6 +42,16 @@ final class TinySites {
     return Life.of(Tiny.run(fleet, new AdmitTarget(0, "g", "c", Mode.PERIODIC)));
   }
 
+  /** Arrays a, b and c; a group g of volume v on a, synchronous to b and periodic to c. */
+  static Life longDistance(Setting setting) {
+    Fleet fleet = twoTargets(setting).fleet();
+    fleet = Tiny.run(fleet, new SetPeriod(0, "g@c", 300));
+    for (String group : List.of("g", "g@c")) {
+      fleet = Tiny.run(fleet, new AdmitVolume(0, group, "v", "v", false, false));
+    }
+    return settled(fleet);
+  }
+
   /** Arrays a and b; groups g and h to b, of two modes that must not run at once. */
   static Life twoModes(Setting setting) {
     Fleet fleet = arrays(setting, 2, new Rules.Limits(true, false, 0, 0, 0, 0, 0));

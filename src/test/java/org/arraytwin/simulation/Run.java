@@ -164,8 +164,7 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
       world.pass(((Deed.Pass) deed).micros());
       done.add(deed);
     } catch (Violation.Found e) {
-      long due = Math.max(world.fleet().now(), begun);
-      done.add(new Deed.Pass(due - begun));
+      done.add(new Deed.Pass(world.reached() - begun));
       throw e;
     }
   }

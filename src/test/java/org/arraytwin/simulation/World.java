@@ -43,6 +43,7 @@ final class World {
   private final GroupWitness groups = new GroupWitness();
   private final CopyWitness copies = new CopyWitness(groups::replaced);
   private Fleet fleet;
+  private long reached;
 
   World(Topology topology, Tables tables, Hits hits) {
     this.hits = hits;
@@ -196,7 +197,13 @@ final class World {
     step(end);
   }
 
+  /** The time up to which something was tried, also where it failed. */
+  long reached() {
+    return reached;
+  }
+
   private void step(long to) {
+    reached = to;
     groups.follow(fleet, to);
     FleetAt was = new FleetAt(fleet, to);
     copies.before(was);

@@ -335,8 +335,8 @@ final class CopyEffects {
 
   /** The restore under way, or null. */
   private @Nullable PointInTime back() {
-    PointInTime back = mover.graph().onto(copy.from());
-    return back == null || !back.active() || !back.from().equals(copy.to()) ? null : back;
+    Local local = steps.fleet().site(array).local();
+    return CopyFaults.restores(local, copy) ? mover.graph().onto(copy.from()) : null;
   }
 
   private long restoreRate() {

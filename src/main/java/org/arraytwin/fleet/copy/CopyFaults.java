@@ -25,6 +25,7 @@ import org.arraytwin.replication.copy.Undefined;
 import org.arraytwin.replication.table.Happening;
 import org.arraytwin.replication.table.State;
 import org.arraytwin.replication.table.Trait;
+import org.jspecify.annotations.Nullable;
 
 /** What befalls copies when parts of their array fail or come back. */
 public final class CopyFaults {
@@ -53,7 +54,8 @@ public final class CopyFaults {
 
   /**
    * Some volumes can no longer be read or written. A copy that waits for its bitmaps anyhow does
-   * not notice. Mirrors stop first: what other copies lose by it is no write that they follow.
+   * not notice. Mirrors stop first, the last of a chain before what feeds it: what others lose by
+   * it is no write that they follow.
    */
   public static void unreadable(Steps steps, int array, IntPredicate volumes) {
     Local local = steps.fleet().site(array).local();
@@ -71,12 +73,24 @@ public final class CopyFaults {
 
   private static Vector<LocalCopy> mirrorsFirst(Local local, Vector<LocalCopy> copies) {
     return copies
-        .partition(
-            copy -> {
-              PointInTime data = local.graph().onto(copy.to());
-              return data != null && data.live() && data.active();
-            })
-        .apply(Vector::appendAll);
+        .partition(copy -> feeding(local, copy.to()) != null)
+        .apply((mirrors, others) -> mirrors.sortBy(m -> -chain(local, m)).appendAll(others));
+  }
+
+  private static @Nullable PointInTime feeding(Local local, Spot target) {
+    PointInTime data = local.graph().onto(target);
+    return data != null && data.live() && data.active() ? data : null;
+  }
+
+  /** How many mirrors follow one another up to one. */
+  private static int chain(Local local, LocalCopy mirror) {
+    int length = 0;
+    PointInTime data = feeding(local, mirror.to());
+    while (data != null && length < local.copies().size()) {
+      length++;
+      data = feeding(local, data.from());
+    }
+    return length;
   }
 
   /** Volumes can be written again: copies that wait for their targets may go on. */
@@ -159,7 +173,7 @@ public final class CopyFaults {
   }
 
   /** Whether a copy, and not one in the other direction, brings its target's data to its source. */
-  private static boolean restores(Local local, LocalCopy copy) {
+  static boolean restores(Local local, LocalCopy copy) {
     PointInTime back = local.graph().onto(copy.from());
     return back != null
         && back.active()

@@ -20,6 +20,7 @@ import org.arraytwin.replication.table.CopyRules;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.Happening;
 import org.arraytwin.replication.table.SessionTable;
+import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,7 @@ public record CreateCopy(
     if (onto != null) {
       requireTarget(site, table, from, onto);
     }
+    requireOpen(site);
     int unit = unit(site, table, from, onto);
     requireKeeping(site, table);
     int targetId = onto == null ? createTarget(steps, site, from) : onto.id();
@@ -243,6 +245,19 @@ public record CreateCopy(
       all = all.appendAll(site.local().from(onto.id())).appendAll(site.local().allOnto(onto.id()));
     }
     return all.filter(c -> Sites.table(site, c).copies().units().size() > 1);
+  }
+
+  /** Copies that are prepared for one instant take nobody in. */
+  private void requireOpen(Site site) {
+    for (LocalCopy other : site.local().group(group)) {
+      if (other.state().has(Trait.TARGET_FAILED)) {
+        throw refused(
+            site,
+            Reason.SESSION_IS_BUSY,
+            "for group " + group + ", of which " + other.name() + " is " + other.state().word(),
+            "start or stop the group first");
+      }
+    }
   }
 
   private void requireKeeping(Site site, SessionTable table) {

@@ -163,7 +163,10 @@ public final class LongDistance {
     steps.put(array, now.edit().status(state(steps, array, now, Trait.RESERVE)).done());
   }
 
-  /** A target that stood by takes over what it knows from the pair that fed it so far. */
+  /**
+   * A target that stood by takes over what it knows from the pair that fed it so far. What it knew
+   * itself holds where that pair has brought nothing since.
+   */
   private static void take(Steps steps, Session led, int array, State stopped) {
     if (steps.fleet().half(led.end(array)).source()) {
       Roles.becomeTarget(steps, led.id(), array);
@@ -176,9 +179,10 @@ public final class LongDistance {
       steps.put(now.with(now.end(array).holding(null)));
     } else if (!before.pairs().isEmpty()) {
       Point fed = steps.fleet().session(before.session()).end(array).holds();
-      Point holds = covers(before, target) ? fed : null;
-      pairs = holds == null ? pairs : pairs.map(pair -> known(pair, before));
-      steps.put(now.with(now.end(array).holding(holds)));
+      if (fed != null && covers(before, target)) {
+        pairs = pairs.map(pair -> known(pair, before));
+        steps.put(now.with(now.end(array).holding(fed)));
+      }
     }
     steps.put(array, target.edit().source(false).status(stopped).pairs(pairs).done());
   }
@@ -278,6 +282,10 @@ public final class LongDistance {
       return;
     }
     Copies.end(steps, other.session());
+    if (other.running()) {
+      // As the source it still is: a target would go back to what it kept.
+      Halts.halt(steps, other.session(), array);
+    }
     Roles.becomeTarget(steps, other.session(), array);
     Session session = steps.fleet().session(other.session());
     if (steps.fleet().inTouch(array, other.peer())
