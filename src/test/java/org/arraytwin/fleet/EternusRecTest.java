@@ -16,6 +16,7 @@ import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.truth.Evidence.Proof;
+import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,21 @@ class EternusRecTest {
     t.run(new HostWrite("b", "v.0", 0, MIB)).ask(A, "acec resume").pass(10);
     assertThat(t.show()).isEqualTo(EQUIVALENT);
     assertThat(t.session(A, M).losses()).hasSize(1);
+  }
+
+  /** A Stack session is emptied before it is suspended; asked again by force, it waits no longer. */
+  @Test
+  void whileAStackSessionIsEmptiedItIsSuspendedAtOnceByForce() {
+    MirrorSites t = equivalent(Mode.ADAPTIVE, /* automatic= */ true).ask(A, "acec suspend");
+    assertThat(t.show()).isEqualTo("Primary Copying | Secondary Copying");
+    assertThat(t.half(B, M).activity()).isEqualTo(Activity.FAILOVER);
+    assertThat(t.refused(A, "acec suspend")).isEqualTo(Reason.RCOPY_GROUP_IS_NOT_SYNCED);
+    t.ask(A, "acec suspend", "force").pass(15);
+    assertThat(t.show()).isEqualTo("Primary Suspend | Primary-Rev Suspend");
+    assertThat(List.of(A, B))
+        .allSatisfy(at -> assertThat(t.half(at, M).activity()).isEqualTo(Activity.NONE));
+    t.ask(A, "acec resume").pass(15);
+    assertThat(t.show()).isEqualTo(EQUIVALENT);
   }
 
   @Test

@@ -150,8 +150,12 @@ final class GroupWitness {
     Point point = Hosts.pointAt(at, session, array);
     String name = at.fleet().site(array).name();
     if (point.isNowhere()) {
+      // Who follows one that stands for no moment, since others bring it what it holds, cannot.
+      boolean follows =
+          FleetAt.receives(session, array)
+              && Hosts.pointAt(at, session, session.sender()).isNowhere();
       require(
-          half.source() || asserted || !claims(half),
+          half.source() || asserted || follows || !claims(half),
           "a side that shows one moment holds one",
           half.name() + " on " + name + " is " + half.status() + " and stands for no moment",
           Map.of("array", name, "group", half.name(), "proof", "PROVEN"));

@@ -182,7 +182,7 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
               half.activity() == Activity.NONE && !half.changing() && !copying,
               REST,
               half.name() + " on " + site.name() + " is " + half.status() + ", " + half.activity(),
-              Map.of("array", site.name(), "group", half.name(), "activity", "NONE"));
+              Map.of("array", site.name(), "group", half.name(), "activity", Activity.NONE.word()));
         }
       }
       for (LocalCopy copy : site.local().copies()) {
