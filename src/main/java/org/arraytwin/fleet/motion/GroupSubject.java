@@ -28,6 +28,8 @@ final class GroupSubject implements Subject {
   private static final int NO = 0;
   private static final int YES = 1;
   private static final int NOT_KNOWN = 2;
+  private static final int RIVAL = 1;
+  private static final int COPIED = 3;
   private static final int ROLE_NOT_KNOWN = 4;
   private static final int ACTIVITY_NOT_KNOWN = 4;
 
@@ -150,7 +152,11 @@ final class GroupSubject implements Subject {
       return NOT_KNOWN;
     }
     int receiver = half.source() ? half.peer() : array;
-    return flag(Rivals.hold(fleet, fleet.session(half.session()), receiver));
+    Session session = fleet.session(half.session());
+    if (Rivals.hold(fleet, session, receiver)) {
+      return RIVAL;
+    }
+    return Rivals.copied(fleet, session, receiver) ? COPIED : NO;
   }
 
   private int data() {

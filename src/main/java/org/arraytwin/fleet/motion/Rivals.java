@@ -9,6 +9,8 @@ import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.copy.CopyGraph;
+import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.table.Happening;
 
 /** Groups that share volumes with one: what happens to one happens to what the others rely on. */
@@ -28,6 +30,15 @@ final class Rivals {
   static boolean hold(Fleet fleet, Session session, int array) {
     return feed(fleet, session, array)
         || others(fleet, session, array).exists(half -> !half.source() && half.running());
+  }
+
+  /** Whether a copy within the array holds some of a side's volumes as its target. */
+  static boolean copied(Fleet fleet, Session session, int array) {
+    CopyGraph graph = fleet.site(array).local().graph();
+    return fleet
+        .half(session.end(array))
+        .pairs()
+        .exists(pair -> graph.all(pair.localVolume()).exists(PointInTime::active));
   }
 
   /** One group is about to fill a side's volumes: what the others knew of them no longer holds. */

@@ -29,8 +29,8 @@ public enum Fact {
   TARGETS(Family.GROUP, "one", "many"),
   /** What this side's volumes hold: one moment of the group, snapshots of one, or neither. */
   DATA(Family.GROUP, "whole", "kept", "broken"),
-  /** Whether another group brings data to the target's volumes. */
-  TARGET_FED(Family.GROUP, "free", "rival", "unknown"),
+  /** Whether another group, or a copy within its array, brings data to the target's volumes. */
+  TARGET_FED(Family.GROUP, "free", "rival", "unknown", "copied"),
   /**
    * Whether this side's volumes are written by their own hosts or by another group; of a target,
    * who would write them if it were none.
