@@ -31,4 +31,9 @@ public record Volume(
   public long heldBytes() {
     return provisioning == Provisioning.FULL ? sizeBytes : terms.heldBytes();
   }
+
+  /** So many percent of a size, in bytes. */
+  public static long share(long bytes, int percent) {
+    return bytes / 100 * percent + bytes % 100 * percent / 100;
+  }
 }

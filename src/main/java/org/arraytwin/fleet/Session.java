@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param armed the faults waiting for their operation
  * @param afterSync what follows once the copy under way is complete, null for nothing
  * @param losses what recovers have discarded, oldest first
+ * @param meeting what is asked once the two arrays meet again
  */
 public record Session(
     int id,
@@ -41,7 +42,18 @@ public record Session(
     @Nullable HostLoad workload,
     Array<ArmedFault> armed,
     @Nullable Command afterSync,
-    Array<Loss> losses) {
+    Array<Loss> losses,
+    Meeting meeting) {
+
+  /**
+   * What an operator has asked of one side alone, of which the other is to hear when they meet.
+   *
+   * @param asked commands, in order
+   */
+  public record Meeting(Array<Command> asked) {
+    /** Nothing is asked then. */
+    public static final Meeting NONE = new Meeting(Array.empty());
+  }
 
   /**
    * One side.
@@ -181,6 +193,13 @@ public record Session(
     return edit.done();
   }
 
+  /** With other things to be asked once the two arrays meet again. */
+  public Session meeting(Meeting next) {
+    Edit edit = new Edit(this);
+    edit.meeting = next;
+    return edit.done();
+  }
+
   /** A copy while it is being changed. */
   private static final class Edit {
     private final Session from;
@@ -196,6 +215,7 @@ public record Session(
     private Array<ArmedFault> armed;
     private @Nullable Command afterSync;
     private Array<Loss> losses;
+    private Meeting meeting;
 
     Edit(Session from) {
       this.from = from;
@@ -211,6 +231,7 @@ public record Session(
       armed = from.armed;
       afterSync = from.afterSync;
       losses = from.losses;
+      meeting = from.meeting;
     }
 
     Session done() {
@@ -228,7 +249,8 @@ public record Session(
           workload,
           armed,
           afterSync,
-          losses);
+          losses,
+          meeting);
     }
   }
 }

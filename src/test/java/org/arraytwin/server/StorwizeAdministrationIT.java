@@ -174,7 +174,6 @@ class StorwizeAdministrationIT {
     for (String name : new String[] {"half", "quarter", "quiet"}) {
       fleet.run(new HostWrite("itso1", name, 0, 31L << 20));
     }
-    fleet.pass(61);
     assertThat(events("-filtervalue object_type=vdisk"))
         .contains(":quarter::alert:no:")
         .doesNotContain(":half:")

@@ -232,6 +232,14 @@ class StorwizeRelationshipGroupsIT {
     assertThat(fleet.field(there, "lsrcrelationship " + first, "state")).isEqualTo(seenThere);
     fleet.pass(600);
     assertThat(fleet.field(there, "lsrcrelationship " + first, "state")).isEqualTo(seenThere);
+    assertThat(fleet.at().fleet().nextDue()).as("nobody looks until they meet").isEqualTo(-1);
+    fleet.run(new HealLink("itso1", "itso2", -1));
+    fleet.pass(1);
+    fleet.run(new CutLink("itso1", "itso2", -1));
+    fleet.pass(60);
+    assertThat(fleet.field(there, "lsrcrelationship " + first, "state"))
+        .as("too short to meet")
+        .isEqualTo(seenThere);
     meet();
     gone(there, first);
     fleet.run(new HostWrite(there, "v" + first, 1 << 20, 1 << 20));

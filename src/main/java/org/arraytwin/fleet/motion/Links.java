@@ -283,6 +283,7 @@ public final class Links {
       boolean backAtB = show(steps, b, a, steady);
       for (GroupHalf half : Hosts.halves(steps.fleet(), a, b)) {
         meet(steps, half.session(), backAtA || backAtB);
+        ask(steps, half.session());
       }
       Hosts.refresh(steps, a, b);
     }
@@ -301,6 +302,16 @@ public final class Links {
               Happening.MAY_RESTART)) {
         GroupSessions.happen(steps, sessionId, session.a().array(), happening);
         GroupSessions.happen(steps, sessionId, session.b().array(), happening);
+      }
+    }
+
+    /** What has waited for that is asked now, when both know of each other. */
+    private static void ask(Steps steps, int sessionId) {
+      Session session = steps.fleet().session(sessionId);
+      Array<Command> asked = session.meeting().asked();
+      if (!asked.isEmpty()) {
+        steps.put(session.meeting(Session.Meeting.NONE));
+        asked.forEach(command -> steps.schedule(steps.now(), command));
       }
     }
 

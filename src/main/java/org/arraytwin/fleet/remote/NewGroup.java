@@ -63,7 +63,8 @@ record NewGroup(String name, String remote, Mode mode, Policies policies, Sessio
             null,
             Array.empty(),
             null,
-            Array.empty()));
+            Array.empty(),
+            Session.Meeting.NONE));
     TargetHalf from = peer.target(array);
     String back = from == null ? site.name() : from.name();
     GroupHalf there = half(theirs, id, state, remote, array, back, name, false, false);

@@ -150,7 +150,8 @@ public record MovePair(int array, String group, String volume, String to) implem
             null,
             Array.empty(),
             null,
-            Array.empty()));
+            Array.empty(),
+            Session.Meeting.NONE));
     steps.put(like.a().array(), renamed(a, mine, id), like.b().array(), renamed(b, theirs, id));
     return id;
   }

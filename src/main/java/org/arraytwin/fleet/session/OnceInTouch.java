@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.session;
 
+import io.vavr.collection.Array;
 import java.util.List;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Refused;
@@ -7,13 +8,14 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 
 /**
- * Asks something of a mirror as soon as its two arrays are in touch and know of each other: what an
- * operator has asked of one side alone (rmrcrelationship -force while disconnected). Until then it
- * looks again and again; a mirror that is gone is asked nothing.
+ * Asks something of a mirror when its two arrays meet again: what an operator has asked of one side
+ * alone (rmrcrelationship -force while disconnected). Nothing happens before they do; a mirror that
+ * is gone is asked nothing.
  *
  * @param array id of the array it is asked on
  * @param session id of the mirror's session
- * @param operation as its table names it
+ * @param operation as its table names it; refused, while the arrays are in touch, only for what
+ *     passes by itself
  */
 public record OnceInTouch(int array, int session, String operation) implements Command {
   private static final long AGAIN_MICROS = 5_000_000;
@@ -24,9 +26,12 @@ public record OnceInTouch(int array, int session, String operation) implements C
     if (found == null) {
       return;
     }
-    String name = steps.fleet().half(found.end(array)).name();
-    boolean both = steps.fleet().inTouch(array, found.peer(array).array());
-    if (!both || !asked(steps, name)) {
+    if (!steps.fleet().inTouch(array, found.peer(array).array())) {
+      Array<Command> asked = found.meeting().asked();
+      if (!asked.contains(this)) {
+        steps.put(found.meeting(new Session.Meeting(asked.append(this))));
+      }
+    } else if (!asked(steps, steps.fleet().half(found.end(array)).name())) {
       steps.schedule(steps.now() + AGAIN_MICROS, this);
     }
   }

@@ -9,9 +9,10 @@ import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.Watch;
 
 /**
- * Keeps watch over the pools of an array that have promised more than they have. It follows every
- * command that touches the array and looks again at the earliest moment at which a pool could have
- * run out, or reached its warning threshold, and not before.
+ * Keeps watch over the pools of an array that have promised more than they have, and those with
+ * volumes that warn of their use. It follows every command that touches the array and looks again
+ * at the earliest moment at which a pool could have run out, or a warning threshold been reached,
+ * and not before.
  *
  * @param array id
  */
@@ -20,13 +21,19 @@ public record PoolWatch(int array) implements Command {
 
   @Override
   public void decide(Steps steps) {
-    Site site = steps.fleet().site(array);
-    for (Pool pool : site.pools()) {
-      PoolHealth health = site.health().pool(pool.id());
-      if (site.promised(pool.id()) || health.full() || health.warned()) {
+    UseWarnings.forgetGone(steps, array);
+    for (Pool pool : steps.fleet().site(array).pools()) {
+      if (scarce(steps, pool) || !UseWarnings.of(steps, array, pool).isEmpty()) {
         look(steps, pool, 0);
       }
     }
+  }
+
+  /** Whether a pool could run out, or has. */
+  private boolean scarce(Steps steps, Pool pool) {
+    Site site = steps.fleet().site(array);
+    PoolHealth health = site.health().pool(pool.id());
+    return site.promised(pool.id()) || health.full() || health.warned();
   }
 
   /**
@@ -52,6 +59,7 @@ public record PoolWatch(int array) implements Command {
       Exhaustion.over(steps, array, pool, now);
       Space then = space(steps, pool, steps.now() + 1);
       warn(steps, pool, then);
+      UseWarnings.tell(steps, array, pool, steps.now() + 1);
       if (then.usedBytes() <= pool.sizeBytes()) {
         ahead(steps, pool, then, quiet);
         return;
@@ -70,27 +78,34 @@ public record PoolWatch(int array) implements Command {
     long base = steps.now() + 1;
     long level = level(steps, pool);
     Growth growth = Growth.of(new FleetAt(steps.fleet(), base), array, pool);
-    long bound = growth.exceeds(level - then.usedBytes());
+    long room = UseWarnings.room(steps, array, pool, base);
+    long bound = growth.exceeds(Math.min(level - then.usedBytes(), room));
     if (bound < 0) {
       return;
     }
     long bold = base + growth.sight(quiet);
     if (bold < bound) {
       schedule(steps, pool, bound - 1);
-    } else if (space(steps, pool, bold).usedBytes() <= level) {
+    } else if (below(steps, pool, level, bold)) {
       schedule(steps, pool, bold);
     } else {
       schedule(steps, pool, last(steps, pool, level, base, bold));
     }
   }
 
-  /** The last moment at which use does not pass a level. */
+  /** Whether use does not pass a level by then, nor that of a volume what it warns of. */
+  private boolean below(Steps steps, Pool pool, long level, long micros) {
+    return space(steps, pool, micros).usedBytes() <= level
+        && UseWarnings.room(steps, array, pool, micros) >= 0;
+  }
+
+  /** The last moment at which nothing is passed. */
   private long last(Steps steps, Pool pool, long level, long fits, long exceeds) {
     long low = fits;
     long high = exceeds;
     while (low + 1 < high) {
       long middle = (low + high) >>> 1;
-      if (space(steps, pool, middle).usedBytes() <= level) {
+      if (below(steps, pool, level, middle)) {
         low = middle;
       } else {
         high = middle;
@@ -102,14 +117,16 @@ public record PoolWatch(int array) implements Command {
   /** The use that means something when it is passed. */
   private long level(Steps steps, Pool pool) {
     boolean warned = steps.fleet().site(array).health().pool(pool.id()).warned();
-    return warned ? pool.sizeBytes() : Math.min(pool.sizeBytes(), pool.warningBytes() - 1);
+    return warned || !scarce(steps, pool)
+        ? pool.sizeBytes()
+        : Math.min(pool.sizeBytes(), pool.warningBytes() - 1);
   }
 
   /** The warning comes and goes with the use that the next moment brings. */
   private void warn(Steps steps, Pool pool, Space then) {
     PoolHealth health = steps.fleet().site(array).health().pool(pool.id());
     boolean warns = then.usedBytes() >= pool.warningBytes();
-    if (warns != health.warned()) {
+    if (warns != health.warned() && scarce(steps, pool)) {
       put(steps, pool, health.warned(warns));
       steps.alert(
           array,

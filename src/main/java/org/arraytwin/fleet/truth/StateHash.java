@@ -19,6 +19,7 @@ import org.arraytwin.array.VolumeNames;
 import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.Deadlines;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Watch;
 import org.arraytwin.fleet.document.Document;
 import org.arraytwin.fleet.document.Documents;
@@ -121,6 +122,10 @@ public final class StateHash {
       return;
     } else if (value instanceof VolumeTerms terms && terms.equals(VolumeTerms.USUAL)) {
       return; // what nobody asked for leaves no trace
+    } else if (value instanceof Session.Meeting meeting && meeting.equals(Session.Meeting.NONE)) {
+      return;
+    } else if (value instanceof Watch.Uses uses && uses.equals(Watch.Uses.NONE)) {
+      return;
     } else if (value instanceof VolumeNames) {
       return; // the product's rule for names: the names say what came of it
     } else if (value instanceof Watch watch && !watch.armed()) {

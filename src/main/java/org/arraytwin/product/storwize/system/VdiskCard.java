@@ -14,7 +14,6 @@ public record VdiskCard(Volume volume, Card card) {
   static final String EASY_TIER = "easytier";
   static final String GRAIN = "grainsize";
   static final String WARNING = "warning";
-  private static final int ALL = 100;
   private static final String USUAL_GRAIN = "256";
 
   /** That of a volume. */
@@ -48,12 +47,7 @@ public record VdiskCard(Volume volume, Card card) {
   /** Whether it takes so much that it warns. */
   public boolean warns(long used) {
     int percent = warning().isEmpty() ? 0 : Integer.parseInt(warning());
-    return percent > 0 && used >= share(volume.sizeBytes(), percent);
-  }
-
-  /** So many percent of a size, in bytes. */
-  public static long share(long size, int percent) {
-    return size / ALL * percent + size % ALL * percent / ALL;
+    return percent > 0 && used >= Volume.share(volume.sizeBytes(), percent);
   }
 
   /**

@@ -74,8 +74,7 @@ public record Vdisks(Desk desk) {
             thin == null ? Provisioning.FULL : Provisioning.THIN,
             new VolumeTerms(ioGroup, thin == null ? 0 : rounded(thin.heldBytes()))));
     if (thin != null && thin.warningPercent() > 0) {
-      long warning = VdiskCard.share(size, thin.warningPercent());
-      commands.add(new UseWatch(cluster.array(), id, warning, false));
+      commands.add(new UseWatch(cluster.array(), id, thin.warningPercent()));
     }
     return new Decision(commands, List.of(new Card(String.valueOf(id), values).put(Drawer.VDISK)));
   }

@@ -3,6 +3,7 @@ package org.arraytwin.product.storwize.cli.order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.product.storwize.cli.word.Arguments;
 import org.arraytwin.product.storwize.cli.word.Call;
@@ -12,7 +13,6 @@ import org.arraytwin.product.storwize.remote.Relationships;
 import org.arraytwin.product.storwize.system.IoGroups;
 import org.arraytwin.product.storwize.system.NewVdisk;
 import org.arraytwin.product.storwize.system.Trouble;
-import org.arraytwin.product.storwize.system.VdiskCard;
 import org.arraytwin.product.storwize.system.Vdisks;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +110,7 @@ public final class VdiskVerbs {
     }
     // Kept as percent of the size, rounded up, whatever it was given as.
     int percent = 0;
-    while (percent < ALL && VdiskCard.share(size, percent) < warning) {
+    while (percent < ALL && Volume.share(size, percent) < warning) {
       percent++;
     }
     return new NewVdisk.Thin(
@@ -131,7 +131,7 @@ public final class VdiskVerbs {
     if (of > ALL) {
       throw new Trouble("5703E", value);
     }
-    return VdiskCard.share(size, of);
+    return Volume.share(size, of);
   }
 
   private static long bytes(Arguments typed, String parameter) {
