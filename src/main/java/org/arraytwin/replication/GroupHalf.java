@@ -51,6 +51,9 @@ public record GroupHalf(
     boolean stoppedByLink,
     long lastSyncMicros) {
 
+  /** Characters that the name of a group, and of a mirror, has at most. */
+  public static final int MAX_NAME = 22;
+
   /** Between the name of a group and that of a target, in the names of its further halves. */
   private static final char AT = '@';
 

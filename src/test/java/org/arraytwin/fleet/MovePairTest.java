@@ -171,4 +171,15 @@ class MovePairTest {
     t.run(new FailArray("a"));
     assertThat(t.tryRun(new MovePair(A, M, "v.0", "new"))).isEqualTo(Reason.ARRAY_WITHOUT_POWER);
   }
+
+  @Test
+  void aMirrorThatIsMadeHasANameThatBothArraysCanGiveIt() {
+    MirrorSites t = created(Mode.SYNC);
+    for (String name : new String[] {"", "n".repeat(23)}) {
+      assertThat(t.tryRun(new MovePair(A, M, "v.0", name)))
+          .isEqualTo(Reason.INV_INPUT_EXCEEDS_LENGTH);
+    }
+    t.run(new MovePair(A, M, "v.0", "n".repeat(22)));
+    assertThat(pairs(t, B, "n".repeat(22))).isEqualTo(1);
+  }
 }

@@ -92,6 +92,9 @@ class EternusVolumesIT {
     assertThat(typed("set volume-qos -read-bandwidth-limit 8 -volume-name s"))
         .startsWith("01\n5000");
     assertThat(typed("show qos-bandwidth-limit")).startsWith("01\n0030");
+    assertThat(typed("set volume-qos -bandwidth-limit 4 -read-bandwidth-limit 8 -volume-name s"))
+        .startsWith("01\n");
+    assertThat(typed("show volume-qos")).as("nothing of it is done").contains("\ts\t08\t\n");
     assertThat(typed("set volume-qos -bandwidth-limit 16 -volume-name s")).startsWith("01\n0002");
     assertThat(typed("set volume-qos -volume-name s")).startsWith("01\n0004");
     assertThat(typed("set volume-qos -bandwidth-limit 8 -volume-name none")).startsWith("01\nB303");

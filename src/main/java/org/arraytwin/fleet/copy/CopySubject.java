@@ -226,6 +226,6 @@ final class CopySubject implements Subject {
   public void settle(Steps steps) {
     Hosts.refreshVolume(steps, site.id(), copy.source());
     Hosts.refreshVolume(steps, site.id(), copy.target());
-    Turns.next(steps, site.id());
+    Turns.next(steps, site.id(), copy.kind());
   }
 }

@@ -249,7 +249,8 @@ public record CreateCopy(
 
   /** Copies that are prepared for one instant take nobody in. */
   private void requireOpen(Site site) {
-    for (LocalCopy other : site.local().group(group)) {
+    for (LocalCopy other :
+        group.isEmpty() ? Vector.<LocalCopy>empty() : site.local().group(group)) {
       if (other.state().has(Trait.TARGET_FAILED)) {
         throw refused(
             site,

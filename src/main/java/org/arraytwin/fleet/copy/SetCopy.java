@@ -49,7 +49,7 @@ public record SetCopy(
     steps.put(array, set);
     if (CopyFaults.moves(copy)) {
       new CopyEffects(steps, array, set, 0).goOn();
-      Turns.next(steps, array);
+      Turns.next(steps, array, copy.kind());
     }
   }
 }

@@ -28,16 +28,12 @@ final class Turns {
     return moving >= limit;
   }
 
-  /** Those that wait longest begin where others have ceased to move. */
-  static void next(Steps steps, int array) {
+  /** Those of a kind that wait longest begin where others of it have ceased to move. */
+  static void next(Steps steps, int array, String kind) {
     Site site = steps.fleet().site(array);
-    if (site.powered()) {
-      site.rules().atOnce().keySet().forEach(kind -> next(steps, array, kind));
+    if (!site.powered() || !site.rules().atOnce().containsKey(kind)) {
+      return;
     }
-  }
-
-  private static void next(Steps steps, int array, String kind) {
-    Site site = steps.fleet().site(array);
     Vector<LocalCopy> waiting =
         copies(site, kind)
             .filter(c -> waits(site, c, steps.now()))

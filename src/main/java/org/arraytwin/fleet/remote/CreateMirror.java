@@ -138,11 +138,11 @@ public record CreateMirror(
   }
 
   private void requireShape(Site site, Site peer) {
-    if (name.isEmpty() || name.length() > CreateGroup.MAX_NAME) {
+    if (name.isEmpty() || name.length() > GroupHalf.MAX_NAME) {
       throw refused(
           Reason.INV_INPUT_EXCEEDS_LENGTH,
           "a name of " + name.length() + " characters",
-          "1 to " + CreateGroup.MAX_NAME + " characters");
+          "1 to " + GroupHalf.MAX_NAME + " characters");
     }
     if (site.group(name) != null || peer.group(name) != null) {
       throw refused(Reason.EXISTENT_RCOPY_GROUP, "there already", "choose another name");

@@ -63,6 +63,8 @@ public record MovePair(int array, String group, String volume, String to) implem
           Reason.INV_INPUT_PARAM_CONFLICT,
           "of one pair, which stands alone already",
           "name another mirror");
+    } else {
+      requireName(steps, from);
     }
     int target = other == null ? sibling(steps, from) : other.session();
     Session source = steps.fleet().session(from.session());
@@ -124,6 +126,26 @@ public record MovePair(int array, String group, String volume, String to) implem
           Reason.INVALID_STATE_TRANSITION,
           from.role().word() + " " + from.status().word(),
           "bring both to one state: " + to + " is " + other.status().word());
+    }
+  }
+
+  /** Both arrays must be able to know a mirror by the name that it is to have. */
+  private void requireName(Steps steps, GroupHalf from) {
+    Site site = steps.fleet().site(array);
+    if (to.isEmpty() || to.length() > GroupHalf.MAX_NAME) {
+      throw refused(
+          site,
+          Reason.INV_INPUT_EXCEEDS_LENGTH,
+          "to give a pair to one with a name of " + to.length() + " characters",
+          "1 to " + GroupHalf.MAX_NAME + " characters");
+    }
+    Site peer = steps.fleet().site(from.peer());
+    if (peer.group(to) != null) {
+      throw refused(
+          site,
+          Reason.EXISTENT_RCOPY_GROUP,
+          "to give a pair to a new one, and " + peer.name() + " has another " + to,
+          "choose another name");
     }
   }
 

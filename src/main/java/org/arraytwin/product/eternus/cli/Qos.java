@@ -26,16 +26,23 @@ record Qos(int array, FleetWriter fleet) {
 
   /** What is limited: all I/O of a volume, its reads, or its writes. */
   enum Mode {
-    TOTAL("volume-qos", 1),
-    READ("volume-qos-read", 3),
-    WRITE("volume-qos-write", 5);
+    TOTAL("volume-qos", "-bandwidth-limit", 1),
+    READ("volume-qos-read", "-read-bandwidth-limit", 3),
+    WRITE("volume-qos-write", "-write-bandwidth-limit", 5);
 
     private final String word;
+    private final String option;
     private final int field;
 
-    Mode(String word, int field) {
+    Mode(String word, String option, int field) {
       this.word = word;
+      this.option = option;
       this.field = field;
+    }
+
+    /** The option of set volume-qos that gives a volume its level. */
+    String option() {
+      return option;
     }
 
     /** Where show qos-bandwidth-limit has its operations a second; the MiB a second come next. */

@@ -1,6 +1,7 @@
 package org.arraytwin.product.eternus.cli;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,26 +112,22 @@ final class QosWords {
             "-read-bandwidth-limit",
             "-write-bandwidth-limit"));
     Volume volume = typed.volume(box.get());
-    boolean any = set(typed, volume, Qos.Mode.TOTAL, "-bandwidth-limit");
-    for (Qos.Mode mode : List.of(Qos.Mode.READ, Qos.Mode.WRITE)) {
-      String option = "-" + mode.name().toLowerCase(Locale.ROOT) + "-bandwidth-limit";
-      if (typed.value(option) != null && !later()) {
+    Map<Qos.Mode, Integer> levels = new EnumMap<>(Qos.Mode.class);
+    for (Qos.Mode mode : Qos.Mode.values()) {
+      String option = mode.option();
+      if (typed.value(option) == null) {
+        continue;
+      }
+      if (mode != Qos.Mode.TOTAL && !later()) {
         throw codes.failure(Failure.PARAMETER_NOT_SUPPORTED);
       }
-      any |= set(typed, volume, mode, option);
+      levels.put(mode, (int) typed.within(option, 0, LEVELS - 1L));
     }
-    if (!any) {
+    if (levels.isEmpty()) {
       throw codes.failure(Failure.MISSING_PARAMETER);
     }
+    levels.forEach((mode, level) -> qos.level(mode, volume, level));
     return Reply.of(Row.number(volume.id()));
-  }
-
-  private boolean set(Parameters typed, Volume volume, Qos.Mode mode, String option) {
-    if (typed.value(option) == null) {
-      return false;
-    }
-    qos.level(mode, volume, (int) typed.within(option, 0, LEVELS - 1L));
-    return true;
   }
 
   private static String hex(long number, int digits) {

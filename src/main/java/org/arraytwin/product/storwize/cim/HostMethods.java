@@ -205,10 +205,8 @@ record HostMethods(Methods methods, HostViews views) {
   private static List<Volume> volumes(Cluster s, Map<String, Object> in) {
     List<Volume> found = new ArrayList<>();
     for (String uid : texts(in, "LUNames")) {
-      Volume volume =
-          s.vdisks()
-              .find(v -> Names.uid(s.site().array(), v.id()).equalsIgnoreCase(uid))
-              .getOrNull();
+      int id = Names.vdisk(s.site().array(), uid);
+      Volume volume = id < 0 ? null : s.site().volumes().getOrNull(id);
       if (volume == null || found.contains(volume)) {
         throw new Code(WRONG_UNIT);
       }

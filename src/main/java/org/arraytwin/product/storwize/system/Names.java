@@ -18,6 +18,8 @@ public final class Names {
   private static final DateTimeFormatter LONG_TIME =
       DateTimeFormatter.ofPattern("yyyy/MM/dd/HH/mm/ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final int ID_DIGITS = 14;
+
   private Names() {}
 
   /**
@@ -69,6 +71,13 @@ public final class Names {
   /** The unique identifier of a volume, 32 hexadecimal digits. */
   public static String uid(StorageArray array, int vdisk) {
     return String.format(Locale.ROOT, "6005076802%06X00%014X", array.systemId(), vdisk);
+  }
+
+  /** The volume that has a unique identifier, in whatever case, or -1 where it is none of these. */
+  public static int vdisk(StorageArray array, String uid) {
+    String end = uid.substring(Math.max(0, uid.length() - ID_DIGITS));
+    int id = end.matches("0*[0-9A-Fa-f]{1,7}") ? Integer.parseInt(end, 16) : -1;
+    return id >= 0 && uid(array, id).equalsIgnoreCase(uid) ? id : -1;
   }
 
   /** The name of the managed disk that a pool is made of. */
