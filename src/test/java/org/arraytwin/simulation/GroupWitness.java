@@ -147,6 +147,10 @@ final class GroupWitness {
   }
 
   private void side(FleetAt at, Session session, GroupHalf half, int array, boolean asserted) {
+    if (!at.fleet().site(array).powered()) {
+      // What it believed when it lost power, it shows to nobody.
+      return;
+    }
     Point point = Hosts.pointAt(at, session, array);
     String name = at.fleet().site(array).name();
     if (point.isNowhere()) {

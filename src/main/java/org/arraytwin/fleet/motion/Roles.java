@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
+import io.vavr.control.Option;
 import java.util.function.IntPredicate;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
@@ -84,11 +85,16 @@ public final class Roles {
 
   /**
    * Rolls a side's volumes back to the snapshots it kept, if it kept any; what its hosts had
-   * written since is noted as lost.
+   * written since is noted as lost. Where not all have one, or they are not of one moment, the side
+   * stands for none, and what is not rolled back is not in sync.
    */
   public static void promote(Steps steps, int sessionId, int array) {
     GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
-    boolean whole = !half.pairs().isEmpty() && half.pairs().forAll(p -> p.retained() != null);
+    boolean whole =
+        !half.pairs().isEmpty()
+            && half.pairs().forAll(p -> p.retained() != null)
+            && half.pairs().flatMap(p -> Option.of(p.retained())).distinctBy(Retained::point).size()
+                == 1;
     Point point = null;
     for (PairHalf pair : half.pairs()) {
       Retained kept = pair.retained();
@@ -119,7 +125,9 @@ public final class Roles {
                                 ? p.syncedAt(p.lastSyncMicros(), true)
                                     .with(p.status())
                                     .keeping(null)
-                                : p.keeping(null)))
+                                : p.retained() == null
+                                    ? Rivals.overwritten(p)
+                                    : p.keeping(null)))
             .done());
   }
 
