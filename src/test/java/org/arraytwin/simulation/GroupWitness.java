@@ -294,7 +294,9 @@ final class GroupWitness {
             && a.mode() == Mode.SYNC
             && b.mode() == Mode.SYNC
             && a.source()
-            && !b.source();
+            && !b.source()
+            // What another mirror is still bringing to the source is no write of its hosts.
+            && !Hosts.pointAt(at, session, session.a().array()).isNowhere();
     String word = a.status().word();
     boolean held = word.equals("Synchronized") || word.equals("Broken");
     boolean both = word.equals("Synchronized") && b.status().word().equals("Synchronized");

@@ -146,6 +146,8 @@ final class World {
     } else if (command instanceof RenewPool renewed) {
       copies.forget(fleet.site(renewed.array()).id());
       groups.forget(fleet.site(renewed.array()));
+      // The pool begins anew, and that it is empty is no write that somebody could lose.
+      groups.release(fleet, fleet.site(renewed.array()).id());
     } else if (command instanceof LoseCache lost) {
       groups.forget(fleet.site(lost.array()));
       groups.release(fleet, fleet.site(lost.array()).id());
