@@ -177,4 +177,37 @@ class StorwizeMaskingIT {
     }
     assertThat(fleet.code("mkvdiskhostmap -host esx -scsi 4096 orders")).isEqualTo("5703E");
   }
+
+  private String both(String method, String... ports) throws WBEMException {
+    return call(
+        CONTROLLERS,
+        method,
+        texts(
+            "LUNames",
+            fleet.field("lsvdisk payroll", "vdisk_UID"),
+            fleet.field("lsvdisk orders", "vdisk_UID")),
+        texts("InitiatorPortIDs", ports));
+  }
+
+  @Test
+  void severalHostsSeeSeveralVolumesAllOrNone() throws WBEMException {
+    create("esx", FIRST, 2);
+    create("aix", SECOND, 2);
+    create("initiator", "iqn.1993-08.org.debian:01:9", 5);
+    fleet.good("addhostport -hbawwpn 10000000C9AABBCC initiator");
+    assertThat(expose("orders", SECOND, "7")).isEqualTo("0");
+    assertThat(both("ExposePaths", FIRST, SECOND)).as("aix sees one").isEqualTo("4101");
+    assertThat(both("HidePaths", SECOND)).as("and not the other").isEqualTo("4100");
+    assertThat(fleet.good("lshostvdiskmap esx")).isEmpty();
+    assertThat(hide("orders", SECOND)).isEqualTo("0");
+    String iscsi = "iqn.1993-08.org.debian:01:9";
+    assertThat(both("ExposePaths", FIRST, iscsi, SECOND)).isEqualTo("0");
+    for (String host : new String[] {"esx", "initiator", "aix"}) {
+      assertThat(fleet.good("lshostvdiskmap -nohdr -delim : " + host))
+          .contains(":0:0:payroll:")
+          .contains(":1:5:orders:");
+    }
+    assertThat(both("HidePaths", FIRST, SECOND, iscsi)).isEqualTo("0");
+    assertThat(fleet.good("lshostvdiskmap esx") + fleet.good("lshostvdiskmap aix")).isEmpty();
+  }
 }

@@ -52,9 +52,17 @@ public record Masking(
 
   /** The lowest number that no group has. */
   public int freeGroup() {
-    int id = 0;
-    while (groups.containsKey(id)) {
+    return freeGroup(0);
+  }
+
+  /** The same once so many others have been made. */
+  public int freeGroup(int others) {
+    int id = -1;
+    for (int left = others; left >= 0; left--) {
       id++;
+      while (groups.containsKey(id)) {
+        id++;
+      }
     }
     return id;
   }

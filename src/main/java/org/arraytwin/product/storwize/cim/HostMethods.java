@@ -144,11 +144,7 @@ record HostMethods(Methods methods, HostViews views) {
           for (Host host : seers) {
             requireFree(host, volumes, numbers);
           }
-          for (Host host : seers) {
-            for (int i = 0; i < volumes.size(); i++) {
-              hosts().map(host.id(), String.valueOf(volumes.get(i).id()), numbers.get(i), true);
-            }
-          }
+          hosts().map(ids(seers), names(volumes), numbers, true);
           return controllers(seers);
         });
   }
@@ -176,13 +172,18 @@ record HostMethods(Methods methods, HostViews views) {
               throw new Code(NOT_EXPOSED);
             }
           }
-          for (Host host : seers) {
-            for (Volume volume : volumes) {
-              hosts().unmap(host.id(), String.valueOf(volume.id()));
-            }
-          }
+          hosts().unmap(ids(seers), names(volumes));
           return controllers(seers);
         });
+  }
+
+  private static List<String> ids(Set<Host> hosts) {
+    return hosts.stream().map(Host::id).toList();
+  }
+
+  /** Volumes by their numbers, as a command names them. */
+  private static List<String> names(List<Volume> volumes) {
+    return volumes.stream().map(v -> String.valueOf(v.id())).toList();
   }
 
   private Map<String, Object> controllers(Set<Host> seers) {

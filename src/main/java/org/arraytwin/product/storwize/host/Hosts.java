@@ -2,9 +2,11 @@ package org.arraytwin.product.storwize.host;
 
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.arraytwin.array.HostProtocol;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
@@ -231,43 +233,85 @@ public record Hosts(Desk desk) {
    * @throws Trouble where it is refused
    */
   public int map(String host, String vdisk, int unit, boolean force) {
-    int[] number = new int[1];
+    return map(List.of(host), List.of(vdisk), List.of(unit), force).get(0);
+  }
+
+  /**
+   * Lets all of some hosts see all of some volumes, or none if one cannot.
+   *
+   * @param units wanted number of each volume, {@code -1} for the lowest that is free
+   * @param force whether other hosts may see them, too
+   * @return the numbers under which the first host sees them, then the next one
+   * @throws Trouble where it is refused
+   */
+  public List<Integer> map(
+      List<String> hosts, List<String> vdisks, List<Integer> units, boolean force) {
+    List<Integer> numbers = new ArrayList<>();
     desk.order(
         "mkvdiskhostmap",
         cluster -> {
-          Host found = host(cluster, host);
-          Volume volume = vdisk(cluster, vdisk);
-          if (found.unitOf(volume.id()) >= 0) {
-            throw new Trouble("5878E", volume.name());
+          numbers.clear();
+          List<Command> commands = new ArrayList<>();
+          int groups = 0;
+          for (String host : hosts) {
+            Host found = host(cluster, host);
+            List<Volume> volumes = vdisks.stream().map(text -> vdisk(cluster, text)).toList();
+            for (Volume volume : volumes) {
+              requireUnseen(cluster, found, volume, force);
+            }
+            List<Integer> chosen = numbers(found, units);
+            numbers.addAll(chosen);
+            commands.addAll(exposed(cluster, found, volumes, chosen, groups));
+            groups += found.group() == null ? 1 : 0;
           }
-          if (!force && !Host.seeing(cluster, volume.id()).isEmpty()) {
-            throw new Trouble("6071E", volume.name());
-          }
-          if (unit != ANY && found.units().containsKey(unit)) {
-            throw new Trouble("5879E", String.valueOf(unit));
-          }
-          UnitGroup group = found.group();
-          number[0] = unit != ANY ? unit : group == null ? 0 : group.freeUnit();
-          return Decision.of(exposed(cluster, found, group, volume, number[0]));
+          return Decision.of(commands);
         });
-    return number[0];
+    return numbers;
   }
 
+  private static void requireUnseen(Cluster cluster, Host host, Volume volume, boolean force) {
+    if (host.unitOf(volume.id()) >= 0) {
+      throw new Trouble("5878E", volume.name());
+    }
+    if (!force && !Host.seeing(cluster, volume.id()).isEmpty()) {
+      throw new Trouble("6071E", volume.name());
+    }
+  }
+
+  private static List<Integer> numbers(Host host, List<Integer> units) {
+    Set<Integer> taken = new HashSet<>();
+    host.units().keySet().forEach(taken::add);
+    List<Integer> numbers = new ArrayList<>();
+    for (int unit : units) {
+      int number = Math.max(0, unit);
+      while (unit == ANY && taken.contains(number)) {
+        number++;
+      }
+      if (!taken.add(number)) {
+        throw new Trouble("5879E", String.valueOf(unit));
+      }
+      numbers.add(number);
+    }
+    return numbers;
+  }
+
+  /**
+   * What shows a host some volumes.
+   *
+   * @param groups how many groups of volumes others have made before
+   */
   private static List<Command> exposed(
-      Cluster cluster,
-      Host host,
-      @org.jspecify.annotations.Nullable UnitGroup group,
-      Volume volume,
-      int unit) {
-    Vector<String> volumes = Vector.of(volume.name());
-    Vector<String> units = Vector.of(String.valueOf(unit));
+      Cluster cluster, Host host, List<Volume> seen, List<Integer> numbers, int groups) {
+    UnitGroup group = host.group();
+    Vector<String> volumes = Vector.ofAll(seen).map(Volume::name);
+    Vector<String> units = Vector.ofAll(numbers).map(String::valueOf);
     if (group != null) {
       return List.of(
           new ExposePaths(
               cluster.array(), group.id(), volumes, units, Vector.empty(), Vector.empty()));
     }
     List<Command> commands = new ArrayList<>();
-    int number = cluster.site().masking().freeGroup();
+    int number = cluster.site().masking().freeGroup(groups);
     for (HostProtocol protocol : HostProtocol.values()) {
       Vector<String> names = Vector.ofAll(host.ports()).filter(p -> Host.protocol(p) == protocol);
       Vector<String> at = Vector.ofAll(Host.systemPorts(cluster, protocol));
@@ -295,16 +339,32 @@ public record Hosts(Desk desk) {
    * @throws Trouble where it is refused
    */
   public void unmap(String host, String vdisk) {
+    unmap(List.of(host), List.of(vdisk));
+  }
+
+  /**
+   * Takes all of some volumes from all of some hosts, or none if one is not seen.
+   *
+   * @throws Trouble where it is refused
+   */
+  public void unmap(List<String> hosts, List<String> vdisks) {
     desk.order(
         "rmvdiskhostmap",
         cluster -> {
-          Host found = host(cluster, host);
-          Volume volume = vdisk(cluster, vdisk);
-          UnitGroup group = found.group();
-          if (group == null || group.unitOf(volume.id()) < 0) {
-            throw new Trouble("5842E", volume.name());
+          List<Command> commands = new ArrayList<>();
+          for (String host : hosts) {
+            UnitGroup group = host(cluster, host).group();
+            List<Volume> volumes = vdisks.stream().map(text -> vdisk(cluster, text)).toList();
+            for (Volume volume : volumes) {
+              if (group == null || group.unitOf(volume.id()) < 0) {
+                throw new Trouble("5842E", volume.name());
+              }
+            }
+            if (group != null) {
+              commands.add(hidden(cluster, group, volumes));
+            }
           }
-          return Decision.of(hidden(cluster, group, volume));
+          return Decision.of(commands);
         });
   }
 
@@ -314,18 +374,22 @@ public record Hosts(Desk desk) {
     for (Host host : Host.seeing(cluster, volume.id())) {
       UnitGroup group = host.group();
       if (group != null) {
-        commands.add(hidden(cluster, group, volume));
+        commands.add(hidden(cluster, group, List.of(volume)));
       }
     }
     return commands;
   }
 
   /** A group without volumes goes with the last of them. */
-  private static Command hidden(Cluster cluster, UnitGroup group, Volume volume) {
+  private static Command hidden(Cluster cluster, UnitGroup group, List<Volume> volumes) {
     Vector<String> seers =
-        group.units().size() == 1 ? Vector.ofAll(group.initiators()) : Vector.empty();
+        group.units().size() == volumes.size() ? Vector.ofAll(group.initiators()) : Vector.empty();
     return new HidePaths(
-        cluster.array(), group.id(), Vector.of(volume.name()), seers, Vector.empty());
+        cluster.array(),
+        group.id(),
+        Vector.ofAll(volumes).map(Volume::name),
+        seers,
+        Vector.empty());
   }
 
   static Host host(Cluster cluster, String nameOrId) {
