@@ -140,6 +140,8 @@ class StorwizeDriverIT {
         .asString()
         .startsWith("8!ledger_log!");
     assertThat(rows("lsvdisk -filtervalue name>1")).isEmpty();
+    assertThat(rows("lsportip -filtervalue IP_address_6=")).isNotEmpty();
+    assertThat(rows("lsmdisk -filtervalue ctrl_LUN_#=1")).isEmpty();
     assertThat(fleet.code("lsvdisk -filtervalue id<x")).isEqualTo("5741E");
     assertThat(fleet.code("lsvdisk -filtervalue id")).isEqualTo("5741E");
     assertThat(fleet.code("lsvdisk -filtervalue colour>1")).isEqualTo("5741E");
