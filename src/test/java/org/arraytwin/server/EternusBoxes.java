@@ -152,7 +152,7 @@ final class EternusBoxes implements AutoCloseable {
     server.fleet().jump((long) (seconds * 1_000_000));
   }
 
-  private void run(Command command) {
+  void run(Command command) {
     Refusal refusal = server.fleet().execute(command).refusal();
     assertThat(refusal == null ? "" : refusal.message()).isEmpty();
   }

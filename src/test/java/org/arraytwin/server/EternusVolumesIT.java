@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.RestoreArray;
+import org.arraytwin.profile.CommandLine.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,5 +117,19 @@ class EternusVolumesIT {
 
   private static String later(String line) {
     return boxes.type("dx2", line).output();
+  }
+
+  @Test
+  void aBoxWithoutPowerAnswersNothing() {
+    boxes.run(new FailArray("dx2"));
+    for (String line : new String[] {"show volumes", "set volume-qos -volume-number 0"}) {
+      Answer answer = boxes.type("dx2", line);
+      assertThat(answer.output()).isEmpty();
+      assertThat(answer.error()).isEqualTo("The connection to dx2 is lost: no power.\n");
+      assertThat(answer.exitCode()).isEqualTo(1);
+      assertThat(answer.closes()).isTrue();
+    }
+    boxes.run(new RestoreArray("dx2"));
+    assertThat(boxes.type("dx2", "show volumes").output()).startsWith("00\n");
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Refusal;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.product.eternus.cli.ErrorCodes.Failure;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.Capacity;
@@ -47,6 +48,10 @@ public final class EternusCommandLine implements CommandLine {
 
   @Override
   public Answer run(String line) {
+    Site site = box().site();
+    if (!site.powered()) {
+      return new Answer("", "The connection to " + site.name() + " is lost: no power.\n", 1, true);
+    }
     if (line.isBlank()) {
       return new Answer("", 0, false);
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One condition of {@code -filtervalue}: {@code attribute=value} or a comparison. */
 final class Filter {
-  private static final Pattern TERM =
-      Pattern.compile("([^=<>]+)(<=|>=|=|<|>)(.*)", Pattern.DOTALL);
+  private static final Pattern TERM = Pattern.compile("([^=<>]+)(<=|>=|=|<|>)(.*)", Pattern.DOTALL);
   private static final Pattern AMOUNT =
       Pattern.compile(
           "([0-9]{1,18}(?:\\.[0-9]{1,6})?)(B|KB|MB|GB|TB|PB)?", Pattern.CASE_INSENSITIVE);
