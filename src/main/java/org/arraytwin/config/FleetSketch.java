@@ -50,7 +50,10 @@ public record FleetSketch(
   public FleetSketch {
     if (!WORDS.containsKey(product)) {
       throw new IllegalArgumentException(
-          "product '" + product + "' cannot be sketched, expected " + WORDS.keySet());
+          "product '"
+              + product
+              + "' cannot be sketched, expected "
+              + String.join(" or ", WORDS.keySet()));
     }
     range("arrays", arrays, 1, MAX_ARRAYS);
     range("volumes", volumes, 0, MAX_VOLUMES);

@@ -32,7 +32,8 @@ final class RouteHandler extends Handler.Abstract {
     if (found == null) {
       List<String> methods = routes.methods(path);
       if (methods.isEmpty()) {
-        return JsonAnswer.error(404, "there is no " + path).send(response, callback);
+        return JsonAnswer.error(404, "there is no " + path + ", expected " + routes.expected(path))
+            .send(response, callback);
       }
       String allowed = String.join(", ", methods);
       response.getHeaders().put(HttpHeader.ALLOW, allowed);

@@ -3,6 +3,7 @@ package org.arraytwin.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.arraytwin.catalog.Catalog;
 import org.arraytwin.catalog.Form;
 import org.arraytwin.fleet.FleetWriter;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All that can be asked of the console. */
 final class Routes {
+  private static final String ROOT = "/api/";
+
   /**
    * One route.
    *
@@ -31,6 +34,15 @@ final class Routes {
       String name =
           matches ? path.substring(prefix.length(), path.length() - suffix.length()) : null;
       return name == null || name.contains("/") ? null : name;
+    }
+
+    /** Its path with NAME for what varies; of the many in a folder only that one wants all. */
+    String shown(String wanted) {
+      if (suffix != null) {
+        return prefix + "NAME" + suffix;
+      }
+      String folder = folder(prefix);
+      return folder.equals(ROOT) || folder.equals(wanted) ? prefix : folder + "NAME";
     }
   }
 
@@ -64,6 +76,22 @@ final class Routes {
       }
     }
     return null;
+  }
+
+  /** What there is instead of a path that is not: all in its folder, else everything in short. */
+  String expected(String path) {
+    String folder = folder(path);
+    boolean inside =
+        !folder.equals(ROOT) && routes.stream().anyMatch(r -> folder(r.prefix).equals(folder));
+    return routes.stream()
+        .filter(r -> !inside || folder(r.prefix).equals(folder))
+        .map(r -> r.shown(folder))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
   /** The methods a path takes. */

@@ -3,6 +3,7 @@ package org.arraytwin.ssh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -10,6 +11,8 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
+import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.arraytwin.login.Logins;
 import org.arraytwin.login.Verdict;
 import org.arraytwin.profile.CommandLine;
@@ -55,6 +58,8 @@ public final class SshEndpoint implements AutoCloseable {
     server.setHost(settings.bind());
     server.setPort(settings.port());
     server.setKeyPairProvider(settings.hostKeys().provider());
+    server.setUserAuthFactories(
+        List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE));
     server.setPasswordAuthenticator(
         (user, password, session) -> settings.logins().check(user, password) == Verdict.KNOWN);
     server.setShellFactory(channel -> new ShellSession(settings.commandLine()));

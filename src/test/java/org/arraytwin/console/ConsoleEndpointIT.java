@@ -237,6 +237,17 @@ class ConsoleEndpointIT {
           .doesNotContain("Source", "REDACTED", "\n", "com.fasterxml", "StreamReadFeature");
     }
     assertThat(post("/api/faults/meteor", "{}").status()).isEqualTo(404);
+    assertThat(post("/api/faults/meteor", "{}").body().path("error").asText())
+        .startsWith("there is no /api/faults/meteor, expected /api/faults/")
+        .contains("/api/faults/fail-array, ")
+        .doesNotContain("/api/status");
+    for (String path : List.of("/", "/api", "/index.html", "/api/nothing")) {
+      assertThat(get(path).body().path("error").asText())
+          .isEqualTo(
+              "there is no %s, expected /api/fleet, /api/evidence, /api/status, /api/time,"
+                      .formatted(path)
+                  + " /api/arrays/NAME/cli, /api/commands/NAME, /api/faults/NAME");
+    }
     assertThat(post("/api/arrays/rome/cli", "{\"line\":\"showsys\"}").status()).isEqualTo(404);
     assertThat(get("/api/faults/cut-link").status()).isEqualTo(405);
     assertThat(post("/api/time", "x".repeat(70_000)).status()).isEqualTo(400);

@@ -154,6 +154,21 @@ class CacheTest {
     assertThat(t.evidence(SYNC).equal()).isTrue();
   }
 
+  @Test
+  void whatOneLossHasTakenTheNextDoesNotTakeAgain() {
+    TwoSites t = TwoSites.running(false);
+    double past = (t.fleet().now() - VolumeCache.instant(t.fleet().now())) / 1e6;
+    t.pass(10 - past + 4).run(new LoseCache("london")).pass(2);
+    WriteCount before = WriteCount.of(t);
+    t.run(new LoseCache("london"));
+    List<Session.Loss> losses = t.evidence(SYNC).losses().toJavaList();
+    assertThat(losses).hasSize(2);
+    assertThat(losses.get(1).writes().first()).isEqualTo(losses.get(0).writes().last() + 1);
+    assertThat(losses.get(1).writes().last()).isEqualTo(before.last());
+    t.run(new LoseCache("london"));
+    assertThat(t.evidence(SYNC).losses()).as("nothing was written in between").hasSize(2);
+  }
+
   private record WriteCount(long last) {
     static WriteCount of(TwoSites t) {
       FleetAt at = new FleetAt(t.fleet(), t.fleet().now());

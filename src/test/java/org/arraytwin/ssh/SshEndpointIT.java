@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -16,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.auth.pubkey.PublicKeyAuthenticationReporter;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -125,6 +128,26 @@ class SshEndpointIT {
       assertThat(exec.getExitStatus()).isEqualTo(1);
       assertThat(text(output)).isEqualTo("Error: wrong\n");
     }
+  }
+
+  @Test
+  void keysAreNotAskedForWhereNoneIsAccepted() throws Exception {
+    AtomicBoolean offered = new AtomicBoolean();
+    try (ClientSession session =
+        client.connect("admin", "127.0.0.1", endpoint.port()).verify(PATIENCE).getClientSession()) {
+      session.addPublicKeyIdentity(KeyPairGenerator.getInstance("RSA").generateKeyPair());
+      session.addPasswordIdentity("arraytwin");
+      session.setPublicKeyAuthenticationReporter(
+          new PublicKeyAuthenticationReporter() {
+            @Override
+            public void signalAuthenticationAttempt(
+                ClientSession of, String service, KeyPair identity, String signature) {
+              offered.set(true);
+            }
+          });
+      session.auth().verify(PATIENCE);
+    }
+    assertThat(offered).isFalse();
   }
 
   @Test

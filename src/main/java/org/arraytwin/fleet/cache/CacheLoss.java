@@ -73,10 +73,11 @@ public final class CacheLoss {
   /**
    * Writes of a stream that are gone.
    *
-   * @param stream id
-   * @param writes which
+   * @param stream theirs
+   * @param first number of the first
+   * @param last number of the last
    */
-  private record Lost(int stream, WriteStream.Range writes) {}
+  private record Lost(WriteStream stream, long first, long last) {}
 
   private static Vector<Lost> lost(Steps steps, int array, TreeMap<Integer, Content> left) {
     Site site = steps.fleet().site(array);
@@ -92,12 +93,7 @@ public final class CacheLoss {
       long first = Math.max(stream.numberAt(since), stream.originNumber()) + 1;
       long last = stream.numberAt(steps.now());
       if (first <= last) {
-        lost =
-            lost.append(
-                new Lost(
-                    stream.id(),
-                    new WriteStream.Range(
-                        first, last, stream.microsOf(first), stream.microsOf(last))));
+        lost = lost.append(new Lost(stream, first, last));
       }
     }
     return lost;
@@ -114,14 +110,33 @@ public final class CacheLoss {
             + " KiB that were not on the disks are gone");
   }
 
-  /** Every session that the stream's writes belong to keeps the loss on record. */
+  /**
+   * Every session that the stream's writes belong to keeps the loss on record; what an earlier one
+   * has cost already is not lost again.
+   */
   private static void note(Steps steps, int array, Lost lost) {
+    WriteStream stream = lost.stream();
     for (Session session : steps.fleet().sessions()) {
-      if (session != null && follows(session, array, lost.stream())) {
-        steps.put(
-            session.losing(new Session.Loss(array, lost.stream(), lost.writes(), steps.now())));
+      if (session == null || !follows(session, array, stream.id())) {
+        continue;
+      }
+      long first = Math.max(lost.first(), lastLost(session, array, stream.id()) + 1);
+      if (first <= lost.last()) {
+        WriteStream.Range writes =
+            new WriteStream.Range(
+                first, lost.last(), stream.microsOf(first), stream.microsOf(lost.last()));
+        steps.put(session.losing(new Session.Loss(array, stream.id(), writes, steps.now())));
       }
     }
+  }
+
+  private static long lastLost(Session session, int array, int stream) {
+    return session
+        .losses()
+        .filter(l -> l.array() == array && l.stream() == stream)
+        .map(l -> l.writes().last())
+        .max()
+        .getOrElse(0L);
   }
 
   private static boolean follows(Session session, int array, int stream) {
