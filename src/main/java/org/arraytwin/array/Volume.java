@@ -12,6 +12,9 @@ package org.arraytwin.array;
  */
 public record Volume(
     int id, String name, int pool, long sizeBytes, Provisioning provisioning, VolumeTerms terms) {
+  /** No product has a larger one; sums of sizes do not overflow. */
+  public static final long MOST_BYTES = 1L << 48;
+
   /** A volume on the usual terms. */
   public Volume(int id, String name, int pool, long sizeBytes, Provisioning provisioning) {
     this(id, name, pool, sizeBytes, provisioning, VolumeTerms.USUAL);

@@ -81,6 +81,10 @@ class StorwizeAdministrationIT {
     assertThat(fleet.code(made + "-rsize 200% -autoexpand")).isEqualTo("5703E");
     assertThat(fleet.code(made + "-rsize 2 -autoexpand")).isEqualTo("5703E");
     assertThat(fleet.code(made + "-rsize few -autoexpand")).isEqualTo("5716E");
+    String thin = "mkvdisk -mdiskgrp 0 -rsize 0% -autoexpand ";
+    assertThat(fleet.code(thin + "-size 257 -unit tb")).isEqualTo("5703E");
+    assertThat(fleet.code(thin + "-size 8191 -unit pb")).isEqualTo("5703E");
+    assertThat(fleet.code("expandvdisksize -size 8191 -unit pb ledger")).isEqualTo("5860E");
     assertThat(fleet.code(made + "-compressed")).isEqualTo("7050E");
     assertThat(fleet.code("expandvdisksize -size 100 -unit tb ledger")).isEqualTo("5860E");
     assertThat(fleet.code("expandvdisksize -size 1 payroll")).isEqualTo("5746E");

@@ -94,6 +94,7 @@ class ThreeparVolumesIT {
     assertThat(create(FULL, 0, text("ElementName", "x"))).isEqualTo(5);
     assertThat(create(8, MIB, text("ElementName", "x"))).isOne();
     assertThat(create(FULL, 1L << 50, text("ElementName", "x"))).isEqualTo(4097);
+    assertThat(create(THIN, (1L << 48) + 1, text("ElementName", "x"))).isEqualTo(4097);
     assertThat(Long.parseLong(String.valueOf(calls.answered("Size")))).isPositive();
     assertThat(create(FULL, Long.MAX_VALUE, text("ElementName", "x"))).isEqualTo(4097);
     assertThat(calls.configure(CREATE, bytes("Size", MIB))).isEqualTo(5);

@@ -55,6 +55,13 @@ public record AddVolume(
     if (volume.heldBytes() > 0) {
       Reserve.require(steps, array, pool, volume.heldBytes());
     }
+    if (sizeBytes > Volume.MOST_BYTES) {
+      throw refused(
+          Reason.INV_INPUT_EXCEEDS_RANGE,
+          site,
+          "larger than any volume",
+          "at most " + Volume.MOST_BYTES + " bytes");
+    }
     steps.add(array, volume);
   }
 

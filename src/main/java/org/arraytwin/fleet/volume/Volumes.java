@@ -73,6 +73,18 @@ final class Volumes {
           asked,
           "a multiple of " + Content.GRAIN_BYTES + " bytes");
     }
+    requireFit(site, name, sizeBytes, asked);
+  }
+
+  private static void requireFit(Site site, String name, long sizeBytes, String asked) {
+    if (sizeBytes > Volume.MOST_BYTES) {
+      throw refused(
+          Reason.INV_INPUT_EXCEEDS_RANGE,
+          "volume " + name + " on " + site.name(),
+          "asked for with " + sizeBytes + " bytes",
+          asked,
+          "at most " + Volume.MOST_BYTES + " bytes");
+    }
   }
 
   /** A volume holds something else all at once; space is taken for what differs. */

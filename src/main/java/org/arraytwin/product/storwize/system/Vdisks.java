@@ -49,6 +49,9 @@ public record Vdisks(Desk desk) {
     if (wanted.bytes() <= 0) {
       throw new Trouble("5702E", String.valueOf(wanted.bytes()));
     }
+    if (wanted.thin() != null && wanted.bytes() > Volume.MOST_BYTES) {
+      throw new Trouble("5703E", String.valueOf(wanted.bytes()));
+    }
     int ioGroup =
         wanted.ioGroup().isEmpty()
             ? cluster.idlestIoGroup()
@@ -96,6 +99,9 @@ public record Vdisks(Desk desk) {
           Volume vdisk = vdisk(cluster, nameOrId);
           if (bytes <= 0) {
             throw new Trouble("5702E", String.valueOf(bytes));
+          }
+          if (bytes > Volume.MOST_BYTES - vdisk.sizeBytes()) {
+            throw new Trouble("5860E");
           }
           return Decision.of(
               new GrowVolume(cluster.array(), vdisk.name(), vdisk.sizeBytes() + rounded(bytes)));

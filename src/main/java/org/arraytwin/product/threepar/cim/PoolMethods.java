@@ -30,9 +30,6 @@ record PoolMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.Views view
   /** The second pool is that of snapshots. */
   private static final int MOST_POOLS = 2;
 
-  /** What no array has; sums of sizes below it do not overflow. */
-  private static final long MOST_BYTES = 1L << 60;
-
   Map<String, MethodBody<Snapshot, Site>> all() {
     Map<String, MethodBody<Snapshot, Site>> all = new LinkedHashMap<>();
     all.put("CreateOrModifyElementFromStoragePool", (s, site, in) -> fromPool(s, in));
@@ -79,8 +76,8 @@ record PoolMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.Views view
     if (pool.isEmpty() || bytes <= 0) {
       return answer(ReplicationMethods.INVALID_PARAMETER);
     }
-    if (bytes > MOST_BYTES) {
-      return tooLarge(pool);
+    if (bytes > Volume.MOST_BYTES) {
+      return tooLarge(pool, type == THIN);
     }
     String name = in.get("ElementName") instanceof String given ? given : "";
     Provisioning provisioning = type == THIN ? Provisioning.THIN : Provisioning.FULL;
@@ -95,7 +92,7 @@ record PoolMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.Views view
   private MethodResult modify(Volume there, Map<String, Object> in) {
     long bytes = ReplicationMethods.number(in, "Size", there.sizeBytes());
     String pool = views.now().site().pools().get(there.pool()).name();
-    if (bytes < there.sizeBytes() || bytes > MOST_BYTES) {
+    if (bytes < there.sizeBytes() || bytes > Volume.MOST_BYTES) {
       return new MethodResult(SIZE_NOT_SUPPORTED, Map.of("Size", there.sizeBytes()));
     }
     String name = in.get("ElementName") instanceof String given ? given : there.name();
@@ -122,7 +119,7 @@ record PoolMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.Views view
   private MethodResult refused(CopyRefused e, String pool) {
     Refusal refusal = e.refusal();
     if (refusal != null && refusal.reason() == Reason.NO_SPACE) {
-      return tooLarge(pool);
+      return tooLarge(pool, false);
     }
     return ReplicationMethods.carriedOut(
         () -> {
@@ -130,12 +127,12 @@ record PoolMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.Views view
         });
   }
 
-  /** With what the pool has left. */
-  private MethodResult tooLarge(String pool) {
+  /** With what the pool has left, or the most that a thin volume may have. */
+  private MethodResult tooLarge(String pool, boolean thin) {
     Snapshot now = views.now();
     Pool found = now.site().pools().find(p -> p.name().equals(pool)).get();
-    return new MethodResult(
-        SIZE_NOT_SUPPORTED, Map.of("Size", Math.max(0, now.space().remaining(found))));
+    long left = thin ? Volume.MOST_BYTES : Math.max(0, now.space().remaining(found));
+    return new MethodResult(SIZE_NOT_SUPPORTED, Map.of("Size", Math.min(left, Volume.MOST_BYTES)));
   }
 
   /** Any volume goes, its own copies first: while it has some, or is remotely copied, it stays. */
