@@ -43,15 +43,24 @@ public record RemoteCopies(Cluster in) {
   /** The relationship that a name or an id means, or null. */
   public @Nullable Relationship relationship(String nameOrId) {
     int id = Names.id(nameOrId);
-    return relationships().stream()
-        .filter(r -> id < 0 ? r.name().equals(nameOrId) : r.id() == id)
-        .findFirst()
-        .orElse(null);
+    return id >= 0
+        ? ofVolume(id)
+        : relationships().stream().filter(r -> r.name().equals(nameOrId)).findFirst().orElse(null);
   }
 
-  /** The relationship of a volume, or null. */
+  /** The relationship of a volume, which has its number; or null. */
   public @Nullable Relationship ofVolume(int vdisk) {
-    return relationship(String.valueOf(vdisk));
+    for (GroupHalf half : in.site().groupsOf(vdisk)) {
+      int index =
+          half.kind().equals(KIND)
+              ? half.pairs().indexWhere(pair -> pair.localVolume() == vdisk)
+              : -1;
+      Relationship one = index < 0 ? null : new Relationship(in, half, index);
+      if (one != null && !one.gone()) {
+        return one;
+      }
+    }
+    return null;
   }
 
   /** All consistency groups, by id. */
