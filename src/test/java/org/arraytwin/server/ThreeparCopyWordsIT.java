@@ -68,6 +68,7 @@ class ThreeparCopyWordsIT {
     assertThat(fleet.bad("createvv FC_r5 thin 64m")).contains("Virtual volume already exists");
     assertThat(fleet.bad("createvv none more 64m")).contains("CPG does not exist", "FC_r5");
     assertThat(fleet.bad("createvv FC_r5 more 9999t")).contains("CPG has not enough space");
+    assertThat(fleet.bad("createvv -tpvv FC_r5 more 257t")).contains("Value is above its range");
     assertThat(fleet.bad("createvv FC_r5 more 0")).contains("invalid size 0");
     assertThat(fleet.bad("createvv FC_r5 _more 1g")).contains("illegal character");
   }

@@ -33,6 +33,7 @@ public record CreateVolume(
     if (provisioning == Provisioning.FULL) {
       Reserve.require(steps, array, from.id(), sizeBytes);
     }
+    Volumes.requireFit(site, name, sizeBytes, ASKED);
     int id = site.volumes().size();
     steps.add(array, new Volume(id, name, from.id(), sizeBytes, provisioning));
   }

@@ -38,6 +38,7 @@ public record GrowVolume(int array, String volume, long sizeBytes) implements Co
     if (found.provisioning() == Provisioning.FULL) {
       Reserve.require(steps, array, found.pool(), sizeBytes - found.sizeBytes());
     }
+    Volumes.requireFit(site, volume, sizeBytes, ASKED);
     Streaming.grow(steps, array, found, sizeBytes);
     if (site.health().caches().containsKey(found.id())) {
       Caches.flushed(steps, array, found.id());

@@ -28,25 +28,13 @@ public record Overwrite(int array, String copy, String volume) implements Comman
   @Override
   public void decide(Steps steps) {
     Site site = Volumes.powered(steps, array, ASKED);
-    LocalCopy from = from(site);
+    LocalCopy from = Volumes.copy(site, copy, ASKED);
     Volume onto = Volumes.volume(site, volume, ASKED);
     require(steps, site, from, onto);
     Content image = content(steps, from.target());
     Volumes.overwrite(steps, array, onto, image, ASKED);
-    steps.put(array, from(steps.fleet().site(array)).synced(steps.now()));
-  }
-
-  private LocalCopy from(Site site) {
-    LocalCopy found = site.local().copy(copy);
-    if (found == null) {
-      throw Volumes.refused(
-          Reason.NON_EXISTENT_SESSION,
-          "copy " + copy + " on " + site.name(),
-          "not there",
-          ASKED,
-          "name a copy of the array");
-    }
-    return found;
+    LocalCopy now = Volumes.copy(steps.fleet().site(array), copy, ASKED);
+    steps.put(array, now.synced(steps.now()));
   }
 
   private Content content(Steps steps, int of) {

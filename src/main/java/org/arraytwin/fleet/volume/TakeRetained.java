@@ -27,15 +27,15 @@ public record TakeRetained(int array, String group, String copy) implements Comm
   public void decide(Steps steps) {
     Site site = Volumes.powered(steps, array, ASKED);
     GroupHalf half = site.group(group);
-    LocalCopy taken = site.local().copy(copy);
-    if (half == null || taken == null) {
+    if (half == null) {
       throw Volumes.refused(
-          half == null ? Reason.NON_EXISTENT_RCOPY_GROUP : Reason.NON_EXISTENT_SESSION,
-          (half == null ? "group " + group : "copy " + copy) + " on " + site.name(),
+          Reason.NON_EXISTENT_RCOPY_GROUP,
+          "group " + group + " on " + site.name(),
           "not there",
           ASKED,
-          "name one of the array");
+          "name a group of the array");
     }
+    LocalCopy taken = Volumes.copy(site, copy, ASKED);
     Volume onto = site.volumes().get(taken.target());
     Retained kept = kept(half, taken);
     if (onto == null || kept == null || taken.instantMicros() < 0) {

@@ -8,6 +8,7 @@ import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.copy.CopyFaults;
+import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.space.Room;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
@@ -73,10 +74,24 @@ final class Volumes {
           asked,
           "a multiple of " + Content.GRAIN_BYTES + " bytes");
     }
-    requireFit(site, name, sizeBytes, asked);
   }
 
-  private static void requireFit(Site site, String name, long sizeBytes, String asked) {
+  /** The copy of a name. */
+  static LocalCopy copy(Site site, String name, String asked) {
+    LocalCopy found = site.local().copy(name);
+    if (found == null) {
+      throw refused(
+          Reason.NON_EXISTENT_SESSION,
+          "copy " + name + " on " + site.name(),
+          "not there",
+          asked,
+          "name a copy of the array");
+    }
+    return found;
+  }
+
+  /** No volume is larger than any product's; a full one has found no space before. */
+  static void requireFit(Site site, String name, long sizeBytes, String asked) {
     if (sizeBytes > Volume.MOST_BYTES) {
       throw refused(
           Reason.INV_INPUT_EXCEEDS_RANGE,

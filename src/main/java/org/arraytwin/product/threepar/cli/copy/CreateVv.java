@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.arraytwin.array.Provisioning;
-import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.volume.CreateVolume;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
@@ -61,7 +60,7 @@ public final class CreateVv implements Word {
           default -> 20;
         };
     long number = Long.parseLong(given.group(1));
-    if (number > Volume.MOST_BYTES >> shift) {
+    if (number > Long.MAX_VALUE >> shift) {
       throw new CommandError("size " + size + " is above what a volume can have");
     }
     return number << shift;
