@@ -72,7 +72,8 @@ public record FleetAt(Fleet fleet, long now) {
       return stored;
     }
     WriteStream stream = site.streamOf(volumes.head());
-    if (stream != null && stream.volumes().equals(volumes)) {
+    boolean mirrored = volumes.exists(site.local().graph()::mirrored);
+    if (stream != null && stream.volumes().equals(volumes) && !mirrored) {
       return stream.contentsAt(now, stored);
     }
     return stored.zipWithIndex((content, i) -> content(site, volumes.get(i), content));

@@ -74,7 +74,9 @@ class EternusRecTest {
     assertThat(t.session(A, M).losses()).hasSize(1);
   }
 
-  /** A Stack session is emptied before it is suspended; asked again by force, it waits no longer. */
+  /**
+   * A Stack session is emptied before it is suspended; asked again by force, it waits no longer.
+   */
   @Test
   void whileAStackSessionIsEmptiedItIsSuspendedAtOnceByForce() {
     MirrorSites t = equivalent(Mode.ADAPTIVE, /* automatic= */ true).ask(A, "acec suspend");

@@ -1,8 +1,10 @@
 package org.arraytwin.fleet.copy;
 
+import io.vavr.collection.Array;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
+import org.arraytwin.fleet.motion.Mirrored;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Decision;
@@ -112,7 +114,7 @@ final class CopyEffects {
   }
 
   private void mirror() {
-    if (steps.fleet().site(array).streamOf(copy.target()) != null) {
+    if (!Mirrored.takes(steps.fleet().site(array), copy.target())) {
       throw Sites.refused(
           Reason.VOL_IN_OTHER_GROUP,
           "copy " + copy.name() + " on " + steps.fleet().site(array).name(),
@@ -120,8 +122,10 @@ final class CopyEffects {
           "mirror",
           "name a target outside all groups and without a host");
     }
+    Array<Integer> sending = Mirrored.halt(steps, array, copy.target());
     mover.mirror(copy.from(), copy.to(), copy.grains(), shape(), records().known());
-    keep();
+    steps.put(array, mover.graph());
+    Mirrored.goOn(steps, array, sending);
     steps.put(array, copy.at(steps.now()));
     deadlines();
   }
@@ -436,7 +440,12 @@ final class CopyEffects {
   }
 
   private void keep() {
+    int target = copy.target();
+    boolean mirrored = steps.fleet().site(array).local().graph().mirrored(target);
     steps.put(array, mover.graph());
+    if (mirrored && !mover.graph().mirrored(target)) {
+      Mirrored.goOn(steps, array, Mirrored.halt(steps, array, target));
+    }
   }
 
   private Happen happen(Happening happening) {

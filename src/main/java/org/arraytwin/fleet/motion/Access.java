@@ -70,8 +70,14 @@ public final class Access {
 
   /** Whether replication can read all volumes of a half. */
   static boolean reachable(Site site, GroupHalf half) {
-    return free(site)
-        || half.pairs().forAll(p -> local(site, all(p.localVolume()), Wanted.READ) == null);
+    return free(site) || half.pairs().forAll(p -> replicates(site, p.localVolume()));
+  }
+
+  /** What a mirror within the array is filling hosts cannot read yet, but the array can. */
+  private static boolean replicates(Site site, int volume) {
+    boolean filled =
+        site.powered() && site.local().graph().mirrored(volume) && disk(site, volume) == null;
+    return filled || local(site, all(volume), Wanted.READ) == null;
   }
 
   private static Run all(int volume) {

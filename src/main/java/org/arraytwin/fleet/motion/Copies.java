@@ -17,7 +17,6 @@ import org.arraytwin.replication.Path.Transfer;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Retained;
 import org.arraytwin.replication.SyncStatus;
-import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.Happening;
 import org.jspecify.annotations.Nullable;
 
@@ -93,13 +92,12 @@ public final class Copies {
   }
 
   /**
-   * Whether writes are forwarded as they come: in synchronous mode, and where another group brings
-   * them, for a journal carries the writes of hosts.
+   * Whether writes are forwarded as they come: in synchronous mode, and where another group or a
+   * mirror within the array brings them, for a journal carries the writes of hosts.
    */
   private static boolean forwards(Steps steps, Session session, int from) {
     GroupHalf source = steps.fleet().half(session.end(from));
-    WriteStream stream = steps.fleet().stream(session.end(from));
-    boolean handedOn = stream == null || !stream.open();
+    boolean handedOn = Journals.stream(steps, session, from) == null;
     return source.mode() == Mode.SYNC || (source.mode().journaled() && handedOn);
   }
 

@@ -204,23 +204,27 @@ public final class Hosts {
   public static Session settle(Steps steps, int sessionId, int array) {
     Session session = steps.fleet().session(sessionId);
     WriteStream stream = steps.fleet().stream(session.end(array));
+    GroupHalf half = steps.fleet().half(session.end(array));
+    boolean shut = true;
     if (stream != null && stream.open()) {
       Streaming.settle(steps, array, stream);
-    } else {
-      GroupHalf half = steps.fleet().half(session.end(array));
-      if (steps.fleet().site(array).sharing(half).size() > 1) {
-        half.pairs().forEach(p -> settleVolume(steps, array, p.localVolume()));
-      }
+      shut = false;
+    }
+    if (Mirrored.feed(steps.fleet(), half, array)
+        || (shut && steps.fleet().site(array).sharing(half).size() > 1)) {
+      half.pairs().forEach(p -> settleVolume(steps, array, p.localVolume()));
     }
     return session;
   }
 
   /** Writes down what a volume holds by now, whatever feeds it. */
   public static void settleVolume(Steps steps, int array, int volume) {
-    WriteStream stream = steps.fleet().site(array).streamOf(volume);
+    Site site = steps.fleet().site(array);
+    WriteStream stream = site.streamOf(volume);
     if (stream != null) {
       Streaming.settle(steps, array, stream);
-    } else {
+    }
+    if (stream == null || site.local().graph().mirrored(volume)) {
       steps.put(array, volume, new FleetAt(steps.fleet(), steps.now()).content(array, volume));
     }
   }
@@ -306,6 +310,9 @@ public final class Hosts {
     GroupHalf half = fleet.half(end);
     WriteStream stream = fleet.stream(end);
     if (half.source() && stream != null && stream.open()) {
+      if (Mirrored.feed(fleet, half, array)) {
+        return Point.nowhere(stream.numberAt(at.now()));
+      }
       return stream.pointAt(at.now());
     }
     if (half.source() && end.holds() == null) {

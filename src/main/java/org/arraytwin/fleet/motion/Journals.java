@@ -34,8 +34,14 @@ public final class Journals {
 
   /** The stream that a session's sender is written by, or null where it has none of its own. */
   static @Nullable WriteStream stream(Steps steps, Session session) {
-    WriteStream stream = steps.fleet().stream(session.end(session.sender()));
-    return stream != null && stream.open() ? stream : null;
+    return stream(steps, session, session.sender());
+  }
+
+  static @Nullable WriteStream stream(Steps steps, Session session, int from) {
+    Session.End end = session.end(from);
+    WriteStream stream = steps.fleet().stream(end);
+    boolean own = !Mirrored.feed(steps.fleet(), steps.fleet().half(end), from);
+    return stream != null && stream.open() && own ? stream : null;
   }
 
   /**

@@ -38,6 +38,11 @@ public record CopyGraph(
     return onto.isEmpty() ? Vector.empty() : onto.getOrElse(target, Vector.empty());
   }
 
+  /** Whether a mirror brings data to a volume. */
+  public boolean mirrored(int target) {
+    return all(target).exists(PointInTime::live);
+  }
+
   /** The copy whose target begins there, or null. */
   public @Nullable PointInTime onto(Spot target) {
     for (PointInTime copy : all(target.volume())) {
