@@ -168,6 +168,32 @@ class StorwizeAdministrationIT {
   }
 
   @Test
+  void aThinVolumeWarnsWhenACopyHasFilledItSoFar() {
+    fleet.good("mkvdisk -mdiskgrp 0 -iogrp 0 -unit mb -size 64 -name full");
+    fleet.good(
+        "mkvdisk -mdiskgrp 0 -iogrp 0 -unit mb -size 64 -rsize 0% -autoexpand -warning 50%"
+            + " -name filled");
+    fleet.run(new HostWrite("itso1", "full", 0, 64L << 20));
+    fleet.good("mkfcmap -source full -target filled -copyrate 50 -name fill");
+    fleet.good("startfcmap -prep fill");
+    for (int i = 0; events("-filtervalue object_name=filled").isEmpty(); i++) {
+      assertThat(i).isLessThan(1000);
+      assertThat(used("filled")).isLessThan(32L << 20);
+      fleet.pass(0.1);
+    }
+    assertThat(used("filled")).isBetween(32L << 20, 33L << 20);
+    fleet.pass(600);
+    assertThat(used("filled")).isEqualTo(64L << 20);
+    assertThat(events("-filtervalue object_name=filled").lines()).hasSize(1);
+    fleet.good("rmvdisk -force filled");
+    fleet.good("rmvdisk full");
+  }
+
+  private static long used(String volume) {
+    return Long.parseLong(fleet.field("lsvdisk -bytes " + volume, "used_capacity"));
+  }
+
+  @Test
   void aThinVolumeWarnsOfItsUseOnceAndUntilItUsesLess() {
     String made = "mkvdisk -mdiskgrp 0 -iogrp 0 -unit mb -rsize 0% -autoexpand ";
     fleet.good(made + "-size 64 -warning 50% -name half");

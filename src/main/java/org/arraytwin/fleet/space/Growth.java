@@ -2,6 +2,7 @@ package org.arraytwin.fleet.space;
 
 import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
+import java.util.function.IntPredicate;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
@@ -49,15 +50,19 @@ record Growth(
    */
   record Stream(WriteStream writes, long bytesPerWrite, long mostBytes) {}
 
-  /** What may grow in a pool from now on. */
-  static Growth of(FleetAt at, int array, Pool pool) {
+  /**
+   * What may grow in a pool from now on.
+   *
+   * @param which ids of the volumes of which that is asked
+   */
+  static Growth of(FleetAt at, int array, Pool pool, IntPredicate which) {
     Site site = at.fleet().site(array);
     Vector<Stream> streams = Vector.empty();
     long rate = 0;
     long copied = 0;
     TreeSet<Integer> seen = TreeSet.empty();
     for (Volume volume : Space.moving(site, pool)) {
-      long most = most(at, site, volume);
+      long most = which.test(volume.id()) ? most(at, site, volume) : 0;
       if (most == 0) {
         continue;
       }
@@ -77,6 +82,9 @@ record Growth(
     }
     long filled = 0;
     for (PointInTime copy : Copied.into(site, pool)) {
+      if (!which.test(copy.target())) {
+        continue;
+      }
       filled += copy.sweep().finished(at.now()) ? 0 : copy.sweep().bytesPerSecond();
       PointInTime newer = site.local().graph().newer(copy);
       if (newer != null && newer.cleaning() != null) {

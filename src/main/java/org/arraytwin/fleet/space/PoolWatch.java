@@ -77,13 +77,16 @@ public record PoolWatch(int array) implements Command {
   private void ahead(Steps steps, Pool pool, Space then, long quiet) {
     long base = steps.now() + 1;
     long level = level(steps, pool);
-    Growth growth = Growth.of(new FleetAt(steps.fleet(), base), array, pool);
-    long room = UseWarnings.room(steps, array, pool, base);
-    long bound = growth.exceeds(Math.min(level - then.usedBytes(), room));
+    FleetAt at = new FleetAt(steps.fleet(), base);
+    Growth all = Growth.of(at, array, pool, id -> true);
+    Growth some = Growth.of(at, array, pool, UseWarnings.silent(steps, array)::contains);
+    long full = scarce(steps, pool) ? all.exceeds(level - then.usedBytes()) : -1;
+    long told = some.exceeds(UseWarnings.room(steps, array, pool, base));
+    long bound = full < 0 ? told : told < 0 ? full : Math.min(full, told);
     if (bound < 0) {
       return;
     }
-    long bold = base + growth.sight(quiet);
+    long bold = base + (bound == full ? all : some).sight(quiet);
     if (bold < bound) {
       schedule(steps, pool, bound - 1);
     } else if (below(steps, pool, level, bold)) {

@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.space;
 
+import io.vavr.collection.Set;
 import io.vavr.collection.SortedMap;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Volume;
@@ -38,6 +39,11 @@ final class UseWarnings {
               Volume volume = site.volumes().getOrNull(id);
               return volume != null && volume.pool() == pool.id();
             });
+  }
+
+  /** Ids of the volumes of an array that have still to tell. */
+  static Set<Integer> silent(Steps steps, int array) {
+    return all(steps.fleet().site(array)).volumes().filterValues(use -> !use.reached()).keySet();
   }
 
   /** Tells which volumes will have reached at a moment what they warn of. */
