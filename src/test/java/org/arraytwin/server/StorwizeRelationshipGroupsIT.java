@@ -263,6 +263,10 @@ class StorwizeRelationshipGroupsIT {
     meet();
     gone("itso1", first);
     gone("itso2", first);
+    fleet.good("mkrcrelationship -master v" + first + " -aux v" + first + " -cluster itso2");
+    assertThat(fleet.field("lsvdisk v" + first, "RC_name")).isNotEmpty();
+    assertThat(fleet.field("itso2", "lsvdisk v" + first, "RC_name")).isNotEmpty();
+    fleet.good("rmrcrelationship " + fleet.field("lsvdisk v" + first, "RC_name"));
     fleet.good("rmvdisk v" + first);
     fleet.good("itso2", "rmvdisk v" + first);
   }
