@@ -125,9 +125,7 @@ public final class Roles {
                                 ? p.syncedAt(p.lastSyncMicros(), true)
                                     .with(p.status())
                                     .keeping(null)
-                                : p.retained() == null
-                                    ? Rivals.overwritten(p)
-                                    : p.keeping(null)))
+                                : p.retained() == null ? Rivals.overwritten(p) : p.keeping(null)))
             .done());
   }
 
