@@ -57,6 +57,8 @@ final class HostViews {
     }
   }
 
+  static final String MASKING_CLASS = "IBMTSSVC_ControllerConfigurationService";
+
   /** A volume that a host sees. */
   private record Seen(Host host, Volume volume) {
     static Iterator<Seen> by(Cluster s, Host host) {
@@ -83,10 +85,7 @@ final class HostViews {
     HostMethods orders = new HostMethods(methods, this);
     masking =
         SystemViews.service(
-            home,
-            "IBMTSSVC_ControllerConfigurationService",
-            "Controller configuration service",
-            orders.masking());
+            home, MASKING_CLASS, "Controller configuration service", orders.masking());
     management =
         SystemViews.service(
             home,

@@ -28,7 +28,8 @@ public final class StorwizeCim {
                   "IBMTSSVC_ElementConformsToProfile",
                   SystemViews.SYSTEM_CLASS,
                   StorageViews.POOL_CLASS,
-                  SystemViews.SERVICE_CLASS))
+                  SystemViews.SERVICE_CLASS,
+                  HostViews.MASKING_CLASS))
           .toList();
 
   private final ArrayContext context;
