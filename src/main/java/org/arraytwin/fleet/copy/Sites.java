@@ -9,11 +9,15 @@ import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.table.SessionTable;
 
 /** Finds what a command names, or refuses. */
-final class Sites {
+public final class Sites {
   private Sites() {}
 
-  /** The array of that id; it must have power. */
-  static Site powered(Steps steps, int array, String asked) {
+  /**
+   * The array of that id; it must have power.
+   *
+   * @throws Refused where it has none
+   */
+  public static Site powered(Steps steps, int array, String asked) {
     Site site = steps.fleet().site(array);
     if (!site.powered()) {
       throw refused(
@@ -26,7 +30,12 @@ final class Sites {
     return site;
   }
 
-  static LocalCopy copy(Site site, String name, String asked) {
+  /**
+   * The copy of that name.
+   *
+   * @throws Refused where there is none
+   */
+  public static LocalCopy copy(Site site, String name, String asked) {
     LocalCopy copy = site.local().copy(name);
     if (copy == null) {
       throw refused(

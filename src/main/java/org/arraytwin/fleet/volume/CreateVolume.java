@@ -8,6 +8,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.VolumeName;
+import org.arraytwin.fleet.copy.Sites;
 import org.arraytwin.fleet.space.Reserve;
 
 /**
@@ -26,7 +27,7 @@ public record CreateVolume(
 
   @Override
   public void decide(Steps steps) {
-    Site site = Volumes.powered(steps, array, ASKED);
+    Site site = Sites.powered(steps, array, ASKED);
     requireName(site);
     Volumes.requireSize(site, name, sizeBytes, ASKED);
     Pool from = pool(site);

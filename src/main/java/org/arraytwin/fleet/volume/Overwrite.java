@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.copy.Sites;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.site.LocalCopy;
@@ -27,13 +28,13 @@ public record Overwrite(int array, String copy, String volume) implements Comman
 
   @Override
   public void decide(Steps steps) {
-    Site site = Volumes.powered(steps, array, ASKED);
-    LocalCopy from = Volumes.copy(site, copy, ASKED);
+    Site site = Sites.powered(steps, array, ASKED);
+    LocalCopy from = Sites.copy(site, copy, ASKED);
     Volume onto = Volumes.volume(site, volume, ASKED);
     require(steps, site, from, onto);
     Content image = content(steps, from.target());
     Volumes.overwrite(steps, array, onto, image, ASKED);
-    LocalCopy now = Volumes.copy(steps.fleet().site(array), copy, ASKED);
+    LocalCopy now = Sites.copy(steps.fleet().site(array), copy, ASKED);
     steps.put(array, now.synced(steps.now()));
   }
 

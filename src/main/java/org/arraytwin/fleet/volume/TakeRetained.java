@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.copy.Sites;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
@@ -25,7 +26,7 @@ public record TakeRetained(int array, String group, String copy) implements Comm
 
   @Override
   public void decide(Steps steps) {
-    Site site = Volumes.powered(steps, array, ASKED);
+    Site site = Sites.powered(steps, array, ASKED);
     GroupHalf half = site.group(group);
     if (half == null) {
       throw Volumes.refused(
@@ -35,7 +36,7 @@ public record TakeRetained(int array, String group, String copy) implements Comm
           ASKED,
           "name a group of the array");
     }
-    LocalCopy taken = Volumes.copy(site, copy, ASKED);
+    LocalCopy taken = Sites.copy(site, copy, ASKED);
     Volume onto = site.volumes().get(taken.target());
     Retained kept = kept(half, taken);
     if (onto == null || kept == null || taken.instantMicros() < 0) {

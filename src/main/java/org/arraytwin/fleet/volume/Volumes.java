@@ -8,7 +8,6 @@ import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.copy.CopyFaults;
-import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.space.Room;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
@@ -16,20 +15,6 @@ import org.arraytwin.replication.Extents;
 /** What the commands on volumes ask of an array first. */
 final class Volumes {
   private Volumes() {}
-
-  /** The array of that id; it must have power. */
-  static Site powered(Steps steps, int array, String asked) {
-    Site site = steps.fleet().site(array);
-    if (!site.powered()) {
-      throw refused(
-          Reason.ARRAY_WITHOUT_POWER,
-          "array " + site.name(),
-          "without power",
-          asked,
-          "give the array power first");
-    }
-    return site;
-  }
 
   static Volume volume(Site site, String name, String asked) {
     Volume volume = site.volume(name);
@@ -74,20 +59,6 @@ final class Volumes {
           asked,
           "a multiple of " + Content.GRAIN_BYTES + " bytes");
     }
-  }
-
-  /** The copy of a name. */
-  static LocalCopy copy(Site site, String name, String asked) {
-    LocalCopy found = site.local().copy(name);
-    if (found == null) {
-      throw refused(
-          Reason.NON_EXISTENT_SESSION,
-          "copy " + name + " on " + site.name(),
-          "not there",
-          asked,
-          "name a copy of the array");
-    }
-    return found;
   }
 
   /** No volume is larger than any product's; a full one has found no space before. */
