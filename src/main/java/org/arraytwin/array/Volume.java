@@ -30,6 +30,21 @@ public record Volume(
     return new Volume(id, name, pool, bytes, provisioning, terms);
   }
 
+  /** On other terms. */
+  public Volume on(VolumeTerms other) {
+    return new Volume(id, name, pool, sizeBytes, provisioning, other);
+  }
+
+  /** Whether it is thin and may take no more of its pool than it holds back. */
+  public boolean fixed() {
+    return provisioning == Provisioning.THIN && terms.fixed();
+  }
+
+  /** Whether it is thin and takes of its pool what is written of it. */
+  public boolean draws() {
+    return provisioning == Provisioning.THIN && !terms.fixed();
+  }
+
   /** Bytes of its pool that it takes whether they are written or not. */
   public long heldBytes() {
     return provisioning == Provisioning.FULL ? sizeBytes : terms.heldBytes();

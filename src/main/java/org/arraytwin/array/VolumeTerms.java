@@ -5,11 +5,19 @@ package org.arraytwin.array;
  *
  * @param ioGroup number of the I/O group that serves it, from 0; {@link #BY_ID} where it follows
  *     from the volume's id
- * @param heldBytes of its pool that a thin volume holds back for itself beyond what is written
+ * @param heldBytes of its pool that a thin volume holds back for itself: beyond what is written, or
+ *     in all where that is fixed
+ * @param fixed whether a thin volume has no more than it holds back, and goes offline where it
+ *     would take more
  */
-public record VolumeTerms(int ioGroup, long heldBytes) {
+public record VolumeTerms(int ioGroup, long heldBytes, boolean fixed) {
   /** The I/O group follows from the id. */
   public static final int BY_ID = -1;
+
+  /** Those of a volume that takes what is written, beside what it holds back. */
+  public VolumeTerms(int ioGroup, long heldBytes) {
+    this(ioGroup, heldBytes, false);
+  }
 
   /** Nothing was asked for. */
   public static final VolumeTerms USUAL = new VolumeTerms(BY_ID, 0);

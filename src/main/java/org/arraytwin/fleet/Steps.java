@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
+import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.site.Baselines;
 import org.arraytwin.fleet.site.Chronicle;
@@ -285,6 +286,13 @@ public final class Steps {
   public void rename(int array, Volume volume, String name) {
     Site site = fleet.site(array);
     beside(site.with(site.stored().renamed(volume, name)));
+    events.add(new Event.VolumeChanged(array, volume.id()));
+  }
+
+  /** Gives a volume other terms, as to what it holds back of its pool. */
+  public void term(int array, Volume volume, VolumeTerms terms) {
+    Site site = fleet.site(array);
+    with(site.with(site.stored().termed(volume, terms)));
     events.add(new Event.VolumeChanged(array, volume.id()));
   }
 

@@ -20,7 +20,7 @@ public record Watch(
     HashMap<Integer, Long> left,
     Uses uses) {
   /**
-   * Thin volumes that warn of what they take.
+   * Thin volumes that warn of what they take, or may take only so much.
    *
    * @param volumes by id
    */
@@ -32,7 +32,7 @@ public record Watch(
   /**
    * What a volume warns of.
    *
-   * @param percent of its size
+   * @param percent of its size, 0 where it warns of nothing
    * @param reached whether it takes so much, and has told so
    */
   public record Use(int percent, boolean reached) {}

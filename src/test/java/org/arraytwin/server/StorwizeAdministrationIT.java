@@ -74,7 +74,6 @@ class StorwizeAdministrationIT {
     String made = "mkvdisk -mdiskgrp 0 -size 1 -unit gb ";
     assertThat(fleet.code(made + "-iogrp 7")).isEqualTo("5729E");
     assertThat(fleet.code(made + "-autoexpand")).isEqualTo("5707E");
-    assertThat(fleet.code(made + "-rsize 2%")).isEqualTo("7205E");
     assertThat(fleet.code(made + "-rsize 2% -autoexpand -warning 101%")).isEqualTo("5703E");
     assertThat(fleet.code("mkvdisk -mdiskgrp 0 -size 0 -rsize 2% -autoexpand -warning 50%"))
         .isEqualTo("5702E");

@@ -4,7 +4,6 @@ import io.vavr.collection.Array;
 import org.arraytwin.array.Condition;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.PoolHealth;
-import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Sense;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
@@ -63,7 +62,7 @@ public final class Access {
     Content content = site.contents().get(id);
     return volume != null
         && content != null
-        && volume.provisioning() == Provisioning.THIN
+        && volume.draws()
         && site.health().pool(volume.pool()).full()
         && content.written() < content.grains();
   }
@@ -212,7 +211,12 @@ public final class Access {
       case ONLINE -> null;
       case OFFLINE ->
           new Denial(
-              Reason.VOL_IS_OFFLINE, condition.sense(), "offline", "bring the volume online");
+              Reason.VOL_IS_OFFLINE,
+              condition.sense(),
+              "offline",
+              Sense.NO_SPACE.equals(condition.sense())
+                  ? "give it more of its pool"
+                  : "bring the volume online");
       case IO_FAILED ->
           new Denial(
               Reason.VOL_IO_FAILED,

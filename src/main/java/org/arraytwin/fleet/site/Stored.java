@@ -1,8 +1,8 @@
 package org.arraytwin.fleet.site;
 
 import io.vavr.collection.HashMap;
-import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
+import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.Content;
@@ -32,7 +32,7 @@ public record Stored(
    *
    * @param bytes sizes of all of them
    * @param fullBytes sizes of the full ones, and what thin ones hold back
-   * @param thinBytes what is stored of the thin ones
+   * @param thinBytes what is stored of the thin ones that take what is written
    */
   public record Sum(long bytes, long fullBytes, long thinBytes) {
     private static final Sum NONE = new Sum(0, 0, 0);
@@ -119,6 +119,18 @@ public record Stored(
         sums.put(volume.pool(), sum(volume.pool()).plus(volume, -1).plus(larger, 1)));
   }
 
+  /** With a volume on other terms. */
+  public Stored termed(Volume volume, VolumeTerms terms) {
+    Volume other = volume.on(terms);
+    long taken = takenBytes(volume.id());
+    long more = (other.draws() ? taken : 0) - (volume.draws() ? taken : 0);
+    return new Stored(
+        volumes.update(volume.id(), other),
+        byName,
+        contents,
+        sums.put(volume.pool(), sum(volume.pool()).plus(volume, -1).plus(other, 1).taking(more)));
+  }
+
   public Stored without(Volume volume) {
     return new Stored(
         volumes.cleared(volume.id()),
@@ -131,7 +143,7 @@ public record Stored(
     Content before = contents.get(volume);
     Volume changed = volumes.get(volume);
     long more = content.written() - (before == null ? 0 : before.written());
-    boolean counts = more != 0 && changed != null && changed.provisioning() == Provisioning.THIN;
+    boolean counts = more != 0 && changed != null && changed.draws();
     return new Stored(
         volumes,
         byName,

@@ -3,6 +3,7 @@ package org.arraytwin.fleet.space;
 import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
@@ -15,6 +16,7 @@ import org.arraytwin.replication.copy.Run;
 import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.copy.Undefined;
+import org.jspecify.annotations.Nullable;
 
 /** What thin volumes take that copies within the array land on, or once landed on. */
 final class Copied {
@@ -106,18 +108,24 @@ final class Copied {
 
   /** The copies whose thin targets take space of a pool as long as they are active. */
   static Vector<PointInTime> into(Site site, Pool pool) {
+    return into(site, pool, Volume::draws);
+  }
+
+  /** The same, with those whose targets take what they hold back of it and no more. */
+  static Vector<PointInTime> intoThin(Site site, Pool pool) {
+    return into(site, pool, volume -> volume.provisioning() == Provisioning.THIN);
+  }
+
+  private static Vector<PointInTime> into(Site site, Pool pool, Predicate<Volume> which) {
     CopyGraph graph = site.local().graph();
     return graph
         .all()
-        .filter(copy -> copy.active() && thin(site, copy.target(), pool))
+        .filter(copy -> copy.active() && in(site.volumes().getOrNull(copy.target()), pool, which))
         .toVector()
         .sortBy(PointInTime::to);
   }
 
-  private static boolean thin(Site site, int id, Pool pool) {
-    Volume volume = site.volumes().getOrNull(id);
-    return volume != null
-        && volume.pool() == pool.id()
-        && volume.provisioning() == Provisioning.THIN;
+  private static boolean in(@Nullable Volume volume, Pool pool, Predicate<Volume> which) {
+    return volume != null && volume.pool() == pool.id() && which.test(volume);
   }
 }

@@ -4,7 +4,6 @@ import io.vavr.collection.TreeSet;
 import java.util.function.Predicate;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.PoolHealth;
-import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
@@ -214,7 +213,7 @@ final class Exhaustion {
   private static boolean takes(FleetAt now, FleetAt then, int array, int volume) {
     Volume taken = now.fleet().site(array).volumes().get(volume);
     return taken != null
-        && taken.provisioning() == Provisioning.THIN
+        && taken.draws()
         && Copied.bytes(then, array, volume) > Copied.bytes(now, array, volume);
   }
 }

@@ -81,7 +81,7 @@ record Growth(
       }
     }
     long filled = 0;
-    for (PointInTime copy : Copied.into(site, pool)) {
+    for (PointInTime copy : Copied.intoThin(site, pool)) {
       if (!which.test(copy.target())) {
         continue;
       }

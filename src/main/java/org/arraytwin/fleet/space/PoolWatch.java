@@ -10,9 +10,9 @@ import org.arraytwin.fleet.Watch;
 
 /**
  * Keeps watch over the pools of an array that have promised more than they have, and those with
- * volumes that warn of their use. It follows every command that touches the array and looks again
- * at the earliest moment at which a pool could have run out, or a warning threshold been reached,
- * and not before.
+ * volumes that warn of their use or may take only so much. It follows every command that touches
+ * the array and looks again at the earliest moment at which a pool or a volume could have run out,
+ * or a warning threshold been reached, and not before.
  *
  * @param array id
  */
@@ -60,6 +60,9 @@ public record PoolWatch(int array) implements Command {
       Space then = space(steps, pool, steps.now() + 1);
       warn(steps, pool, then);
       UseWarnings.tell(steps, array, pool, steps.now() + 1);
+      if (RealCapacity.enforce(steps, array, pool, steps.now() + 1)) {
+        continue;
+      }
       if (then.usedBytes() <= pool.sizeBytes()) {
         ahead(steps, pool, then, quiet);
         return;

@@ -3,7 +3,6 @@ package org.arraytwin.fleet.space;
 import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import org.arraytwin.array.Pool;
-import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
@@ -82,7 +81,7 @@ public final class Room {
     Content after = before.write(first, count, SOME_WRITE);
     Pool pool = site.pools().get(written.pool());
     long needed =
-        written.provisioning() == Provisioning.THIN
+        written.draws()
             ? bytes(at, array, volume, volume, after) - Copied.bytes(at, array, volume)
             : 0;
     for (Retained kept : Space.kept(site, written)) {
@@ -158,10 +157,7 @@ public final class Room {
     Site site = at.fleet().site(array);
     Volume written = site.volumes().get(volume);
     boolean counted = Copied.into(site, pool).exists(c -> c.target() == volume);
-    boolean takes =
-        written != null
-            && written.pool() == pool.id()
-            && written.provisioning() == Provisioning.THIN;
+    boolean takes = written != null && written.pool() == pool.id() && written.draws();
     return takes && !counted
         ? bytes(at, array, volume, volume, after) - Copied.bytes(at, array, volume)
         : 0;

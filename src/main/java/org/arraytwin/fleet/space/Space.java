@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sizeBytes of the pool
  * @param fullBytes full volumes: their size; thin ones: what they hold back
- * @param thinBytes thin volumes: the grains that were ever written, or copied to them
+ * @param thinBytes thin volumes: the grains that were ever written, or copied to them, but for
+ *     those that have no more than they hold back
  * @param keptBytes snapshots that remote replication keeps: the grains in which they differ from
  *     their volume
  */
@@ -50,7 +51,7 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
     long thin = site.stored().thinBytes(pool.id());
     long kept = 0;
     for (Volume volume : moving(site, pool)) {
-      if (volume.provisioning() == Provisioning.THIN) {
+      if (volume.draws()) {
         thin += Copied.bytes(at, array, volume.id()) - site.stored().takenBytes(volume.id());
       }
       for (Retained snapshot : kept(site, volume)) {

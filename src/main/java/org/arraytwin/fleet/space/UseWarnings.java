@@ -9,7 +9,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.Watch;
 
-/** The volumes of an array that warn of what they take of their pools. */
+/** The volumes of an array that warn of what they take of their pools, or may take no more. */
 final class UseWarnings {
   private UseWarnings() {}
 
@@ -41,14 +41,23 @@ final class UseWarnings {
             });
   }
 
-  /** Ids of the volumes of an array that have still to tell. */
+  /** Ids of the volumes of an array that have still to tell, or could use up what they hold. */
   static Set<Integer> silent(Steps steps, int array) {
-    return all(steps.fleet().site(array)).volumes().filterValues(use -> !use.reached()).keySet();
+    Site site = steps.fleet().site(array);
+    return all(site)
+        .volumes()
+        .filter((id, use) -> warns(use) || RealCapacity.limits(site, id))
+        .keySet();
+  }
+
+  private static boolean warns(Watch.Use use) {
+    return use.percent() > 0 && !use.reached();
   }
 
   /** Tells which volumes will have reached at a moment what they warn of. */
   static void tell(Steps steps, int array, Pool pool, long micros) {
     of(steps, array, pool)
+        .filterValues(use -> use.percent() > 0)
         .forEach(
             (id, use) -> {
               Site site = steps.fleet().site(array);
@@ -69,15 +78,19 @@ final class UseWarnings {
   }
 
   /**
-   * How many bytes the volumes of a pool can take from then on before one has to tell; negative
-   * where one has, and a great many where none will.
+   * How many bytes the volumes of a pool can take from then on before one has to tell, or has used
+   * up what it holds; negative where one has, and a great many where none will.
    */
   static long room(Steps steps, int array, Pool pool, long micros) {
     long room = Long.MAX_VALUE;
     for (var each : of(steps, array, pool)) {
-      if (!each._2().reached()) {
-        Volume volume = steps.fleet().site(array).volumes().get(each._1());
+      Site site = steps.fleet().site(array);
+      Volume volume = site.volumes().get(each._1());
+      if (warns(each._2())) {
         room = Math.min(room, left(steps, array, volume, each._2(), micros));
+      }
+      if (RealCapacity.limits(site, volume.id())) {
+        room = Math.min(room, RealCapacity.left(steps, array, volume, micros));
       }
     }
     return room;

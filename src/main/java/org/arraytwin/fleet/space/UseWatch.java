@@ -10,7 +10,7 @@ import org.arraytwin.fleet.Watch;
  *
  * @param array id
  * @param volume id
- * @param percent of the volume's size, 1 to 100
+ * @param percent of the volume's size, 1 to 100; 0 for no warning
  */
 public record UseWatch(int array, int volume, int percent) implements Command {
   @Override

@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.copy.Affected;
 
 /**
  * Breaks a disk of a pool. What it held is rebuilt onto a spare disk, if one is left; once more

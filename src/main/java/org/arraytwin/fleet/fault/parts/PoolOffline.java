@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.copy.Affected;
 
 /**
  * Takes a pool offline: its volumes can neither be read nor written.

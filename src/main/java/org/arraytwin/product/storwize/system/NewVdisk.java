@@ -18,17 +18,19 @@ public record NewVdisk(
   /**
    * How a volume is thin.
    *
-   * @param heldBytes that are kept free for it beyond what is used; at most its size
+   * @param heldBytes that are kept free for it beyond what is used, or are all it has; at most its
+   *     size
+   * @param fixed whether it goes offline where it would use more than that, rather than grow
    * @param grainKib 32, 64, 128 or 256
    * @param warningPercent of its size whose use is worth an event, 0 for none
    */
-  public record Thin(long heldBytes, int grainKib, int warningPercent) {
+  public record Thin(long heldBytes, boolean fixed, int grainKib, int warningPercent) {
     /** The grain where none is asked for. */
     public static final int USUAL_GRAIN = 256;
   }
 
   /** A thin volume that takes what is written and no more. */
   public static NewVdisk snapshot(String name, String pool, long bytes, String ioGroup) {
-    return new NewVdisk(name, pool, bytes, ioGroup, new Thin(0, Thin.USUAL_GRAIN, 0), "on");
+    return new NewVdisk(name, pool, bytes, ioGroup, new Thin(0, false, Thin.USUAL_GRAIN, 0), "on");
   }
 }

@@ -52,11 +52,14 @@ public record VdiskCard(Volume volume, Card card) {
 
   /**
    * Bytes set aside for it: those of a full volume, and of a thin one what is used and what is held
-   * for it, at most its size.
+   * for it, at most its size; of one that does not grow what is held.
    *
    * @param used bytes in use
    */
   public long realBytes(long used) {
+    if (volume.fixed()) {
+      return volume.heldBytes();
+    }
     return thin() ? Math.min(volume.sizeBytes(), used + volume.heldBytes()) : volume.sizeBytes();
   }
 }

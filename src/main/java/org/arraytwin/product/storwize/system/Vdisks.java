@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.setup.AddVolume;
+import org.arraytwin.fleet.space.SetCapacity;
+import org.arraytwin.fleet.space.Space;
 import org.arraytwin.fleet.space.UseWatch;
 import org.arraytwin.fleet.volume.GrowVolume;
 import org.arraytwin.fleet.volume.RemoveVolume;
@@ -75,8 +78,10 @@ public record Vdisks(Desk desk) {
             from.id(),
             size,
             thin == null ? Provisioning.FULL : Provisioning.THIN,
-            new VolumeTerms(ioGroup, thin == null ? 0 : rounded(thin.heldBytes()))));
-    if (thin != null && thin.warningPercent() > 0) {
+            thin == null
+                ? new VolumeTerms(ioGroup, 0)
+                : new VolumeTerms(ioGroup, rounded(thin.heldBytes()), thin.fixed())));
+    if (thin != null && (thin.fixed() || thin.warningPercent() > 0)) {
       commands.add(new UseWatch(cluster.array(), id, thin.warningPercent()));
     }
     return new Decision(commands, List.of(new Card(String.valueOf(id), values).put(Drawer.VDISK)));
@@ -106,6 +111,83 @@ public record Vdisks(Desk desk) {
           return Decision.of(
               new GrowVolume(cluster.array(), vdisk.name(), vdisk.sizeBytes() + rounded(bytes)));
         });
+  }
+
+  /**
+   * Gives a thin volume more real capacity (expandvdisksize -rsize): what is kept free for one that
+   * grows, or what one has that does not.
+   *
+   * @param bytes that are added, rounded up to 64 KiB
+   * @throws Trouble where it is refused
+   */
+  public void expandReal(String nameOrId, long bytes) {
+    desk.order(
+        "expandvdisksize",
+        cluster -> {
+          Volume vdisk = thin(cluster, nameOrId);
+          if (bytes <= 0) {
+            throw new Trouble("5702E", String.valueOf(bytes));
+          }
+          if (bytes > vdisk.sizeBytes() - vdisk.heldBytes()) {
+            throw new Trouble("5703E", String.valueOf(bytes));
+          }
+          return Decision.of(
+              new SetCapacity(
+                  cluster.array(), vdisk.id(), vdisk.heldBytes() + rounded(bytes), vdisk.fixed()));
+        });
+  }
+
+  /**
+   * Chooses whether the real capacity of a thin volume grows as it is written (chvdisk
+   * -autoexpand). What it has beyond what is used stays.
+   *
+   * @throws Trouble where it is refused
+   */
+  public void autoexpand(String nameOrId, boolean on) {
+    desk.order(
+        "chvdisk",
+        cluster -> {
+          Volume vdisk = thin(cluster, nameOrId);
+          if (on != vdisk.fixed()) {
+            return Decision.of();
+          }
+          long used = Space.taken(cluster.at(), cluster.array(), vdisk);
+          long held =
+              on
+                  ? Math.max(0, vdisk.heldBytes() - used)
+                  : Math.min(vdisk.sizeBytes(), vdisk.heldBytes() + used);
+          return Decision.of(new SetCapacity(cluster.array(), vdisk.id(), held, !on));
+        });
+  }
+
+  /**
+   * Chooses which use of a thin volume is worth an event (chvdisk -warning).
+   *
+   * @param percent of its size, rounded up, 0 for none
+   * @throws Trouble where it is refused
+   */
+  public void warning(String nameOrId, ToIntFunction<Volume> percent) {
+    desk.order(
+        "chvdisk",
+        cluster -> {
+          Volume vdisk = thin(cluster, nameOrId);
+          int share = percent.applyAsInt(vdisk);
+          return new Decision(
+              List.of(new UseWatch(cluster.array(), vdisk.id(), share)),
+              List.of(
+                  VdiskCard.of(cluster, vdisk)
+                      .card()
+                      .with(VdiskCard.WARNING, String.valueOf(share))
+                      .put(Drawer.VDISK)));
+        });
+  }
+
+  private static Volume thin(Cluster cluster, String nameOrId) {
+    Volume vdisk = vdisk(cluster, nameOrId);
+    if (vdisk.provisioning() != Provisioning.THIN) {
+      throw new Trouble("5753E", nameOrId);
+    }
+    return vdisk;
   }
 
   /**

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Commands on volumes and the I/O groups that serve them. */
 public final class VdiskVerbs {
   private static final String REAL = "rsize";
+  private static final String WARNING = "warning";
   private static final int ALL = 100;
 
   private VdiskVerbs() {}
@@ -48,6 +49,10 @@ public final class VdiskVerbs {
     Vdisks vdisks = new Vdisks(call.desk());
     if (typed.has("name")) {
       vdisks.rename(typed.object(), typed.value("name"));
+    } else if (typed.has("autoexpand")) {
+      vdisks.autoexpand(typed.object(), typed.value("autoexpand").equals("on"));
+    } else if (typed.has(WARNING)) {
+      vdisks.warning(typed.object(), vdisk -> warning(typed, vdisk.sizeBytes()));
     } else {
       vdisks.easyTier(typed.object(), typed.value("easytier"));
     }
@@ -55,7 +60,12 @@ public final class VdiskVerbs {
 
   private static void expand(Call call) {
     Arguments typed = call.arguments();
-    new Vdisks(call.desk()).expand(typed.object(), bytes(typed, "size"));
+    Vdisks vdisks = new Vdisks(call.desk());
+    if (typed.has(REAL)) {
+      vdisks.expandReal(typed.object(), bytes(typed, REAL));
+    } else {
+      vdisks.expand(typed.object(), bytes(typed, "size"));
+    }
   }
 
   private static void remove(Call call) {
@@ -90,31 +100,32 @@ public final class VdiskVerbs {
     call.print("Virtual Disk, id [" + id + "], successfully created");
   }
 
-  /**
-   * What a volume asks for with {@code -rsize}; null for a full one. One that may not grow by
-   * itself is not there.
-   */
+  /** What a volume asks for with {@code -rsize}; null for a full one. */
   private static NewVdisk.@Nullable Thin thin(Arguments typed, long size) {
     if (!typed.has(REAL)) {
-      if (!typed.flags("autoexpand", "warning", "grainsize").isEmpty()) {
+      if (!typed.flags("autoexpand", WARNING, "grainsize").isEmpty()) {
         throw new Trouble("5707E");
       }
       return null;
     }
-    if (!typed.has("autoexpand")) {
-      throw new Trouble("7205E", "-rsize without -autoexpand");
+    return new NewVdisk.Thin(
+        amount(typed, REAL, size),
+        !typed.has("autoexpand"),
+        typed.number("grainsize", NewVdisk.Thin.USUAL_GRAIN),
+        warning(typed, size));
+  }
+
+  /** Percent of the size, rounded up, whatever it was given as; 0 where it was not. */
+  private static int warning(Arguments typed, long size) {
+    long bytes = typed.has(WARNING) ? amount(typed, WARNING, size) : 0;
+    if (bytes > size) {
+      throw new Trouble("5703E", typed.value(WARNING));
     }
-    long warning = typed.has("warning") ? amount(typed, "warning", size) : 0;
-    if (warning > size) {
-      throw new Trouble("5703E", typed.value("warning"));
-    }
-    // Kept as percent of the size, rounded up, whatever it was given as.
     int percent = 0;
-    while (percent < ALL && Volume.share(size, percent) < warning) {
+    while (percent < ALL && Volume.share(size, percent) < bytes) {
       percent++;
     }
-    return new NewVdisk.Thin(
-        amount(typed, REAL, size), typed.number("grainsize", NewVdisk.Thin.USUAL_GRAIN), percent);
+    return percent;
   }
 
   /** A parameter that is a percentage of a size or an amount of its own, in bytes. */

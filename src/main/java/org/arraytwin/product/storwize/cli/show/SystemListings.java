@@ -224,9 +224,13 @@ public final class SystemListings {
     return cluster
         .vdisks()
         .filter(v -> v.pool() == pool.id() && v.provisioning() == Provisioning.THIN)
-        .map(Volume::heldBytes)
+        .map(v -> v.fixed() ? v.heldBytes() - usedOf(cluster, v) : v.heldBytes())
         .sum()
         .longValue();
+  }
+
+  private static long usedOf(Cluster cluster, Volume vdisk) {
+    return Math.min(vdisk.heldBytes(), Space.taken(cluster.at(), cluster.array(), vdisk));
   }
 
   private static <T> @Nullable T find(

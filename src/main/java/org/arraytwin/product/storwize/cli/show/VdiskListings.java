@@ -114,8 +114,9 @@ public final class VdiskListings {
     Pool pool = cluster.site().pools().get(vdisk.pool());
     VdiskCard card = VdiskCard.of(cluster, vdisk);
     boolean thin = card.thin();
-    long used = Space.taken(cluster.at(), cluster.array(), vdisk);
-    long real = card.realBytes(used);
+    long taken = Space.taken(cluster.at(), cluster.array(), vdisk);
+    long real = card.realBytes(taken);
+    long used = Math.min(real, taken);
     return new Fields()
         .behindAnEmptyLine()
         .put("copy_id", 0)
@@ -132,7 +133,7 @@ public final class VdiskListings {
         .put("real_capacity", call.capacity(real))
         .put("free_capacity", call.capacity(real - used))
         .put("overallocation", real == 0 ? 0 : vdisk.sizeBytes() * 100 / real)
-        .put("autoexpand", thin ? "on" : "")
+        .put("autoexpand", thin ? vdisk.fixed() ? "off" : "on" : "")
         .put("warning", card.warning())
         .put("grainsize", card.grain())
         .yesNo("se_copy", thin)

@@ -1,4 +1,4 @@
-package org.arraytwin.fleet.fault.parts;
+package org.arraytwin.fleet.copy;
 
 import io.vavr.collection.Vector;
 import java.util.function.Predicate;
@@ -7,7 +7,6 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.copy.CopyFaults;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.Content;
@@ -18,11 +17,11 @@ import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.table.Happening;
 
 /** What faults inside an array mean for its hosts and its sessions. */
-final class Affected {
+public final class Affected {
   private Affected() {}
 
   /** Volumes can no longer be read or written: their hosts stop, and so does what copies them. */
-  static void unreadable(Steps steps, int array, Predicate<Volume> which) {
+  public static void unreadable(Steps steps, int array, Predicate<Volume> which) {
     for (GroupHalf half : halves(steps.fleet().site(array), which)) {
       if (half.running() && needs(steps.fleet(), array, half, which)) {
         GroupSessions.happen(steps, half.session(), array, Happening.IO_ERROR);
@@ -33,7 +32,7 @@ final class Affected {
   }
 
   /** Hosts begin or cease to write, as the volumes of an array now are. */
-  static void readable(Steps steps, int array) {
+  public static void readable(Steps steps, int array) {
     CopyFaults.readable(steps, array);
     for (GroupHalf half : halves(steps.fleet().site(array), v -> true)) {
       Hosts.refresh(steps, half.session());
@@ -67,7 +66,7 @@ final class Affected {
   }
 
   /** The bitmaps of the copies of an I/O group are lost, or there again. */
-  static void metadata(Steps steps, int array, int ioGroup, boolean there) {
+  public static void metadata(Steps steps, int array, int ioGroup, boolean there) {
     steps.alert(
         array,
         there ? "Informational" : "Major",
@@ -77,7 +76,7 @@ final class Affected {
   }
 
   /** The snapshots that replication keeps of volumes are gone with their pool. */
-  static void unsaved(Steps steps, int array, Predicate<Volume> which) {
+  public static void unsaved(Steps steps, int array, Predicate<Volume> which) {
     for (Volume volume : steps.fleet().site(array).volumes()) {
       if (volume != null && which.test(volume)) {
         CopyFaults.lost(steps, array, volume.id());
@@ -95,7 +94,7 @@ final class Affected {
   }
 
   /** Volumes are blank from now on. */
-  static void blank(Steps steps, int array, Predicate<Volume> which) {
+  public static void blank(Steps steps, int array, Predicate<Volume> which) {
     for (GroupHalf half : halves(steps.fleet().site(array), which)) {
       GroupSessions.happen(steps, half.session(), array, Happening.IO_ERROR);
       Hosts.settle(steps, half.session(), array);
