@@ -86,7 +86,8 @@ final class SessionReader {
         xml.sharedTracking,
         xml.tracking,
         xml.returns,
-        xml.parts);
+        xml.parts,
+        xml.handsOn);
   }
 
   private void once(Set<String> names, SessionXml.ActionXml action) {

@@ -21,6 +21,10 @@ final class SessionXml extends Located {
   @XmlAttribute boolean chained;
   @XmlAttribute boolean tracking;
   @XmlAttribute boolean parts;
+
+  @XmlAttribute(name = "hands-on")
+  boolean handsOn;
+
   @XmlAttribute int unit = 1;
 
   /** None: the usual one only. */

@@ -62,7 +62,8 @@ final class SessionTables {
             rules.sharedTracking(),
             rules.tracking(),
             rules.returns(),
-            rules.parts());
+            rules.parts(),
+            rules.handsOn());
     SessionTable own =
         new SessionTable(
             kind, table.about(), table.family(), small, table.states(), table.options(), actions);

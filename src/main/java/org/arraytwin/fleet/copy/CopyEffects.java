@@ -4,6 +4,7 @@ import io.vavr.collection.Array;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
+import org.arraytwin.fleet.motion.Feeds;
 import org.arraytwin.fleet.motion.Mirrored;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
@@ -122,7 +123,15 @@ final class CopyEffects {
           "mirror",
           "name a target outside all groups and without a host");
     }
-    Array<Integer> sending = Mirrored.halt(steps, array, copy.target());
+    if (Feeds.follows(steps.fleet(), array, copy.source(), copy.target())) {
+      throw Sites.refused(
+          Reason.VOL_IN_OTHER_GROUP,
+          "copy " + copy.name() + " on " + steps.fleet().site(array).name(),
+          "a mirror onto what its source follows",
+          "mirror",
+          "end one of the sessions that lead from its target to its source");
+    }
+    Array<Mirrored.Waiting> sending = Mirrored.halt(steps, array, copy.target());
     mover.mirror(copy.from(), copy.to(), copy.grains(), shape(), records().known());
     steps.put(array, mover.graph());
     Mirrored.goOn(steps, array, sending);

@@ -37,9 +37,11 @@ public final class Access {
     if (local != null || half == null) {
       return local;
     }
-    if (!half.source() && half.status().has(Trait.TARGET_OFFLINE)) {
-      return new Denial(
-          Reason.VOL_IS_OFFLINE, Sense.NOT_READY, words(half), "copy until it is consistent");
+    for (GroupHalf each : site.groupsOf(run.volume())) {
+      if (!each.source() && each.status().has(Trait.TARGET_OFFLINE)) {
+        return new Denial(
+            Reason.VOL_IS_OFFLINE, Sense.NOT_READY, words(each), "copy until it is consistent");
+      }
     }
     Denial remote = remote(fleet, site, half);
     boolean offline = remote != null && remote.reason() == Reason.VOL_IS_OFFLINE;

@@ -153,7 +153,7 @@ final class GroupSubject implements Subject {
     }
     int receiver = half.source() ? half.peer() : array;
     Session session = fleet.session(half.session());
-    if (Rivals.hold(fleet, session, receiver)) {
+    if (Rivals.hold(fleet, session, receiver) || Feeds.circle(fleet, session, receiver)) {
       return RIVAL;
     }
     return Rivals.copied(fleet, session, receiver) ? COPIED : NO;

@@ -1,12 +1,14 @@
 package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
+import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups that send what a mirror within the array brings. That has no numbers of its own: no
@@ -32,15 +34,28 @@ public final class Mirrored {
    * Ends what carries the writes of a volume's hosts, and what leads to it, for a mirror is about
    * to begin or has ended; the sessions that are to go on with {@link #goOn}.
    */
-  public static Array<Integer> halt(Steps steps, int array, int volume) {
+  public static Array<Waiting> halt(Steps steps, int array, int volume) {
     Hosts.settleVolume(steps, array, volume);
-    Array<Integer> sending =
+    Array<Waiting> sending =
         Array.ofAll(steps.fleet().site(array).groupsOf(volume))
             .filter(half -> half.source() && half.mode().journaled())
-            .map(GroupHalf::session)
-            .filter(id -> sends(steps.fleet().session(id), array));
-    sending.forEach(id -> Copies.end(steps, id));
+            .map(half -> steps.fleet().session(half.session()))
+            .filter(session -> sends(session, array))
+            .map(Waiting::of);
+    sending.forEach(each -> Copies.end(steps, each.session()));
     return sending;
+  }
+
+  /**
+   * A session whose flows have been ended for a moment.
+   *
+   * @param session its id
+   * @param next what was to follow once it was in sync, or null
+   */
+  public record Waiting(int session, @Nullable Command next) {
+    static Waiting of(Session session) {
+      return new Waiting(session.id(), session.afterSync());
+    }
   }
 
   private static boolean sends(Session session, int array) {
@@ -48,7 +63,8 @@ public final class Mirrored {
   }
 
   /** Lets sessions bring what their volumes hold by now and what comes to them. */
-  public static void goOn(Steps steps, int array, Array<Integer> sessions) {
-    sessions.forEach(id -> Copies.begin(steps, id, array, /* nosync= */ false));
+  public static void goOn(Steps steps, int array, Array<Waiting> sessions) {
+    sessions.forEach(
+        each -> Copies.begin(steps, each.session(), array, /* nosync= */ false, each.next()));
   }
 }

@@ -12,6 +12,7 @@ import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.table.Happening;
+import org.arraytwin.replication.table.SessionTable;
 
 /** Groups that share volumes with one: what happens to one happens to what the others rely on. */
 final class Rivals {
@@ -50,11 +51,14 @@ final class Rivals {
 
   /**
    * One group is about to fill a side's volumes, grain by grain unless they hold all of it already:
-   * those that send from there would pass on what is no one moment.
+   * those that send from there would pass on what is no one moment. Kinds that hand on do.
    */
   static void suspend(Steps steps, Session session, int array) {
     for (GroupHalf half : others(steps.fleet(), session, array)) {
-      if (half.source() && half.running() && differ(steps, session)) {
+      if (half.source()
+          && half.running()
+          && !handsOn(steps.fleet(), array, half)
+          && differ(steps, session)) {
         GroupSessions.happen(steps, half.session(), array, Happening.SOURCE_LOST);
       }
     }
@@ -75,8 +79,11 @@ final class Rivals {
   /**
    * The hosts of an array are about to write some volumes no more: journals that carry what they
    * write end, and what leads to one. What is forwarded as it comes goes on.
+   *
+   * @return those of kinds that hand on what will be brought there: they are to go on
    */
-  static void orphan(Steps steps, int array, Array<GroupHalf> halves) {
+  static Array<Mirrored.Waiting> orphan(Steps steps, int array, Array<GroupHalf> halves) {
+    Array<Mirrored.Waiting> waiting = Array.empty();
     for (GroupHalf half : halves) {
       Session session = steps.fleet().session(half.session());
       boolean sends =
@@ -87,9 +94,19 @@ final class Rivals {
       // A first copy leads to a journal, which needs hosts of its own as well.
       if (half.mode().journaled() && sends && leads) {
         Copies.end(steps, session.id());
-        GroupSessions.happen(steps, session.id(), array, Happening.SOURCE_LOST);
+        if (handsOn(steps.fleet(), array, half)) {
+          waiting = waiting.append(Mirrored.Waiting.of(session));
+        } else {
+          GroupSessions.happen(steps, session.id(), array, Happening.SOURCE_LOST);
+        }
       }
     }
+    return waiting;
+  }
+
+  private static boolean handsOn(Fleet fleet, int array, GroupHalf half) {
+    SessionTable table = fleet.site(array).rules().table(half.kind());
+    return table != null && table.copies().handsOn();
   }
 
   private static Array<GroupHalf> others(Fleet fleet, Session session, int array) {

@@ -250,6 +250,15 @@ public final class Streaming {
     return Array.ofAll(LinkedHashSet.ofAll(before.filter(members::contains)).addAll(members));
   }
 
+  /** The hosts of an array write volumes no more that a new group is to bring data to. */
+  public static void closeFed(Steps steps, int sessionId, int array) {
+    Session session = steps.fleet().session(sessionId);
+    GroupHalf half = steps.fleet().half(session.end(array));
+    for (GroupHalf other : steps.fleet().site(array).sharing(half).tail()) {
+      rebase(steps, other.session(), array);
+    }
+  }
+
   /** Begins a stream of volumes outside all groups, which a host writes from now on. */
   public static void attach(Steps steps, int array, Array<Integer> volumes, Session.HostLoad load) {
     int id = steps.nextStream();
@@ -270,11 +279,13 @@ public final class Streaming {
   /** From now on no more writes to a stream's volumes are numbered; what was written is kept. */
   static void close(Steps steps, int array, @Nullable WriteStream stream) {
     if (stream != null && stream.open()) {
-      Rivals.orphan(steps, array, writtenBy(steps, array, stream));
+      Array<Mirrored.Waiting> waiting =
+          Rivals.orphan(steps, array, writtenBy(steps, array, stream));
       WriteStream now = steps.fleet().site(array).streams().get(stream.id());
       if (now != null) {
         steps.put(array, settle(steps, array, now).closed(steps.now()));
       }
+      Mirrored.goOn(steps, array, waiting);
     }
   }
 

@@ -120,6 +120,7 @@ public record CreateMirror(
     }
     Streaming.claimOnlyBlank(steps, session, to.peer());
     Streaming.rebase(steps, session, array);
+    Streaming.closeFed(steps, session, to.peer());
     Hosts.refresh(steps, session);
   }
 
@@ -187,16 +188,30 @@ public record CreateMirror(
     return table != null && table.copies().parts();
   }
 
-  /** A target is the target of its other groups, too, or of their sources handed on. */
+  /**
+   * A target is the target of its other groups, too, or of their sources handed on. Where both
+   * kinds hand on what comes to a source, it may be the source of others.
+   */
   private void requireFree(Site site, Volume volume, boolean source) {
     for (GroupHalf other : site.groupsOf(volume.id())) {
-      if (!source && other.source()) {
+      if (!source && other.source() && !handedOn(site, other)) {
         throw refused(
             Reason.VOL_IN_OTHER_GROUP,
             "of volume " + volume.name() + ", which group " + other.name() + " sends",
             "detach it there first");
       }
     }
+  }
+
+  private boolean handedOn(Site site, GroupHalf other) {
+    SessionTable own = site.rules().table(kind);
+    SessionTable its = site.rules().table(other.kind());
+    return own != null
+        && own.copies().handsOn()
+        && its != null
+        && its.copies().handsOn()
+        && other.naturalSource()
+        && other.mode() != Mode.PERIODIC;
   }
 
   private static PairHalf pair(Volume local, Volume other, Site otherSite) {

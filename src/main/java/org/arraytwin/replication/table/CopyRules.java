@@ -19,6 +19,8 @@ import java.util.List;
  *     back the difference only; empty for its own kind alone
  * @param parts whether a session may go to a larger target and, of a copy, copy a part of its
  *     source
+ * @param handsOn of groups, whether what another session brings to its source is passed on as it
+ *     comes; else a session halts where another one begins to change its source
  */
 public record CopyRules(
     boolean chained,
@@ -30,7 +32,8 @@ public record CopyRules(
     int sharedTracking,
     boolean tracking,
     String returns,
-    boolean parts) {
+    boolean parts,
+    boolean handsOn) {
   public CopyRules {
     units = List.copyOf(units);
     if (!units.contains(unit)) {
@@ -40,5 +43,5 @@ public record CopyRules(
 
   /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
   public static final CopyRules USUAL =
-      new CopyRules(false, 1, List.of(1), false, 8, false, 0, false, "", false);
+      new CopyRules(false, 1, List.of(1), false, 8, false, 0, false, "", false, false);
 }

@@ -51,6 +51,7 @@ record Admission(
     requireOneConsistent(box, here);
     if (fresh) {
       requireFewHops(box, far);
+      requireNoCircle(box, far);
     }
     here.filter(s -> s.targetArray() == array && s.to().overlaps(source))
         .forEach(first -> requireCascade(box, first));
@@ -156,6 +157,29 @@ record Admission(
       }
     }
     return longest;
+  }
+
+  /** Volumes that follow one another, and the last of them the first one, would hold nothing. */
+  private void requireNoCircle(Box box, Box far) {
+    if (kind.mirrors() && leads(far, target, HashSet.empty())) {
+      throw refused(
+          box,
+          Reason.CASCADE_NOT_POSSIBLE,
+          "the last of a row of mirrors that comes back to its source",
+          "end or suspend one of those that lead from its destination to its source");
+    }
+  }
+
+  private boolean leads(Box from, Run place, Set<Stop> before) {
+    if (from.array() == array && place.overlaps(source)) {
+      return true;
+    }
+    Stop stop = new Stop(from.array(), place.volume());
+    return !before.contains(stop)
+        && from.touching(place.volume())
+            .filter(s -> s.kind().mirrors() && !s.parted() && s.sourceArray() == from.array())
+            .filter(s -> s.from().overlaps(place))
+            .exists(s -> leads(new Box(from.at(), s.targetArray()), s.to(), before.add(stop)));
   }
 
   private static boolean consistent(@Nullable Transfer transfer) {

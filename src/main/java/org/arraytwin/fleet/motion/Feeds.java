@@ -1,0 +1,71 @@
+package org.arraytwin.fleet.motion;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.copy.PointInTime;
+
+/**
+ * What volumes follow right now: other volumes of the array through mirrors, and those of other
+ * arrays through groups. Who follows itself, in however long a row, would hold nothing.
+ */
+public final class Feeds {
+  private record Place(int array, int volume) {}
+
+  private Feeds() {}
+
+  /** Whether volumes that a group sends follow, directly or not, those that it would fill. */
+  static boolean circle(Fleet fleet, Session session, int receiver) {
+    Set<Place> filled = places(fleet, session, receiver);
+    return places(fleet, session, session.peer(receiver).array())
+        .exists(place -> follows(fleet, place, filled, HashSet.empty()));
+  }
+
+  /** Whether a volume follows, directly or not, another one of its array. */
+  public static boolean follows(Fleet fleet, int array, int volume, int followed) {
+    return follows(
+        fleet, new Place(array, volume), HashSet.of(new Place(array, followed)), HashSet.empty());
+  }
+
+  private static Set<Place> places(Fleet fleet, Session session, int array) {
+    return fleet
+        .half(session.end(array))
+        .pairs()
+        .map(pair -> new Place(array, pair.localVolume()))
+        .toSet();
+  }
+
+  private static boolean follows(Fleet fleet, Place place, Set<Place> sought, Set<Place> before) {
+    if (sought.contains(place)) {
+      return true;
+    }
+    return !before.contains(place)
+        && sources(fleet, place)
+            .exists(source -> follows(fleet, source, sought, before.add(place)));
+  }
+
+  private static Set<Place> sources(Fleet fleet, Place place) {
+    Site site = fleet.site(place.array());
+    Set<Place> found =
+        site.local()
+            .graph()
+            .all(place.volume())
+            .filter(PointInTime::live)
+            .map(mirror -> new Place(place.array(), mirror.source()))
+            .toSet();
+    for (GroupHalf half : site.groupsOf(place.volume())) {
+      if (FleetAt.receives(fleet.session(half.session()), place.array())) {
+        found =
+            found.addAll(
+                half.pairs()
+                    .filter(pair -> pair.localVolume() == place.volume())
+                    .map(pair -> new Place(half.peer(), pair.remoteVolumeId())));
+      }
+    }
+    return found;
+  }
+}
