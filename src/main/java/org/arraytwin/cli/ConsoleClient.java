@@ -26,12 +26,17 @@ final class ConsoleClient {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
   ConsoleClient(URI console, String user, String password) {
-    if (!"http".equals(console.getScheme()) || console.getHost() == null) {
-      throw new CommandFailure("--console " + console + " is wrong, expected http://HOST:PORT");
+    if (!reaches(console)) {
+      throw new IllegalArgumentException("no console: " + console);
     }
     this.console = console;
     byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(login);
+  }
+
+  /** Whether a URL can be that of a console: http and a host. */
+  static boolean reaches(URI console) {
+    return "http".equals(console.getScheme()) && console.getHost() != null;
   }
 
   JsonNode get(String path) {

@@ -1,11 +1,15 @@
 package org.arraytwin.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.arraytwin.demo.Demos;
+import org.arraytwin.demo.Demos.Result;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IModelTransformer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,13 +56,16 @@ final class DemoCommand implements Runnable {
       })
   static final class All implements Callable<Integer> {
     @Spec @Nullable CommandSpec spec;
+    @Mixin DemoReport report = new DemoReport();
 
     @Override
     public Integer call() throws InterruptedException {
       if (spec == null) {
         throw new IllegalStateException("used without the command line parser");
       }
-      return Demos.runAll(Main.home(), spec.commandLine().getOut()) ? 0 : 1;
+      List<Result> results = Demos.runAll(Main.home(), report.rows(spec.commandLine()));
+      report.print(spec.commandLine(), results);
+      return results.stream().allMatch(Result::good) ? 0 : 1;
     }
   }
 
@@ -79,6 +86,8 @@ final class DemoCommand implements Runnable {
         description = "A fleet file like the one it is written for (default: that).")
     @Nullable Path fleet;
 
+    @Mixin DemoReport report = new DemoReport();
+
     One(String name) {
       this.name = name;
     }
@@ -88,7 +97,13 @@ final class DemoCommand implements Runnable {
       if (spec == null) {
         throw new IllegalStateException("used without the command line parser");
       }
-      return Demos.run(name, Main.home(), fleet, spec.commandLine().getOut()) == 0 ? 0 : 1;
+      CommandLine line = spec.commandLine();
+      if (!report.json) {
+        return Demos.run(name, Main.home(), fleet, line.getOut()) == 0 ? 0 : 1;
+      }
+      Result result = Demos.report(name, Main.home(), fleet, report.rows(line));
+      report.print(line, List.of(result));
+      return result.good() ? 0 : 1;
     }
   }
 }

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** What is not as it usually is in arrays and links, one line each. */
 final class Troubles {
+  private static final double MIB = 1 << 20;
+  private static final double MILLI = 1000;
+
   private final List<String> lines = new ArrayList<>();
 
   private Troubles() {}
@@ -81,6 +84,22 @@ final class Troubles {
     }
     if (link.path("flapping").asBoolean()) {
       what.add("is flapping");
+    }
+    if (link.path("bytesPerSecond").asLong() != link.path("madeBytesPerSecond").asLong()) {
+      what.add(
+          String.format(
+              Locale.ROOT,
+              "carries %.1f MiB/s instead of %.1f",
+              link.path("bytesPerSecond").asLong() / MIB,
+              link.path("madeBytesPerSecond").asLong() / MIB));
+    }
+    if (link.path("latencyMicros").asLong() != link.path("madeLatencyMicros").asLong()) {
+      what.add(
+          String.format(
+              Locale.ROOT,
+              "takes %.1f ms instead of %.1f",
+              link.path("latencyMicros").asLong() / MILLI,
+              link.path("madeLatencyMicros").asLong() / MILLI));
     }
     if (!what.isEmpty()) {
       lines.add(

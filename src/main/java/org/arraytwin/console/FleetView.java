@@ -95,8 +95,10 @@ record FleetView(FleetWriter writer) implements Action {
           .put("b", fleet.site(link.b()).name())
           .put("index", next.merge(pair, 1, Integer::sum) - 1)
           .put("bytesPerSecond", link.bytesPerSecond())
+          .put("madeBytesPerSecond", link.made().bytesPerSecond())
           .put("cut", link.cut())
           .put("latencyMicros", link.latencyMicros())
+          .put("madeLatencyMicros", link.made().latencyMicros())
           .put("aHeard", !link.ab().cut())
           .put("bHeard", !link.ba().cut())
           .put("flapping", link.flapping() != null);

@@ -239,8 +239,13 @@ final class Bs2000Demo implements Demo {
               && statuses.equals(Set.of(next))
               && states.equals(Set.of(row.copyState()))
               && readies.equals(Set.of(ready));
+      String seen = String.join("+", statuses) + " " + String.join("+", states);
       sheet.row(
           holds,
+          new Check.Compared(
+              line,
+              row.answer() + " " + next + " " + row.copyState() + " " + ready,
+              (answered ? row.answer() : answer) + " " + seen + " " + String.join("+", readies)),
           sheet.time(),
           line,
           answer,

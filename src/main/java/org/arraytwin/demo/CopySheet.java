@@ -72,6 +72,10 @@ final class CopySheet {
     boolean holds = shown.equals(wanted) && seen.equals(copyState);
     sheet.row(
         holds,
+        new Check.Compared(
+            stage.array(array).name() + " after " + event,
+            wanted + ", CopyState " + copyState,
+            shown + ", CopyState " + seen),
         sheet.time(),
         event,
         stage.array(array).name(),

@@ -62,14 +62,22 @@ final class GroupSheet {
       String row, String event, int array, String group, Triple wanted, String otherRole)
       throws WBEMException {
     Set<Triple> seen = triples(array, group);
+    String name = stage.array(array).name();
+    String shown = shown(stage.half(array, group));
+    String states = seen.stream().map(Triple::toString).collect(Collectors.joining(" "));
+    String right = otherRole.isEmpty() ? shown : otherRole.substring(" as ".length());
     sheet.row(
         otherRole.isEmpty() && seen.equals(Set.of(wanted)),
+        new Check.Compared(
+            (row.isEmpty() ? "" : "row " + row + ", ") + name + " after " + event,
+            right + " " + wanted,
+            shown + " " + states),
         row,
         sheet.time(),
         event,
-        stage.array(array).name(),
-        shown(stage.half(array, group)),
-        seen.stream().map(Triple::toString).collect(Collectors.joining(" ")),
+        name,
+        shown,
+        states,
         seen.size() == 1 ? stage.reader(array).words(PAIR, seen.iterator().next()) : "pairs differ",
         wanted + otherRole);
   }

@@ -106,6 +106,10 @@ final class LocalCopiesDemo implements Demo {
           told.equals(row.get(4)) && type.equals(row.get(6)) && states.equals(row.get(7));
       sheet.row(
           holds,
+          new Check.Compared(
+              row.get(0) + " after " + row.get(2),
+              row.get(4) + " " + row.get(6) + ": " + row.get(7),
+              told + " " + type + ": " + states),
           sheet.time(),
           row.get(0),
           row.get(2),

@@ -1,16 +1,18 @@
 package org.arraytwin.demo;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints what is seen at each step beside what was expected, and counts both. */
 final class Sheet {
   private final PrintWriter out;
   private final Stage stage;
+  private final List<Check> checks = new ArrayList<>();
   private String format = "";
-  private int checked;
-  private int mismatches;
+  private String table = "";
 
   Sheet(PrintWriter out, Stage stage) {
     this.out = out;
@@ -26,27 +28,32 @@ final class Sheet {
    */
   void table(String title, String columns, String... headings) {
     format = columns;
+    table = title;
     out.println();
     out.println(title);
     line(headings, "");
   }
 
-  /** A row of the table, which holds or is a mismatch. */
-  void row(boolean holds, String... cells) {
-    count(holds);
+  /**
+   * A row of the table, which holds or is a mismatch.
+   *
+   * @param compared what it says to those who do not read the table
+   */
+  void row(boolean holds, Check.Compared compared, String... cells) {
+    note(holds, compared);
     line(cells, holds ? "ok" : "MISMATCH");
   }
 
   /** Says something that has been checked, mostly about the data. */
   void claim(String claim, boolean holds) {
-    count(holds);
+    note(holds, new Check.Compared(claim, "holds", holds ? "holds" : "does not hold"));
     out.printf(Locale.ROOT, "%14s%s%s%n", "", claim, holds ? "" : "  MISMATCH");
     out.flush();
   }
 
-  private void count(boolean holds) {
-    checked++;
-    mismatches += holds ? 0 : 1;
+  private void note(boolean holds, Check.Compared compared) {
+    checks.add(
+        new Check(table, time(), compared.about(), compared.expected(), compared.seen(), holds));
   }
 
   private void line(String[] cells, String verdict) {
@@ -62,11 +69,12 @@ final class Sheet {
     return String.format(Locale.ROOT, "+%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
   }
 
-  int checked() {
-    return checked;
+  /** All that has been checked. */
+  List<Check> checks() {
+    return List.copyOf(checks);
   }
 
   int mismatches() {
-    return mismatches;
+    return (int) checks.stream().filter(check -> !check.holds()).count();
   }
 }

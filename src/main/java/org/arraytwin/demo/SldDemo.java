@@ -209,6 +209,17 @@ final class SldDemo implements Demo {
               && systems.equals(Set.of(row.system()));
       sheet.row(
           right,
+          new Check.Compared(
+              "row "
+                  + row.number()
+                  + ", "
+                  + row.array()
+                  + " to "
+                  + row.peer()
+                  + " after "
+                  + row.event(),
+              row.group() + " " + row.system() + " " + row.triple(),
+              shown + " " + String.join("+", systems) + " " + String.join(" ", seen)),
           row.number(),
           sheet.time(),
           row.event(),

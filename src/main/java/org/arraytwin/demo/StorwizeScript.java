@@ -90,7 +90,8 @@ final class StorwizeScript {
     String told = answer.error().strip();
     boolean holds = answer.exitCode() == 1 && told.startsWith("CMMVC" + code);
     String shown = told.isEmpty() ? "accepted" : told.split(" ", 2)[0];
-    sheet.row(holds, sheet.time(), line, system, "", shown, "", "CMMVC" + code);
+    Check.Compared compared = new Check.Compared(system + ": " + line, "CMMVC" + code, shown);
+    sheet.row(holds, compared, sheet.time(), line, system, "", shown, "", "CMMVC" + code);
   }
 
   private String field(String system, String line, String name) throws InterruptedException {
@@ -108,6 +109,7 @@ final class StorwizeScript {
     boolean seen = instance(system, MAPPING, mapping) != null;
     sheet.row(
         !typed && !seen,
+        new Check.Compared(about(system, mapping), "gone", typed || seen ? "there" : "gone"),
         sheet.time(),
         last,
         system,
@@ -147,8 +149,13 @@ final class StorwizeScript {
             && (words[4].equals("-") || progress.equals(words[4]))
             && shown.equals(progress)
             && sync.equals(words[5]);
+    String percent = words[4].equals("-") ? "-" : progress;
     sheet.row(
         holds,
+        new Check.Compared(
+            about(words[1], words[2]),
+            words[3] + " " + words[4] + " SyncState " + words[5],
+            status + " " + percent + " SyncState " + sync),
         sheet.time(),
         last,
         words[1],
@@ -171,6 +178,10 @@ final class StorwizeScript {
             && nativeState.equals(words[5]);
     sheet.row(
         holds,
+        new Check.Compared(
+            about(words[1], words[2]),
+            words[3] + " " + words[4] + " NativeState " + words[5],
+            state + " " + (words[4].equals("-") ? "-" : primary) + " NativeState " + nativeState),
         sheet.time(),
         last,
         words[1],
@@ -179,6 +190,10 @@ final class StorwizeScript {
         "NativeState " + nativeState,
         words[3] + " " + words[5]);
     last = "";
+  }
+
+  private String about(String system, String object) {
+    return system + " " + object + (last.isEmpty() ? "" : " after " + last);
   }
 
   private Site site(String system) {

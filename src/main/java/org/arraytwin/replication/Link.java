@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ab the way from a to b
  * @param ba the way back
  * @param flapping how it goes down and comes up by itself, or null
+ * @param made what it was made to carry
  */
 public record Link(
     int id,
@@ -25,7 +26,16 @@ public record Link(
     long latencyMicros,
     Way ab,
     Way ba,
-    @Nullable Flapping flapping) {
+    @Nullable Flapping flapping,
+    Made made) {
+
+  /**
+   * What a link was made to carry, for those who ask whether it does.
+   *
+   * @param bytesPerSecond in each direction
+   * @param latencyMicros of a message
+   */
+  public record Made(long bytesPerSecond, long latencyMicros) {}
 
   /**
    * One direction.
@@ -64,7 +74,8 @@ public record Link(
   /** A new link that is whole, since that time. */
   public static Link whole(int id, int a, int b, long bytesPerSecond, long latency, long since) {
     Way way = new Way(false, since);
-    return new Link(id, a, b, bytesPerSecond, latency, way, way, null);
+    return new Link(
+        id, a, b, bytesPerSecond, latency, way, way, null, new Made(bytesPerSecond, latency));
   }
 
   public boolean joins(int x, int y) {
@@ -105,18 +116,18 @@ public record Link(
   }
 
   private Link with(Way newAb, Way newBa) {
-    return new Link(id, a, b, bytesPerSecond, latencyMicros, newAb, newBa, flapping);
+    return new Link(id, a, b, bytesPerSecond, latencyMicros, newAb, newBa, flapping, made);
   }
 
   public Link rated(long newBytesPerSecond) {
-    return new Link(id, a, b, newBytesPerSecond, latencyMicros, ab, ba, flapping);
+    return new Link(id, a, b, newBytesPerSecond, latencyMicros, ab, ba, flapping, made);
   }
 
   public Link delayed(long newLatencyMicros) {
-    return new Link(id, a, b, bytesPerSecond, newLatencyMicros, ab, ba, flapping);
+    return new Link(id, a, b, bytesPerSecond, newLatencyMicros, ab, ba, flapping, made);
   }
 
   public Link flapping(@Nullable Flapping manner) {
-    return new Link(id, a, b, bytesPerSecond, latencyMicros, ab, ba, manner);
+    return new Link(id, a, b, bytesPerSecond, latencyMicros, ab, ba, manner, made);
   }
 }

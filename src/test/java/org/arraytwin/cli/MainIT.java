@@ -53,6 +53,42 @@ class MainIT {
     assertThat(err.toString()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"foo", "ftp://127.0.0.1:8088", "http:/8088", "https://127.0.0.1", "::"})
+  void aConsoleThatCanBeNoneIsWrongUsage(String url) {
+    assertThat(run("status", "--console", url)).isEqualTo(2);
+    assertThat(err.toString()).startsWith("arraytwin status: ").contains("--console", url);
+    assertThat(run("cli", "--array", "london", "--console", url, "--", "showsys")).isEqualTo(2);
+    assertThat(run("fault", "--console", url, "fail-array", "london")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aDemoTellsProgramsWhatItHasExpectedAndSeen() throws IOException {
+    assertThat(run("demo", "metro-mirror", "--json")).as(err.toString()).isZero();
+    assertThat(err.toString()).contains("command line", " ok\n", "0 mismatches");
+    JsonNode report = new ObjectMapper().readTree(out.toString());
+    JsonNode demo = report.path("demos").path(0);
+    assertThat(report.path("good").asBoolean()).isTrue();
+    assertThat(demo.path("name").asText()).isEqualTo("metro-mirror");
+    assertThat(demo.path("mismatches").asInt()).isZero();
+    assertThat(demo.path("seconds").isNumber()).isTrue();
+    assertThat(demo.path("checks")).hasSize(demo.path("checked").asInt()).hasSizeGreaterThan(20);
+    for (JsonNode check : demo.path("checks")) {
+      assertThat(check.path("seen")).isEqualTo(check.path("expected"));
+      assertThat(check.path("holds").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void aDemoThatBreaksOffIsStillTold() throws IOException {
+    String other = "provider-config/fleets/threepar-sld.xml";
+    assertThat(run("demo", "metro-mirror", "--json", "--fleet", other)).isEqualTo(1);
+    JsonNode report = new ObjectMapper().readTree(out.toString());
+    assertThat(report.path("good").asBoolean()).isFalse();
+    assertThat(report.path("demos").path(0).path("brokenOff").asText()).isNotEmpty();
+  }
+
   @Test
   void theVersionIsPrinted() {
     assertThat(run("--version")).isZero();

@@ -72,6 +72,8 @@ class StatusCommandIT {
     Path fleet = home.resolve("provider-config/fleets/two-site-dr.xml");
     try (Server broken = Server.start(ServerSettings.embedded(home, fleet, 0))) {
       run(broken, "fault", "cut-one-way", "london", "paris", "--index", "1");
+      run(broken, "fault", "slow-link", "london", "paris", "--rate", "10MiB", "--index", "0");
+      run(broken, "fault", "delay-link", "london", "paris", "--latency", "40ms", "--index", "0");
       run(broken, "fault", "fail-controller", "london", "0");
       run(broken, "fault", "lose-metadata", "paris", "0");
       run(broken, "fault", "set-cache", "london", "archive", "disabled");
@@ -94,6 +96,9 @@ class StatusCommandIT {
           .contains("paris         the bitmaps of I/O group 0 are lost")
           .contains("paris         pool FC_r5 has lost its data")
           .contains("link 1 of london - paris is cut one way: paris does not hear london")
+          .containsPattern(
+              "link 0 of london - paris carries 10\\.0 MiB/s instead of [0-9.]+,"
+                  + " takes 40\\.0 ms instead of [0-9.]+\n")
           .contains("if alone      nothing can be read there");
     }
   }

@@ -34,6 +34,7 @@ import org.arraytwin.persistent.Log;
 import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.table.SessionTable;
@@ -126,6 +127,8 @@ public final class StateHash {
       return;
     } else if (value instanceof Watch.Uses uses && uses.equals(Watch.Uses.NONE)) {
       return;
+    } else if (value instanceof Link.Made) {
+      return; // moves nothing: it is told beside what a link carries
     } else if (value instanceof VolumeNames) {
       return; // the product's rule for names: the names say what came of it
     } else if (value instanceof Watch watch && !watch.armed()) {
