@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.arraytwin.fleet.ManualRows;
@@ -26,6 +27,10 @@ import org.metricshub.wbem.javax.wbem.WBEMException;
  */
 class StorwizeRelationshipsIT {
   private static final String RELATIONSHIP = "IBMTSSVC_RemoteStorageSynchronized";
+
+  /** What the relationship is by the side that is on the first system, and on the second. */
+  private static final List<String> SIDES =
+      List.of("IBMTSSVC_MasterRemoteStorageSynchronized", "IBMTSSVC_AuxRemoteStorageSynchronized");
 
   /** NativeState, as the class documentation has it; 8 is ours. */
   private static final Map<String, String> NATIVE =
@@ -84,11 +89,16 @@ class StorwizeRelationshipsIT {
     if (state.equals("gone")) {
       assertThat(fleet.code(name, "lsrcrelationship r")).as(source).isEqualTo("5754E");
       assertThat(shown).isNull();
+      assertThat(fleet.seen(system, SIDES.get(system), "ElementName", "r")).isNull();
       return;
     }
     assertThat(fleet.field(name, "lsrcrelationship r", "state")).as(name + source).isEqualTo(state);
     assertThat(shown).isNotNull();
     assertThat(shown.getPropertyValue("NativeState").toString()).isEqualTo(NATIVE.get(state));
+    CIMInstance side = fleet.seen(system, SIDES.get(system), "ElementName", "r");
+    assertThat(side).isNotNull();
+    assertThat(side.getPropertyValue("NativeState").toString()).isEqualTo(NATIVE.get(state));
+    assertThat(fleet.seen(system, SIDES.get(1 - system), "ElementName", "r")).isNull();
     if (!state.endsWith("disconnected")) {
       assertThat(fleet.field(name, "lsrcrelationship r", "primary")).isEqualTo(primary);
     }

@@ -194,7 +194,7 @@ record Methods(Desk desk, String namespace) {
     if (!(in.get("Synchronization") instanceof ObjectPath path)) {
       return answer(INVALID_PARAMETER);
     }
-    if (Names.same(path.className(), RemoteMethods.RELATIONSHIP)) {
+    if (RemoteMethods.isRelationship(path.className())) {
       return modifyRemote(s, path, number(in, "Operation", 0));
     }
     if (!Names.same(path.className(), MAPPING)) {

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 record RemoteMethods(Desk desk) {
   static final String RELATIONSHIP = "IBMTSSVC_RemoteStorageSynchronized";
+
+  /** The same of relationships whose master, or whose auxiliary, is on the system that is asked. */
+  static final String OF_MASTER = "IBMTSSVC_MasterRemoteStorageSynchronized";
+
+  static final String OF_AUX = "IBMTSSVC_AuxRemoteStorageSynchronized";
+
   private static final long ASYNC = 2;
   private static final long SYNC = 3;
   private static final int DETACH = 2;
@@ -67,6 +73,13 @@ record RemoteMethods(Desk desk) {
                 group == null ? "" : group.id(),
                 false,
                 copyType == SYNC ? Mode.SYNC : Mode.ASYNC));
+  }
+
+  /** Whether a class is one of relationships. */
+  static boolean isRelationship(String className) {
+    return Names.same(className, RELATIONSHIP)
+        || Names.same(className, OF_MASTER)
+        || Names.same(className, OF_AUX);
   }
 
   /** The relationship that a path names, or null. */

@@ -2,6 +2,7 @@ package org.arraytwin.product.storwize.cim;
 
 import io.vavr.collection.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
@@ -34,12 +35,24 @@ final class RemoteViews {
   private final ElementView<Cluster, RelationshipGroup> globals;
   private final List<AssociationView<Cluster, ?>> associations;
 
-  RemoteViews(Home home, ElementView<Cluster, Volume> volumes, ElementView<Cluster, Site> systems) {
+  /**
+   * @param sided whether relationships are shown a second time, by the side that is here
+   */
+  RemoteViews(
+      Home home,
+      ElementView<Cluster, Volume> volumes,
+      ElementView<Cluster, Site> systems,
+      boolean sided) {
     this.volumes = volumes;
     remoteVolumes = remoteVolumes(home);
     metros = sets(home, METRO_SET, true);
     globals = sets(home, GLOBAL_SET, false);
-    associations = List.of(relationships(home), scopes(home, systems));
+    associations =
+        List.of(
+            relationships(home, RemoteMethods.RELATIONSHIP, r -> true),
+            relationships(home, RemoteMethods.OF_MASTER, r -> sided && r.masterHere()),
+            relationships(home, RemoteMethods.OF_AUX, r -> sided && !r.masterHere()),
+            scopes(home, systems));
   }
 
   List<ElementView<Cluster, ?>> elements() {
@@ -97,17 +110,18 @@ final class RemoteViews {
     return group == null ? null : (metro(group) ? metros : globals).of(group);
   }
 
-  private AssociationView<Cluster, Relationship> relationships(Home home) {
-    return AssociationView.<Cluster, Relationship>listing(RemoteViews::all)
+  private AssociationView<Cluster, Relationship> relationships(
+      Home home, String className, Predicate<Relationship> which) {
+    return AssociationView.<Cluster, Relationship>listing(s -> all(s).filter(which))
         .end("SyncedElement", (s, r) -> end(r, false))
-        .from(volumes, RemoteViews::of)
-        .from(remoteVolumes, (s, r) -> Iterator.of(r))
+        .from(volumes, (s, volume) -> of(s, volume).filter(which))
+        .from(remoteVolumes, (s, r) -> Iterator.of(r).filter(which))
         .end("SystemElement", (s, r) -> end(r, true))
-        .from(volumes, RemoteViews::of)
-        .from(remoteVolumes, (s, r) -> Iterator.of(r))
+        .from(volumes, (s, volume) -> of(s, volume).filter(which))
+        .from(remoteVolumes, (s, r) -> Iterator.of(r).filter(which))
         .end("SynchronizedSet", (s, r) -> set(r.group()))
-        .from(metros, (s, group) -> Iterator.ofAll(group.members()))
-        .from(globals, (s, group) -> Iterator.ofAll(group.members()))
+        .from(metros, (s, group) -> Iterator.ofAll(group.members()).filter(which))
+        .from(globals, (s, group) -> Iterator.ofAll(group.members()).filter(which))
         .value("ElementName", (s, r) -> r.name())
         .value("Name", (s, r) -> String.valueOf(r.id()))
         .value("NativeState", (s, r) -> NativeState.of(r.state()).number())
@@ -130,7 +144,7 @@ final class RemoteViews {
         .value("Connected", (s, r) -> r.connected())
         .value("FreezeTime", (s, r) -> r.freezeTime())
         .value("Primary", (s, r) -> primary(r))
-        .build(home, "IBMTSSVC_RemoteStorageSynchronized");
+        .build(home, className);
   }
 
   private static Long progress(Relationship r) {

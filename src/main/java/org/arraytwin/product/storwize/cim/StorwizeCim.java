@@ -58,7 +58,8 @@ public final class StorwizeCim {
     storage = new StorageViews(home, systems.systems());
     backend = new BackendViews(home, systems, storage);
     copies = new FlashCopyViews(home, storage.volumes(), systems.systems());
-    mirrors = new RemoteViews(home, storage.volumes(), systems.systems());
+    boolean sided = "shown".equals(context.config().switches().get("sidedRelationships"));
+    mirrors = new RemoteViews(home, storage.volumes(), systems.systems(), sided);
     ports = new PortViews(home, systems.systems());
     hosts = new HostViews(home, systems, storage.volumes(), ports.elements(), methods);
     server =
