@@ -9,6 +9,7 @@ import org.arraytwin.product.eternus.cim.service.ProviderTable;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.StatusTable;
+import org.arraytwin.product.eternus.session.Uses;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.Commands;
@@ -60,7 +61,8 @@ public final class EternusCim {
     home = new Home(context.config().implementationNamespace(), schema.implementation());
     interop = new Home(context.config().interopNamespace(), schema.interop());
     systems = new SystemViews(home);
-    storage = new StorageViews(home, systems.systems());
+    Uses uses = Uses.read(context.data());
+    storage = new StorageViews(home, systems.systems(), uses);
     sessions = new SessionViews(home, storage.volumes());
     masking = new MaskingViews(home, systems.systems(), storage.volumes());
     ports = new PortViews(home, systems.systems(), masking.controllers());
@@ -74,6 +76,7 @@ public final class EternusCim {
             service ->
                 service.methods(
                     table,
+                    uses,
                     context.fleet(),
                     context.array(),
                     context.config(),

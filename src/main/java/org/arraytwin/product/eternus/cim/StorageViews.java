@@ -12,6 +12,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.volume.RenameVolume;
 import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.product.eternus.session.Names;
+import org.arraytwin.product.eternus.session.Uses;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
@@ -33,12 +34,12 @@ final class StorageViews {
   private final ElementView<Moment, Volume> volumes;
   private final List<AssociationView<Moment, ?>> associations;
 
-  StorageViews(Home home, ElementView<Moment, Site> systems) {
+  StorageViews(Home home, ElementView<Moment, Site> systems, Uses uses) {
     raid = pools(home, PoolKind.RAID);
     thin = pools(home, PoolKind.THIN);
     snapData = pools(home, PoolKind.SNAP_DATA);
     freeExtents = freeExtents(home);
-    volumes = volumes(home);
+    volumes = volumes(home, uses);
     associations =
         List.of(
             hostedPools(home, systems),
@@ -103,7 +104,7 @@ final class StorageViews {
         .build(home, kind.className());
   }
 
-  private static ElementView<Moment, Volume> volumes(Home home) {
+  private static ElementView<Moment, Volume> volumes(Home home, Uses uses) {
     return ElementView.<Moment, Volume>finding(
             (s, path) -> Names.volume(s.site(), path.key("DeviceID")))
         .all(Moment::volumes)
@@ -124,7 +125,7 @@ final class StorageViews {
         .constant("BlockSize", BLOCK_BYTES)
         .value("NumberOfBlocks", (s, volume) -> volume.sizeBytes() / BLOCK_BYTES)
         .value("ConsumableBlocks", (s, volume) -> volume.sizeBytes() / BLOCK_BYTES)
-        .value("Purpose", StorageViews::purpose)
+        .value("Purpose", (s, volume) -> purpose(uses, s, volume))
         .constant("Usage", UNRESTRICTED)
         .constant("IsCompressed", false)
         .constant("IsDeduplicated", false)
@@ -145,7 +146,11 @@ final class StorageViews {
     return new RenameVolume(s.site().id(), volume.id(), name instanceof String text ? text : "");
   }
 
-  private static String purpose(Moment s, Volume volume) {
+  private static String purpose(Uses uses, Moment s, Volume volume) {
+    Uses.Use use = uses.of(s.site(), volume.id());
+    if (use != null) {
+      return use.purpose();
+    }
     return Capacity.snapData(s.site(), volume) ? "Snap Data Volume" : "Open";
   }
 

@@ -11,6 +11,7 @@ import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.Orders;
 import org.arraytwin.product.eternus.session.StatusTable;
+import org.arraytwin.product.eternus.session.Uses;
 import org.arraytwin.profile.ArrayContext;
 import org.arraytwin.profile.CommandLine;
 
@@ -33,10 +34,12 @@ public final class EternusCommandLine implements CommandLine {
     StatusTable statuses = StatusTable.read(context.data(), context.config());
     Limits limits = Limits.read(context.data(), context.config());
     Orders orders = Orders.of(context.array(), context.config(), limits);
-    words.putAll(new ShowWords(this::box, statuses, codes).words());
+    Uses uses = Uses.read(context.data());
+    words.putAll(new ShowWords(this::box, statuses, uses, codes).words());
     Capacity capacity = new Capacity(context.array(), context.config());
     words.putAll(
-        new VolumeWords(this::box, capacity, c -> execute(c, ErrorCodes.VOLUME), codes).words());
+        new VolumeWords(this::box, capacity, uses, c -> execute(c, ErrorCodes.VOLUME), codes)
+            .words());
     words.putAll(new CopyWords(this::box, orders, c -> execute(c, ErrorCodes.COPY), codes).words());
     words.putAll(new QosWords(this::box, new Qos(context.array(), context.fleet()), codes).words());
   }

@@ -23,6 +23,7 @@ import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.product.eternus.session.Status;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.product.eternus.session.Transfer;
+import org.arraytwin.product.eternus.session.Uses;
 import org.arraytwin.replication.Mode;
 
 /**
@@ -48,11 +49,13 @@ final class ShowWords {
 
   private final Supplier<Box> box;
   private final StatusTable statuses;
+  private final Uses uses;
   private final ErrorCodes codes;
 
-  ShowWords(Supplier<Box> box, StatusTable statuses, ErrorCodes codes) {
+  ShowWords(Supplier<Box> box, StatusTable statuses, Uses uses, ErrorCodes codes) {
     this.box = box;
     this.statuses = statuses;
+    this.uses = uses;
     this.codes = codes;
   }
 
@@ -102,7 +105,7 @@ final class ShowWords {
                 .set(0, Row.number(volume.id()))
                 .set(1, volume.name())
                 .set(2, AVAILABLE)
-                .set(3, volume.provisioning() == Provisioning.THIN ? THIN : STANDARD)
+                .set(3, type(site, volume))
                 .set(5, Row.number(volume.pool()))
                 .set(6, site.pools().get(volume.pool()).name())
                 .set(7, Row.blocks(blocks(volume)))
@@ -111,6 +114,14 @@ final class ShowWords {
       }
     }
     return Reply.rows(lines);
+  }
+
+  private String type(Site site, Volume volume) {
+    Uses.Use use = uses.of(site, volume.id());
+    if (use != null) {
+      return use.type();
+    }
+    return volume.provisioning() == Provisioning.THIN ? THIN : STANDARD;
   }
 
   private static long blocks(Volume volume) {

@@ -12,32 +12,45 @@ import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.volume.GrowVolume;
 import org.arraytwin.fleet.volume.RemoveVolume;
 import org.arraytwin.fleet.volume.RenameVolume;
 import org.arraytwin.product.eternus.cli.ErrorCodes.Failure;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.Capacity;
+import org.arraytwin.product.eternus.session.Uses;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that make, change and remove volumes of the box. */
+/**
+ * The commands that make, change and remove volumes of the box, and bring its firmware into use.
+ */
 final class VolumeWords {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(tb|gb|mb)?");
+  private static final String OPEN = "open";
   private static final long MIB = 1L << 20;
 
   private final Supplier<Box> box;
   private final Capacity capacity;
+  private final Uses uses;
   private final Consumer<Command> execute;
   private final ErrorCodes codes;
 
   /**
    * @param box as of now
    * @param capacity of the box
+   * @param uses of volumes, other than by hosts of open systems
    * @param execute carries a command out, or fails with the code of its refusal
    */
-  VolumeWords(Supplier<Box> box, Capacity capacity, Consumer<Command> execute, ErrorCodes codes) {
+  VolumeWords(
+      Supplier<Box> box,
+      Capacity capacity,
+      Uses uses,
+      Consumer<Command> execute,
+      ErrorCodes codes) {
     this.box = box;
     this.capacity = capacity;
+    this.uses = uses;
     this.execute = execute;
     this.codes = codes;
   }
@@ -47,12 +60,13 @@ final class VolumeWords {
         "create volume", this::create,
         "expand volume", this::expand,
         "set volume", this::set,
-        "delete volume", this::delete);
+        "delete volume", this::delete,
+        "utilize cfl", this::utilize);
   }
 
   /** In a RAID group it takes its space at once, in a thin pool as it is written. */
   private Reply create(Parameters typed) {
-    typed.allow(Set.of("-name", "-size", "-rg-name", "-pool-name"));
+    typed.allow(Set.of("-name", "-size", "-rg-name", "-pool-name", "-type"));
     Pool pool = pool(typed, "-rg-name", Provisioning.FULL);
     Pool thin = pool(typed, "-pool-name", Provisioning.THIN);
     if ((pool == null) == (thin == null)) {
@@ -60,9 +74,38 @@ final class VolumeWords {
     }
     long bytes = requireSize(size(typed));
     String name = typed.needed("-name");
-    execute.accept(capacity.create(name, pool == null ? thin : pool, bytes));
+    Command create = capacity.create(name, pool == null ? thin : pool, bytes);
+    Uses.Use use = use(typed);
+    execute.accept(
+        use == null
+            ? create
+            : new Together(List.of(create, uses.mark(box.get().array(), name, use))));
     Volume made = box.get().site().volume(name);
     return made == null ? Reply.NONE : Reply.of(Row.number(made.id()));
+  }
+
+  /** What a volume is for that is not for hosts of open systems, else null. */
+  private Uses.@Nullable Use use(Parameters typed) {
+    String type = typed.value("-type");
+    if (type == null || type.equals(OPEN)) {
+      return null;
+    }
+    Uses.Use use = uses.use(type);
+    if (use == null) {
+      throw codes.failure(Failure.WRONG_PARAMETER);
+    }
+    return use;
+  }
+
+  /** The firmware that is there is brought into use; the box changes nothing meanwhile. */
+  private Reply utilize(Parameters typed) {
+    typed.allow(Set.of());
+    Box now = box.get();
+    if (uses.updating(now.site(), now.at().now())) {
+      throw codes.failure(Failure.REFUSED);
+    }
+    execute.accept(uses.update(now.array()));
+    return Reply.NONE;
   }
 
   /** By so much more; what is added comes from the RAID group or pool that has the volume. */

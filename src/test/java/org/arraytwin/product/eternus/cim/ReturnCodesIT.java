@@ -29,6 +29,7 @@ import org.arraytwin.fleet.FleetWriter;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.VirtualClock;
+import org.arraytwin.product.eternus.cli.EternusCommandLine;
 import org.arraytwin.product.eternus.session.Names;
 import org.arraytwin.product.eternus.session.StatusTable;
 import org.arraytwin.profile.ArrayContext;
@@ -122,6 +123,7 @@ class ReturnCodesIT {
   private static final class Box {
     private final FleetWriter fleet;
     private final Model model;
+    private final EternusCommandLine commandLine;
     private final Map<String, ObjectPath> sessions = new HashMap<>();
 
     Box(FleetWriter fleet, ProductConfig config) {
@@ -129,6 +131,7 @@ class ReturnCodesIT {
       ArrayContext context =
           new ArrayContext(
               0, fleet, config, Path.of("mof"), DATA, new Protocol(Set.of(), 0, false, false));
+      commandLine = new EternusCommandLine(context);
       model =
           new EternusCim(context, StatusTable.read(DATA, config), SCHEMAS.of(context))
               .model(new Commands(fleet::execute));
@@ -147,6 +150,8 @@ class ReturnCodesIT {
                 Objects.requireNonNull(Catalog.find(words[0]), words[0])
                     .read(fleet.now().fleet(), given));
         assertThat(outcome.refusal()).as(step).isNull();
+      } else if (step.startsWith("type ")) {
+        assertThat(commandLine.run(step.substring(5)).exitCode()).as(step).isZero();
       } else if (step.startsWith("wait ")) {
         fleet.jump(Long.parseLong(step.substring(5)) * 1_000_000);
       } else {
@@ -175,6 +180,7 @@ class ReturnCodesIT {
                     "InitiatorPortIDs", List.of(w[2]),
                     "TargetPortIDs", List.of(w[3]),
                     "DeviceAccesses", List.of(2L)));
+        case "job" -> (Long) Objects.requireNonNull(lastJob().get("ErrorCode"));
         case "add" -> controllers("ExposePaths", w[2], Map.of("LUNames", List.of(uid(w[1]))));
         case "hide" -> controllers("HidePaths", w[2], Map.of("LUNames", List.of(uid(w[1]))));
         case "hideport" ->
@@ -186,6 +192,11 @@ class ReturnCodesIT {
                 Map.of("StorageID", w[1], "IDType", Long.parseLong(w[2])));
         default -> throw new AssertionError("no call " + text);
       };
+    }
+
+    private CimInstance lastJob() {
+      List<CimInstance> jobs = all("FUJITSU_ConcreteJob");
+      return jobs.get(jobs.size() - 1);
     }
 
     private long create(String[] w) {

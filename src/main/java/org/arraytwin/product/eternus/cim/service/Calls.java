@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import org.arraytwin.array.Volume;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
@@ -17,6 +18,8 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.Answers;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.product.eternus.session.Box;
+import org.arraytwin.product.eternus.session.Names;
+import org.arraytwin.product.eternus.session.Uses;
 import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * when it answers; whether it answers with a job besides is a switch.
  *
  * @param table codes and operations
+ * @param uses what volumes are for, and what is answered where a method is not for them
  * @param fleet where commands go
  * @param array id of the box
  * @param jobs of the box
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Calls(
     ProviderTable table,
+    Uses uses,
     FleetWriter fleet,
     int array,
     Jobs jobs,
@@ -66,6 +71,10 @@ record Calls(
           : new MethodResult(armed, Map.of());
     }
     try {
+      long unfit = unfit(given);
+      if (unfit != Uses.NONE) {
+        return new MethodResult(unfit, Map.of());
+      }
       if (can) {
         FleetAt now = fleet.now();
         jobs.require(now.fleet().site(array), volumes(given, Map.of()), method, now.now());
@@ -78,6 +87,16 @@ record Calls(
     }
   }
 
+  private long unfit(Given given) {
+    Site site = given.box().site();
+    Set<Integer> named = volumes(given, Map.of());
+    for (String unit : given.texts("LUNames")) {
+      Volume volume = Names.volume(site, unit);
+      named = volume == null ? named : named.add(volume.id());
+    }
+    return uses.refused(site, given.method(), named, given.box().at().now());
+  }
+
   private Set<Integer> volumes(Given given, Map<String, Object> out) {
     Site before = given.box().site();
     Site now = fleet.now().fleet().site(array);
@@ -87,7 +106,7 @@ record Calls(
   /** Answers that a job has been started, beside what comes out. */
   private MethodResult begun(
       String method, Set<Integer> volumes, long code, Map<String, Object> out) {
-    Box after = execute(jobs.begin(array, method, volumes, code));
+    Box after = execute(jobs.begin(array, method, volumes, code, table.unformatted(method)));
     Job job =
         Objects.requireNonNull(
             Jobs.find(after.site(), Jobs.last(after.site())), "the job that has begun");

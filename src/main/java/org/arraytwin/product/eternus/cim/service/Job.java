@@ -57,6 +57,11 @@ public record Job(
         folder, Long.toString(id), text.getBytes(StandardCharsets.UTF_8), List.of());
   }
 
+  /** The same, to fail with a code. */
+  Job failed(long with) {
+    return new Job(id, method, startMicros, endMicros, with, volumes);
+  }
+
   /** Whether it is still under way by a time. */
   public boolean runs(long now) {
     return now < endMicros;

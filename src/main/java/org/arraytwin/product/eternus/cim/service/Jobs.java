@@ -6,6 +6,7 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.config.ProductConfig;
@@ -100,13 +101,18 @@ public final class Jobs {
    * Begins a job; its id is {@link #last} right afterwards.
    *
    * @param code 0, or the code with which it is to fail
+   * @param interrupted 0, or the code with which it fails where a RAID group of its volumes is not
+   *     operative when it would be over: what formats them is interrupted then
    */
-  Command begin(int array, String method, Set<Integer> volumes, long code) {
+  Command begin(int array, String method, Set<Integer> volumes, long code, long interrupted) {
     return steps -> {
       long id = last(steps.fleet().site(array)) + 1;
       long lasts = SECOND * (usual() ? seconds : USUAL_SECONDS);
       Job job = new Job(id, method, steps.now(), steps.now() + lasts, code, volumes.toVector());
       steps.write(array, List.of(new Write.Put(job.document(FOLDER)), count(id)));
+      if (code == 0 && interrupted != 0) {
+        steps.schedule(job.endMicros(), new Interrupted(array, id, interrupted));
+      }
       steps.schedule(job.endMicros() + KEPT, new Forget(array, id));
     };
   }
@@ -120,6 +126,26 @@ public final class Jobs {
   private static Write count(long id) {
     byte[] text = Long.toString(id).getBytes(StandardCharsets.UTF_8);
     return new Write.Put(new Document(COUNT, LAST, text, List.of()));
+  }
+
+  /** A job would be over; it fails where what it formats cannot be reached. */
+  private record Interrupted(int array, long id, long code) implements Command {
+    @Override
+    public void decide(Steps steps) {
+      Site site = steps.fleet().site(array);
+      Job job = find(site, id);
+      if (job != null && job.volumes().exists(volume -> unreachable(site, volume))) {
+        steps.write(array, List.of(new Write.Put(job.failed(code).document(FOLDER))));
+      }
+    }
+
+    private static boolean unreachable(Site site, int volume) {
+      Volume found = site.volumes().get(volume);
+      return found != null
+          && found.provisioning() == Provisioning.FULL
+          && (site.health().pool(found.pool()).lost()
+              || !site.health().pool(found.pool()).online());
+    }
   }
 
   /** A job has been over long enough. */

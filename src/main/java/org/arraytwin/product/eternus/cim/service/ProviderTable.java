@@ -30,6 +30,7 @@ public final class ProviderTable {
   private final Set<Long> known = new TreeSet<>();
   private final Map<Operation, Asked> operations = new HashMap<>();
   private final Set<String> beginners = new TreeSet<>();
+  private final Map<String, Long> formats = new HashMap<>();
 
   private ProviderTable() {}
 
@@ -50,6 +51,7 @@ public final class ProviderTable {
       table.add(file, row);
     }
     table.beginners.addAll(words(xml.jobs.methods));
+    words(xml.jobs.formats).forEach(method -> table.formats.put(method, xml.jobs.unformatted));
     for (ProviderXml.OperationXml row : xml.operations) {
       for (String word : words(row.kinds)) {
         table.add(file, row, word, config);
@@ -122,6 +124,14 @@ public final class ProviderTable {
   /** Whether a method may answer that it has started a job. */
   boolean begins(String method) {
     return beginners.contains(method);
+  }
+
+  /**
+   * The code with which the job of a method fails that formats a volume where its RAID group is not
+   * operative at the end; 0 for other methods.
+   */
+  long unformatted(String method) {
+    return formats.getOrDefault(method, 0L);
   }
 
   /** Whether the provider has a code at all. */

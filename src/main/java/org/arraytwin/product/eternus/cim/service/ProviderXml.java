@@ -32,6 +32,8 @@ final class ProviderXml extends Located {
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class JobsXml extends Located {
     @XmlAttribute String methods = "";
+    @XmlAttribute String formats = "";
+    @XmlAttribute long unformatted;
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)

@@ -9,6 +9,7 @@ import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.Capacity;
 import org.arraytwin.product.eternus.session.Limits;
 import org.arraytwin.product.eternus.session.StatusTable;
+import org.arraytwin.product.eternus.session.Uses;
 import org.arraytwin.wbem.MethodResult;
 
 /** The services of one box and what each of their methods does; all others answer 1. */
@@ -57,13 +58,14 @@ public enum Services {
   /** The methods of this service by name. */
   public Map<String, Method> methods(
       ProviderTable table,
+      Uses uses,
       FleetWriter fleet,
       int array,
       ProductConfig config,
       StatusTable statuses,
       Limits limits,
       Paths paths) {
-    Calls calls = new Calls(table, fleet, array, new Jobs(config), paths::of);
+    Calls calls = new Calls(table, uses, fleet, array, new Jobs(config), paths::of);
     Capacity capacity = new Capacity(array, config);
     Replicate replicate = new Replicate(calls, paths, capacity, statuses, config, limits);
     Map<String, Method> methods = new LinkedHashMap<>();
