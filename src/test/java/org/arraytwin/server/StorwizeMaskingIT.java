@@ -99,6 +99,37 @@ class StorwizeMaskingIT {
   }
 
   @Test
+  void aPortIsFoundByItsPathWhoeverHasItNow() throws WBEMException {
+    fleet.good("mkhost -name esx -fcwwpn " + FIRST);
+    CIMObjectPath port =
+        fleet.seen(0, "IBMTSSVC_StorageHardwareID", "StorageID", FIRST).getObjectPath();
+    fleet.good("mkvdiskhostmap -host esx orders");
+    assertThat(at(port)).isEqualTo("esx");
+    fleet.good("chhost -name esxi esx");
+    assertThat(at(port)).isEqualTo("esxi");
+    assertThat(fleet.code("lshost esx")).as("the name is free").isEqualTo("5754E");
+    fleet.good("mkhost -name esx -fcwwpn " + SECOND);
+    fleet.good("mkvdiskhostmap -force -host esx orders");
+    assertThat(fleet.good("lsvdiskhostmap -nohdr -delim : orders").lines()).hasSize(2);
+    assertThat(fleet.code("addhostport -hbawwpn " + FIRST + " esx")).isEqualTo("5867E");
+    fleet.good("rmhostport -force -hbawwpn " + FIRST + " esxi");
+    assertThat(fleet.good("lsvdiskhostmap -nohdr -delim : orders").lines()).hasSize(1);
+    fleet.good("addhostport -hbawwpn " + FIRST + " esx");
+    assertThat(at(port)).isEqualTo("esx");
+    fleet.good("rmhost esxi");
+    assertThat(at(port)).isEqualTo("esx");
+  }
+
+  private String at(CIMObjectPath path) throws WBEMException {
+    return String.valueOf(
+        fleet
+            .client(0)
+            .client()
+            .getInstance(path, false, false, null)
+            .getPropertyValue("ElementName"));
+  }
+
+  @Test
   void portsOfAHostAreMadeKnownAndForgotten() throws WBEMException {
     assertThat(create("esx", FIRST, 2)).isEqualTo("0");
     assertThat(create("esx", SECOND, 2)).as("another port of it").isEqualTo("0");

@@ -129,9 +129,7 @@ record HostMethods(Methods methods, HostViews views) {
   }
 
   private static HostViews.@Nullable Initiator initiator(Cluster s, String port) {
-    return HostViews.Initiator.all(s)
-        .find(i -> i.port().equals(port.toLowerCase(Locale.ROOT)))
-        .getOrNull();
+    return HostViews.Initiator.of(s, port.toLowerCase(Locale.ROOT));
   }
 
   private MethodResult expose(Cluster s, Map<String, Object> in) {

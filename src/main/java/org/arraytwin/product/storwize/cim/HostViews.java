@@ -37,11 +37,18 @@ final class HostViews {
       return Iterator.ofAll(host.ports()).map(port -> new Initiator(host, port));
     }
 
-    /** The port that a path or text ends with, or null. */
+    /** The port that an instance id names, or null. */
     static @Nullable Initiator find(Cluster s, @Nullable Object id) {
-      return id instanceof String text
-          ? all(s).find(i -> text.equals(i.instanceId(s))).getOrNull()
+      String prefix = s.id() + ":";
+      return id instanceof String text && text.startsWith(prefix)
+          ? of(s, text.substring(prefix.length()))
           : null;
+    }
+
+    /** The port of that name, as the engine knows it, or null. */
+    static @Nullable Initiator of(Cluster s, String port) {
+      Host host = Host.ofPort(s, port);
+      return host == null ? null : new Initiator(host, port);
     }
 
     boolean iscsi() {
@@ -131,7 +138,7 @@ final class HostViews {
 
   private static ElementView<Cluster, Host> controllers(Home home) {
     return ElementView.<Cluster, Host>finding(
-            (s, path) -> hosts(s).find(h -> h.id().equals(path.key("DeviceID"))).getOrNull())
+            (s, path) -> path.key("DeviceID") instanceof String id ? Host.byId(s, id) : null)
         .all(HostViews::hosts)
         .constant("SystemCreationClassName", SystemViews.SYSTEM_CLASS)
         .value("SystemName", (s, host) -> s.id())

@@ -4,9 +4,12 @@ import io.vavr.collection.TreeMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.arraytwin.array.HostPort;
 import org.arraytwin.array.HostProtocol;
+import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.site.HostPath;
 import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.UnitGroup;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param card its id, its name, its ports
  */
 public record Host(Cluster in, Card card) {
+  private static final String NAMED = "name ";
+  private static final String PORT = "port ";
   static final String NAME = "name";
   static final String PORTS = "ports";
   static final String CHAP = "chap";
@@ -38,10 +43,32 @@ public record Host(Cluster in, Card card) {
 
   /** The host that a name or an id means, or null. */
   public static @Nullable Host find(Cluster in, String nameOrId) {
-    return all(in).stream()
-        .filter(h -> h.id().equals(nameOrId) || h.name().equals(nameOrId))
-        .findFirst()
-        .orElse(null);
+    Host host = byId(in, nameOrId);
+    return host == null ? linked(in, NAMED + nameOrId) : host;
+  }
+
+  /** The host of an id, or null. */
+  public static @Nullable Host byId(Cluster in, String id) {
+    Card card = in.card(Drawer.HOST, id);
+    return card == null ? null : new Host(in, card);
+  }
+
+  /** The host that has a port, or null. */
+  public static @Nullable Host ofPort(Cluster in, String port) {
+    return linked(in, PORT + port);
+  }
+
+  private static @Nullable Host linked(Cluster in, String link) {
+    List<Card> cards = Card.linked(in.site().documents(), Drawer.HOST, link);
+    return cards.isEmpty() ? null : new Host(in, cards.get(0));
+  }
+
+  /** What files a host's card, to be found by its name and by its ports. */
+  static Write filed(Card card) {
+    List<String> links = new ArrayList<>();
+    links.add(NAMED + card.value(NAME));
+    ports(card).forEach(port -> links.add(PORT + port));
+    return card.put(Drawer.HOST, links);
   }
 
   public String id() {
@@ -58,6 +85,10 @@ public record Host(Cluster in, Card card) {
 
   /** Its ports as the engine knows them: WWNs in lower case, iSCSI names. */
   public List<String> ports() {
+    return ports(card);
+  }
+
+  private static List<String> ports(Card card) {
     String all = card.value(PORTS);
     return all.isEmpty() ? List.of() : Arrays.asList(all.split(" ", -1));
   }
@@ -97,8 +128,8 @@ public record Host(Cluster in, Card card) {
   @Nullable UnitGroup group() {
     Masking masking = in.site().masking();
     for (String port : ports()) {
-      for (HostPath path : masking.pathsOf(port)) {
-        UnitGroup group = masking.at(path);
+      for (String at : systemPorts(in, protocol(port))) {
+        UnitGroup group = masking.at(new HostPath(port, at));
         if (group != null) {
           return group;
         }
@@ -119,8 +150,21 @@ public record Host(Cluster in, Card card) {
     return group == null ? -1 : group.unitOf(vdisk);
   }
 
-  /** The hosts that see a volume. */
+  /** The hosts that see a volume, by id. */
   public static List<Host> seeing(Cluster in, int vdisk) {
-    return all(in).stream().filter(h -> h.unitOf(vdisk) >= 0).toList();
+    Masking masking = in.site().masking();
+    Map<String, Host> hosts = new HashMap<>();
+    for (int number : masking.groupsOf(vdisk)) {
+      UnitGroup group = masking.group(number);
+      if (group != null) {
+        for (String port : group.initiators()) {
+          Host host = ofPort(in, port);
+          if (host != null) {
+            hosts.put(host.id(), host);
+          }
+        }
+      }
+    }
+    return hosts.values().stream().sorted(Comparator.comparingInt(Host::number)).toList();
   }
 }

@@ -58,7 +58,7 @@ public record Hosts(Desk desk) {
           }
           Card card =
               new Card(id[0], Map.of(Host.NAME, called, Host.PORTS, String.join(" ", known)));
-          return new Decision(commands, List.of(card.put(Drawer.HOST)));
+          return new Decision(commands, List.of(Host.filed(card)));
         });
     return id[0];
   }
@@ -70,10 +70,7 @@ public record Hosts(Desk desk) {
     if (!lower.matches(iscsi ? "(iqn|eui|naa)\\.[a-z0-9.:-]{1,219}" : "[0-9a-f]{16}")) {
       throw new Trouble(iscsi ? "6578E" : "5867E", port);
     }
-    boolean taken =
-        others.contains(lower)
-            || Host.all(cluster).stream().anyMatch(h -> h.ports().contains(lower));
-    if (taken) {
+    if (others.contains(lower) || Host.ofPort(cluster, lower) != null) {
       throw new Trouble(iscsi ? "6581E" : "5867E", port);
     }
     return lower;
@@ -110,7 +107,7 @@ public record Hosts(Desk desk) {
           }
           return new Decision(
               commands,
-              List.of(found.card().with(Host.PORTS, String.join(" ", known)).put(Drawer.HOST)));
+              List.of(Host.filed(found.card().with(Host.PORTS, String.join(" ", known)))));
         });
   }
 
@@ -139,8 +136,7 @@ public record Hosts(Desk desk) {
             commands.add(new RemoveInitiator(cluster.array(), known));
           }
           return new Decision(
-              commands,
-              List.of(found.card().with(Host.PORTS, String.join(" ", left)).put(Drawer.HOST)));
+              commands, List.of(Host.filed(found.card().with(Host.PORTS, String.join(" ", left)))));
         });
   }
 
@@ -175,7 +171,7 @@ public record Hosts(Desk desk) {
           if (other != null && !other.id().equals(found.id())) {
             throw new Trouble("6035E", name);
           }
-          return Decision.of(found.card().with(Host.NAME, name).put(Drawer.HOST));
+          return Decision.of(Host.filed(found.card().with(Host.NAME, name)));
         });
   }
 
@@ -188,8 +184,7 @@ public record Hosts(Desk desk) {
   public void secret(String host, String secret) {
     desk.order(
         "chhost",
-        cluster ->
-            Decision.of(host(cluster, host).card().with(Host.CHAP, secret).put(Drawer.HOST)));
+        cluster -> Decision.of(Host.filed(host(cluster, host).card().with(Host.CHAP, secret))));
   }
 
   /**

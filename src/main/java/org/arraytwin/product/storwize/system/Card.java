@@ -35,7 +35,23 @@ public record Card(String id, Map<String, String> values) {
     return found == null ? null : of(found);
   }
 
+  /** The cards of a drawer that can be found under a link, in the order in which they came. */
+  public static List<Card> linked(Documents documents, Drawer drawer, String link) {
+    return io.vavr.collection.Iterator.ofAll(documents.folder(drawer.folder()).linked(link))
+        .map(Card::of)
+        .toJavaList();
+  }
+
   private static Card of(Document document) {
+    if (document.memo() instanceof Card known) {
+      return known;
+    }
+    Card read = read(document);
+    document.memo(read);
+    return read;
+  }
+
+  private static Card read(Document document) {
     Map<String, String> values = new TreeMap<>();
     for (String line : new String(document.bytes(), StandardCharsets.UTF_8).split("\n", -1)) {
       int at = line.indexOf('=');
@@ -59,10 +75,18 @@ public record Card(String id, Map<String, String> values) {
   }
 
   public Write put(Drawer drawer) {
+    return put(drawer, List.of());
+  }
+
+  /**
+   * What files it.
+   *
+   * @param links under which it can be found besides
+   */
+  public Write put(Drawer drawer, List<String> links) {
     StringBuilder text = new StringBuilder();
     values.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     return new Write.Put(
-        new Document(
-            drawer.folder(), id, text.toString().getBytes(StandardCharsets.UTF_8), List.of()));
+        new Document(drawer.folder(), id, text.toString().getBytes(StandardCharsets.UTF_8), links));
   }
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
@@ -228,15 +230,12 @@ public record Cluster(FleetAt at, int array, FlashCopyData data) {
 
   /** The lowest number from a first one on that none of some objects has. */
   public static <T> String free(int first, List<T> taken, Function<T, String> id) {
+    Set<String> ids = taken.stream().map(id).collect(Collectors.toSet());
     int free = first;
-    while (has(taken, id, String.valueOf(free))) {
+    while (ids.contains(String.valueOf(free))) {
       free++;
     }
     return String.valueOf(free);
-  }
-
-  private static <T> boolean has(List<T> taken, Function<T, String> id, String wanted) {
-    return taken.stream().anyMatch(t -> id.apply(t).equals(wanted));
   }
 
   /** What is to be taken out of drawers because what it was about is gone. */
