@@ -78,6 +78,7 @@ final class SessionReader {
     }
     return new CopyRules(
         xml.chained,
+        xml.cascades,
         xml.unit,
         xml.units.isEmpty() ? List.of(xml.unit) : xml.units,
         xml.order.equals("down"),

@@ -19,6 +19,7 @@ final class SessionXml extends Located {
   @XmlAttribute String about = "";
 
   @XmlAttribute boolean chained;
+  @XmlAttribute boolean cascades;
   @XmlAttribute boolean tracking;
   @XmlAttribute boolean parts;
 

@@ -142,6 +142,26 @@ final class CopyWalks {
             t -> box(t, 1, 4).lazy("c", "s", "t").copying("d", "s", "u").lazy("e", "s", "w"),
             a -> a.without("prestartfcmap")),
         walk(
+            "cascade, bitmaps",
+            t -> box(t, 1, 3).copying("c", "s", "t").lazy("d", "t", "u"),
+            a -> chained(a).metadata()),
+        walk(
+            "cascade, failing volume between",
+            t -> box(t, 1, 3).lazy("c", "s", "t").lazy("d", "t", "u"),
+            a -> chained(a).conditions("t")),
+        walk(
+            "cascade of three",
+            t -> box(t, 1, 4).lazy("c", "s", "t").lazy("d", "t", "u").copying("e", "u", "w"),
+            a -> a.without("prestartfcmap")),
+        walk(
+            "cascade from a chain",
+            t -> box(t, 1, 4).lazy("c", "s", "t").lazy("d", "s", "u").lazy("e", "u", "w"),
+            a -> a.without("prestartfcmap")),
+        walk(
+            "two from one target",
+            t -> box(t, 1, 4).lazy("c", "s", "t").lazy("d", "t", "u").copying("e", "t", "w"),
+            a -> a.without("prestartfcmap")),
+        walk(
             "chain, little space",
             t -> chain(t).inPool(box(t, 1, 2).unit(), "tu"),
             a -> chained(a).writes("u0")));

@@ -109,6 +109,7 @@ final class CopyWitness {
   private long stamps;
   private long turns;
   private final Deque<CellRef> cells = new ArrayDeque<>();
+  private final CopyReaders readers = new CopyReaders(this);
 
   CopyWitness(int volumes, int grains, int unit) {
     this(new NaiveArray(volumes, grains, unit), null);
@@ -187,10 +188,13 @@ final class CopyWitness {
       case REVERSE -> reverse(pair);
       case RESET_TARGET -> reset(pair);
       case DISCARD_TARGET -> discard(pair);
-      case CLEAN -> clean(pair);
+      case CLEAN -> {
+        clean(pair);
+        served(pair);
+      }
       case PAUSE -> pace(pair, 0, 0, false);
       case GO_ON -> goOn(pair);
-      case TAKE_DEPENDENTS -> older(pair).forEach(p -> befall(p, Happening.TAKEN_ALONG));
+      case TAKE_DEPENDENTS -> dependents(pair).forEach(p -> befall(p, Happening.TAKEN_ALONG));
       case START_TOGETHER -> startTogether(pair);
       case FORGET -> pair.forgotten = true;
       case REMOVE -> remove(pair);
@@ -290,7 +294,8 @@ final class CopyWitness {
     if (others > pair.table.table().copies().sharedTracking()) {
       recording.clear();
     }
-    array.start(pair.source, pair.target, shape(pair), known(pair), false, pair.rate, recording);
+    array.start(
+        pair.source, pair.target, shape(pair), known(pair), false, copyRate(pair), recording);
     caches.clean(pair.target);
     stands(pair);
   }
@@ -349,7 +354,7 @@ final class CopyWitness {
       }
       caches.clean(pair.target);
       tell(pair.target);
-      depart(newer);
+      depart(pair, newer);
     }
   }
 
@@ -363,7 +368,7 @@ final class CopyWitness {
       } else {
         leave(copy, false);
       }
-      depart(newer);
+      depart(pair, newer);
     }
   }
 
@@ -408,13 +413,46 @@ final class CopyWitness {
     leave(copy, false);
     caches.clean(pair.target);
     tell(pair.target);
-    depart(newer);
+    depart(pair, newer);
   }
 
   private void clean(Pair pair) {
     long rate = cleanRate(pair);
     if (rate > 0) {
       array.clean(data(pair), rate);
+      if (pair.ending()) {
+        hurry(pair);
+      }
+    }
+  }
+
+  /** Those from the target of one that is being ended copy as fast as it cleans. */
+  private void hurry(Pair pair) {
+    NaiveCopy copy = data(pair);
+    if (copy != null) {
+      for (NaiveCopy reader : readers.of(copy)) {
+        Pair other = inCharge(reader.target);
+        if (other.state.has(Trait.RUNNING)) {
+          goOn(other);
+        }
+      }
+    }
+  }
+
+  private long copyRate(Pair pair) {
+    Pair up = readers.ending(pair);
+    return up == null ? pair.rate : Math.max(pair.rate, cleanRate(up));
+  }
+
+  /** One that is being ended and waited for a session from its target. */
+  private void served(Pair pair) {
+    Pair up = readers.ending(pair);
+    if (up != null && readers.of(data(up)).isEmpty()) {
+      if (array.neighbour(data(up), -1) == null) {
+        befall(up, Happening.DEPENDENTS_GONE);
+      } else {
+        clean(up);
+      }
     }
   }
 
@@ -436,7 +474,10 @@ final class CopyWitness {
       pace(pair, 0, 0, false);
       return;
     }
-    pace(pair, pair.ending() ? 0 : pair.rate, cleanRate(pair), true);
+    pace(pair, pair.ending() ? 0 : copyRate(pair), cleanRate(pair), true);
+    if (pair.ending()) {
+      hurry(pair);
+    }
     NaiveCopy copy = data(pair);
     if (copy != null && copy.active && !copy.cleans() && array.neighbour(copy, -1) != null) {
       clean(pair);
@@ -461,16 +502,12 @@ final class CopyWitness {
     }
   }
 
-  /** The sessions whose targets are older in the chain, the oldest first. */
-  private List<Pair> older(Pair pair) {
-    List<Pair> all = new ArrayList<>();
+  /** The sessions that depend on one, those behind others first. */
+  private List<Pair> dependents(Pair pair) {
     NaiveCopy copy = data(pair);
-    for (NaiveCopy o = copy == null ? null : array.neighbour(copy, -1);
-        o != null;
-        o = array.neighbour(o, -1)) {
-      all.add(0, inCharge(o.target));
-    }
-    return all;
+    return copy == null
+        ? List.of()
+        : readers.dependents(copy).stream().map(o -> inCharge(o.target)).toList();
   }
 
   /** Of the sessions whose target a volume is the one that changed last; null for none. */
@@ -492,7 +529,7 @@ final class CopyWitness {
     }
     array.aside.removeIf(c -> c.source == pair.source && c.target == pair.target);
     tell(pair.target);
-    depart(newer);
+    depart(pair, newer);
   }
 
   /** Sessions whose images have lost grains are told that they cannot be read. */
@@ -507,15 +544,19 @@ final class CopyWitness {
     }
   }
 
-  /** A newer copy may have nobody left that depends on it. */
-  private void depart(NaiveCopy newer) {
+  /** Others may have nobody left that depends on them: a newer one, or what brings the source. */
+  private void depart(Pair left, NaiveCopy newer) {
     NaiveCopy now = newer == null ? null : array.onto(newer.target);
-    if (now != null && now.active && array.neighbour(now, -1) == null) {
+    if (now != null
+        && now.active
+        && array.neighbour(now, -1) == null
+        && readers.of(now).isEmpty()) {
       Pair pair = inCharge(now.target);
       if (pair != null) {
         befall(pair, Happening.DEPENDENTS_GONE);
       }
     }
+    served(left);
   }
 
   /** A host has written. */

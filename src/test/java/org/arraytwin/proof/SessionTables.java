@@ -54,6 +54,7 @@ final class SessionTables {
     CopyRules small =
         new CopyRules(
             rules.chained(),
+            rules.cascades(),
             unit,
             List.of(unit),
             rules.fromTop(),

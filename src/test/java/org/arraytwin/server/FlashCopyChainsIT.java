@@ -116,6 +116,32 @@ class FlashCopyChainsIT {
   }
 
   @Test
+  void aMappingFromATargetDependsOnTheOneThatBringsItAndIsServedBeforeThatStops() {
+    started("m1", "s", "t1", 0);
+    Content image = fleet.content("t1");
+    started("m2", "t1", "t2", 0);
+    assertThat(names("lsfcmapdependentmaps m1")).containsExactly("m2");
+    fleet.good("stopfcmap m1");
+    assertThat(fleet.status("m1")).isEqualTo("stopping");
+    assertThat(fleet.status("m2")).isEqualTo("copying");
+    fleet.pass(60);
+    assertThat(fleet.status("m1")).isEqualTo("stopped");
+    assertThat(fleet.status("m2")).isEqualTo("idle_or_copied");
+    assertThat(fleet.content("t2").same(image)).isTrue();
+  }
+
+  @Test
+  void aMappingFromATargetStopsWithTheOneThatBringsItByForce() {
+    started("m1", "s", "t1", 0);
+    started("m2", "t1", "t2", 0);
+    started("m3", "t2", "t0", 0);
+    assertThat(names("lsfcmapdependentmaps m1")).containsExactly("m2", "m3");
+    fleet.good("stopfcmap -force m1");
+    assertThat(fleet.status("m2")).isEqualTo("stopped");
+    assertThat(fleet.status("m3")).isEqualTo("stopped");
+  }
+
+  @Test
   void aRestoreNeedsItsFlagWhileTheVolumeHasActiveMappingsAndSaysSo() {
     started("m1", "s", "t1", 0);
     Content image = fleet.content("t1");

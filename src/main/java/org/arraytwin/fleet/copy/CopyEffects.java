@@ -8,12 +8,10 @@ import org.arraytwin.fleet.motion.Feeds;
 import org.arraytwin.fleet.motion.Mirrored;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
-import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.fleet.table.Happen;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.cache.CacheMode;
-import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.Mover;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Shape;
@@ -34,6 +32,7 @@ final class CopyEffects {
   private final int options;
   private final CopyRules rules;
   private final Mover mover;
+  private final OtherCopies others;
 
   CopyEffects(Steps steps, int array, LocalCopy copy, int options) {
     this.steps = steps;
@@ -42,6 +41,7 @@ final class CopyEffects {
     this.options = options;
     this.rules = Sites.table(steps.fleet().site(array), copy).copies();
     this.mover = ArrayVolumes.mover(steps, array);
+    this.others = new OtherCopies(steps, array, copy);
   }
 
   void carryOut(Effect effect) {
@@ -55,11 +55,14 @@ final class CopyEffects {
       case REVERSE -> reverse();
       case RESET_TARGET -> resetTarget();
       case DISCARD_TARGET -> discard();
-      case CLEAN -> clean();
+      case CLEAN -> {
+        clean();
+        others.served();
+      }
       case PAUSE -> pause();
       case GO_ON -> goOn();
-      case TAKE_DEPENDENTS -> takeDependents();
-      case START_TOGETHER -> startTogether();
+      case TAKE_DEPENDENTS -> others.takeDependents(options);
+      case START_TOGETHER -> others.startTogether();
       case FORGET -> steps.put(array, copy.known(false));
       case FLUSH ->
           Caches.flush(
@@ -88,7 +91,7 @@ final class CopyEffects {
   /** Not at all while as many others move as the array brings over at once. */
   private long copyRate() {
     boolean waits = Turns.taken(steps.fleet().site(array), copy, steps.now());
-    return waits ? 0 : copy.settings().rateBytesPerSecond();
+    return waits ? 0 : Math.max(copy.settings().rateBytesPerSecond(), others.wanted());
   }
 
   private Records records() {
@@ -169,7 +172,7 @@ final class CopyEffects {
       }
       mover.drop(copy.from());
       keep();
-      tell(copy.to());
+      others.tell(mover, copy.to());
     }
   }
 
@@ -182,8 +185,8 @@ final class CopyEffects {
     lose(mover.interrupt(copy.to(), Undefined.stamp(steps.nextId())).count());
     keep();
     Caches.clean(steps, array, copy.targetRun());
-    tell(copy.to());
-    depart(newer);
+    others.tell(mover, copy.to());
+    others.left(newer);
   }
 
   /** So many more grains of the target's image are gone. */
@@ -207,7 +210,7 @@ final class CopyEffects {
       mover.drop(copy.to());
     }
     keep();
-    depart(newer);
+    others.left(newer);
   }
 
   /** All that a copy or a restore was to bring is there. */
@@ -248,8 +251,8 @@ final class CopyEffects {
     mover.drop(copy.to());
     keep();
     Caches.clean(steps, array, copy.targetRun());
-    tell(copy.to());
-    depart(newer);
+    others.tell(mover, copy.to());
+    others.left(newer);
   }
 
   /** What another session is flushing is on its way to the disks and stays. */
@@ -264,7 +267,7 @@ final class CopyEffects {
    * A round of which nothing is left to do waits for a host's write; where hosts write by
    * themselves, it looks after a while.
    */
-  private void clean() {
+  void clean() {
     long rate = cleanRate();
     LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
     PointInTime before = data();
@@ -273,6 +276,9 @@ final class CopyEffects {
     }
     if (before.cleaning() != null && !ending()) {
       steps.put(array, now.repaced()); // what the last round was to bring about is void
+      if (!before.sweep().finished(steps.now())) {
+        due(before.sweep().endsMicros(), Happening.COPIED);
+      }
     }
     mover.clean(copy.to(), rate);
     keep();
@@ -282,7 +288,11 @@ final class CopyEffects {
       throw new IllegalStateException("no cleaning of copy " + copy.name() + " has begun");
     }
     if (ending()) {
-      due(round.endsMicros(), Happening.CLEANED);
+      others.hurry();
+      // Those from its target tell when they are served.
+      if (!round.work().isEmpty() || others.none()) {
+        due(round.endsMicros(), Happening.CLEANED);
+      }
     } else if (CopyFaults.worked(steps.fleet().site(array), copy)) {
       due(Math.max(round.endsMicros(), steps.now() + CLEAN_LOOK_MICROS), Happening.CLEANED);
     } else if (!round.work().isEmpty()) {
@@ -291,14 +301,25 @@ final class CopyEffects {
   }
 
   private boolean ending() {
+    return ending(copy);
+  }
+
+  /** Whether it only serves those that depend on it. */
+  static boolean ending(LocalCopy copy) {
     return copy.state().has(Trait.BUSY) && !copy.state().has(Trait.RUNNING);
+  }
+
+  /** How fast it serves them then, bytes per second. */
+  static long endingRate(LocalCopy copy) {
+    long rate = copy.settings().cleanBytesPerSecond();
+    return rate == 0 ? USUAL_CLEAN_BYTES_PER_SECOND : rate;
   }
 
   /** What is being ended must clean up; else that waits until nothing is left to be copied. */
   private long cleanRate() {
     long rate = copy.settings().cleanBytesPerSecond();
     if (ending()) {
-      return rate == 0 ? USUAL_CLEAN_BYTES_PER_SECOND : rate;
+      return endingRate(copy);
     }
     PointInTime data = data();
     boolean copies =
@@ -315,6 +336,9 @@ final class CopyEffects {
       return;
     }
     pace(ending() ? 0 : copyRate(), cleanRate(), true);
+    if (ending()) {
+      others.hurry();
+    }
     PointInTime data = data();
     if (data != null && data.cleaning() == null && mover.graph().older(data) != null) {
       clean();
@@ -375,29 +399,6 @@ final class CopyEffects {
     }
   }
 
-  /** The newest first: what an older one read from it is still there then. */
-  private void takeDependents() {
-    CopyGraph graph = mover.graph();
-    PointInTime data = data();
-    PointInTime oldest = data == null ? null : graph.older(data);
-    if (data == null || oldest == null) {
-      return;
-    }
-    for (PointInTime next = graph.older(oldest); next != null; next = graph.older(next)) {
-      oldest = next;
-    }
-    for (PointInTime at = oldest; at != null && !at.to().equals(copy.to()); at = graph.newer(at)) {
-      befall(at.to(), Happening.TAKEN_ALONG, options);
-    }
-  }
-
-  private void startTogether() {
-    Local local = steps.fleet().site(array).local();
-    for (LocalCopy mate : Mates.readersFirst(local.graph(), Mates.of(local, copy))) {
-      befall(mate, Happening.GATHERED, 0);
-    }
-  }
-
   private void remove() {
     PointInTime data = data();
     PointInTime newer = data == null ? null : mover.graph().newer(data);
@@ -414,38 +415,8 @@ final class CopyEffects {
     if (now != null) {
       steps.remove(array, now);
     }
-    tell(copy.to());
-    depart(newer);
-  }
-
-  /** Copies whose images have lost grains with this one can no longer be read. */
-  private void tell(Spot own) {
-    CopyFaults.tell(steps, array, mover.hurt().remove(own));
-  }
-
-  /** A newer copy may have nobody left that depends on it. */
-  private void depart(@Nullable PointInTime newer) {
-    if (newer != null) {
-      CopyGraph graph = steps.fleet().site(array).local().graph();
-      PointInTime now = graph.onto(newer.to());
-      if (now != null && now.active() && graph.older(now) == null) {
-        befall(newer.to(), Happening.DEPENDENTS_GONE, 0);
-      }
-    }
-  }
-
-  private void befall(Spot target, Happening happening, int with) {
-    LocalCopy other = steps.fleet().site(array).local().onto(target);
-    if (other != null) {
-      befall(other, happening, with);
-    }
-  }
-
-  private void befall(LocalCopy other, Happening happening, int with) {
-    CopySubject subject = CopySessions.COPY.of(steps.fleet(), array, other.id());
-    if (subject != null) {
-      Decision.happen(steps, CopySessions.COPY, subject, happening, with);
-    }
+    others.tell(mover, copy.to());
+    others.left(newer);
   }
 
   private void keep() {

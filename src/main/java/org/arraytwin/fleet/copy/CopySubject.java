@@ -131,18 +131,24 @@ final class CopySubject implements Subject {
     return new Supply(site.local().graph(), v -> at.content(site.id(), v), fleet.now());
   }
 
+  private Dependents others() {
+    return Dependents.at(new FleetAt(fleet, fleet.now()), site.id());
+  }
+
   private boolean dependents() {
     PointInTime data = data();
-    return data != null && site.local().graph().older(data) != null;
+    return data != null && others().any(data);
   }
 
   private boolean needed() {
     PointInTime data = data();
-    PointInTime older = data == null ? null : site.local().graph().older(data);
+    if (data == null) {
+      return false;
+    }
+    PointInTime older = site.local().graph().older(data);
     Supply supply = supply();
-    return data != null
-        && older != null
-        && !supply.lacking(older).minus(supply.lacking(data)).isEmpty();
+    return (older != null && !supply.lacking(older).minus(supply.lacking(data)).isEmpty())
+        || !others().readers(data).isEmpty();
   }
 
   private boolean tracked() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.copy.Dependents;
 import org.arraytwin.fleet.copy.Reads;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
@@ -30,7 +31,8 @@ import org.arraytwin.replication.copy.Undefined;
  * @param undefined grains of the target that hold nothing anybody wrote
  * @param held grains that the target occupies because of the copy
  * @param percent of the copy that the target holds itself, 0 to 100
- * @param dependents names of the copies that read from the target of this one, where it is chained
+ * @param dependents names of the copies that read from the target of this one, directly or through
+ *     others
  */
 public record CopyEvidence(
     String array,
@@ -76,7 +78,7 @@ public record CopyEvidence(
         undefined(target),
         Reads.heldBytes(at, array, copy) / Content.GRAIN_BYTES,
         Reads.percent(at, array, copy),
-        data == null ? Vector.empty() : dependents(site, data));
+        Dependents.of(at, array, copy).map(LocalCopy::name));
   }
 
   /**
@@ -110,17 +112,6 @@ public record CopyEvidence(
           return true;
         });
     return sum[0];
-  }
-
-  private static Vector<String> dependents(Site site, PointInTime data) {
-    Vector<String> names = Vector.empty();
-    for (PointInTime older = site.local().graph().older(data);
-        older != null;
-        older = site.local().graph().older(older)) {
-      LocalCopy session = site.local().onto(older.to());
-      names = names.append(session == null ? name(site, older.target()) : session.name());
-    }
-    return names;
   }
 
   /**

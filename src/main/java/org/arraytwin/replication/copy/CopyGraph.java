@@ -158,6 +158,31 @@ public record CopyGraph(
     return neighbour(copy, -1);
   }
 
+  /**
+   * The copies under way that come from grains which a copy brings to its target; not those that
+   * bring them back to where the copy has them from, directly or by others.
+   */
+  public Vector<PointInTime> readers(PointInTime copy) {
+    Vector<Spot> targets = from(copy.target());
+    return targets.isEmpty()
+        ? Vector.empty()
+        : targets
+            .map(this::copy)
+            .filter(
+                c ->
+                    c.active()
+                        && !c.live()
+                        && c.sourceRun().overlaps(copy.targetRun())
+                        && !comesFrom(copy.sourceRun(), c.targetRun(), 0));
+  }
+
+  /** Whether a run is another one or is brought from it. */
+  private boolean comesFrom(Run at, Run other, int hops) {
+    return at.overlaps(other)
+        || (hops <= onto.size()
+            && onto(at).exists(up -> up.active() && comesFrom(up.sourceRun(), other, hops + 1)));
+  }
+
   private @Nullable PointInTime neighbour(PointInTime copy, int step) {
     if (!copy.chained()) {
       return null;

@@ -1,5 +1,6 @@
 package org.arraytwin.replication.copy;
 
+import io.vavr.collection.Vector;
 import java.util.function.IntFunction;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
@@ -75,6 +76,17 @@ public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
     left = left.minus(newer.targetWritten(newer.ofTarget(contents.apply(newer.target()))));
     Sweep cleaning = newer.cleaning();
     return cleaning == null ? left : left.minus(cleaning.handled(now));
+  }
+
+  /**
+   * The copies from the target of a copy that lack something while that one does, too: if it ended
+   * now, they would find grains of its target undefined, or the target out of use.
+   */
+  public Vector<PointInTime> readers(PointInTime copy) {
+    Vector<PointInTime> readers = graph.readers(copy);
+    return readers.isEmpty() || lacking(copy).isEmpty()
+        ? Vector.empty()
+        : readers.reject(reader -> lacking(reader).isEmpty());
   }
 
   /** Where the two volumes of a copy may differ: its bitmaps of both sides and what it lacks. */

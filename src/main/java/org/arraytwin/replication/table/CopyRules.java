@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param chained whether a source write is preserved by the newest copy alone and older ones depend
  *     on newer ones
+ * @param cascades whether sessions from the target of one that is not complete depend on it, and
+ *     keep it from ending until they are served
  * @param unit grains of 64 KiB in one grain of the product, where nobody asks for another
  * @param units those that may be asked for, {@code unit} among them
  * @param fromTop whether the background copy begins at the highest address
@@ -24,6 +26,7 @@ import java.util.List;
  */
 public record CopyRules(
     boolean chained,
+    boolean cascades,
     int unit,
     List<Integer> units,
     boolean fromTop,
@@ -43,5 +46,5 @@ public record CopyRules(
 
   /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
   public static final CopyRules USUAL =
-      new CopyRules(false, 1, List.of(1), false, 8, false, 0, false, "", false, false);
+      new CopyRules(false, false, 1, List.of(1), false, 8, false, 0, false, "", false, false);
 }

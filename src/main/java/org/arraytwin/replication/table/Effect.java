@@ -180,7 +180,7 @@ public enum Effect {
   PAUSE(Family.COPY),
   /** They go on. */
   GO_ON(Family.COPY, Happening.COPIED),
-  /** All older copies that depend on this one are taken along. */
+  /** All copies that depend on this one are taken along. */
   TAKE_DEPENDENTS(Family.COPY, Happening.TAKEN_ALONG),
   /** The bitmaps are forgotten: the next copy is a full one. */
   FORGET(Family.COPY),

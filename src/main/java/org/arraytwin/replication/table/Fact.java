@@ -68,9 +68,9 @@ public enum Fact {
   STRICT(Family.GROUP, "false", "true"),
   /** The target physically holds all that it logically does. */
   COMPLETE(Family.COPY, "false", "true"),
-  /** Older copies of the source read through this one. */
+  /** Older copies of the source, or copies from its target, read through this one. */
   DEPENDENTS(Family.COPY, "false", "true"),
-  /** An older copy of the source lacks grains that this one holds. */
+  /** An older copy of the source lacks grains that this one holds, or one reads from its target. */
   NEEDED(Family.COPY, "false", "true"),
   /** Its bitmaps know what has changed since the last instant. */
   TRACKED(Family.COPY, "false", "true"),

@@ -1,11 +1,10 @@
 package org.arraytwin.product.storwize.system;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.arraytwin.fleet.copy.Dependents;
 import org.arraytwin.fleet.copy.Reads;
 import org.arraytwin.fleet.site.LocalCopy;
-import org.arraytwin.replication.copy.PointInTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,22 +166,8 @@ public record Mapping(Cluster in, LocalCopy copy, Card card) {
 
   /** The mappings that would stop with it, the one started first at the end. */
   public List<Mapping> dependents() {
-    List<Mapping> found = new ArrayList<>();
-    PointInTime data = active() ? data() : null;
-    PointInTime older = data == null ? null : in.site().local().graph().older(data);
-    while (older != null) {
-      LocalCopy other = in.site().local().onto(older.to());
-      Mapping mapping = other == null ? null : in.mapping(other.id());
-      if (mapping != null) {
-        found.add(mapping);
-      }
-      older = in.site().local().graph().older(older);
-    }
-    return found;
-  }
-
-  private @Nullable PointInTime data() {
-    PointInTime data = in.site().local().graph().onto(copy.to());
-    return data == null || data.source() != copy.source() ? null : data;
+    return active()
+        ? Dependents.of(in.at(), in.site().id(), copy).map(c -> in.mapping(c.id())).asJava()
+        : List.of();
   }
 }
