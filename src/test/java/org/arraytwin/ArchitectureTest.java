@@ -101,9 +101,9 @@ class ArchitectureTest {
             + " product",
         "product*       | product* persistent profile profile.interop fleet fleet.cache fleet.copy"
             + " fleet.document fleet.fault fleet.masking fleet.remote fleet.service fleet.session"
-            + " fleet.setup fleet.site fleet.space fleet.table fleet.volume config cim cim.mof*"
-            + " wbem wbem.store array replication replication.copy replication.table io.vavr*"
-            + " jakarta.xml.bind* | a product is a room of its own",
+            + " fleet.setup fleet.site fleet.space fleet.table fleet.peer fleet.volume config cim"
+            + " cim.mof* wbem wbem.store array replication replication.copy replication.table"
+            + " io.vavr* jakarta.xml.bind* | a product is a room of its own",
         "binding        | cim cim.query cimxml wbem wbem.pull wbem.query org.slf4j"
             + " | messages become operations, without sockets",
         "http           | cim cimxml wbem binding org.eclipse.jetty* org.slf4j | bytes in, bytes"
@@ -196,6 +196,7 @@ class ArchitectureTest {
     below("fleet.masking", "fleet");
     below("fleet.service", "fleet", "fleet.motion", "fleet.table");
     below("fleet.remote", "fleet", "fleet.motion", "fleet.table");
+    below("fleet.peer", "fleet", "fleet.motion", "fleet.table");
     below("fleet.fault", "fleet", "fleet.copy", "fleet.motion", "fleet.cache", "fleet.space");
     below("fleet.cache", "fleet", "fleet.motion");
     below("fleet.space", "fleet", "fleet.copy", "fleet.motion");

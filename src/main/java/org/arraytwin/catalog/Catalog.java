@@ -45,6 +45,8 @@ import org.arraytwin.fleet.masking.AddInitiator;
 import org.arraytwin.fleet.masking.ExposePaths;
 import org.arraytwin.fleet.masking.HidePaths;
 import org.arraytwin.fleet.masking.RemoveInitiator;
+import org.arraytwin.fleet.peer.RenameTarget;
+import org.arraytwin.fleet.peer.UseLink;
 import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
@@ -126,6 +128,8 @@ public final class Catalog {
           Form.of("place-bitmaps", OPERATOR, PlaceBitmaps.class),
           Form.of("grant-target", OPERATOR, GrantTarget.class)
               .optional("copy", Long.toString(Long.MAX_VALUE)),
+          Form.of("rename-target", OPERATOR, RenameTarget.class),
+          Form.of("use-link", OPERATOR, UseLink.class),
           Form.of("admit-target", OPERATOR, AdmitTarget.class),
           Form.of("admit-volume", OPERATOR, AdmitVolume.class),
           Form.of("dismiss-volume", OPERATOR, DismissVolume.class),

@@ -125,7 +125,7 @@ public record Fleet(
 
   private boolean granted(int array, int peer) {
     TargetHalf target = site(array).target(peer);
-    return target == null || target.granted();
+    return target != null && target.granted();
   }
 
   /** Whether anything gets from one array to another right now, be it one way only. */
@@ -134,12 +134,12 @@ public record Fleet(
         && site(sender).talks()
         && granted(receiver, sender)
         && granted(sender, receiver)
-        && links(receiver, sender).exists(l -> !l.from(sender).cut());
+        && links(receiver, sender).exists(l -> !l.mute(sender));
   }
 
   /** How long a message takes between two arrays that are connected: over the fastest link. */
   public long latencyMicros(int a, int b) {
-    return links(a, b).filter(l -> !l.cut()).map(Link::latencyMicros).min().getOrElse(0L);
+    return links(a, b).filter(l -> !l.idle()).map(Link::latencyMicros).min().getOrElse(0L);
   }
 
   /** Whether both arrays use what joins them: connected, and neither has given the other up. */

@@ -237,7 +237,7 @@ public record Site(
     return streams.of(volume);
   }
 
-  /** Peers, in order of their array ids. */
+  /** Peers, in the order in which they became that. */
   public Array<TargetHalf> targets() {
     return remote.targets();
   }

@@ -177,6 +177,14 @@ public final class Steps {
     events.add(new Event.TargetChanged(array, target));
   }
 
+  /** Forgets a peer; no half may refer to it any more. */
+  public void remove(int array, TargetHalf target) {
+    log(array, "Informational", Kind.TARGET, "target " + target.name(), "is removed");
+    Site site = fleet.site(array);
+    with(site.with(site.remote().without(target)));
+    events.add(new Event.TargetChanged(array, target));
+  }
+
   /** Adds or changes a half. */
   public void put(int array, GroupHalf half) {
     Site site = fleet.site(array);

@@ -86,6 +86,44 @@ public record GroupHalf(
     return group + AT + target;
   }
 
+  /**
+   * This half where its target is called otherwise: the name of a half for a further target follows
+   * that.
+   */
+  public GroupHalf toward(String newTarget) {
+    String renamed = name.indexOf(AT) < 0 ? name : named(group(), newTarget);
+    return renamed(renamed, newTarget, remoteName);
+  }
+
+  /** This half where that of the peer has another name. */
+  public GroupHalf facing(String newRemoteName) {
+    return renamed(name, target, newRemoteName);
+  }
+
+  private GroupHalf renamed(String newName, String newTarget, String newRemoteName) {
+    return new GroupHalf(
+        id,
+        session,
+        kind,
+        newName,
+        peer,
+        newTarget,
+        newRemoteName,
+        source,
+        naturalSource,
+        status,
+        mode,
+        periodSeconds,
+        policies,
+        pairs,
+        activity,
+        failedOver,
+        peerFailedOver,
+        recoverFailed,
+        stoppedByLink,
+        lastSyncMicros);
+  }
+
   /** Whether replication is on: data may flow. */
   public boolean running() {
     return status.has(Trait.RUNNING);

@@ -46,6 +46,16 @@ public record TargetHalf(
     return grant.something();
   }
 
+  /** A peer that an operator has just made known: nothing has been heard of it yet. */
+  public static TargetHalf fresh(int peer, String name, int links, Grant grant) {
+    return new TargetHalf(peer, name, TargetStatus.NEW, Array.fill(links, false), grant);
+  }
+
+  /** Under another name. */
+  public TargetHalf named(String newName) {
+    return new TargetHalf(peer, newName, status, linkUp, grant);
+  }
+
   /** With another belief. */
   public TargetHalf believed(TargetStatus newStatus, Array<Boolean> newLinkUp) {
     return new TargetHalf(peer, name, newStatus, newLinkUp, grant);

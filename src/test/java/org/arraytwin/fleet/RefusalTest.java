@@ -227,7 +227,7 @@ class RefusalTest {
     refused(
         "a long name",
         run,
-        new CreateGroup(LONDON, "g".repeat(23), "paris", Mode.SYNC),
+        new CreateGroup(LONDON, "g".repeat(32), "paris", Mode.SYNC),
         Reason.INV_INPUT_EXCEEDS_LENGTH);
     refused(
         "an illegal name",

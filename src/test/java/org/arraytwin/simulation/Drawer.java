@@ -435,8 +435,16 @@ final class Drawer {
                   "at",
                   Integer.toString(chance.nextInt(101)));
       case 17 ->
-          order(
-              "grant-target", "array", a, "target", b, "copy", pick(chance, List.of("0", "96KiB")));
+          index.equals("0")
+              ? order("use-link", "array", a, "target", b, "index", index, "used", "false")
+              : order(
+                  "grant-target",
+                  "array",
+                  a,
+                  "target",
+                  b,
+                  "copy",
+                  pick(chance, List.of("0", "96KiB")));
       default -> order("lose-cache", "array", array);
     };
   }

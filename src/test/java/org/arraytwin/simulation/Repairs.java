@@ -30,6 +30,22 @@ final class Repairs {
         open.add(0, Drawer.order("restore-array", "array", array));
       }
       for (TargetHalf target : site.targets()) {
+        var links = fleet.links(site.id(), target.peer());
+        for (int i = 0; i < links.size(); i++) {
+          if (!links.get(i).usedBy(site.id())) {
+            open.add(
+                Drawer.order(
+                    "use-link",
+                    "array",
+                    array,
+                    "target",
+                    target.name(),
+                    "index",
+                    Integer.toString(i),
+                    "used",
+                    "true"));
+          }
+        }
         if (target.grant().copyBytesPerSecond() < Long.MAX_VALUE) {
           open.add(Drawer.order("grant-target", "array", array, "target", target.name()));
         }

@@ -99,7 +99,7 @@ public final class Links {
     return fleet.connected(a, b)
         && fleet
             .links(a, b)
-            .forAll(l -> l.cut() || Math.max(willing, l.sinceMicros()) + patience > fleet.now());
+            .forAll(l -> l.idle() || Math.max(willing, l.sinceMicros()) + patience > fleet.now());
   }
 
   private static double linkUp(Fleet fleet, int a, int b) {
@@ -121,7 +121,7 @@ public final class Links {
     // Who comes up deaf has its peer to tell, who hears it and knows nothing.
     boolean comesUpDeaf =
         since >= 0
-            && !link.from(side).cut()
+            && !link.mute(side)
             && steps.fleet().site(side).talksSinceMicros() == steps.now();
     if (since == steps.now() || comesUpDeaf) {
       double patience =
@@ -146,7 +146,7 @@ public final class Links {
     long rate = 0;
     if (fleet.connected(from, to)) {
       rate =
-          fleet.links(from, to).filter(l -> !l.cut()).map(Link::bytesPerSecond).sum().longValue();
+          fleet.links(from, to).filter(l -> !l.idle()).map(Link::bytesPerSecond).sum().longValue();
     }
     Path path = Copies.path(fleet, from, to);
     long most = Math.min(mostForCopies(fleet, from, to), mostForCopies(fleet, to, from));
@@ -160,13 +160,12 @@ public final class Links {
 
   /** Since when nothing comes over a link from that sender, or -1 where something does. */
   private static long silentSince(Fleet fleet, Link link, int sender) {
-    Link.Way way = link.from(sender);
-    return earlier(way.cut() ? way.sinceMicros() : -1, fleet.site(sender));
+    return earlier(link.muteSinceMicros(sender), fleet.site(sender));
   }
 
   /** Since when a link to a peer is of no use, or -1 where it is. */
   private static long brokenSince(Fleet fleet, Link link, int peer) {
-    return earlier(link.cutSinceMicros(), fleet.site(peer));
+    return earlier(link.idleSinceMicros(), fleet.site(peer));
   }
 
   private static long earlier(long cutSince, Site sender) {
@@ -193,11 +192,11 @@ public final class Links {
         return;
       }
       down(steps, side, other, index);
-      if (!link.from(side).cut()) {
+      if (!link.mute(side)) {
         // What it says itself still gets through: that it hears nothing.
         steps.schedule(
             steps.now() + link.latencyMicros(),
-            new LinkTold(side, other, index, link.cutSinceMicros()));
+            new LinkTold(side, other, index, link.idleSinceMicros()));
       }
     }
   }
@@ -209,7 +208,7 @@ public final class Links {
       Fleet fleet = steps.fleet();
       Link link = fleet.links(side, deaf).get(index);
       boolean heard = fleet.site(side).talks() && silentSince(fleet, link, deaf) < 0;
-      if (heard && link.cut() && link.cutSinceMicros() == sinceMicros) {
+      if (heard && link.idle() && link.idleSinceMicros() == sinceMicros) {
         down(steps, side, deaf, index);
       }
     }
@@ -224,11 +223,13 @@ public final class Links {
     }
     Array<Boolean> up = target.linkUp().update(index, false);
     steps.put(side, target.believed(target.status(), up));
-    steps.alert(
-        side,
-        "Major",
-        "target " + target.name(),
-        "link " + index + " to target " + target.name() + " is down");
+    if (fleet.links(side, other).get(index).usedBy(side)) {
+      steps.alert(
+          side,
+          "Major",
+          "target " + target.name(),
+          "link " + index + " to target " + target.name() + " is down");
+    }
     if (up.forAll(isUp -> !isUp)) {
       double patience =
           sync(fleet, side, other)
@@ -275,7 +276,7 @@ public final class Links {
       Fleet fleet = steps.fleet();
       long willing = Math.max(willingSince(fleet, a, b), willingSince(fleet, b, a));
       Array<Boolean> steady =
-          fleet.links(a, b).map(l -> !l.cut() && l.sinceMicros() <= changeMicros);
+          fleet.links(a, b).map(l -> !l.idle() && l.sinceMicros() <= changeMicros);
       if (!fleet.connected(a, b) || willing > changeMicros || !steady.contains(true)) {
         return;
       }

@@ -7,7 +7,6 @@ import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.TargetHalf;
@@ -19,11 +18,14 @@ import org.arraytwin.replication.table.SessionTable;
  * is named {@code <group>.r<system id>}; that name never changes with the role.
  *
  * @param array id of the array that becomes the primary
- * @param name 1 to 22 letters, digits, {@code _ - .}
+ * @param name 1 to 31 letters, digits, {@code _ - .}
  * @param target name of the target
  * @param mode sync or periodic
  */
 public record CreateGroup(int array, String name, String target, Mode mode) implements Command {
+  /** Characters of a name at most; the product may want fewer. */
+  public static final int MAX_NAME = 31;
+
   private static final String ASKED = "creatercopygroup";
 
   @Override
@@ -71,11 +73,11 @@ public record CreateGroup(int array, String name, String target, Mode mode) impl
   }
 
   private void requireName(Site site) {
-    if (name.length() > GroupHalf.MAX_NAME || name.isEmpty()) {
+    if (name.length() > MAX_NAME || name.isEmpty()) {
       throw refused(
           Reason.INV_INPUT_EXCEEDS_LENGTH,
           "a name of " + name.length() + " characters on " + site.name(),
-          "1 to " + GroupHalf.MAX_NAME + " characters");
+          "1 to " + MAX_NAME + " characters");
     }
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);

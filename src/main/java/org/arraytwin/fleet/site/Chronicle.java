@@ -75,12 +75,23 @@ public record Chronicle(Vector<Entry> entries, Vector<Task> tasks, int lastTask)
         : new Chronicle(entries, tasks.update(at, tasks.get(at).ended(as, now)), lastTask);
   }
 
+  /** With what goes on under one name going on under another. */
+  private Chronicle renamed(String from, String to) {
+    return from.equals(to)
+        ? this
+        : new Chronicle(
+            entries,
+            tasks.map(t -> t.active() && t.name().equals(from) ? t.named(to) : t),
+            lastTask);
+  }
+
   /** Follows a half of a group as it changes. */
   public Chronicle follow(@Nullable GroupHalf before, GroupHalf after, long now) {
     Chronicle next = noted(before, after, now);
     if (before == null) {
       return next;
     }
+    next = next.renamed(before.name(), after.name());
     if (before.activity() != after.activity()) {
       next = next.operation(before, after, now);
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofVolume group ids by volume id, in the order in which the volume was admitted to them
  * @param overlaps by group id: the other groups with which it shares a volume, none where it shares
  *     none
- * @param targets peers, in order of their array ids
+ * @param targets peers, in the order in which they became that
  */
 public record Remote(
     Dense<@Nullable GroupHalf> groups,
@@ -117,14 +117,23 @@ public record Remote(
   public Remote with(GroupHalf half) {
     GroupHalf old = half.id() < groups.size() ? groups.get(half.id()) : null;
     Remote changed =
-        new Remote(
-            groups.update(half.id(), half),
-            old == null ? byName.with(half.name(), half.id()) : byName,
-            ofVolume,
-            overlaps,
-            targets);
+        new Remote(groups.update(half.id(), half), named(old, half), ofVolume, overlaps, targets);
     boolean sameMembers = old != null && old.pairs().size() == half.pairs().size();
     return sameMembers ? changed : changed.members(half.id(), volumes(old), volumes(half));
+  }
+
+  private NameIndex named(@Nullable GroupHalf old, GroupHalf half) {
+    if (old != null && old.name().equals(half.name())) {
+      return byName;
+    }
+    NameIndex rest = old == null ? byName : byName.without(old.name(), half.id());
+    return rest.with(half.name(), half.id());
+  }
+
+  /** Without a peer; no group may refer to it any more. */
+  public Remote without(TargetHalf target) {
+    return new Remote(
+        groups, byName, ofVolume, overlaps, targets.filter(t -> t.peer() != target.peer()));
   }
 
   public Remote without(GroupHalf half) {

@@ -24,6 +24,10 @@ public record Task(
     return state == State.ACTIVE;
   }
 
+  Task named(String newName) {
+    return new Task(id, type, newName, state, startMicros, endMicros);
+  }
+
   Task ended(State as, long atMicros) {
     return new Task(id, type, name, as, startMicros, atMicros);
   }

@@ -46,7 +46,7 @@ public record Wiring(Array<Link> links, HashMap<Integer, Array<Integer>> between
   }
 
   private static boolean works(Link link) {
-    return !link.cut() && link.bytesPerSecond() > 0;
+    return !link.idle() && link.bytesPerSecond() > 0;
   }
 
   /** With a link added (its id is the next one) or changed. */

@@ -119,6 +119,8 @@ public final class StateHash {
       return; // nor does what nobody measures
     } else if (value instanceof TargetHalf.Grant grant && grant.equals(TargetHalf.Grant.ALL)) {
       return; // who was never held back leaves no trace
+    } else if (value instanceof Link.Use use && use.equals(Link.Use.ALWAYS)) {
+      return; // a link that nobody took out of use leaves no trace
     } else if (value instanceof Path.Allowance most && most.equals(Path.Allowance.ALL)) {
       return;
     } else if (value instanceof VolumeTerms terms && terms.equals(VolumeTerms.USUAL)) {

@@ -15,6 +15,10 @@ import org.arraytwin.product.threepar.cli.copy.PromoteVvCopy;
 import org.arraytwin.product.threepar.cli.copy.RemoveVv;
 import org.arraytwin.product.threepar.cli.copy.RemoveVvSet;
 import org.arraytwin.product.threepar.cli.copy.SetVvSet;
+import org.arraytwin.product.threepar.cli.peer.CreateRcopyTarget;
+import org.arraytwin.product.threepar.cli.peer.LinkWords;
+import org.arraytwin.product.threepar.cli.peer.RemoveRcopyTarget;
+import org.arraytwin.product.threepar.cli.peer.TargetWords;
 import org.arraytwin.product.threepar.cli.rcopy.AdmitRcopyTarget;
 import org.arraytwin.product.threepar.cli.rcopy.AdmitRcopyVv;
 import org.arraytwin.product.threepar.cli.rcopy.CreateRcopyGroup;
@@ -64,17 +68,11 @@ public final class ThreeparCommandLine implements CommandLine {
   private static final String HELP = "-h";
   private static final List<String> FAMILY_LATER = List.of("switchover");
 
-  private static final String IN_THE_FLEET_FILE = "targets and links are those of the fleet file";
   private static final String NO_PORTS = "there are no ports here; showrcopy links shows the links";
 
   /** Words of the product that this array has not, and why (CLI help). */
   private static final Map<String, String> ABSENT =
       Map.of(
-          "creatercopytarget", IN_THE_FLEET_FILE,
-          "removercopytarget", IN_THE_FLEET_FILE,
-          "setrcopytarget", IN_THE_FLEET_FILE,
-          "admitrcopylink", IN_THE_FLEET_FILE,
-          "dismissrcopylink", IN_THE_FLEET_FILE,
           "showrctransport", NO_PORTS,
           "checkrclink", NO_PORTS,
           "controlport", NO_PORTS,
@@ -103,6 +101,10 @@ public final class ThreeparCommandLine implements CommandLine {
   private List<Word> table() {
     List<Word> table = new ArrayList<>(shown());
     table.addAll(RemoteCopyWords.all());
+    table.add(new CreateRcopyTarget());
+    table.addAll(TargetWords.all());
+    table.add(new RemoveRcopyTarget());
+    table.addAll(LinkWords.all());
     table.addAll(
         changing("auto_failover".equals(context.config().switches().get("peerPersistence"))));
     table.addAll(CimServerWords.all(context.door()));

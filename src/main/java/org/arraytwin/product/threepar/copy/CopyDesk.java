@@ -67,13 +67,14 @@ public record CopyDesk(
    * @param commands of the engine
    * @param writes of notes
    */
-  record Decision(List<Command> commands, List<Write> writes) {
-    Decision {
+  public record Decision(List<Command> commands, List<Write> writes) {
+    public Decision {
       commands = List.copyOf(commands);
       writes = List.copyOf(writes);
     }
 
-    static Decision of(Write... writes) {
+    /** Notes alone. */
+    public static Decision of(Write... writes) {
       return new Decision(List.of(), List.of(writes));
     }
   }
@@ -84,7 +85,7 @@ public record CopyDesk(
    * @param subject the volume that it is about, for the words of a refusal
    * @throws CopyRefused where it is refused
    */
-  void order(String subject, Function<Copies, Decision> decision) {
+  public void order(String subject, Function<Copies, Decision> decision) {
     while (!carriedOut(subject, decision)) {
       // Somebody has written notes since the array was looked at.
     }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param id of the thing
  * @param values by name, without line ends
  */
-record Note(Shelf shelf, String id, Map<String, String> values) {
+public record Note(Shelf shelf, String id, Map<String, String> values) {
   /** Which things there are notes of. */
-  enum Shelf {
+  public enum Shelf {
     /** Volumes, by id: when they expire, until when they are retained. */
     VOLUME("vv"),
     /** Sets of volumes, by id. */
@@ -29,7 +29,11 @@ record Note(Shelf shelf, String id, Map<String, String> values) {
     /** Halves of remote copy groups, by id: the CPGs of their volumes here. */
     GROUP("rcopygroup"),
     /** Tasks, by id. */
-    TASK("task");
+    TASK("task"),
+    /** Targets, by the id of the array: what is not mirrored to them. */
+    TARGET("rcopytarget"),
+    /** Lines that wait until the primary is given the same. */
+    HALF_DONE("rcopyasked");
 
     private final String word;
 
@@ -42,19 +46,19 @@ record Note(Shelf shelf, String id, Map<String, String> values) {
     }
   }
 
-  Note {
+  public Note {
     values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 
   /** All of a shelf, in the order in which they came. */
-  static List<Note> all(Site site, Shelf shelf) {
+  public static List<Note> all(Site site, Shelf shelf) {
     return Iterator.ofAll(site.documents().folder(shelf.folder()).all())
         .map(document -> of(shelf, document))
         .toJavaList();
   }
 
   /** That of an id, or null. */
-  static @Nullable Note find(Site site, Shelf shelf, String id) {
+  public static @Nullable Note find(Site site, Shelf shelf, String id) {
     Document found = site.documents().folder(shelf.folder()).get(id);
     return found == null ? null : of(shelf, found);
   }
@@ -71,24 +75,25 @@ record Note(Shelf shelf, String id, Map<String, String> values) {
   }
 
   /** A value, empty where there is none. */
-  String value(String name) {
+  public String value(String name) {
     return values.getOrDefault(name, "");
   }
 
   /** A number, -1 where there is none. */
-  long number(String name) {
+  public long number(String name) {
     String value = value(name);
     return value.isEmpty() ? -1 : Long.parseLong(value);
   }
 
   /** With another value. */
-  Note with(String name, String value) {
+  public Note with(String name, String value) {
     Map<String, String> changed = new TreeMap<>(values);
     changed.put(name, value);
     return new Note(shelf, id, changed);
   }
 
-  Write put() {
+  /** What keeps it. */
+  public Write put() {
     StringBuilder text = new StringBuilder();
     values.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     return new Write.Put(
@@ -96,7 +101,8 @@ record Note(Shelf shelf, String id, Map<String, String> values) {
             shelf.folder(), id, text.toString().getBytes(StandardCharsets.UTF_8), List.of()));
   }
 
-  Write remove() {
+  /** What forgets it. */
+  public Write remove() {
     return new Write.Remove(shelf.folder(), id);
   }
 }

@@ -64,7 +64,10 @@ class PreconditionsIT {
     }
   }
 
-  /** {@code array group [target] shows words}: what showrcopy prints of a group. */
+  /**
+   * {@code array group [target] shows words}: what showrcopy prints of a group; {@code array
+   * targets|links name shows words}: of a target.
+   */
   private static void look(Consoles consoles, String look) throws InterruptedException {
     if (look.isEmpty()) {
       return;
@@ -75,11 +78,14 @@ class PreconditionsIT {
     }
     String[] parts = look.split(" shows ", 2);
     String[] at = parts[0].split(" ", -1);
-    String output = consoles.good(at[0], "showrcopy -d groups " + at[1]);
+    boolean part = List.of("targets", "links").contains(at[1]);
+    String begin = part ? at[2] : at[1];
+    String output = consoles.good(at[0], "showrcopy " + (part ? "" : "-d groups ") + at[1]);
     List<String> lines =
         output
             .lines()
-            .filter(line -> line.startsWith(at[1]) && (at.length < 3 || line.contains(at[2])))
+            .filter(
+                line -> line.startsWith(begin) && (part || at.length < 3 || line.contains(at[2])))
             .map(line -> line.replaceAll(" +", " "))
             .toList();
     assertThat(lines).as(output).anySatisfy(line -> assertThat(line).contains(parts[1]));

@@ -39,10 +39,10 @@ class ShellTest {
 
   @Test
   void aWordThatTheProductHasAndTheArrayHasNotIsToldWithTheReason() throws Exception {
-    assertThat(consoles.bad("london", "setrcopytarget pol no_mirror_config paris"))
+    assertThat(consoles.bad("london", "showrctransport -rcip"))
         .isEqualTo(
-            "Error: not supported here: setrcopytarget; targets and links are those of the fleet"
-                + " file\n");
+            "Error: not supported here: showrctransport; there are no ports here; showrcopy links"
+                + " shows the links\n");
     assertThat(consoles.bad("london", "controldrrcopygroup recovery -f sales"))
         .contains("setrcopygroup failover, recover and restore");
   }

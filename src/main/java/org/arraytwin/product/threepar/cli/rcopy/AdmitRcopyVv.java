@@ -136,7 +136,10 @@ public final class AdmitRcopyVv implements Word {
     }
   }
 
-  private static void admit(Call call, Map<GroupHalf, String> remotes, String volume) {
+  private void admit(Call call, Map<GroupHalf, String> remotes, String volume) {
+    if (OneSided.waits(call, List.copyOf(remotes.keySet()), name(), volume)) {
+      return;
+    }
     requireNoCopy(call.copies(), volume);
     boolean each = call.has("-pat") || call.arguments().operand(0).startsWith(SET);
     List<Command> commands = new ArrayList<>(2);
@@ -144,6 +147,7 @@ public final class AdmitRcopyVv implements Word {
     for (Map.Entry<GroupHalf, String> remote : remotes.entrySet()) {
       group = remote.getKey().group();
       String name = each ? remote.getValue().replace(SAME_NAME, volume) : remote.getValue();
+      OneSided.require(call, remote.getKey(), name(), name);
       requireNoCopy(call.copies(remote.getKey().peer()), name);
       if (call.has("-createvv")) {
         create(call, remote.getKey(), volume, name, commands);
@@ -158,6 +162,9 @@ public final class AdmitRcopyVv implements Word {
               call.has("-nosync")));
     }
     call.execute(new Together(commands), group);
+    remotes.forEach(
+        (half, remote) ->
+            OneSided.done(call, half, name(), each ? remote.replace(SAME_NAME, volume) : remote));
   }
 
   /** A volume that is not on the target yet comes from the CPG that the group has there. */

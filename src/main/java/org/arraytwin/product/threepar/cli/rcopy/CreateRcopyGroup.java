@@ -3,6 +3,7 @@ package org.arraytwin.product.threepar.cli.rcopy;
 import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.CreateGroup;
@@ -13,8 +14,10 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.product.threepar.copy.GroupCpgs;
+import org.arraytwin.product.threepar.remote.MirrorConfig;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.TargetHalf;
 import org.jspecify.annotations.Nullable;
 
 /** {@code creatercopygroup}. */
@@ -45,6 +48,7 @@ public final class CreateRcopyGroup implements Word {
   public void run(Call call) {
     String group = call.arguments().operand(0);
     List<Command> commands = new ArrayList<>(2);
+    List<TargetHalf> targets = new ArrayList<>(2);
     for (String pair : call.arguments().from(1)) {
       int colon = pair.lastIndexOf(':');
       if (colon <= 0) {
@@ -52,7 +56,14 @@ public final class CreateRcopyGroup implements Word {
       }
       Mode mode = ModeWord.mode(pair.substring(colon + 1));
       String target = pair.substring(0, colon);
-      Chosen.target(call, target);
+      TargetHalf known = Chosen.target(call, target);
+      if (otherHalf(call, group, known)) {
+        OneSided.await(call, name() + " " + group);
+        return;
+      }
+      requireName(call, group, known);
+      OneSided.require(call, known.peer(), other(call, group));
+      targets.add(known);
       commands.add(
           commands.isEmpty()
               ? new CreateGroup(call.array(), group, target, mode)
@@ -64,8 +75,14 @@ public final class CreateRcopyGroup implements Word {
     requireTargets(call, user);
     requireTargets(call, snapshot);
     call.execute(new Together(commands), group);
+    List<GroupHalf> halves = Chosen.group(call, group);
+    call.order(
+        desk -> {
+          new MirrorConfig(desk).created(halves);
+          return halves;
+        });
+    targets.forEach(target -> OneSided.done(call, target.peer(), other(call, group)));
     if (user != null) {
-      List<GroupHalf> halves = Chosen.group(call, group);
       call.order(
           desk -> {
             new GroupCpgs(desk)
@@ -75,6 +92,38 @@ public final class CreateRcopyGroup implements Word {
                     CpgOptions.choice(call, halves, snapshot));
             return halves;
           });
+    }
+  }
+
+  /** The line by which the other half of a group is made on a target, where that is needed. */
+  private String other(Call call, String group) {
+    return name() + " " + group + suffix(call.site());
+  }
+
+  /** Whether a name means the half of a group whose primary is the target. */
+  private static boolean otherHalf(Call call, String group, TargetHalf target) {
+    return MirrorConfig.off(call.site(), target.peer())
+        && group.endsWith(suffix(call.at().fleet().site(target.peer())));
+  }
+
+  private static String suffix(Site site) {
+    return ".r" + site.array().systemId();
+  }
+
+  /** Where the target makes its half by itself, there must be room for what it adds to the name. */
+  private static void requireName(Call call, String group, TargetHalf target) {
+    if (group.length() > GroupHalf.MAX_NAME && !MirrorConfig.off(call.site(), target.peer())) {
+      throw new CommandError(
+          "Length of name "
+              + group
+              + " is not legal: it has "
+              + group.length()
+              + " characters; 1 to "
+              + GroupHalf.MAX_NAME
+              + " where target "
+              + target.name()
+              + " has mirror_config, else up to "
+              + CreateGroup.MAX_NAME);
     }
   }
 

@@ -13,7 +13,9 @@ import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.remote.MirrorConfig;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.table.Trait;
 
 /** {@code dismissrcopyvv}. */
@@ -56,14 +58,47 @@ public final class DismissRcopyVv implements Word {
     }
     for (Volume volume : volumes) {
       try {
-        call.execute(new Together(dismiss(call, halves, volume)), halves.get(0).group());
+        dismiss(call, halves, volume);
       } catch (CommandError e) {
         call.error(e.text());
       }
     }
   }
 
-  private static List<Command> dismiss(Call call, List<GroupHalf> halves, Volume volume) {
+  private void dismiss(Call call, List<GroupHalf> halves, Volume volume) {
+    if (OneSided.waits(call, halves, name(), volume.name())) {
+      return;
+    }
+    for (GroupHalf half : halves) {
+      requireNotCreatedOff(call, half);
+      OneSided.require(call, half, name(), remote(half, volume));
+    }
+    call.execute(new Together(commands(call, halves, volume)), halves.get(0).group());
+    halves.forEach(half -> OneSided.done(call, half, name(), remote(half, volume)));
+  }
+
+  private static String remote(GroupHalf half, Volume volume) {
+    return half.pairs()
+        .find(pair -> pair.localVolume() == volume.id())
+        .map(PairHalf::remoteVolume)
+        .getOrElse(volume.name());
+  }
+
+  /** A group made by hand on both sides is changed by hand on both sides (WSAPI). */
+  private static void requireNotCreatedOff(Call call, GroupHalf half) {
+    if (MirrorConfig.createdOff(call.site(), half) && !MirrorConfig.off(call.site(), half.peer())) {
+      throw new CommandError(
+          "Group "
+              + half.group()
+              + " was created with mirror_config off: target "
+              + half.target()
+              + " has it on now; setrcopytarget pol no_mirror_config "
+              + half.target()
+              + " first");
+    }
+  }
+
+  private static List<Command> commands(Call call, List<GroupHalf> halves, Volume volume) {
     List<Command> commands = GroupLine.kept(call, halves, id -> id == volume.id());
     for (GroupHalf half : halves) {
       if (!half.status().has(Trait.RESERVE)) {

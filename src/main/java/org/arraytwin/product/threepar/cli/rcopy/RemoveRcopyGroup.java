@@ -42,6 +42,10 @@ public final class RemoveRcopyGroup implements Word {
         call,
         call.arguments().operands(),
         halves -> {
+          if (OneSided.waits(call, halves, name())) {
+            return;
+          }
+          OneSided.require(call, halves, name());
           String group = halves.get(0).group();
           List<Command> commands = GroupLine.kept(call, halves, id -> true);
           for (GroupHalf half : halves) {
@@ -51,6 +55,7 @@ public final class RemoveRcopyGroup implements Word {
           }
           commands.addAll(GroupCpgs.forgotten(call.at(), call.array(), halves));
           call.execute(new Together(commands), group);
+          OneSided.done(call, halves, name());
           call.print("Group " + group + " deleted.");
         });
   }

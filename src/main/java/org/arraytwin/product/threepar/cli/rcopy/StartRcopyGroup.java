@@ -44,10 +44,15 @@ public final class StartRcopyGroup implements Word {
     GroupLine.each(call, call.arguments().operands().subList(0, 1), half -> start(call, half));
   }
 
-  private static void start(Call call, GroupHalf half) throws InterruptedException {
+  private void start(Call call, GroupHalf half) throws InterruptedException {
+    if (OneSided.waits(call, half, name())) {
+      return;
+    }
     String group = half.name();
     GroupLine.requireNoPromote(call, half);
+    OneSided.require(call, half, name());
     call.execute(new StartGroup(call.array(), group, call.has("-nosync")), half.group());
+    OneSided.done(call, half, name());
     if (call.has("-wait")) {
       GroupLine.await(call, group, "start", StartRcopyGroup::ended, g -> synced(g));
     }

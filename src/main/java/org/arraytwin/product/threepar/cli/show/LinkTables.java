@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.arraytwin.array.Node;
 import org.arraytwin.array.StorageArray;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Table;
 import org.arraytwin.product.threepar.cli.word.Table.Column;
+import org.arraytwin.product.threepar.remote.LinkEnds;
+import org.arraytwin.product.threepar.remote.MirrorConfig;
 import org.arraytwin.replication.TargetHalf;
 
 /** The target and link sections of {@code showrcopy}. */
@@ -27,13 +28,13 @@ final class LinkTables {
                 Column.left("Options", 0),
                 Column.left("Policy", 0)));
     for (TargetHalf target : targets) {
-      table.row(row(target, none(site.array()), "mirror_config"));
+      table.row(row(target, none(site.array()), MirrorConfig.word(site, target.peer())));
     }
     return table;
   }
 
   /** What {@code -qw} shows; no quorum witness is ever configured. */
-  static Table witnesses(List<TargetHalf> targets) {
+  static Table witnesses(Site site, List<TargetHalf> targets) {
     Table table =
         new Table(
             List.of(
@@ -47,7 +48,7 @@ final class LinkTables {
                 Column.left("Q-Status-Qualifier", 0),
                 Column.left("ATF-Timeout", 0)));
     for (TargetHalf target : targets) {
-      table.row(row(target, "mirror_config", "-", "-", "-", "-"));
+      table.row(row(target, MirrorConfig.word(site, target.peer()), "-", "-", "-", "-"));
     }
     return table;
   }
@@ -55,7 +56,7 @@ final class LinkTables {
   /** A target's name, id, type and status, and what else a table says of it. */
   private static List<String> row(TargetHalf target, String... more) {
     List<String> cells = new ArrayList<>();
-    cells.addAll(List.of(target.name(), id(target), "IP", target.status().word()));
+    cells.addAll(List.of(target.name(), id(target), "IP", status(target)));
     cells.addAll(List.of(more));
     return cells;
   }
@@ -75,10 +76,13 @@ final class LinkTables {
       // The peer's addresses were typed in when the target was made, so they are known here.
       StorageArray peer = fleet.site(target.peer()).array();
       for (int i = 0; i < target.linkUp().size(); i++) {
-        String port = port(site.array(), i);
-        receiving.add(port);
+        if (!fleet.links(site.id(), target.peer()).get(i).usedBy(site.id())) {
+          continue;
+        }
+        LinkEnds ends = LinkEnds.of(site.array(), peer, i);
+        receiving.add(ends.port());
         String status = target.linkUp().get(i) ? "Up" : "Down";
-        table.row(List.of(target.name(), port, address(peer, i), status, none(site.array())));
+        table.row(List.of(target.name(), ends.port(), ends.address(), status, none(site.array())));
       }
     }
     for (String port : receiving) {
@@ -87,14 +91,9 @@ final class LinkTables {
     return table;
   }
 
-  private static String port(StorageArray array, int link) {
-    List<Node> nodes = array.nodes();
-    return nodes.isEmpty() ? "-" : nodes.get(link % nodes.size()).port();
-  }
-
-  private static String address(StorageArray array, int link) {
-    List<Node> nodes = array.nodes();
-    return nodes.isEmpty() ? "-" : nodes.get(link % nodes.size()).address();
+  /** Of a target with which its operator lets it exchange nothing: disabled (inferred). */
+  private static String status(TargetHalf target) {
+    return target.granted() ? target.status().word() : "disabled";
   }
 
   private static String id(TargetHalf target) {

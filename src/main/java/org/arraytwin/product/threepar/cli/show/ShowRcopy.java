@@ -111,7 +111,9 @@ public final class ShowRcopy implements Word {
 
   private static void targets(Call call, List<TargetHalf> targets) {
     Table table =
-        call.has("-qw") ? LinkTables.witnesses(targets) : LinkTables.targets(call.site(), targets);
+        call.has("-qw")
+            ? LinkTables.witnesses(call.site(), targets)
+            : LinkTables.targets(call.site(), targets);
     section(call, "Target Information", table);
   }
 

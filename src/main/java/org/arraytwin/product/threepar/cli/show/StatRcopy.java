@@ -3,7 +3,6 @@ package org.arraytwin.product.threepar.cli.show;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.arraytwin.array.Node;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
@@ -16,6 +15,7 @@ import org.arraytwin.product.threepar.cli.word.Table;
 import org.arraytwin.product.threepar.cli.word.Table.Column;
 import org.arraytwin.product.threepar.cli.word.Times;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.remote.LinkEnds;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Mode;
@@ -98,10 +98,14 @@ public final class StatRcopy implements Word {
       for (int i = 0; i < target.linkUp().size(); i++) {
         boolean carries = target.linkUp().get(i) && target.ready();
         Link link = at.fleet().links(site.id(), target.peer()).get(i);
+        if (!link.usedBy(site.id())) {
+          continue;
+        }
+        LinkEnds ends = LinkEnds.of(site.array(), at.fleet().site(target.peer()).array(), i);
         List<String> row = new ArrayList<>();
         row.add(target.name());
-        row.add(node(site, i).port());
-        row.add(node(at.fleet().site(target.peer()), i).address());
+        row.add(ends.port());
+        row.add(ends.address());
         row.add(figure(carries ? all / up : 0, unit));
         if (heartbeat) {
           row.add(carries ? figure(2 * link.latencyMicros() / 1000.0) : "-");
@@ -110,11 +114,6 @@ public final class StatRcopy implements Word {
       }
     }
     return table;
-  }
-
-  private static Node node(Site site, int link) {
-    List<Node> nodes = site.array().nodes();
-    return nodes.isEmpty() ? new Node(0, "-", "-", "-") : nodes.get(link % nodes.size());
   }
 
   /** What goes to a target now: the copies, and what hosts write to synchronous groups. */

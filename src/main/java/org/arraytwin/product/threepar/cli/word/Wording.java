@@ -56,6 +56,10 @@ public final class Wording {
       case NO_SPACE -> "CPG has not enough space";
       case POOL_IS_OFFLINE, POOL_HAS_LOST_DATA -> "CPG cannot be used";
       case NON_EXISTENT_TARGET -> "Target does not exist on the system";
+      case EXISTENT_TARGET -> "Target " + subject + " already exists";
+      case RCOPY_TARGET_IS_IN_USE -> "Target " + subject + " is in use";
+      case LINK_IS_IN_USE -> "Link is admitted already";
+      case LINK_IS_NOT_IN_USE -> "Link is not admitted";
       case EXISTENT_VOLUME -> "Virtual volume already exists";
       case EXISTENT_RCOPY_GROUP -> "Group " + subject + " already exists";
       case INV_INPUT_ILLEGAL_CHAR -> "Name " + subject + " has an illegal character";

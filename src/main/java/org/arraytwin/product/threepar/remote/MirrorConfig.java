@@ -1,0 +1,101 @@
+package org.arraytwin.product.threepar.remote;
+
+import java.util.List;
+import java.util.Map;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.WriteDocuments;
+import org.arraytwin.fleet.document.Write;
+import org.arraytwin.product.threepar.copy.CopyDesk;
+import org.arraytwin.product.threepar.copy.CopyDesk.Decision;
+import org.arraytwin.product.threepar.copy.Note;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.TargetHalf;
+
+/**
+ * Whether what is configured on an array is mirrored to a target (policy {@code mirror_config}).
+ * While it is not, a command must be given on the secondary before it is given on the primary (CLI
+ * help); what was given there waits as a note.
+ *
+ * @param desk of the array where orders are given
+ */
+public record MirrorConfig(CopyDesk desk) {
+  private static final String POLICY = "policy";
+  private static final String OFF = "no_mirror_config";
+  private static final String CREATED = "created";
+  private static final String LINE = "line";
+
+  /** Whether an array mirrors nothing to a peer. */
+  public static boolean off(Site site, int peer) {
+    Note note = Note.find(site, Note.Shelf.TARGET, String.valueOf(peer));
+    return note != null && note.value(POLICY).equals(OFF);
+  }
+
+  /** The policy of a target as the array prints it. */
+  public static String word(Site site, int peer) {
+    return off(site, peer) ? OFF : "mirror_config";
+  }
+
+  /** Whether a group was created while nothing was mirrored to its target. */
+  public static boolean createdOff(Site site, GroupHalf half) {
+    Note note = Note.find(site, Note.Shelf.GROUP, String.valueOf(half.id()));
+    return note != null && note.value(CREATED).equals(OFF);
+  }
+
+  /** Lets what is configured be mirrored to a target, or not. */
+  public void set(TargetHalf target, boolean off) {
+    Note note = new Note(Note.Shelf.TARGET, String.valueOf(target.peer()), Map.of(POLICY, OFF));
+    if (off != off(desk.look().site(), target.peer())) {
+      desk.order(target.name(), copies -> Decision.of(off ? note.put() : note.remove()));
+    }
+  }
+
+  /** Remembers on both sides that halves were created while nothing was mirrored. */
+  public void created(List<GroupHalf> halves) {
+    for (GroupHalf half : halves) {
+      if (off(desk.look().site(), half.peer())) {
+        desk.order(
+            half.group(),
+            copies -> {
+              Fleet fleet = copies.at().fleet();
+              Session.End peer = fleet.session(half.session()).peer(desk.array());
+              Site there = fleet.site(peer.array());
+              Command far =
+                  new WriteDocuments(
+                      there.id(),
+                      there.documents().version(),
+                      List.of(createdOff(there, peer.group())));
+              return new Decision(List.of(far), List.of(createdOff(copies.site(), half.id())));
+            });
+      }
+    }
+  }
+
+  private static Write createdOff(Site site, int half) {
+    String id = String.valueOf(half);
+    Note found = Note.find(site, Note.Shelf.GROUP, id);
+    Note note = found == null ? new Note(Note.Shelf.GROUP, id, Map.of()) : found;
+    return note.with(CREATED, OFF).put();
+  }
+
+  /** Lets a line wait here until the primary is given the same. */
+  public void await(String line) {
+    Note note = new Note(Note.Shelf.HALF_DONE, line, Map.of(LINE, line));
+    desk.order(line, copies -> Decision.of(note.put()));
+  }
+
+  /** Whether a line waits on an array. */
+  public static boolean waits(Site site, String line) {
+    return Note.find(site, Note.Shelf.HALF_DONE, line) != null;
+  }
+
+  /** What forgets a line that waits on an array, once the primary was given the same. */
+  public static WriteDocuments done(Site site, String line) {
+    return new WriteDocuments(
+        site.id(),
+        site.documents().version(),
+        List.of(new Note(Note.Shelf.HALF_DONE, line, Map.of()).remove()));
+  }
+}
