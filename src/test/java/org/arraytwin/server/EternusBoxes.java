@@ -130,6 +130,11 @@ final class EternusBoxes implements AutoCloseable {
       case "on" -> run(new RestoreArray(words[1]));
       case "cut" -> run(new CutLink("dx1", "dx2", -1));
       case "heal" -> run(new HealLink("dx1", "dx2", -1));
+      case "stop" -> {
+        String id = sessions(words[1]).get(0)[0];
+        Answer answer = type(words[1], "stop copy-session -session-id 0x" + id);
+        assertThat(answer.exitCode()).as(step + ": " + answer.output()).isZero();
+      }
       case "untrack" -> run(new Operate(0, copy("t").name(), "stop tracking", List.of()));
       default -> {
         return type("ccm", step).output();
@@ -255,7 +260,12 @@ final class EternusBoxes implements AutoCloseable {
 
   /** Phase and status that the box shows for two volumes, either way, for example 04/02. */
   String boxShows(int source, int target) {
-    for (String[] fields : sessions("dx1")) {
+    return boxShows("dx1", source, target);
+  }
+
+  /** The same of a box. */
+  String boxShows(String box, int source, int target) {
+    for (String[] fields : sessions(box)) {
       int from = Integer.parseInt(fields[13], 16);
       int to = Integer.parseInt(fields[14], 16);
       if ((from == source && to == target) || (from == target && to == source)) {

@@ -40,7 +40,12 @@ public record Box(FleetAt at, int array) {
   /** How many sessions there are. */
   public int count() {
     return site().local().copies().count(Objects::nonNull)
-        + site().groups().filter(Objects::nonNull).map(h -> h.pairs().size()).sum().intValue();
+        + site()
+            .groups()
+            .filter(half -> half != null && !Halves.ended(site(), half))
+            .map(half -> half.pairs().size())
+            .sum()
+            .intValue();
   }
 
   /** The session of an id, or null. */
@@ -150,7 +155,9 @@ public record Box(FleetAt at, int array) {
   }
 
   private Iterator<CopySession> remote(GroupHalf half) {
-    if (Kind.ofTable(half.kind()) != Kind.REC || half.pairs().isEmpty()) {
+    if (Kind.ofTable(half.kind()) != Kind.REC
+        || half.pairs().isEmpty()
+        || Halves.ended(site(), half)) {
       return Iterator.empty();
     }
     return Iterator.range(0, half.pairs().size()).map(i -> remote(half, i));

@@ -138,6 +138,9 @@ public record Orders(int array, long bytesPerSecond, Limits limits, boolean sing
    * @param options words added, for example {@code diff}
    */
   public Command operate(CopySession session, String operation, String... options) {
+    if (session.kind() == Kind.REC && operation.equals(endWord(Kind.REC))) {
+      return Halves.end(session);
+    }
     Command asked = new Operate(session.array(), session.name(), operation, List.of(options));
     if (operation.equals(SUSPEND) && options.length == 0) {
       return new Together(List.of(new Filled(session), asked));

@@ -45,7 +45,7 @@ public record EndVerb(String command, List<Kind> kinds) implements Verb {
             group.kind(),
             pair -> {
               CopySession session = Sessions.require(call, group, pair);
-              return call.orders(session.array()).end(session, call.arguments().has("-force"));
+              return Sessions.end(call, session);
             });
   }
 
