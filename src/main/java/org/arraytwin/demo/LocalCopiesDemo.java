@@ -87,7 +87,7 @@ final class LocalCopiesDemo implements Demo {
 
     void check(List<String> row) throws WBEMException, InterruptedException {
       for (String volume : List.of("S", "D")) {
-        stage.type(ARRAY, "createvv -tpvv FC_r5 " + prefix + volume + " 64m");
+        stage.type(ARRAY, "createvv -tpvv -snp_cpg FC_r5 FC_r5 " + prefix + volume + " 64m");
       }
       for (String step : row.get(1).split(";", -1)) {
         act(step.strip());

@@ -233,7 +233,7 @@ class ThreeparCopyWordsIT {
   @Test
   void ofALargerDestinationTheBeginningIsOverwrittenAndTheRestStays() {
     fleet.volume("from");
-    fleet.good("createvv -tpvv FC_r5 onto 128m");
+    fleet.good("createvv -tpvv -snp_cpg FC_r5 FC_r5 onto 128m");
     fleet.write("from", "3");
     fleet.write("onto", "0-2000");
     Content before = fleet.content("onto");

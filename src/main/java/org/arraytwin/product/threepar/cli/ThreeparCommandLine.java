@@ -14,6 +14,7 @@ import org.arraytwin.product.threepar.cli.copy.PromoteSv;
 import org.arraytwin.product.threepar.cli.copy.PromoteVvCopy;
 import org.arraytwin.product.threepar.cli.copy.RemoveVv;
 import org.arraytwin.product.threepar.cli.copy.RemoveVvSet;
+import org.arraytwin.product.threepar.cli.copy.SetVv;
 import org.arraytwin.product.threepar.cli.copy.SetVvSet;
 import org.arraytwin.product.threepar.cli.peer.CreateRcopyTarget;
 import org.arraytwin.product.threepar.cli.peer.LinkWords;
@@ -132,6 +133,7 @@ public final class ThreeparCommandLine implements CommandLine {
   private static List<Word> changing(boolean peerPersistence) {
     return List.of(
         new CreateVv(),
+        new SetVv(),
         new CreateSv(),
         new PromoteSv(),
         new CreateVvCopy(),

@@ -182,6 +182,7 @@ public record PhysicalCopies(CopyDesk desk) {
   }
 
   private static void requireDestination(Copies copies, Volume parent, Volume child) {
+    SnapshotSpace.require(copies, child);
     Replica replica = copies.onto(child.id());
     if (replica != null && replica.virtual()) {
       throw CopyRefused.state(

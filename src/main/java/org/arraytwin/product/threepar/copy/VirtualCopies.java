@@ -169,6 +169,7 @@ public record VirtualCopies(CopyDesk desk) {
   }
 
   private static void requireParent(Copies copies, Volume parent, boolean readOnly) {
+    SnapshotSpace.require(copies, parent);
     Replica replica = copies.onto(parent.id());
     boolean half = copies.halfway(parent.id()) != null;
     if (half || (replica != null && replica.failed())) {

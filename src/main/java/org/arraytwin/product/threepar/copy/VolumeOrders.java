@@ -44,6 +44,28 @@ public record VolumeOrders(CopyDesk desk) {
   }
 
   /**
+   * Creates a volume as {@code createvv} does: of that size, and without space for snapshots where
+   * no CPG for them is named.
+   *
+   * @param snapshots name of that CPG, that of the volume itself; empty for none
+   * @throws CopyRefused where it is refused
+   */
+  public void create(
+      String name, String pool, long bytes, Provisioning provisioning, String snapshots) {
+    if (!snapshots.isEmpty()) {
+      SnapshotSpace.requireOwn(pool, snapshots);
+    }
+    desk.order(
+        name,
+        copies -> {
+          Command made = new CreateVolume(copies.array(), name, pool, bytes, provisioning);
+          int id = copies.site().volumes().size();
+          return new Decision(
+              List.of(made), snapshots.isEmpty() ? List.of(SnapshotSpace.none(id)) : List.of());
+        });
+  }
+
+  /**
    * Makes a volume larger, gives it another name, or both.
    *
    * @param bytes its new size; that which it has leaves it

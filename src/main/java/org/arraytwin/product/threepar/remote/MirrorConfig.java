@@ -1,5 +1,6 @@
 package org.arraytwin.product.threepar.remote;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.arraytwin.fleet.Command;
@@ -25,7 +26,7 @@ public record MirrorConfig(CopyDesk desk) {
   private static final String POLICY = "policy";
   private static final String OFF = "no_mirror_config";
   private static final String CREATED = "created";
-  private static final String LINE = "line";
+  private static final String PEER = "peer";
 
   /** Whether an array mirrors nothing to a peer. */
   public static boolean off(Site site, int peer) {
@@ -44,11 +45,23 @@ public record MirrorConfig(CopyDesk desk) {
     return note != null && note.value(CREATED).equals(OFF);
   }
 
-  /** Lets what is configured be mirrored to a target, or not. */
+  /** Lets what is configured be mirrored to a target, or not; then nothing waits any more. */
   public void set(TargetHalf target, boolean off) {
-    Note note = new Note(Note.Shelf.TARGET, String.valueOf(target.peer()), Map.of(POLICY, OFF));
+    String peer = String.valueOf(target.peer());
+    Note note = new Note(Note.Shelf.TARGET, peer, Map.of(POLICY, OFF));
     if (off != off(desk.look().site(), target.peer())) {
-      desk.order(target.name(), copies -> Decision.of(off ? note.put() : note.remove()));
+      desk.order(
+          target.name(),
+          copies -> {
+            List<Write> writes = new ArrayList<>();
+            writes.add(off ? note.put() : note.remove());
+            for (Note waiting : Note.all(copies.site(), Note.Shelf.HALF_DONE)) {
+              if (!off && waiting.value(PEER).equals(peer)) {
+                writes.add(waiting.remove());
+              }
+            }
+            return new Decision(List.of(), writes);
+          });
     }
   }
 
@@ -80,15 +93,22 @@ public record MirrorConfig(CopyDesk desk) {
     return note.with(CREATED, OFF).put();
   }
 
-  /** Lets a line wait here until the primary is given the same. */
-  public void await(String line) {
-    Note note = new Note(Note.Shelf.HALF_DONE, line, Map.of(LINE, line));
+  /** Lets a line wait here until the primary, which is a peer, is given the same. */
+  public void await(int peer, String line) {
+    Note note = new Note(Note.Shelf.HALF_DONE, line, Map.of(PEER, String.valueOf(peer)));
     desk.order(line, copies -> Decision.of(note.put()));
   }
 
   /** Whether a line waits on an array. */
   public static boolean waits(Site site, String line) {
     return Note.find(site, Note.Shelf.HALF_DONE, line) != null;
+  }
+
+  /** Whether a group was given other volumes on an array than its primary was. */
+  public static boolean mismatched(Site site, String group) {
+    return Note.all(site, Note.Shelf.HALF_DONE).stream()
+        .map(Note::id)
+        .anyMatch(line -> line.contains("rcopyvv ") && line.endsWith(" " + group));
   }
 
   /** What forgets a line that waits on an array, once the primary was given the same. */

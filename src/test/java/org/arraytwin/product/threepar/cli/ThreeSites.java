@@ -15,6 +15,7 @@ import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.fault.SlowLink;
+import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.profile.CommandLine.Answer;
 import org.arraytwin.replication.GroupHalf;
@@ -57,6 +58,7 @@ final class ThreeSites {
       case "slow" -> consoles.execute(new SlowLink(words[1], words[2], 0, 1 << 16));
       case "fail" -> consoles.execute(new FailArray(words[1]));
       case "restore" -> consoles.execute(new RestoreArray(words[1]));
+      case "condition" -> consoles.execute(new VolumeCondition(words[1], words[2], words[3], ""));
       case "write" -> consoles.execute(new HostWrite(words[1], words[2], 0, 1 << 20));
       default -> {
         Answer answer = typed(consoles, step);

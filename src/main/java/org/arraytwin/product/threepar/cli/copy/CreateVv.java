@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.arraytwin.array.Provisioning;
-import org.arraytwin.fleet.volume.CreateVolume;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.copy.VolumeOrders;
 
 /** {@code createvv}: a base volume; says nothing where all went well. */
 public final class CreateVv implements Word {
@@ -30,7 +30,10 @@ public final class CreateVv implements Word {
         3,
         List.of(
             Option.flag("-tpvv", "thinly provisioned; fully where left out"),
-            Option.refused("-snp_cpg", "copies draw on the CPG of their base volume here"),
+            Option.value(
+                "-snp_cpg",
+                "<CPG>",
+                "where snapshots draw space, the same CPG; else there is none"),
             Option.refused("-cnt", "volumes are created one by one here")),
         List.of("The size is in MiB where it has no unit."));
   }
@@ -38,14 +41,20 @@ public final class CreateVv implements Word {
   @Override
   public void run(Call call) {
     String name = call.arguments().operand(1);
-    call.execute(
-        new CreateVolume(
-            call.array(),
-            name,
-            call.arguments().operand(0),
-            bytes(call.arguments().operand(2)),
-            call.has("-tpvv") ? Provisioning.THIN : Provisioning.FULL),
-        name);
+    String pool = call.arguments().operand(0);
+    long bytes = bytes(call.arguments().operand(2));
+    String snapshots = call.arguments().value("-snp_cpg");
+    call.order(
+        desk -> {
+          new VolumeOrders(desk)
+              .create(
+                  name,
+                  pool,
+                  bytes,
+                  call.has("-tpvv") ? Provisioning.THIN : Provisioning.FULL,
+                  snapshots == null ? "" : snapshots);
+          return name;
+        });
   }
 
   private static long bytes(String size) {

@@ -13,6 +13,7 @@ import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.TargetHalf;
 
 /** {@code admitrcopytarget}. */
 public final class AdmitRcopyTarget implements Word {
@@ -37,7 +38,7 @@ public final class AdmitRcopyTarget implements Word {
     String target = call.arguments().operand(0);
     Mode mode = ModeWord.mode(call.arguments().operand(1));
     String group = call.arguments().operand(2);
-    Chosen.target(call, target);
+    TargetHalf known = Chosen.target(call, target);
     GroupHalf first = Chosen.group(call, group).get(0);
     List<Command> commands = new ArrayList<>();
     commands.add(new AdmitTarget(call.array(), first.name(), target, mode));
@@ -46,6 +47,7 @@ public final class AdmitRcopyTarget implements Word {
       if (colon <= 0 || colon == pair.length() - 1) {
         throw new CommandError("invalid pair " + pair + "; <vv>:<sec_vv> is needed");
       }
+      AdmitRcopyVv.requireSecondary(call, known.peer(), pair.substring(colon + 1));
       commands.add(
           new AdmitVolume(
               call.array(),

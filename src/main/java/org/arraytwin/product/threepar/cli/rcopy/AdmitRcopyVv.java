@@ -19,9 +19,9 @@ import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.product.threepar.copy.Copies;
 import org.arraytwin.product.threepar.copy.GroupCpgs;
-import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.product.threepar.copy.VvSet;
 import org.arraytwin.product.threepar.copy.VvSets;
+import org.arraytwin.product.threepar.remote.Admission;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.table.Trait;
 
@@ -119,20 +119,17 @@ public final class AdmitRcopyVv implements Word {
     return volumes;
   }
 
-  /** Copies within an array are no members of groups. */
-  private static void requireNoCopy(Copies copies, String name) {
-    Volume volume = copies.named(name);
-    Replica replica = volume == null ? null : copies.onto(volume.id());
-    if (replica != null) {
-      throw new CommandError(
-          "virtual volume "
-              + name
-              + " on "
-              + copies.site().name()
-              + " is a "
-              + (replica.virtual() ? "virtual" : "physical")
-              + " copy of "
-              + replica.parent().name());
+  private static void require(Copies copies, boolean secondary, String name) {
+    String problem = new Admission(copies, secondary).problem(name);
+    if (problem != null) {
+      throw new CommandError(problem);
+    }
+  }
+
+  /** Refuses a volume of a target that is reached, but does not suit it. */
+  static void requireSecondary(Call call, int peer, String name) {
+    if (call.at().fleet().inTouch(call.array(), peer)) {
+      require(call.copies(peer), true, name);
     }
   }
 
@@ -140,7 +137,7 @@ public final class AdmitRcopyVv implements Word {
     if (OneSided.waits(call, List.copyOf(remotes.keySet()), name(), volume)) {
       return;
     }
-    requireNoCopy(call.copies(), volume);
+    require(call.copies(), false, volume);
     boolean each = call.has("-pat") || call.arguments().operand(0).startsWith(SET);
     List<Command> commands = new ArrayList<>(2);
     String group = "";
@@ -148,7 +145,7 @@ public final class AdmitRcopyVv implements Word {
       group = remote.getKey().group();
       String name = each ? remote.getValue().replace(SAME_NAME, volume) : remote.getValue();
       OneSided.require(call, remote.getKey(), name(), name);
-      requireNoCopy(call.copies(remote.getKey().peer()), name);
+      requireSecondary(call, remote.getKey().peer(), name);
       if (call.has("-createvv")) {
         create(call, remote.getKey(), volume, name, commands);
       }

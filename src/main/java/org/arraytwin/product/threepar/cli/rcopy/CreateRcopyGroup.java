@@ -58,7 +58,7 @@ public final class CreateRcopyGroup implements Word {
       String target = pair.substring(0, colon);
       TargetHalf known = Chosen.target(call, target);
       if (otherHalf(call, group, known)) {
-        OneSided.await(call, name() + " " + group);
+        OneSided.await(call, known.peer(), name() + " " + group);
         return;
       }
       requireName(call, group, known);

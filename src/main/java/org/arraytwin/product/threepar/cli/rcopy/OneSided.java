@@ -27,7 +27,7 @@ final class OneSided {
   static boolean waits(Call call, GroupHalf half, String... words) {
     boolean off = MirrorConfig.off(call.site(), half.peer());
     if (off && !half.source() && call.site().talks()) {
-      await(call, line(words, half.group()));
+      await(call, half.peer(), line(words, half.group()));
       return true;
     }
     return false;
@@ -39,10 +39,10 @@ final class OneSided {
     return !active.isEmpty() && active.stream().allMatch(half -> waits(call, half, words));
   }
 
-  static void await(Call call, String line) {
+  static void await(Call call, int peer, String line) {
     call.order(
         desk -> {
-          new MirrorConfig(desk).await(line);
+          new MirrorConfig(desk).await(peer, line);
           return line;
         });
   }
@@ -76,6 +76,20 @@ final class OneSided {
   /** The same for each target of a group. */
   static void require(Call call, List<GroupHalf> halves, String... words) {
     active(halves).forEach(half -> require(call, half, words));
+  }
+
+  /** Refuses where a target was given other volumes of a group than this side. */
+  static void requireMatch(Call call, GroupHalf half) {
+    Site there = call.at().fleet().site(half.peer());
+    if (MirrorConfig.mismatched(there, half.remoteGroup())) {
+      throw new CommandError(
+          "Secondary group on target "
+              + half.target()
+              + " has a mismatched volume configuration: "
+              + half.remoteGroup()
+              + " was given other volumes there; give this side the same, or set mirror_config"
+              + " there again");
+    }
   }
 
   /** What has waited on the secondary is done. */

@@ -46,6 +46,9 @@ public final class RemoveRcopyGroup implements Word {
             return;
           }
           OneSided.require(call, halves, name());
+          for (GroupHalf half : halves) {
+            OneSided.requireMatch(call, half);
+          }
           String group = halves.get(0).group();
           List<Command> commands = GroupLine.kept(call, halves, id -> true);
           for (GroupHalf half : halves) {

@@ -3,12 +3,14 @@ package org.arraytwin.product.threepar.cli.show;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Table.Align;
 import org.arraytwin.product.threepar.cli.word.Table.Column;
 import org.arraytwin.product.threepar.cli.word.Times;
 import org.arraytwin.product.threepar.copy.Copies;
 import org.arraytwin.product.threepar.copy.Removals;
 import org.arraytwin.product.threepar.copy.Replica;
+import org.arraytwin.product.threepar.copy.SnapshotSpace;
 import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
@@ -30,6 +32,7 @@ enum VvColumn {
   VSIZE("VSize", Align.RIGHT, (shown, vv) -> mib(vv.sizeBytes())),
   STATE("State", Align.LEFT, VvColumn::state),
   USR_CPG("UsrCPG", Align.LEFT, (shown, vv) -> shown.space().site().pools().get(vv.pool()).name()),
+  SNP_CPG("SnpCPG", Align.LEFT, VvColumn::snapshotCpg),
   VV_WWN("VV_WWN", Align.LEFT, (shown, vv) -> shown.space().site().array().volumeWwn(vv.id())),
   RCOPY_GROUP("RcopyGroup", Align.LEFT, VvColumn::group),
   RCOPY_STATUS("RcopyStatus", Align.LEFT, VvColumn::rcopyStatus),
@@ -173,6 +176,11 @@ enum VvColumn {
     GroupHalf half = shown.space().site().groupOf(volume.id());
     boolean written = half == null || half.source();
     return written && !shown.copies().readOnly(volume) ? "RW" : "RO";
+  }
+
+  private static String snapshotCpg(Shown shown, Volume volume) {
+    Site site = shown.space().site();
+    return SnapshotSpace.of(shown.copies(), volume) ? site.pools().get(volume.pool()).name() : NONE;
   }
 
   private static String group(Shown shown, Volume volume) {
