@@ -7,20 +7,31 @@ import static org.arraytwin.server.EternusDriver.reference;
 import static org.arraytwin.server.EternusDriver.uint16;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.fault.AnswerNext;
 import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.parts.PoolOffline;
+import org.arraytwin.fleet.fault.parts.PoolOnline;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
+import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.server.EternusDriver.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.metricshub.wbem.javax.cim.CIMArgument;
+import org.metricshub.wbem.javax.cim.CIMDataType;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 import org.metricshub.wbem.javax.cim.CIMObjectPath;
+import org.metricshub.wbem.javax.cim.CIMProperty;
+import org.metricshub.wbem.javax.cim.UnsignedInteger16;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /** Jobs, capabilities and REC sessions of the provider, over CIM-XML. */
@@ -176,6 +187,109 @@ class EternusServicesIT {
     assertThat(String.valueOf(number.out().get("SupportedReplicationTypes"))).isEqualTo("5");
     assertThat(driver.invoke(ABLE, "GetSupportedFeatures", type(99)).code()).isEqualTo(1);
     assertThat(driver.invoke(ABLE, "GetDefaultGroupPersistency").code()).isEqualTo(1);
+  }
+
+  static Stream<String[]> capabilities() throws IOException {
+    return Files.readAllLines(HOME.resolve("test-fixtures/eternus/capabilities.csv")).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(
+            line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("capabilities")
+  void whatTheReplicationServiceTakesIsTold(
+      String method, String parameters, String code, String out, String source)
+      throws WBEMException {
+    CIMArgument<?>[] in =
+        Arrays.stream(parameters.split(" ", -1))
+            .filter(text -> !text.isEmpty())
+            .map(text -> text.split("=", 2))
+            .map(pair -> uint16(pair[0], Integer.parseInt(pair[1])))
+            .toArray(CIMArgument[]::new);
+    Answer answer = driver.invoke(ABLE, method, in);
+    assertThat(answer.code()).as(source).isEqualTo(Long.parseLong(code));
+    if (!out.isEmpty()) {
+      String[] pair = out.split("=", 2);
+      Object told = answer.out().get(pair[0]);
+      if (told instanceof CIMInstance instance) {
+        for (String each : pair[1].split(",", -1)) {
+          String[] property = each.split(":", 2);
+          assertThat(String.valueOf(instance.getPropertyValue(property[0])))
+              .as(each)
+              .isEqualTo(property[1]);
+        }
+      } else {
+        assertThat(
+                String.join(",", numbers(answer, pair[0]).stream().map(String::valueOf).toList()))
+            .as(source)
+            .isEqualTo(pair[1]);
+      }
+    }
+  }
+
+  @Test
+  void aJobTellsItsErrorAndIsNotStopped() throws WBEMException {
+    server.fleet().execute(new AnswerNext(0, "CreateOrModifyElementFromStoragePool", 4096, 1));
+    Answer answer = driver.createVolume("formatted", "RG001", GIB);
+    CIMObjectPath job = answer.path("Job");
+    assertThat(ask(job, "RequestStateChange", uint16("RequestedState", 4))).isEqualTo(1);
+    assertThat(ask(job, "RequestStateChange", uint16("RequestedState", 1))).isEqualTo(5);
+    assertThat(ask(job, "GetError")).isZero();
+    assertThat(server.fleet().execute(new PoolOffline("dx1", "RG001")).refusal()).isNull();
+    pass(10);
+    assertThat(server.fleet().execute(new PoolOnline("dx1", "RG001")).refusal()).isNull();
+    assertThat(number(driver.client().get(job), "ErrorCode")).isEqualTo(32796);
+    assertThat(number(driver.client().get(job), "JobState")).isEqualTo(10);
+    assertThat(ask(job, "RequestStateChange", uint16("RequestedState", 4))).isEqualTo(4097);
+    CIMArgument<?>[] out = new CIMArgument<?>[1];
+    driver.client().client().invokeMethod(job, "GetError", new CIMArgument<?>[0], out);
+    CIMInstance error = (CIMInstance) out[0].getValue();
+    assertThat(error.getPropertyValue("MessageID")).isEqualTo("32796");
+    assertThat(driver.delete(answer.path("TheElement")).code()).isZero();
+    pass(300);
+  }
+
+  private static CIMArgument<?> settings(int recovery, boolean stops) {
+    CIMInstance settings =
+        new CIMInstance(
+            new CIMObjectPath(null, null, null, ETERNUS, "CIM_ReplicationSettingData", null),
+            new CIMProperty<?>[] {
+              new CIMProperty<>("InstanceID", CIMDataType.STRING_T, "asked"),
+              new CIMProperty<>(
+                  "CopyRecoveryMode", CIMDataType.UINT16_T, new UnsignedInteger16(recovery)),
+              new CIMProperty<>("FailedCopyStopsHostIO", CIMDataType.BOOLEAN_T, stops)
+            });
+    return new CIMArgument<>("ReplicationSettingData", CIMDataType.OBJECT_T, settings);
+  }
+
+  @Test
+  void recIsCreatedWithTheRecoveryAndSplitModesThatAreAskedFor() throws WBEMException {
+    CIMArgument<?>[] all = {
+      uint16("SyncType", 6),
+      uint16("Mode", 2),
+      reference("SourceElement", volume(driver, "ledger")),
+      reference("TargetElement", volume(far, "ledger.remote")),
+      settings(3, true)
+    };
+    Answer answer = driver.invoke(REPLICATION, "CreateElementReplica", all);
+    assertThat(answer.code()).isZero();
+    GroupHalf half = server.fleet().now().fleet().site(0).groups().find(h -> h != null).get();
+    assertThat(half.policies().autoRecover()).isFalse();
+    assertThat(half.policies().failWrtOnErr()).isTrue();
+    CIMObjectPath session = answer.path("Synchronization");
+    CIMArgument<?>[] detach = {uint16("Operation", 8), reference("Synchronization", session)};
+    assertThat(driver.invoke(REPLICATION, "ModifyReplicaSynchronization", detach).code()).isZero();
+    all[1] = uint16("Mode", 3);
+    assertThat(driver.invoke(REPLICATION, "CreateElementReplica", all).code())
+        .as("a split mode is one of synchronous transfer")
+        .isEqualTo(5);
+  }
+
+  private static long ask(CIMObjectPath object, String method, CIMArgument<?>... in)
+      throws WBEMException {
+    Object code = driver.client().client().invokeMethod(object, method, in, new CIMArgument<?>[4]);
+    return Long.parseLong(String.valueOf(code));
   }
 
   @Test

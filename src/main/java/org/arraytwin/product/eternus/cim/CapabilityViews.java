@@ -2,13 +2,17 @@ package org.arraytwin.product.eternus.cim;
 
 import io.vavr.collection.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.arraytwin.array.Pool;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.eternus.cim.service.Abilities;
 import org.arraytwin.product.eternus.cim.service.Services;
+import org.arraytwin.product.eternus.cim.service.Settings;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
+import org.arraytwin.profile.MethodBody;
+import org.arraytwin.wbem.MethodResult;
 
 /**
  * What the services can do, and what can be done with pools (SMI-S Block Services, Replication).
@@ -31,6 +35,9 @@ final class CapabilityViews {
 
   /** Volumes are created and modified, from one pool, and expanded. */
   private static final List<Long> FEATURES = List.of(3L, 5L, 6L, 12L);
+
+  private static final long INVALID_PARAMETER = 5;
+  private static final long NO_DEFAULT = 7;
 
   private static final List<Long> COPY_TYPES = List.of(3L, 4L, 5L);
 
@@ -70,7 +77,31 @@ final class CapabilityViews {
             .otherMethods((s, site, in) -> Services.notSupported());
     able.methods()
         .forEach((name, method) -> view.method(name, (s, site, in) -> method.apply(s.box(), in)));
+    view.method("GetDefaultReplicationSettingData", defaults(home, able));
     return view.build(home, "FUJITSU_ReplicationServiceCapabilities");
+  }
+
+  /** What a REC session is created with where nothing is said; other types have no settings. */
+  private static MethodBody<Moment, Site> defaults(Home home, Abilities able) {
+    ElementView<Moment, Site> settings =
+        ElementView.<Moment, Site>finding((s, path) -> null)
+            .constant("InstanceID", "FUJITSU:ReplicationSettingData")
+            .constant("ElementName", "Default settings of REC")
+            .constant("CopyRecoveryMode", Settings.AUTOMATIC)
+            .constant("FailedCopyStopsHostIO", Settings.USUAL.stopsHosts())
+            .build(home, "CIM_ReplicationSettingData");
+    return (s, site, in) -> {
+      if (!(in.get("ReplicationType") instanceof Long)) {
+        return new MethodResult(INVALID_PARAMETER, Map.of());
+      }
+      Boolean has = able.hasSettings(in);
+      if (has == null) {
+        return Services.notSupported();
+      }
+      return has
+          ? new MethodResult(0L, Map.of("DefaultInstance", settings.instance(s, site)))
+          : new MethodResult(NO_DEFAULT, Map.of());
+    };
   }
 
   private static ElementView<Moment, Site> storage(Home home, Abilities able) {

@@ -3,6 +3,7 @@ package org.arraytwin.product.eternus.cim;
 import io.vavr.collection.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.arraytwin.array.Volume;
 import org.arraytwin.cim.CimDateTime;
 import org.arraytwin.cim.ObjectPath;
@@ -12,6 +13,7 @@ import org.arraytwin.product.eternus.cim.service.Services;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
+import org.arraytwin.wbem.MethodResult;
 import org.jspecify.annotations.Nullable;
 
 /** What methods have begun that answered with a job (fujitsu C.2). */
@@ -19,6 +21,17 @@ final class JobViews {
   private static final String CLASS = "FUJITSU_ConcreteJob";
   private static final String STEM = "FUJITSU:JOB";
   private static final int DIGITS = 18;
+  private static final long DONE = 0;
+  private static final long INVALID_PARAMETER = 5;
+  private static final long INVALID_TRANSITION = 4097;
+  private static final long NO_TIMEOUT = 4098;
+  private static final long START = 2;
+  private static final long SERVICE = 6;
+  private static final long VENDOR_STATE = 0x8000;
+  private static final long OTHER = 1;
+  private static final long MAJOR = 5;
+  private static final long UNKNOWN = 0;
+  private static final long FAILED = 1;
 
   private final ElementView<Moment, Job> jobs;
   private final List<AssociationView<Moment, ?>> associations;
@@ -43,6 +56,7 @@ final class JobViews {
   }
 
   private static ElementView<Moment, Job> jobs(Home home) {
+    ElementView<Moment, Job> errors = errors(home);
     return ElementView.<Moment, Job>finding((s, path) -> job(s, path.key("InstanceID")))
         .all(s -> Jobs.all(s.site()))
         .index("InstanceID", (s, id) -> Moment.optional(job(s, id)))
@@ -59,8 +73,50 @@ final class JobViews {
         .value("StartTime", (s, job) -> CimDateTime.ofEpochMicros(job.startMicros()))
         .value("TimeOfLastStateChange", (s, job) -> changed(job, s.now()))
         .constant("DeleteOnCompletion", true)
+        .method("RequestStateChange", (s, job, in) -> change(job, s.now(), in))
+        .method("GetError", (s, job, in) -> new MethodResult(DONE, error(errors, s, job)))
+        .method("GetErrors", (s, job, in) -> new MethodResult(DONE, all(errors, s, job)))
         .otherMethods((s, job, in) -> Services.notSupported())
         .build(home, CLASS);
+  }
+
+  /** A running job is not stopped: what its method has changed is changed already. */
+  private static MethodResult change(Job job, long now, Map<String, Object> in) {
+    Object wanted = in.get("RequestedState");
+    boolean valid =
+        wanted instanceof Long state
+            && ((state >= START && state <= SERVICE) || state >= VENDOR_STATE);
+    if (!valid) {
+      return new MethodResult(INVALID_PARAMETER, Map.of());
+    }
+    if (in.get("TimeoutPeriod") != null) {
+      return new MethodResult(NO_TIMEOUT, Map.of());
+    }
+    boolean started = Long.valueOf(START).equals(wanted);
+    return job.runs(now) && !started
+        ? Services.notSupported()
+        : new MethodResult(INVALID_TRANSITION, Map.of());
+  }
+
+  private static Map<String, Object> error(ElementView<Moment, Job> errors, Moment s, Job job) {
+    return job.error(s.now()) == 0 ? Map.of() : Map.of("Error", errors.instance(s, job));
+  }
+
+  private static Map<String, Object> all(ElementView<Moment, Job> errors, Moment s, Job job) {
+    return Map.of("Errors", job.error(s.now()) == 0 ? List.of() : List.of(errors.instance(s, job)));
+  }
+
+  private static ElementView<Moment, Job> errors(Home home) {
+    return ElementView.<Moment, Job>finding((s, path) -> null)
+        .constant("OwningEntity", "FUJITSU")
+        .value("MessageID", (s, job) -> Long.toString(job.code()))
+        .value("Message", (s, job) -> told(job, s.now()))
+        .constant("ErrorType", OTHER)
+        .constant("OtherErrorType", "return code of the method")
+        .constant("PerceivedSeverity", MAJOR)
+        .constant("ProbableCause", UNKNOWN)
+        .constant("CIMStatusCode", FAILED)
+        .build(home, "CIM_Error");
   }
 
   private static String id(Job job) {

@@ -26,6 +26,10 @@ public final class Abilities {
   private static final long INVALID_PARAMETER = 5;
   private static final long NOT_AVAILABLE = 7;
   private static final long UNSUPPORTED_TYPE = 1;
+  private static final long CREATE_ELEMENT_REPLICA = 2;
+  private static final long MODIFY_REPLICA_SYNCHRONIZATION = 4;
+  private static final long FAILED_COPY_STOPS_HOST_IO = 10;
+  private static final long COPY_RECOVERY_MODE = 11;
   private static final long TARGETS_OF_A_SOURCE = 5;
   private static final long SOURCES = 6;
   private static final long HOPS = 9;
@@ -136,6 +140,8 @@ public final class Abilities {
                 type -> Calls.out("SupportedOperations", table.operations(type.kind(snapshots)))));
     methods.put("GetSupportedCopyStates", (box, in) -> typed(in, this::states));
     methods.put("GetSupportedMaximum", this::maximum);
+    methods.put("GetSupportedWaitForCopyStates", (box, in) -> waits(in));
+    methods.put("GetSupportedReplicationSettingData", (box, in) -> settings(in));
     return methods;
   }
 
@@ -187,6 +193,57 @@ public final class Abilities {
         List.copyOf(new TreeSet<>(found.keySet())),
         "HostAccessible",
         List.copyOf(found.values()));
+  }
+
+  /** What CreateElementReplica, or an operation (any where none is named), may wait for. */
+  private MethodResult waits(Map<String, Object> in) {
+    if (!(in.get("MethodName") instanceof Long method)) {
+      return new MethodResult(INVALID_PARAMETER, Map.of());
+    }
+    if (method != CREATE_ELEMENT_REPLICA && method != MODIFY_REPLICA_SYNCHRONIZATION) {
+      return new MethodResult(UNSUPPORTED_TYPE, Map.of());
+    }
+    return typed(
+        in,
+        type -> {
+          Kind kind = type.kind(snapshots);
+          TreeSet<Long> states = new TreeSet<>();
+          if (method == CREATE_ELEMENT_REPLICA) {
+            states.addAll(table.awaited(kind));
+          } else if (in.get("Operation") instanceof Long operation) {
+            states.addAll(table.awaited(kind, operation));
+          } else {
+            table.operations(kind).forEach(each -> states.addAll(table.awaited(kind, each)));
+          }
+          return Calls.out("SupportedCopyStates", List.copyOf(states));
+        });
+  }
+
+  /** The settings that CreateElementReplica takes, and what they may be. */
+  private MethodResult settings(Map<String, Object> in) {
+    if (!(in.get("PropertyName") instanceof Long property)) {
+      return new MethodResult(INVALID_PARAMETER, Map.of());
+    }
+    List<Long> values =
+        property == FAILED_COPY_STOPS_HOST_IO
+            ? List.of(0L, 1L)
+            : property == COPY_RECOVERY_MODE ? Settings.RECOVERY_MODES : List.of();
+    Type type = type(in);
+    boolean split = property == FAILED_COPY_STOPS_HOST_IO;
+    boolean takes =
+        type != null
+            && type.locality == Relationships.REMOTE
+            && !values.isEmpty()
+            && (!split || type.mode == Relationships.SYNCHRONOUS);
+    return type != null && !takes
+        ? new MethodResult(UNSUPPORTED_TYPE, Map.of())
+        : typed(in, known -> Calls.out("SupportedValues", values));
+  }
+
+  /** Whether sessions of the type that is named have settings; null where none is named. */
+  public @Nullable Boolean hasSettings(Map<String, Object> in) {
+    Type type = type(in);
+    return type == null ? null : type.locality == Relationships.REMOTE;
   }
 
   private MethodResult maximum(Box box, Map<String, Object> in) {

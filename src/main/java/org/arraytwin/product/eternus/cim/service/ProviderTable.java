@@ -30,6 +30,8 @@ public final class ProviderTable {
   private final Set<Long> known = new TreeSet<>();
   private final Map<Operation, Asked> operations = new HashMap<>();
   private final Set<String> beginners = new TreeSet<>();
+  private final Map<String, List<Long>> creations = new HashMap<>();
+  private final Map<Operation, List<Long>> waits = new HashMap<>();
   private final Map<String, Long> formats = new HashMap<>();
 
   private ProviderTable() {}
@@ -52,6 +54,9 @@ public final class ProviderTable {
     }
     table.beginners.addAll(words(xml.jobs.methods));
     words(xml.jobs.formats).forEach(method -> table.formats.put(method, xml.jobs.unformatted));
+    for (ProviderXml.CreationXml row : xml.creations) {
+      words(row.kinds).forEach(word -> table.creations.put(word, List.copyOf(row.waits)));
+    }
     for (ProviderXml.OperationXml row : xml.operations) {
       for (String word : words(row.kinds)) {
         table.add(file, row, word, config);
@@ -113,6 +118,7 @@ public final class ProviderTable {
     if (operations.putIfAbsent(new Operation(row.code, kind), asked) != null) {
       throw wrong(file, row, "operation " + row.code + " of " + word + " twice");
     }
+    waits.put(new Operation(row.code, kind), List.copyOf(row.waits));
   }
 
   /** The code by which a method says that something was refused. */
@@ -142,6 +148,16 @@ public final class ProviderTable {
   /** What an operation asks of a kind of session; null where the provider does not support it. */
   @Nullable Asked operation(long code, Kind kind) {
     return operations.get(new Operation(code, kind));
+  }
+
+  /** The copy states that the creation of a kind of session may be told to wait for. */
+  List<Long> awaited(Kind kind) {
+    return creations.getOrDefault(kind.word(), List.of());
+  }
+
+  /** The same of an operation; none where the kind does not support it. */
+  List<Long> awaited(Kind kind, long operation) {
+    return waits.getOrDefault(new Operation(operation, kind), List.of());
   }
 
   /** The operations that a kind of session supports, by their numbers. */

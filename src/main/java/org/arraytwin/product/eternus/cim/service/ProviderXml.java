@@ -4,6 +4,7 @@ import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlList;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ final class ProviderXml extends Located {
   List<ReturnsXml> returns = new ArrayList<>();
 
   @XmlElement JobsXml jobs = new JobsXml();
+
+  @XmlElement(name = "creation")
+  List<CreationXml> creations = new ArrayList<>();
 
   @XmlElement(name = "operation")
   List<OperationXml> operations = new ArrayList<>();
@@ -37,8 +41,15 @@ final class ProviderXml extends Located {
   }
 
   @XmlAccessorType(XmlAccessType.FIELD)
+  static final class CreationXml extends Located {
+    @XmlAttribute String kinds = "";
+    @XmlAttribute @XmlList List<Long> waits = new ArrayList<>();
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
   static final class OperationXml extends Located {
     @XmlAttribute long code;
+    @XmlAttribute @XmlList List<Long> waits = new ArrayList<>();
     @XmlAttribute String kinds = "";
     @XmlAttribute String asks = "";
     @XmlAttribute String word = "";

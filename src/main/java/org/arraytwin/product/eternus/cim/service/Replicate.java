@@ -166,7 +166,8 @@ final class Replicate {
   private Made startRemote(Given given, Far far) {
     Volume source = given.needed("SourceElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
     Long mode = given.number("Mode");
-    Transfer transfer = new Transfer(transfer(given, mode), true, false);
+    Mode sends = transfer(given, mode);
+    Transfer transfer = Settings.of(given, sends).transfer(sends);
     Capacity there = new Capacity(far.site().id(), capacity.config());
     String name = far.site().name();
     Box after =
