@@ -10,6 +10,16 @@ package org.arraytwin.fleet;
  * @param legal what would be legal
  */
 public record Refusal(Reason reason, String object, String state, String asked, String legal) {
+  /** What is said where an array has no power. */
+  public static Refusal unpowered(Site site, String asked) {
+    return new Refusal(
+        Reason.ARRAY_WITHOUT_POWER,
+        "array " + site.name(),
+        "without power",
+        asked,
+        "restore the array first");
+  }
+
   /** One line for logs, faults and tests; products word their own. */
   public String message() {
     return object + " is " + state + ": " + asked + " is refused (" + reason + "); " + legal;

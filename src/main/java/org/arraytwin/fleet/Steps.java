@@ -273,6 +273,20 @@ public final class Steps {
     fleet = fleet.with(session.with(session.end(array).with(stream)));
   }
 
+  /**
+   * The array of an id, which must have power.
+   *
+   * @param asked what is asked of it
+   * @throws Refused where it has none
+   */
+  public Site powered(int array, String asked) {
+    Site site = fleet.site(array);
+    if (!site.powered()) {
+      throw new Refused(Refusal.unpowered(site, asked));
+    }
+    return site;
+  }
+
   /** Adds a volume; a thin one takes no space before it is written. */
   public void add(int array, Volume volume) {
     Site before = fleet.site(array);

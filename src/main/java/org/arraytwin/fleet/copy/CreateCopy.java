@@ -101,7 +101,7 @@ public record CreateCopy(
 
   @Override
   public void decide(Steps steps) {
-    Site site = Sites.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     SessionTable table = table(site);
     if (name.isEmpty() || site.local().copy(name) != null || site.group(name) != null) {
       throw refused(site, Reason.EXISTENT_SESSION, "not a new one", "choose another name");

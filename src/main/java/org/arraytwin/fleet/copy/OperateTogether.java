@@ -25,7 +25,7 @@ public record OperateTogether(int array, String group, String operation, List<St
 
   @Override
   public void decide(Steps steps) {
-    Site site = Sites.powered(steps, array, operation);
+    Site site = steps.powered(array, operation);
     Vector<LocalCopy> members = site.local().group(group);
     if (members.isEmpty()) {
       throw Sites.refused(

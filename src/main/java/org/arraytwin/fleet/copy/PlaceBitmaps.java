@@ -18,7 +18,7 @@ public record PlaceBitmaps(int array, String name, int ioGroup) implements Comma
 
   @Override
   public void decide(Steps steps) {
-    Site site = Sites.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     LocalCopy copy = Sites.copy(site, name, ASKED);
     String object = "copy " + name + " on " + site.name();
     if (ioGroup < 0 || ioGroup >= site.ioGroups()) {

@@ -28,7 +28,7 @@ public record SetCopy(
 
   @Override
   public void decide(Steps steps) {
-    Site site = Sites.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     LocalCopy copy = Sites.copy(site, name, ASKED);
     if (rateBytesPerSecond < 0 || cleanBytesPerSecond < 0) {
       throw Sites.refused(

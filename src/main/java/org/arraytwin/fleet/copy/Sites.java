@@ -4,31 +4,12 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
-import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.table.SessionTable;
 
 /** Finds what a command names, or refuses. */
 public final class Sites {
   private Sites() {}
-
-  /**
-   * The array of that id; it must have power.
-   *
-   * @throws Refused where it has none
-   */
-  public static Site powered(Steps steps, int array, String asked) {
-    Site site = steps.fleet().site(array);
-    if (!site.powered()) {
-      throw refused(
-          Reason.ARRAY_WITHOUT_POWER,
-          "array " + site.name(),
-          "without power",
-          asked,
-          "restore the array first");
-    }
-    return site;
-  }
 
   /**
    * The copy of that name.

@@ -18,7 +18,7 @@ public record AddInitiator(int array, String initiator) implements Command {
 
   @Override
   public void decide(Steps steps) {
-    Site site = Masks.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     String name = Masks.initiator(site, initiator, ASKED);
     Masking masking = site.masking();
     if (masking.initiators().containsKey(name)) {

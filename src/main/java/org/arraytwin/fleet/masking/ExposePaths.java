@@ -41,7 +41,7 @@ public record ExposePaths(
 
   @Override
   public void decide(Steps steps) {
-    Site site = Masks.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     Vector<String> names = Masks.initiators(site, initiators, ASKED);
     Vector<HostPort> at = ports.distinct().map(id -> Masks.port(site, id, ASKED));
     Vector<Volume> shown = volumes.distinct().map(name -> Masks.volume(site, name, ASKED));

@@ -29,7 +29,7 @@ public record HidePaths(
 
   @Override
   public void decide(Steps steps) {
-    Site site = Masks.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     UnitGroup of = Masks.group(site, group, ASKED);
     Vector<Volume> hidden = volumes.distinct().map(name -> Masks.volume(site, name, ASKED));
     TreeSet<HostPath> paths = paths(site, of);

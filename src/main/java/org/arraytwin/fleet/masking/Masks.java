@@ -9,7 +9,6 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
-import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.UnitGroup;
 
@@ -18,20 +17,6 @@ final class Masks {
   private static final int WWN_DIGITS = 16;
 
   private Masks() {}
-
-  /** The array of that id; it must have power. */
-  static Site powered(Steps steps, int array, String asked) {
-    Site site = steps.fleet().site(array);
-    if (!site.powered()) {
-      throw refused(
-          Reason.ARRAY_WITHOUT_POWER,
-          "array " + site.name(),
-          "without power",
-          asked,
-          "give the array power first");
-    }
-    return site;
-  }
 
   static UnitGroup group(Site site, int id, String asked) {
     return group(site, site.masking(), id, asked);

@@ -16,7 +16,7 @@ public record RemoveInitiator(int array, String initiator) implements Command {
 
   @Override
   public void decide(Steps steps) {
-    Site site = Masks.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     String name = Masks.initiator(site, initiator, ASKED);
     String object = "initiator " + name + " on " + site.name();
     if (!site.masking().initiators().containsKey(name)) {

@@ -8,7 +8,6 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
-import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.replication.GroupHalf;
 
 /** A group whose table has allowed a change of its configuration. */
@@ -45,10 +44,7 @@ final class Groups {
 
   /** An array that has power. */
   static Site site(Steps steps, int array, String asked) {
-    Site site = steps.fleet().site(array);
-    if (!site.powered()) {
-      throw new Refused(Decision.unpowered(site, asked));
-    }
+    Site site = steps.powered(array, asked);
     GroupSessions.requireReplication(site, asked);
     return site;
   }

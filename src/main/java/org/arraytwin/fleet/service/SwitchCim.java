@@ -1,11 +1,9 @@
 package org.arraytwin.fleet.service;
 
 import org.arraytwin.fleet.Command;
-import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.Services;
-import org.arraytwin.fleet.table.Decision;
 
 /**
  * Sets an array's CIM server (startcim, stopcim, setcim). While it does not run, or not over HTTP,
@@ -28,10 +26,7 @@ public record SwitchCim(int array, boolean active, boolean http, boolean slp, bo
 
   /** An array that has power. */
   static Site site(Steps steps, int array, String asked) {
-    Site site = steps.fleet().site(array);
-    if (!site.powered()) {
-      throw new Refused(Decision.unpowered(site, asked));
-    }
+    Site site = steps.powered(array, asked);
     return site;
   }
 }

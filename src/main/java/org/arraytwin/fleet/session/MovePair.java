@@ -12,7 +12,6 @@ import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Streaming;
-import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
@@ -34,10 +33,7 @@ public record MovePair(int array, String group, String volume, String to) implem
 
   @Override
   public void decide(Steps steps) {
-    Site site = steps.fleet().site(array);
-    if (!site.powered()) {
-      throw new Refused(Decision.unpowered(site, ASKED));
-    }
+    Site site = steps.powered(array, ASKED);
     GroupSessions.requireReplication(site, ASKED);
     GroupHalf from = site.group(group);
     if (from == null) {

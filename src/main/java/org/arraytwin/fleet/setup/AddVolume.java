@@ -32,10 +32,7 @@ public record AddVolume(
 
   @Override
   public void decide(Steps steps) {
-    Site site = steps.fleet().site(array);
-    if (!site.powered()) {
-      throw refused(Reason.ARRAY_WITHOUT_POWER, site, "not created without power", "restore it");
-    }
+    Site site = steps.powered(array, "a volume of " + sizeBytes);
     VolumeName.require(site, "array " + site.name(), name, "a volume of " + sizeBytes);
     if (site.volume(name) != null) {
       throw refused(Reason.EXISTENT_VOLUME, site, "there already", "choose another name");

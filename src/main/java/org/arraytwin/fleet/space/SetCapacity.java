@@ -11,7 +11,6 @@ import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.Watch;
-import org.arraytwin.fleet.copy.Sites;
 
 /**
  * Changes what a thin volume holds back of its pool, and whether it may take more (expandvdisksize
@@ -27,7 +26,7 @@ import org.arraytwin.fleet.copy.Sites;
 public record SetCapacity(int array, int volume, long heldBytes, boolean fixed) implements Command {
   @Override
   public void decide(Steps steps) {
-    Site site = Sites.powered(steps, array, asked());
+    Site site = steps.powered(array, asked());
     Volume found = site.volumes().getOrNull(volume);
     if (found == null || found.provisioning() != Provisioning.THIN) {
       throw refused(site, Reason.NON_EXISTENT_VOLUME, "not a thin volume", "name a thin volume");

@@ -45,17 +45,7 @@ public final class Decision {
 
   /** Why an array takes nothing at all that is asked of a family's sessions, or null. */
   static @Nullable Refusal barred(Sessions sessions, Site site, String operation) {
-    return site.powered() ? sessions.barred(site, operation) : unpowered(site, operation);
-  }
-
-  /** What is said where an array has no power. */
-  public static Refusal unpowered(Site site, String asked) {
-    return new Refusal(
-        Reason.ARRAY_WITHOUT_POWER,
-        "array " + site.name(),
-        "without power",
-        asked,
-        "restore the array first");
+    return site.powered() ? sessions.barred(site, operation) : Refusal.unpowered(site, operation);
   }
 
   /** Something befalls a session; nothing where it means nothing to its kind. */

@@ -8,7 +8,6 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.VolumeName;
-import org.arraytwin.fleet.copy.Sites;
 import org.arraytwin.fleet.space.Reserve;
 
 /**
@@ -27,7 +26,7 @@ public record CreateVolume(
 
   @Override
   public void decide(Steps steps) {
-    Site site = Sites.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     requireName(site);
     Volumes.requireSize(site, name, sizeBytes, ASKED);
     Pool from = pool(site);

@@ -7,7 +7,6 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
-import org.arraytwin.fleet.copy.Sites;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.fleet.space.Reserve;
 
@@ -24,7 +23,7 @@ public record GrowVolume(int array, String volume, long sizeBytes) implements Co
 
   @Override
   public void decide(Steps steps) {
-    Site site = Sites.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     Volume found = Volumes.volume(site, volume, ASKED);
     Volumes.requireSize(site, volume, sizeBytes, ASKED);
     if (sizeBytes <= found.sizeBytes()) {

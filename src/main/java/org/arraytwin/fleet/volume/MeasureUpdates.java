@@ -26,10 +26,7 @@ public record MeasureUpdates(int array, String volume, boolean on) implements Co
     if (present == null) {
       throw refused(Reason.NON_EXISTENT_VOLUME, object, "not there", "name a volume of the array");
     }
-    if (!site.powered()) {
-      throw refused(
-          Reason.ARRAY_WITHOUT_POWER, object, "without power", "give the array power first");
-    }
+    steps.powered(array, asked());
     Baselines all = site.desk().baselines();
     boolean measured = all.volume(present.id()) != null;
     if (on && measured) {
@@ -48,7 +45,10 @@ public record MeasureUpdates(int array, String volume, boolean on) implements Co
   }
 
   private Refused refused(Reason reason, String object, String state, String legal) {
-    String asked = on ? "measuring its updates" : "an end of measuring its updates";
-    return new Refused(new Refusal(reason, object, state, asked, legal));
+    return new Refused(new Refusal(reason, object, state, asked(), legal));
+  }
+
+  private String asked() {
+    return on ? "measuring its updates" : "an end of measuring its updates";
   }
 }

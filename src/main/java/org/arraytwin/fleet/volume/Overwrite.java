@@ -28,7 +28,7 @@ public record Overwrite(int array, String copy, String volume) implements Comman
 
   @Override
   public void decide(Steps steps) {
-    Site site = Sites.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     LocalCopy from = Sites.copy(site, copy, ASKED);
     Volume onto = Volumes.volume(site, volume, ASKED);
     require(steps, site, from, onto);

@@ -25,10 +25,7 @@ public record RemoveVolume(int array, int volume) implements Command {
       throw refused(Reason.NON_EXISTENT_VOLUME, "volume " + volume, "not there", "list volumes");
     }
     String object = "volume " + present.name() + " on " + site.name();
-    if (!site.powered()) {
-      throw refused(
-          Reason.ARRAY_WITHOUT_POWER, object, "without power", "give the array power first");
-    }
+    steps.powered(array, "its removal");
     if (site.groupOf(volume) != null) {
       throw refused(
           Reason.VOL_IN_OTHER_GROUP, object, "replicated to another array", "end that first");

@@ -28,10 +28,7 @@ public record RenameVolume(int array, int volume, String name) implements Comman
           Reason.NON_EXISTENT_VOLUME, "volume " + volume, "not there", "list the volumes");
     }
     String object = "volume " + present.name() + " on " + site.name();
-    if (!site.powered()) {
-      throw refused(
-          Reason.ARRAY_WITHOUT_POWER, object, "without power", "give the array power first");
-    }
+    steps.powered(array, "the name " + name);
     if (present.name().equals(name)) {
       return;
     }

@@ -26,7 +26,7 @@ public record TakeRetained(int array, String group, String copy) implements Comm
 
   @Override
   public void decide(Steps steps) {
-    Site site = Sites.powered(steps, array, ASKED);
+    Site site = steps.powered(array, ASKED);
     GroupHalf half = site.group(group);
     if (half == null) {
       throw Volumes.refused(

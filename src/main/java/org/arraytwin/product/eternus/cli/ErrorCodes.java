@@ -45,7 +45,6 @@ final class ErrorCodes {
 
   static final String VOLUME = "volume";
   private static final String ALL = "";
-  private static final int LEVELS = 16;
 
   /** A reason, and which commands it is of. */
   private record ReasonKey(Reason reason, String of) {}
@@ -106,7 +105,7 @@ final class ErrorCodes {
       }
     }
     xml.levels.forEach(one -> limits.put(one.level, new Qos.Limit(one.iops, one.mib)));
-    if (flags.size() < Kind.values().length || limits.size() < LEVELS) {
+    if (flags.size() < Kind.values().length || limits.size() < Qos.LEVELS) {
       throw new ConfigException(file, "a kind or a level of qos is missing");
     }
   }

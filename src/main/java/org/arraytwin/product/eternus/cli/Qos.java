@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param fleet that holds it
  */
 record Qos(int array, FleetWriter fleet) {
+  /** How many levels there are, 0 among them, which limits nothing. */
+  static final int LEVELS = 16;
+
   private static final String LIMITS = "qos limit";
   private static final String VOLUMES = "qos volume";
 

@@ -14,7 +14,6 @@ import org.arraytwin.product.eternus.session.Box;
 
 /** The commands of quality of service (words and fields: OpenStack driver). */
 final class QosWords {
-  private static final int LEVELS = 16;
   private static final int LIMIT_FIELDS = 13;
   private static final long MAX_IOPS = 0xFFFFFFFFL;
   private static final long MAX_MIB = 0x1FFFFF;
@@ -55,7 +54,7 @@ final class QosWords {
     typed.allow(Set.of());
     requireLater();
     List<String> lines = new ArrayList<>();
-    for (int level = 0; level < LEVELS; level++) {
+    for (int level = 0; level < Qos.LEVELS; level++) {
       Row row = new Row(LIMIT_FIELDS).set(0, hex(level, 2));
       for (Qos.Mode mode : Qos.Mode.values()) {
         Qos.Limit set = qos.limit(mode, level);
@@ -74,7 +73,7 @@ final class QosWords {
     if (mode == null) {
       throw codes.failure(Failure.WRONG_PARAMETER);
     }
-    int level = (int) typed.within("-bandwidth-limit", 1, LEVELS - 1L);
+    int level = (int) typed.within("-bandwidth-limit", 1, Qos.LEVELS - 1L);
     long iops = typed.within("-iops", 1, MAX_IOPS);
     qos.limit(mode, level, new Qos.Limit(iops, typed.within("-throughput", 1, MAX_MIB)));
     return Reply.of(Row.number(1));
@@ -121,7 +120,7 @@ final class QosWords {
       if (mode != Qos.Mode.TOTAL && !later()) {
         throw codes.failure(Failure.PARAMETER_NOT_SUPPORTED);
       }
-      levels.put(mode, (int) typed.within(option, 0, LEVELS - 1L));
+      levels.put(mode, (int) typed.within(option, 0, Qos.LEVELS - 1L));
     }
     if (levels.isEmpty()) {
       throw codes.failure(Failure.MISSING_PARAMETER);
