@@ -6,7 +6,6 @@ import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
-import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.TargetHalf;
 
@@ -19,10 +18,7 @@ final class TargetTerms {
 
   /** An array that has power and replicates. */
   static Site site(Steps steps, int array, String asked) {
-    Site site = steps.fleet().site(array);
-    if (!site.powered()) {
-      throw new Refused(Decision.unpowered(site, asked));
-    }
+    Site site = steps.powered(array, asked);
     GroupSessions.requireReplication(site, asked);
     return site;
   }
