@@ -20,6 +20,11 @@ public record Volume(
     this(id, name, pool, sizeBytes, provisioning, VolumeTerms.USUAL);
   }
 
+  /** The NAA identifier by which hosts of an array know it, 32 hex digits. */
+  public String wwn(StorageArray array) {
+    return terms.wwn().isEmpty() ? array.volumeWwn(id) : terms.wwn();
+  }
+
   /** Under another name. */
   public Volume named(String newName) {
     return new Volume(id, newName, pool, sizeBytes, provisioning, terms);

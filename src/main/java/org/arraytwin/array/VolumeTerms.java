@@ -9,14 +9,25 @@ package org.arraytwin.array;
  *     in all where that is fixed
  * @param fixed whether a thin volume has no more than it holds back, and goes offline where it
  *     would take more
+ * @param wwn by which hosts know it, 32 hex digits; empty where it follows from its id
  */
-public record VolumeTerms(int ioGroup, long heldBytes, boolean fixed) {
+public record VolumeTerms(int ioGroup, long heldBytes, boolean fixed, String wwn) {
   /** The I/O group follows from the id. */
   public static final int BY_ID = -1;
 
   /** Those of a volume that takes what is written, beside what it holds back. */
   public VolumeTerms(int ioGroup, long heldBytes) {
     this(ioGroup, heldBytes, false);
+  }
+
+  /** Those of a volume whose WWN follows from its id. */
+  public VolumeTerms(int ioGroup, long heldBytes, boolean fixed) {
+    this(ioGroup, heldBytes, fixed, "");
+  }
+
+  /** Those of a volume that hosts know by the WWN of another one. */
+  public static VolumeTerms knownAs(String wwn) {
+    return new VolumeTerms(BY_ID, 0, false, wwn);
   }
 
   /** Nothing was asked for. */

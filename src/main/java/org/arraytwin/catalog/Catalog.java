@@ -148,7 +148,7 @@ public final class Catalog {
           Form.of("switch-replication", OPERATOR, SwitchReplication.class),
           Form.of("switch-cim", OPERATOR, SwitchCim.class),
           Form.of("rename-volume", OPERATOR, RenameVolume.class),
-          Form.of("create-volume", OPERATOR, CreateVolume.class),
+          Form.of("create-volume", OPERATOR, CreateVolume.class).optional("wwn", ""),
           Form.of("remove-volume", OPERATOR, RemoveVolume.class),
           Form.of("grow-volume", OPERATOR, GrowVolume.class),
           Form.of("add-initiator", OPERATOR, AddInitiator.class),

@@ -72,7 +72,7 @@ public final class LongDistance {
     Site there = steps.fleet().site(peer);
     Volume found = there.volumes().get(remote);
     String name = found == null ? "" : found.name();
-    String wwn = there.array().volumeWwn(remote);
+    String wwn = found == null ? "" : found.wwn(there.array());
     PairHalf pair = new PairHalf(volume, name, remote, wwn, SyncStatus.NEW, 0, false, false, null);
     steps.put(array, half.edit().pairs(half.pairs().append(pair)).done());
   }

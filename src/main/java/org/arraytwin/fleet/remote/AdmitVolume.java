@@ -82,7 +82,7 @@ public record AdmitVolume(
         local.id(),
         other.name(),
         other.id(),
-        otherSite.array().volumeWwn(other.id()),
+        other.wwn(otherSite.array()),
         SyncStatus.NEW,
         0,
         false,

@@ -219,7 +219,7 @@ public record CreateMirror(
         local.id(),
         other.name(),
         other.id(),
-        otherSite.array().volumeWwn(other.id()),
+        other.wwn(otherSite.array()),
         SyncStatus.NEW,
         0,
         false,

@@ -40,7 +40,8 @@ public record SetCapacity(int array, int volume, long heldBytes, boolean fixed) 
     }
     long taken = Space.taken(new FleetAt(steps.fleet(), steps.now()), array, found);
     long charged = found.heldBytes() + (found.draws() ? taken : 0);
-    Volume changed = found.on(new VolumeTerms(found.terms().ioGroup(), heldBytes, fixed));
+    VolumeTerms terms = found.terms();
+    Volume changed = found.on(new VolumeTerms(terms.ioGroup(), heldBytes, fixed, terms.wwn()));
     long more = heldBytes + (changed.draws() ? taken : 0) - charged;
     if (more > 0) {
       Reserve.require(steps, array, found.pool(), more);

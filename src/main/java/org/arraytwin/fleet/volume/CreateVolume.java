@@ -1,8 +1,10 @@
 package org.arraytwin.fleet.volume;
 
+import java.util.regex.Pattern;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
+import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
@@ -18,10 +20,20 @@ import org.arraytwin.fleet.space.Reserve;
  * @param pool name; it must be there and serve its volumes
  * @param sizeBytes multiple of 64 KiB
  * @param provisioning full or thin
+ * @param wwn by which hosts are to know it, 32 hex digits that no other volume there has; empty:
+ *     that which follows from its id
  */
 public record CreateVolume(
-    int array, String name, String pool, long sizeBytes, Provisioning provisioning)
+    int array, String name, String pool, long sizeBytes, Provisioning provisioning, String wwn)
     implements Command {
+  private static final Pattern WWN = Pattern.compile("[0-9A-F]{32}");
+
+  /** One whose WWN follows from its id. */
+  public CreateVolume(
+      int array, String name, String pool, long sizeBytes, Provisioning provisioning) {
+    this(array, name, pool, sizeBytes, provisioning, "");
+  }
+
   private static final String ASKED = "create volume";
 
   @Override
@@ -34,8 +46,31 @@ public record CreateVolume(
       Reserve.require(steps, array, from.id(), sizeBytes);
     }
     Volumes.requireFit(site, name, sizeBytes, ASKED);
+    requireWwn(site);
     int id = site.volumes().size();
-    steps.add(array, new Volume(id, name, from.id(), sizeBytes, provisioning));
+    VolumeTerms terms = wwn.isEmpty() ? VolumeTerms.USUAL : VolumeTerms.knownAs(wwn);
+    steps.add(array, new Volume(id, name, from.id(), sizeBytes, provisioning, terms));
+  }
+
+  private void requireWwn(Site site) {
+    if (wwn.isEmpty()) {
+      return;
+    }
+    String object = "volume " + name + " on " + site.name();
+    if (!WWN.matcher(wwn).matches()) {
+      throw Volumes.refused(
+          Reason.INV_INPUT_ILLEGAL_CHAR, object, "known as " + wwn, ASKED, "32 hex digits");
+    }
+    for (Volume other : site.volumes()) {
+      if (other != null && other.wwn(site.array()).equals(wwn)) {
+        throw Volumes.refused(
+            Reason.EXISTENT_VOL_WWN,
+            object,
+            "known as " + wwn + ", which is " + other.name(),
+            ASKED,
+            "choose another WWN, or none");
+      }
+    }
   }
 
   private void requireName(Site site) {

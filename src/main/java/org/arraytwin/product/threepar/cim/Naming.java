@@ -30,7 +30,7 @@ record Naming(String prefix) {
         : null;
   }
 
-  /** The volume whose WWN that is, or null; WWNs carry the volume's id. */
+  /** The volume whose WWN that is, or null; most WWNs carry the volume's id. */
   static @Nullable Volume volume(Snapshot s, @Nullable Object wwn) {
     if (!(wwn instanceof String text) || text.length() != WWN_DIGITS) {
       return null;
@@ -43,6 +43,7 @@ record Naming(String prefix) {
       }
       id = (id << 4) | digit;
     }
-    return id < s.site().volumes().size() ? s.site().volumes().get(id) : null;
+    Volume found = id < s.site().volumes().size() ? s.site().volumes().get(id) : null;
+    return found != null && found.wwn(s.site().array()).equals(text) ? found : s.knownAs(text);
   }
 }

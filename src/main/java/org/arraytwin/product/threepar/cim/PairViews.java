@@ -68,7 +68,8 @@ final class PairViews {
   }
 
   private ElementView<Snapshot, Pair> remoteVolumes(Home home) {
-    return ElementView.<Snapshot, Pair>finding((s, path) -> s.pairOfRemoteWwn(path.key("DeviceID")))
+    return ElementView.<Snapshot, Pair>finding(
+            (s, path) -> s.pairOfRemoteWwn(path.key("DeviceID"), path.key("SystemName")))
         .host((s, pair) -> peerWwn(s, pair.group()))
         .constant("SystemCreationClassName", Naming.SYSTEM_CLASS)
         .value("SystemName", (s, pair) -> peerWwn(s, pair.group()))

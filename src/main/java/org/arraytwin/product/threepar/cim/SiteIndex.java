@@ -24,6 +24,7 @@ final class SiteIndex {
   private final Map<String, Place> byRemoteWwn;
   private final Map<String, Place> byRemoteName;
   private final Map<Integer, List<Volume>> byPool;
+  private final Map<String, Volume> byWwn;
 
   private SiteIndex(Site site, @Nullable SiteIndex before) {
     of = site;
@@ -37,7 +38,9 @@ final class SiteIndex {
       byRemoteName = new HashMap<>();
       site.groups().filter(Objects::nonNull).forEach(this::addPairs);
     }
-    byPool = before != null && sameVolumes(before.of, site) ? before.byPool : pools(site);
+    boolean sameVolumes = before != null && sameVolumes(before.of, site);
+    byPool = sameVolumes && before != null ? before.byPool : pools(site);
+    byWwn = sameVolumes && before != null ? before.byWwn : known(site);
   }
 
   /** The index of a site, made from an earlier one as far as that still holds. */
@@ -62,9 +65,29 @@ final class SiteIndex {
     for (PairHalf pair : group.pairs()) {
       Place place = new Place(group.id(), i++);
       byVolume.computeIfAbsent(pair.localVolume(), k -> new ArrayList<>(1)).add(place);
-      byRemoteWwn.put(pair.remoteWwn(), place);
+      byRemoteWwn.put(key(group.peer(), pair.remoteWwn()), place);
       byRemoteName.putIfAbsent(pair.remoteVolume(), place);
     }
+  }
+
+  private static String key(int peer, String wwn) {
+    return peer + " " + wwn;
+  }
+
+  /** Volumes whose WWN does not follow from their id. */
+  private static Map<String, Volume> known(Site site) {
+    Map<String, Volume> known = new HashMap<>();
+    for (Volume volume : site.volumes()) {
+      if (volume != null && !volume.terms().wwn().isEmpty()) {
+        known.put(volume.terms().wwn(), volume);
+      }
+    }
+    return known;
+  }
+
+  /** The volume that has been given that WWN, or null. */
+  @Nullable Volume knownAs(String wwn) {
+    return byWwn.get(wwn);
   }
 
   private static Map<Integer, List<Volume>> pools(Site site) {
@@ -89,8 +112,8 @@ final class SiteIndex {
     return pairs;
   }
 
-  @Nullable Pair pairOfRemoteWwn(Site site, String wwn) {
-    return at(site, byRemoteWwn.get(wwn));
+  @Nullable Pair pairOfRemoteWwn(Site site, int peer, String wwn) {
+    return at(site, byRemoteWwn.get(key(peer, wwn)));
   }
 
   @Nullable Pair pairOfRemoteName(Site site, String name) {

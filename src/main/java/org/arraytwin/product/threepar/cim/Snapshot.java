@@ -115,8 +115,20 @@ record Snapshot(FleetAt at, Site site, SiteIndex index, Usage space, Copies copi
     return volume;
   }
 
-  @Nullable Pair pairOfRemoteWwn(@Nullable Object wwn) {
-    return wwn instanceof String text ? index.pairOfRemoteWwn(site, text) : null;
+  @Nullable Pair pairOfRemoteWwn(@Nullable Object wwn, @Nullable Object system) {
+    if (wwn instanceof String text) {
+      for (TargetHalf target : site.targets()) {
+        if (at.fleet().site(target.peer()).array().wwn().equals(system)) {
+          return index.pairOfRemoteWwn(site, target.peer(), text);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The volume that has been given that WWN, or null. */
+  @Nullable Volume knownAs(String wwn) {
+    return index.knownAs(wwn);
   }
 
   @Nullable Pair pairOfRemoteName(@Nullable String name) {

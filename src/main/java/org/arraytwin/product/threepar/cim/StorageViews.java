@@ -177,7 +177,7 @@ final class StorageViews {
   }
 
   private static String wwn(Snapshot s, Volume volume) {
-    return s.site().array().volumeWwn(volume.id());
+    return volume.wwn(s.site().array());
   }
 
   private static String raid(Snapshot s, Volume volume) {

@@ -28,6 +28,7 @@ import org.arraytwin.replication.table.Trait;
 /** {@code admitrcopyvv}. */
 public final class AdmitRcopyVv implements Word {
   private static final String SET = "set:";
+  private static final String NO_WWN = "-nowwn";
   private static final String SAME_NAME = "@vvname@";
 
   @Override
@@ -46,7 +47,7 @@ public final class AdmitRcopyVv implements Word {
             Option.flag("-pat", "<vv> is a pattern; @vvname@ in <sec_vv> is each volume's name"),
             Option.flag("-createvv", "creates the remote volume, from the CPG of the group there"),
             Option.flag("-nosync", "takes the volumes for equal, without a first copy"),
-            Option.refused("-nowwn", "volumes keep the WWN that follows from their id")),
+            Option.flag(NO_WWN, "with -createvv: the remote volume has a WWN of its own")),
         List.of(
             "Of a set all members are added; @vvname@ in <sec_vv> is each volume's name.",
             "<snapname> is a read-only snapshot of <vv>, which the target has of <sec_vv>, too."));
@@ -70,6 +71,9 @@ public final class AdmitRcopyVv implements Word {
         throw new CommandError(
             "target " + half.target() + " of group " + half.group() + " needs a volume, too");
       }
+    }
+    if (call.has(NO_WWN) && !call.has("-createvv")) {
+      throw new CommandError("option -nowwn needs -createvv");
     }
     List<Volume> volumes = volumes(call, bare(call, name, remotes));
     for (Volume volume : volumes) {
@@ -183,6 +187,25 @@ public final class AdmitRcopyVv implements Word {
               + half.target()
               + " is known for its volumes; setrcopygroup cpg -usr_cpg sets it");
     }
-    commands.add(new CreateVolume(peer.id(), remote, cpg, mine.sizeBytes(), mine.provisioning()));
+    String wwn = call.has(NO_WWN) ? "" : mine.wwn(call.site().array());
+    requireFreeWwn(peer, half, wwn);
+    commands.add(
+        new CreateVolume(peer.id(), remote, cpg, mine.sizeBytes(), mine.provisioning(), wwn));
+  }
+
+  /** Hosts know both volumes by one WWN, so that the target must not have it yet. */
+  private static void requireFreeWwn(Site peer, GroupHalf half, String wwn) {
+    for (Volume other : peer.volumes()) {
+      if (other != null && other.wwn(peer.array()).equals(wwn)) {
+        throw new CommandError(
+            "WWN of the remote volume already exists on target "
+                + half.target()
+                + ": "
+                + other.name()
+                + " has "
+                + wwn
+                + "; -nowwn gives the new one its own");
+      }
+    }
   }
 }

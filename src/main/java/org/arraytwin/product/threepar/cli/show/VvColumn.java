@@ -33,7 +33,7 @@ enum VvColumn {
   STATE("State", Align.LEFT, VvColumn::state),
   USR_CPG("UsrCPG", Align.LEFT, (shown, vv) -> shown.space().site().pools().get(vv.pool()).name()),
   SNP_CPG("SnpCPG", Align.LEFT, VvColumn::snapshotCpg),
-  VV_WWN("VV_WWN", Align.LEFT, (shown, vv) -> shown.space().site().array().volumeWwn(vv.id())),
+  VV_WWN("VV_WWN", Align.LEFT, (shown, vv) -> vv.wwn(shown.space().site().array())),
   RCOPY_GROUP("RcopyGroup", Align.LEFT, VvColumn::group),
   RCOPY_STATUS("RcopyStatus", Align.LEFT, VvColumn::rcopyStatus),
   CREATION_TIME("CreationTime", Align.LEFT, VvColumn::creation),

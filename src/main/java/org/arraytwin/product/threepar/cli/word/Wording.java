@@ -56,6 +56,7 @@ public final class Wording {
       case NO_SPACE -> "CPG has not enough space";
       case POOL_IS_OFFLINE, POOL_HAS_LOST_DATA -> "CPG cannot be used";
       case NON_EXISTENT_TARGET -> "Target does not exist on the system";
+      case EXISTENT_VOL_WWN -> "WWN of the virtual volume already exists";
       case EXISTENT_TARGET -> "Target " + subject + " already exists";
       case RCOPY_TARGET_IS_IN_USE -> "Target " + subject + " is in use";
       case LINK_IS_IN_USE -> "Link is admitted already";
