@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.arraytwin.fleet.fault.CutLink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,6 +103,8 @@ class Bs2000SnapTablesIT {
     for (String step : before.isEmpty() ? new String[0] : before.split(" *; *", -1)) {
       if (step.startsWith("pass ")) {
         host.pass(Double.parseDouble(step.substring(5)));
+      } else if (step.equals("cut")) {
+        host.happen(new CutLink("dxa", "dxb", 0));
       } else {
         host.good(step);
       }

@@ -1,8 +1,8 @@
 package org.arraytwin.product.bs2000.clone;
 
-import org.arraytwin.fleet.Command;
 import org.arraytwin.product.bs2000.pair.Chosen;
 import org.arraytwin.product.bs2000.pair.Pair;
+import org.arraytwin.product.bs2000.system.Order;
 
 /** Words that the commands on clone pairs have in common. */
 final class Clones {
@@ -19,7 +19,9 @@ final class Clones {
   private Clones() {}
 
   /** Something asked of the session of a pair. */
-  static Command operate(Chosen chosen, Pair pair, String operation, String... options) {
-    return chosen.job().orders(pair.unit().array()).operate(pair.live(), operation, options);
+  static Order.Asked operate(Chosen chosen, Pair pair, String operation, String... options) {
+    int array = pair.unit().array();
+    return new Order.Asked(
+        array, chosen.job().orders(array).operate(pair.live(), operation, options));
   }
 }

@@ -59,6 +59,7 @@ public record StartClone(ShcOsd rules) implements Verb {
     Order order =
         new Order()
             .command(
+                unit.array(),
                 chosen
                     .job()
                     .orders(unit.array())

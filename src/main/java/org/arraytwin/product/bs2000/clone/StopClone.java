@@ -40,9 +40,9 @@ public record StopClone(ShcOsd rules) implements Verb {
     CopySession back = pair.back();
     Order order = new Order();
     if (back != null) {
-      order.command(orders.operate(back, Orders.endWord(Kind.OPC)));
+      order.command(orders.array(), orders.operate(back, Orders.endWord(Kind.OPC)));
     }
-    order.command(orders.operate(session, Orders.endWord(session.kind())));
+    order.command(orders.array(), orders.operate(session, Orders.endWord(session.kind())));
     if (rules.number("terminationSeconds") > 0) {
       order.write(chosen.pairs().ended(pair));
     }

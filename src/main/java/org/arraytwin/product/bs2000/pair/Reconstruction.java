@@ -46,10 +46,10 @@ public final class Reconstruction {
     Volume copy = pair.copy().volume();
     Volume unit = pair.unit().volume();
     Part part = Part.whole(copy, unit);
-    Order order = new Order().command(orders.start(Kind.OPC, copy, unit, part));
+    Order order = new Order().command(orders.array(), orders.start(Kind.OPC, copy, unit, part));
     label(chosen, order, pair);
     return chosen.rules().is("unitDuringRestore", "refused")
-        ? order.command(orders.bar(copy, unit, part))
+        ? order.command(orders.array(), orders.bar(copy, unit, part))
         : order;
   }
 

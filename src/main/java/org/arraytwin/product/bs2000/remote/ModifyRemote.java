@@ -25,6 +25,7 @@ public record ModifyRemote(RemoteRules rules) implements Verb {
   private static Order order(Job job, RemotePair pair) {
     return new Order()
         .command(
+            pair.session().array(),
             job.orders(pair.session().array())
                 .change(
                     pair.session(),

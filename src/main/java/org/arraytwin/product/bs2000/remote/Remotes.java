@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.product.bs2000.system.Disk;
 import org.arraytwin.product.bs2000.system.Job;
 import org.arraytwin.product.bs2000.system.Machine;
 import org.arraytwin.product.bs2000.system.Notice;
+import org.arraytwin.product.bs2000.system.Order;
 import org.arraytwin.product.bs2000.system.Security;
 import org.arraytwin.product.bs2000.system.Selection;
 import org.arraytwin.product.bs2000.system.ShcException;
@@ -104,10 +104,13 @@ final class Remotes {
   }
 
   /** Parts a pair by force: where its storage systems are out of touch, each that responds. */
-  List<Command> part(RemotePair pair) {
+  List<Order.Asked> part(RemotePair pair) {
     return halves(pair.session()).stream()
         .filter(half -> half.equals(pair.session()) || (!pair.linked() && !half.parted()))
-        .map(half -> job.orders(half.array()).operate(half, SUSPEND, "force"))
+        .map(
+            half ->
+                new Order.Asked(
+                    half.array(), job.orders(half.array()).operate(half, SUSPEND, "force")))
         .toList();
   }
 
@@ -177,8 +180,9 @@ final class Remotes {
   }
 
   /** Something asked of the session of a pair, on its source's side. */
-  Command operate(RemotePair pair, String operation, String... options) {
-    return job.orders(pair.session().array()).operate(pair.session(), operation, options);
+  Order.Asked operate(RemotePair pair, String operation, String... options) {
+    int array = pair.session().array();
+    return new Order.Asked(array, job.orders(array).operate(pair.session(), operation, options));
   }
 
   /** The pair of the same two disks as of now, whichever is the source. */

@@ -90,7 +90,8 @@ public record StartRemote(RemoteRules rules) implements Verb {
         new Transfer(mode, /* automaticRecovery= */ true, /* manualSplit= */ mode != Mode.SYNC);
     Orders.Remote terms = new Orders.Remote(target.array(), box, transfer);
     return new Order()
-        .command(job.orders(unit.array()).start(unit.volume(), target.volume(), terms))
+        .command(
+            unit.array(), job.orders(unit.array()).start(unit.volume(), target.volume(), terms))
         .write(machine.notebook().label(target, machine.label(target).destroyed()));
   }
 }

@@ -21,6 +21,7 @@ final class Snaps {
   /** Creates a snap pair, which is active at once. */
   static Order start(Chosen chosen, Disk unit, Disk snap, Order order) {
     order.command(
+        unit.array(),
         chosen
             .job()
             .orders(unit.array())
@@ -34,7 +35,8 @@ final class Snaps {
   static Order stop(Chosen chosen, Pair pair, boolean forced, Order order) {
     Orders orders = chosen.job().orders(pair.unit().array());
     String[] options = forced ? new String[] {"force"} : new String[0];
-    order.command(orders.operate(pair.live(), Orders.endWord(CopyType.SNAP.kind()), options));
+    order.command(
+        orders.array(), orders.operate(pair.live(), Orders.endWord(CopyType.SNAP.kind()), options));
     for (Pair lost : chosen.pairs().of(pair.unit())) {
       boolean older = forced && lost.live().generation() < pair.live().generation();
       if (lost.copy().equals(pair.copy()) || older) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
@@ -135,10 +136,11 @@ public final class Job {
   }
 
   /** The host writes a label: the first block of a volume. */
-  public Command labelling(Machine machine, Disk disk) {
+  public Order.Asked labelling(Machine machine, Disk disk) {
     Volume volume = disk.volume();
     String array = machine.at().fleet().site(disk.array()).name();
-    return new HostWrite(array, volume.name(), 0, Content.GRAIN_BYTES);
+    return new Order.Asked(
+        disk.array(), new HostWrite(array, volume.name(), 0, Content.GRAIN_BYTES));
   }
 
   /**
@@ -160,21 +162,30 @@ public final class Job {
    * The notes are this host's own: where only another writer was faster, they hold all the same.
    */
   private void carryOut(Order order) {
-    Refusal refusal = attempt(order);
+    AtomicInteger asked = new AtomicInteger(context.arrays().get(0));
+    Refusal refusal = attempt(order, asked);
     while (refusal != null && refusal.reason() == Reason.DOCUMENTS_CHANGED) {
-      refusal = attempt(order);
+      refusal = attempt(order, asked);
     }
     if (refusal != null) {
       throw new ShcException(
           Notice.STORAGE_REFUSED,
-          new Machine(context).serial(context.arrays().get(0)),
+          new Machine(context).serial(asked.get()),
           command(),
           refusal.object() + " is " + refusal.state() + "; " + refusal.legal());
     }
   }
 
-  private @Nullable Refusal attempt(Order order) {
-    List<Command> commands = new ArrayList<>(order.commands());
+  /** Tells in {@code asked} which storage system was asked last: it is the one that refuses. */
+  private @Nullable Refusal attempt(Order order, AtomicInteger asked) {
+    List<Command> commands = new ArrayList<>();
+    for (Order.Asked each : order.asked()) {
+      commands.add(
+          steps -> {
+            asked.set(each.array());
+            each.command().decide(steps);
+          });
+    }
     if (!order.writes().isEmpty()) {
       int first = context.arrays().get(0);
       long version = context.fleet().now().fleet().site(first).documents().version();

@@ -7,12 +7,28 @@ import org.arraytwin.fleet.document.Write;
 
 /** What is ordered for one pair: all of it happens at one instant, or nothing. */
 public final class Order {
-  private final List<Command> commands = new ArrayList<>();
+  private final List<Asked> asked = new ArrayList<>();
   private final List<Write> writes = new ArrayList<>();
 
-  public Order command(Command command) {
-    commands.add(command);
+  /**
+   * One command and who is to carry it out.
+   *
+   * @param array id of the storage system
+   */
+  public record Asked(int array, Command command) {}
+
+  public Order command(Asked command) {
+    asked.add(command);
     return this;
+  }
+
+  /**
+   * A command that a storage system carries out.
+   *
+   * @param array its id
+   */
+  public Order command(int array, Command command) {
+    return command(new Asked(array, command));
   }
 
   public Order write(Write write) {
@@ -22,13 +38,13 @@ public final class Order {
 
   /** This and another as one. */
   Order and(Order other) {
-    commands.addAll(other.commands);
+    asked.addAll(other.asked);
     writes.addAll(other.writes);
     return this;
   }
 
-  List<Command> commands() {
-    return commands;
+  List<Asked> asked() {
+    return asked;
   }
 
   List<Write> writes() {
