@@ -160,8 +160,10 @@ public final class Copies {
     int array = session.peer(target.peer()).array();
     Point point = Hosts.point(steps.fleet(), session, array);
     Retained[] kept = new Retained[target.pairs().size()];
-    // After an interrupted resync only the older snapshots are of one moment for all volumes.
-    boolean broken = target.pairs().exists(p -> p.status() == SyncStatus.NOT_SYNCED);
+    // After an interrupted resync only the older snapshots are of one moment for all volumes; what
+    // was the source holds one, however its target did.
+    boolean broken =
+        point.isNowhere() && target.pairs().exists(p -> p.status() == SyncStatus.NOT_SYNCED);
     // Without order a running target stands between two moments and is worth no snapshot.
     boolean between = point.isNowhere() && target.pairs().forAll(p -> !p.asserted());
     for (int i = 0; i < kept.length; i++) {
@@ -366,7 +368,8 @@ public final class Copies {
   }
 
   private static PairHalf synced(PairHalf pair, boolean cycled, long at) {
-    boolean asserted = !cycled && pair.asserted();
+    // A cycle proves what it has compared; a pair that was taken for in sync it has not.
+    boolean asserted = pair.asserted() && (!cycled || pair.status() == SyncStatus.SYNCED);
     long when = cycled ? at : pair.lastSyncMicros();
     return pair.syncedAt(when, asserted).keeping(null);
   }
