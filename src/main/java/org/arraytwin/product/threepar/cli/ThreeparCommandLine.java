@@ -39,6 +39,7 @@ import org.arraytwin.product.threepar.cli.rcopy.StartRcopyGroup;
 import org.arraytwin.product.threepar.cli.rcopy.StopRcopyGroup;
 import org.arraytwin.product.threepar.cli.rcopy.SyncRcopy;
 import org.arraytwin.product.threepar.cli.service.CimServerWords;
+import org.arraytwin.product.threepar.cli.service.DomainWords;
 import org.arraytwin.product.threepar.cli.service.RemoteCopyWords;
 import org.arraytwin.product.threepar.cli.show.ShowAlert;
 import org.arraytwin.product.threepar.cli.show.ShowCim;
@@ -109,6 +110,7 @@ public final class ThreeparCommandLine implements CommandLine {
     table.addAll(
         changing("auto_failover".equals(context.config().switches().get("peerPersistence"))));
     table.addAll(CimServerWords.all(context.door()));
+    table.addAll(DomainWords.all());
     table.add(new SetClientEnv());
     table.add(new Help(this::words));
     table.add(new Exit("exit"));

@@ -30,15 +30,15 @@ public final class CopyRefused extends RuntimeException {
     this.refusal = refusal;
   }
 
-  static CopyRefused input(String text) {
+  public static CopyRefused input(String text) {
     return new CopyRefused(Sort.INPUT, text, "", null);
   }
 
-  static CopyRefused state(String text) {
+  public static CopyRefused state(String text) {
     return new CopyRefused(Sort.STATE, text, "", null);
   }
 
-  static CopyRefused inUse(String text) {
+  public static CopyRefused inUse(String text) {
     return new CopyRefused(Sort.IN_USE, text, "", null);
   }
 

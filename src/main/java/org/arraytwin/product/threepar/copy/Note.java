@@ -32,6 +32,10 @@ public record Note(Shelf shelf, String id, Map<String, String> values) {
     TASK("task"),
     /** Targets, by the id of the array: what is not mirrored to them. */
     TARGET("rcopytarget"),
+    /** Domains, by name. */
+    DOMAIN("domain"),
+    /** CPGs, by id: the domain they are in. */
+    CPG("cpg"),
     /** Lines that wait until the primary is given the same. */
     HALF_DONE("rcopyasked");
 

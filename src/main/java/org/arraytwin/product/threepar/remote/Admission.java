@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param copies of the array
  * @param secondary whether the volume is to be a secondary one
+ * @param domain of the group, empty for none
  */
-public record Admission(Copies copies, boolean secondary) {
+public record Admission(Copies copies, boolean secondary, String domain) {
 
   /** What keeps a volume from being admitted, in words; null where nothing does. */
   public @Nullable String problem(String name) {
@@ -26,6 +27,15 @@ public record Admission(Copies copies, boolean secondary) {
     Replica replica = copies.onto(volume.id());
     if (replica != null) {
       return copy(object, replica);
+    }
+    String own = Domains.of(copies.site(), volume);
+    if (!own.equals(domain)) {
+      return "Virtual volume is not in the domain of the group: "
+          + object
+          + " is in "
+          + Domains.word(own)
+          + ", the group in "
+          + Domains.word(domain);
     }
     Condition.State state = copies.site().health().condition(volume.id()).state();
     if (state == Condition.State.READ_ONLY) {

@@ -3,9 +3,6 @@ package org.arraytwin.product.threepar.remote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.arraytwin.fleet.Command;
-import org.arraytwin.fleet.Fleet;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.WriteDocuments;
 import org.arraytwin.fleet.document.Write;
@@ -41,8 +38,7 @@ public record MirrorConfig(CopyDesk desk) {
 
   /** Whether a group was created while nothing was mirrored to its target. */
   public static boolean createdOff(Site site, GroupHalf half) {
-    Note note = Note.find(site, Note.Shelf.GROUP, String.valueOf(half.id()));
-    return note != null && note.value(CREATED).equals(OFF);
+    return GroupNotes.value(site, half.id(), CREATED).equals(OFF);
   }
 
   /** Lets what is configured be mirrored to a target, or not; then nothing waits any more. */
@@ -69,28 +65,9 @@ public record MirrorConfig(CopyDesk desk) {
   public void created(List<GroupHalf> halves) {
     for (GroupHalf half : halves) {
       if (off(desk.look().site(), half.peer())) {
-        desk.order(
-            half.group(),
-            copies -> {
-              Fleet fleet = copies.at().fleet();
-              Session.End peer = fleet.session(half.session()).peer(desk.array());
-              Site there = fleet.site(peer.array());
-              Command far =
-                  new WriteDocuments(
-                      there.id(),
-                      there.documents().version(),
-                      List.of(createdOff(there, peer.group())));
-              return new Decision(List.of(far), List.of(createdOff(copies.site(), half.id())));
-            });
+        GroupNotes.put(desk, half, CREATED, OFF);
       }
     }
-  }
-
-  private static Write createdOff(Site site, int half) {
-    String id = String.valueOf(half);
-    Note found = Note.find(site, Note.Shelf.GROUP, id);
-    Note note = found == null ? new Note(Note.Shelf.GROUP, id, Map.of()) : found;
-    return note.with(CREATED, OFF).put();
   }
 
   /** Lets a line wait here until the primary, which is a peer, is given the same. */

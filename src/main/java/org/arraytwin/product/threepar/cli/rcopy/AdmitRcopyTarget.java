@@ -11,6 +11,7 @@ import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.TargetHalf;
@@ -40,6 +41,10 @@ public final class AdmitRcopyTarget implements Word {
     String group = call.arguments().operand(2);
     TargetHalf known = Chosen.target(call, target);
     GroupHalf first = Chosen.group(call, group).get(0);
+    String domain = Domains.of(call.site(), first);
+    if (!domain.isEmpty() && !Domains.all(call.at().fleet().site(known.peer())).contains(domain)) {
+      throw new CommandError("domain " + domain + " does not exist on target " + target);
+    }
     List<Command> commands = new ArrayList<>();
     commands.add(new AdmitTarget(call.array(), first.name(), target, mode));
     for (String pair : call.arguments().from(3)) {
@@ -47,7 +52,7 @@ public final class AdmitRcopyTarget implements Word {
       if (colon <= 0 || colon == pair.length() - 1) {
         throw new CommandError("invalid pair " + pair + "; <vv>:<sec_vv> is needed");
       }
-      AdmitRcopyVv.requireSecondary(call, known.peer(), pair.substring(colon + 1));
+      AdmitRcopyVv.requireSecondary(call, first, known.peer(), pair.substring(colon + 1));
       commands.add(
           new AdmitVolume(
               call.array(),
@@ -66,5 +71,13 @@ public final class AdmitRcopyTarget implements Word {
               + " virtual volumes; a <vv>:<sec_vv> is needed for each");
     }
     call.execute(new Together(commands), group);
+    if (!domain.isEmpty()) {
+      List<GroupHalf> halves = Chosen.group(call, group);
+      call.order(
+          desk -> {
+            new Domains(desk).assign(halves, domain);
+            return halves;
+          });
+    }
   }
 }

@@ -22,6 +22,7 @@ import org.arraytwin.product.threepar.copy.GroupCpgs;
 import org.arraytwin.product.threepar.copy.VvSet;
 import org.arraytwin.product.threepar.copy.VvSets;
 import org.arraytwin.product.threepar.remote.Admission;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.table.Trait;
 
@@ -123,17 +124,17 @@ public final class AdmitRcopyVv implements Word {
     return volumes;
   }
 
-  private static void require(Copies copies, boolean secondary, String name) {
-    String problem = new Admission(copies, secondary).problem(name);
+  private static void require(Copies copies, boolean secondary, String domain, String name) {
+    String problem = new Admission(copies, secondary, domain).problem(name);
     if (problem != null) {
       throw new CommandError(problem);
     }
   }
 
   /** Refuses a volume of a target that is reached, but does not suit it. */
-  static void requireSecondary(Call call, int peer, String name) {
+  static void requireSecondary(Call call, GroupHalf half, int peer, String name) {
     if (call.at().fleet().inTouch(call.array(), peer)) {
-      require(call.copies(peer), true, name);
+      require(call.copies(peer), true, Domains.of(call.site(), half), name);
     }
   }
 
@@ -141,7 +142,8 @@ public final class AdmitRcopyVv implements Word {
     if (OneSided.waits(call, List.copyOf(remotes.keySet()), name(), volume)) {
       return;
     }
-    require(call.copies(), false, volume);
+    GroupHalf first = remotes.keySet().iterator().next();
+    require(call.copies(), false, Domains.of(call.site(), first), volume);
     boolean each = call.has("-pat") || call.arguments().operand(0).startsWith(SET);
     List<Command> commands = new ArrayList<>(2);
     String group = "";
@@ -149,7 +151,7 @@ public final class AdmitRcopyVv implements Word {
       group = remote.getKey().group();
       String name = each ? remote.getValue().replace(SAME_NAME, volume) : remote.getValue();
       OneSided.require(call, remote.getKey(), name(), name);
-      requireSecondary(call, remote.getKey().peer(), name);
+      requireSecondary(call, remote.getKey(), remote.getKey().peer(), name);
       if (call.has("-createvv")) {
         create(call, remote.getKey(), volume, name, commands);
       }

@@ -10,6 +10,7 @@ import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.copy.GroupCpgs;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.arraytwin.replication.GroupHalf;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,27 @@ record CpgOptions(String local, Map<String, String> targets) {
       throw new CommandError("option " + option + " needs " + ARGUMENT);
     }
     return new CpgOptions(local, targets);
+  }
+
+  /** Refuses CPGs that are not in a group's domain. */
+  static void requireDomain(Call call, @Nullable CpgOptions given, String domain) {
+    if (given == null) {
+      return;
+    }
+    requireDomain(call.site(), given.local(), domain);
+    given
+        .targets()
+        .forEach(
+            (target, cpg) ->
+                requireDomain(
+                    call.at().fleet().site(Chosen.target(call, target).peer()), cpg, domain));
+  }
+
+  private static void requireDomain(Site site, String cpg, String domain) {
+    String problem = Domains.problem(site, cpg, domain);
+    if (problem != null) {
+      throw new CommandError(problem);
+    }
   }
 
   private static void require(Site site, String cpg, String where) {

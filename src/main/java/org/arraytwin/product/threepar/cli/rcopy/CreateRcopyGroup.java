@@ -14,6 +14,7 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.product.threepar.copy.GroupCpgs;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.arraytwin.product.threepar.remote.MirrorConfig;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code creatercopygroup}. */
 public final class CreateRcopyGroup implements Word {
+  private static final String DOMAIN = "-domain";
+
   @Override
   public String name() {
     return "creatercopygroup";
@@ -37,7 +40,7 @@ public final class CreateRcopyGroup implements Word {
         List.of(
             CpgOptions.USER_OPTION,
             CpgOptions.SNAPSHOT_OPTION,
-            Option.refused("-domain", "this system has no domains")),
+            Option.value(DOMAIN, "<domain>", "of whose volumes the group is to be; else of none")),
         List.of(
             "The mode is sync or periodic. Names have at most 22 characters.",
             "With two targets, synchronous long distance: the pair of the targets stands by.",
@@ -71,6 +74,9 @@ public final class CreateRcopyGroup implements Word {
     }
     CpgOptions user = CpgOptions.of(call, CpgOptions.USER);
     CpgOptions snapshot = CpgOptions.of(call, CpgOptions.SNAPSHOT);
+    String domain = domain(call, targets);
+    CpgOptions.requireDomain(call, user, domain);
+    CpgOptions.requireDomain(call, snapshot, domain);
     requireUser(user, snapshot, group);
     requireTargets(call, user);
     requireTargets(call, snapshot);
@@ -79,6 +85,9 @@ public final class CreateRcopyGroup implements Word {
     call.order(
         desk -> {
           new MirrorConfig(desk).created(halves);
+          if (!domain.isEmpty()) {
+            new Domains(desk).assign(halves, domain);
+          }
           return halves;
         });
     targets.forEach(target -> OneSided.done(call, target.peer(), other(call, group)));
@@ -95,6 +104,20 @@ public final class CreateRcopyGroup implements Word {
     }
   }
 
+  /** The domain that the line names, which all systems must have; empty for none. */
+  private static String domain(Call call, List<TargetHalf> targets) {
+    String domain = call.arguments().value(DOMAIN);
+    if (domain == null) {
+      return "";
+    }
+    requireDomain(call.site(), domain, "the system");
+    for (TargetHalf target : targets) {
+      Site site = call.at().fleet().site(target.peer());
+      requireDomain(site, domain, "target " + target.name());
+    }
+    return domain;
+  }
+
   /** The line by which the other half of a group is made on a target, where that is needed. */
   private String other(Call call, String group) {
     return name() + " " + group + suffix(call.site());
@@ -104,6 +127,12 @@ public final class CreateRcopyGroup implements Word {
   private static boolean otherHalf(Call call, String group, TargetHalf target) {
     return MirrorConfig.off(call.site(), target.peer())
         && group.endsWith(suffix(call.at().fleet().site(target.peer())));
+  }
+
+  private static void requireDomain(Site site, String domain, String where) {
+    if (!Domains.all(site).contains(domain)) {
+      throw new CommandError("domain " + domain + " does not exist on " + where);
+    }
   }
 
   private static String suffix(Site site) {

@@ -9,6 +9,7 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.product.threepar.copy.GroupCpgs;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,9 @@ public final class SetCpgWord implements Word {
     if (active.isEmpty()) {
       requirePrimary(halves.get(0));
     }
+    String domain = Domains.of(call.site(), halves.get(0));
+    CpgOptions.requireDomain(call, user, domain);
+    CpgOptions.requireDomain(call, snapshot, domain);
     GroupCpgs.Choice users = call.has(USER_UNSET) ? NONE : CpgOptions.choice(call, active, user);
     GroupCpgs.Choice snapshots =
         call.has(SNAPSHOT_UNSET) ? NONE : CpgOptions.choice(call, active, snapshot);

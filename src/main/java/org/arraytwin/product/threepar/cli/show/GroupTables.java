@@ -9,6 +9,7 @@ import org.arraytwin.product.threepar.cli.word.Table;
 import org.arraytwin.product.threepar.cli.word.Table.Column;
 import org.arraytwin.product.threepar.cli.word.Times;
 import org.arraytwin.product.threepar.copy.GroupCpgs;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.PairHalf;
@@ -156,6 +157,7 @@ final class GroupTables {
       words.add("remote_group=" + half.remoteGroup());
       addCpg(words, "usr_cpg=", GroupCpgs.user(site, half));
       addCpg(words, "snp_cpg=", GroupCpgs.snapshot(site, half));
+      addCpg(words, "domain=", Domains.of(site, half));
     }
     return words;
   }

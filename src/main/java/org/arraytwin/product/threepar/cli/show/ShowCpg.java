@@ -8,12 +8,14 @@ import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.Glob;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Table;
 import org.arraytwin.product.threepar.cli.word.Table.Column;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.arraytwin.product.threepar.space.Usage;
 
 /** {@code showcpg}: the common provisioning groups; its layout is inferred, not from a manual. */
@@ -34,14 +36,18 @@ public final class ShowCpg implements Word {
         Integer.MAX_VALUE,
         List.of(
             Option.flag("-csvtable", "columns parted by commas"),
-            Option.refused("-domain", "this system has no domains")),
+            Option.value("-domain", "<domain>", "CPGs of this domain only")),
         List.of());
   }
 
   @Override
   public void run(Call call) {
     Site site = call.site();
-    List<Pool> pools = pools(call, site);
+    String domain = Chosen.domain(call);
+    List<Pool> pools =
+        pools(call, site).stream()
+            .filter(pool -> domain == null || Domains.of(site, pool.id()).equals(domain))
+            .toList();
     if (pools.isEmpty()) {
       if (!call.failed()) {
         call.print("no CPGs listed");

@@ -12,6 +12,7 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Table;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.TargetHalf;
 
@@ -33,12 +34,13 @@ public final class ShowRcopy implements Word {
             Option.flag("-d", "also policies that stand at their default, and the remote group"),
             Option.flag("-qw", "quorum witness of each target; none is ever configured here"),
             Option.flag("-csvtable", "columns parted by commas"),
-            Option.refused("-domain", "this system has no domains")),
+            Option.value("-domain", "<domain>", "groups of this domain only")),
         List.of("Without arguments all of targets, links and groups are shown."));
   }
 
   @Override
   public void run(Call call) {
+    Chosen.domain(call); // which must be there, whatever is shown
     List<String> operands = call.arguments().operands();
     if (!call.site().talks()) {
       call.print("Remote Copy config is not started");
@@ -131,9 +133,14 @@ public final class ShowRcopy implements Word {
     }
   }
 
-  private static void groups(Call call, List<GroupHalf> groups) {
+  private static void groups(Call call, List<GroupHalf> chosen) {
     FleetAt at = call.at();
     Site site = at.fleet().site(call.array());
+    String domain = Chosen.domain(call);
+    List<GroupHalf> groups =
+        chosen.stream()
+            .filter(half -> domain == null || Domains.of(site, half).equals(domain))
+            .toList();
     GroupTables tables = new GroupTables(at, site, groups, call.has("-d"));
     call.print("Group Information");
     tables.lines(call.csv()).forEach(call::print);

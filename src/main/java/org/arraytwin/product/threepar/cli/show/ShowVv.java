@@ -14,6 +14,7 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Table;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.jspecify.annotations.Nullable;
 
 /** {@code showvv}: the virtual volumes; the columns are those of 3.1.1, their widths inferred. */
@@ -35,7 +36,7 @@ public final class ShowVv implements Word {
             Option.flag("-listcols", "lists the columns of -showcols"),
             Option.value("-cpg", "<CPG>", "volumes of this CPG only"),
             Option.flag("-csvtable", "columns parted by commas"),
-            Option.refused("-domain", "this system has no domains")),
+            Option.value("-domain", "<domain>", "volumes of this domain only")),
         List.of());
   }
 
@@ -127,6 +128,8 @@ public final class ShowVv implements Word {
       }
       chosen.values().removeIf(v -> !site.pools().get(v.pool()).name().equals(cpg));
     }
+    String domain = Chosen.domain(call);
+    chosen.values().removeIf(v -> domain != null && !Domains.of(site, v).equals(domain));
     return List.copyOf(chosen.values());
   }
 }

@@ -11,6 +11,7 @@ import org.arraytwin.product.threepar.copy.Copies;
 import org.arraytwin.product.threepar.copy.Removals;
 import org.arraytwin.product.threepar.copy.Replica;
 import org.arraytwin.product.threepar.copy.SnapshotSpace;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.arraytwin.product.threepar.space.Usage;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
@@ -33,6 +34,7 @@ enum VvColumn {
   STATE("State", Align.LEFT, VvColumn::state),
   USR_CPG("UsrCPG", Align.LEFT, (shown, vv) -> shown.space().site().pools().get(vv.pool()).name()),
   SNP_CPG("SnpCPG", Align.LEFT, VvColumn::snapshotCpg),
+  DOMAIN("Domain", Align.LEFT, VvColumn::domain),
   VV_WWN("VV_WWN", Align.LEFT, (shown, vv) -> vv.wwn(shown.space().site().array())),
   RCOPY_GROUP("RcopyGroup", Align.LEFT, VvColumn::group),
   RCOPY_STATUS("RcopyStatus", Align.LEFT, VvColumn::rcopyStatus),
@@ -181,6 +183,11 @@ enum VvColumn {
   private static String snapshotCpg(Shown shown, Volume volume) {
     Site site = shown.space().site();
     return SnapshotSpace.of(shown.copies(), volume) ? site.pools().get(volume.pool()).name() : NONE;
+  }
+
+  private static String domain(Shown shown, Volume volume) {
+    String domain = Domains.of(shown.space().site(), volume);
+    return domain.isEmpty() ? "-" : domain;
   }
 
   private static String group(Shown shown, Volume volume) {

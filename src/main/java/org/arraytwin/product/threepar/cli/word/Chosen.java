@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.product.threepar.remote.Domains;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.TargetHalf;
+import org.jspecify.annotations.Nullable;
 
 /** What names and patterns on a line mean on this array. */
 public final class Chosen {
@@ -89,6 +91,19 @@ public final class Chosen {
       throw new CommandError("target " + name + " does not exist on the system");
     }
     return target;
+  }
+
+  /**
+   * The domain that {@code -domain} names, which must be there; null where it is left out.
+   *
+   * @throws CommandError where it is not there
+   */
+  public static @Nullable String domain(Call call) {
+    String domain = call.arguments().value("-domain");
+    if (domain != null && !Domains.all(call.site()).contains(domain)) {
+      throw new CommandError("domain " + domain + " does not exist on the system");
+    }
+    return domain;
   }
 
   /** The volumes that a name or pattern means, by id; empty where there is none. */
