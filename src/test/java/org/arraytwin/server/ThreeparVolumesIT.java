@@ -12,8 +12,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.metricshub.wbem.javax.cim.CIMArgument;
+import org.metricshub.wbem.javax.cim.CIMDataType;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 import org.metricshub.wbem.javax.cim.CIMObjectPath;
+import org.metricshub.wbem.javax.cim.UnsignedInteger64;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /**
@@ -97,6 +99,11 @@ class ThreeparVolumesIT {
     assertThat(create(THIN, (1L << 48) + 1, text("ElementName", "x"))).isEqualTo(4097);
     assertThat(Long.parseLong(String.valueOf(calls.answered("Size")))).isPositive();
     assertThat(create(FULL, Long.MAX_VALUE, text("ElementName", "x"))).isEqualTo(4097);
+    CIMArgument<?> most =
+        new CIMArgument<>(
+            "Size", CIMDataType.UINT64_T, new UnsignedInteger64("18446744073709551615"));
+    assertThat(calls.configure(CREATE, most, ref("InPool", pool()))).isEqualTo(4097);
+    assertThat(Long.parseLong(String.valueOf(calls.answered("Size")))).isPositive();
     assertThat(calls.configure(CREATE, bytes("Size", MIB))).isEqualTo(5);
     assertThat(fleet.at().fleet().site(0).volumes().size()).isEqualTo(volumes);
   }

@@ -117,6 +117,9 @@ record ConfigurationMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.V
     if (!(in.get("Synchronization") instanceof ObjectPath path)) {
       return answer(ReplicationMethods.INVALID_PARAMETER);
     }
+    if (ReplicationMethods.remote(path)) {
+      return answer(ReplicationMethods.NOT_SUPPORTED);
+    }
     Replica replica = paths.replica(s, path);
     if (replica == null) {
       return answer(ReplicationMethods.FAILED);

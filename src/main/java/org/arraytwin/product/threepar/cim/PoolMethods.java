@@ -73,10 +73,11 @@ record PoolMethods(CopyDesk desk, CopyPaths paths, ReplicationMethods.Views view
       return answer(ReplicationMethods.NOT_SUPPORTED);
     }
     long bytes = ReplicationMethods.number(in, "Size", 0);
-    if (pool.isEmpty() || bytes <= 0) {
+    if (pool.isEmpty() || bytes == 0) {
       return answer(ReplicationMethods.INVALID_PARAMETER);
     }
-    if (bytes > Volume.MOST_BYTES) {
+    // Sizes are unsigned: the largest of them are below zero here.
+    if (Long.compareUnsigned(bytes, Volume.MOST_BYTES) > 0) {
       return tooLarge(pool, type == THIN);
     }
     String name = in.get("ElementName") instanceof String given ? given : "";

@@ -226,7 +226,8 @@ final class ReplicationMethods {
         : carriedOut(() -> operate(replica, operation, new LinkedHashMap<>()));
   }
 
-  private static boolean remote(ObjectPath path) {
+  /** Whether a relation is one of Remote Copy, which CIM shows and never changes (M311 p. 95). */
+  static boolean remote(ObjectPath path) {
     return path.className().equalsIgnoreCase("TPD_RemoteStorageSynchronized")
         || path.className().equalsIgnoreCase("TPD_RemoteGroupSynchronized");
   }

@@ -46,9 +46,7 @@ record CpgOptions(String local, Map<String, String> targets) {
       String target = pair.substring(0, colon);
       Site site = call.at().fleet().site(Chosen.target(call, target).peer());
       require(site, pair.substring(colon + 1), "target " + target);
-      if (targets.put(target, pair.substring(colon + 1)) != null) {
-        throw new CommandError("target " + target + " is given twice for " + option);
-      }
+      targets.put(target, pair.substring(colon + 1));
     }
     if (targets.isEmpty()) {
       throw new CommandError("option " + option + " needs " + ARGUMENT);

@@ -2,8 +2,10 @@ package org.arraytwin.product.threepar.cli.word;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +44,10 @@ public record Arguments(Map<String, String> options, List<String> operands) {
           throw new CommandError("option " + token + " needs " + option.argument());
         }
         value = tokens.get(i);
-        while (option.pairs() && i + 1 < tokens.size() && tokens.get(i + 1).indexOf(':') > 0) {
-          i++;
-          value += " " + tokens.get(i);
+        if (option.pairs()) {
+          List<String> pairs = pairs(tokens, i + 1);
+          i += pairs.size();
+          value = String.join(" ", value, String.join(" ", pairs)).strip();
         }
       }
       if (options.put(token, value) != null) {
@@ -58,6 +61,20 @@ public record Arguments(Map<String, String> options, List<String> operands) {
               + syntax.usage(word.name()));
     }
     return new Arguments(options, operands);
+  }
+
+  /** The pairs from a position on; what names a thing again is no more of them. */
+  private static List<String> pairs(List<String> tokens, int from) {
+    List<String> pairs = new ArrayList<>();
+    Set<String> named = new HashSet<>();
+    for (int i = from; i < tokens.size(); i++) {
+      int colon = tokens.get(i).indexOf(':');
+      if (colon <= 0 || !named.add(tokens.get(i).substring(0, colon))) {
+        break;
+      }
+      pairs.add(tokens.get(i));
+    }
+    return pairs;
   }
 
   private static Option known(Word word, String token) {
