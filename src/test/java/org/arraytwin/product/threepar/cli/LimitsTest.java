@@ -39,10 +39,6 @@ class LimitsTest {
             List.of("creatercopygroup a paris:periodic", "creatercopygroup b oslo:periodic"),
             "Maximum number of periodic targets is reached"),
         Arguments.of(
-            new Limits(true, true, 0, 1, 0, 0, 0),
-            List.of("creatercopygroup a paris:periodic oslo:periodic"),
-            "Maximum number of periodic targets is reached"),
-        Arguments.of(
             new Limits(true, true, 0, 0, 1, 0, 0),
             List.of("creatercopygroup a paris:periodic", "creatercopygroup b paris:periodic"),
             "Maximum number of periodic groups is reached"),

@@ -49,8 +49,16 @@ public final class RemoveRcopyTarget implements Word {
   @Override
   public void run(Call call) {
     Confirm.require(call, name());
-    TargetHalf target = Chosen.target(call, call.arguments().operand(0));
-    if (call.has(CLEAR)) {
+    remove(call, Chosen.target(call, call.arguments().operand(0)), call.has(CLEAR));
+  }
+
+  /**
+   * Removes a target.
+   *
+   * @param groups whether its groups go first
+   */
+  public static void remove(Call call, TargetHalf target, boolean groups) {
+    if (groups) {
       for (GroupHalf half : halves(call, target)) {
         clear(call, half);
       }

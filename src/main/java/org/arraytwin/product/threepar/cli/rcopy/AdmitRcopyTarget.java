@@ -40,7 +40,13 @@ public final class AdmitRcopyTarget implements Word {
     Mode mode = ModeWord.mode(call.arguments().operand(1));
     String group = call.arguments().operand(2);
     TargetHalf known = Chosen.target(call, target);
-    GroupHalf first = Chosen.group(call, group).get(0);
+    List<GroupHalf> halves = Chosen.group(call, group);
+    GroupHalf first = halves.get(0);
+    if (!first.running() && halves.stream().noneMatch(half -> half.peer() == known.peer())) {
+      List<Mode> modes = new ArrayList<>(halves.stream().map(GroupHalf::mode).toList());
+      modes.add(mode);
+      ModeWord.requireOneOfEach(group, modes);
+    }
     String domain = Domains.of(call.site(), first);
     if (!domain.isEmpty() && !Domains.all(call.at().fleet().site(known.peer())).contains(domain)) {
       throw new CommandError("domain " + domain + " does not exist on target " + target);
@@ -72,11 +78,11 @@ public final class AdmitRcopyTarget implements Word {
     }
     call.execute(new Together(commands), group);
     if (!domain.isEmpty()) {
-      List<GroupHalf> halves = Chosen.group(call, group);
+      List<GroupHalf> all = Chosen.group(call, group);
       call.order(
           desk -> {
-            new Domains(desk).assign(halves, domain);
-            return halves;
+            new Domains(desk).assign(all, domain);
+            return all;
           });
     }
   }

@@ -100,6 +100,18 @@ public final class AdmitRcopyVv implements Word {
       return name;
     }
     String volume = name.substring(0, colon);
+    if (call.has("-createvv")) {
+      throw new CommandError(
+          "options conflict: with -createvv there is no snapshot to start from on the target");
+    }
+    if (remotes.size() > 1) {
+      throw new CommandError(
+          "A synchronization snapshot cannot be set with multiple targets: group "
+              + remotes.keySet().iterator().next().group()
+              + " has "
+              + remotes.size()
+              + "; name the snapshot when the group is started, with -t");
+    }
     remotes.forEach(
         (half, remote) ->
             StartingPoints.require(call, half, volume, remote, name.substring(colon + 1)));
@@ -176,8 +188,16 @@ public final class AdmitRcopyVv implements Word {
     Fleet fleet = call.at().fleet();
     Site peer = fleet.site(half.peer());
     Volume mine = call.site().volume(volume);
-    if (mine == null || peer.volume(remote) != null || !fleet.inTouch(call.array(), half.peer())) {
-      return; // nothing is to be made, or the admission tells what is wrong
+    if (mine == null || !fleet.inTouch(call.array(), half.peer())) {
+      return; // the admission tells what is wrong
+    }
+    if (peer.volume(remote) != null) {
+      throw new CommandError(
+          "Remote volume already exists on target "
+              + half.target()
+              + ": "
+              + remote
+              + "; leave -createvv out, or choose another name");
     }
     GroupHalf there = fleet.half(fleet.session(half.session()).peer(call.array()));
     String cpg = GroupCpgs.user(peer, there);

@@ -52,6 +52,7 @@ public final class CreateRcopyGroup implements Word {
     String group = call.arguments().operand(0);
     List<Command> commands = new ArrayList<>(2);
     List<TargetHalf> targets = new ArrayList<>(2);
+    List<Mode> modes = new ArrayList<>(2);
     for (String pair : call.arguments().from(1)) {
       int colon = pair.lastIndexOf(':');
       if (colon <= 0) {
@@ -67,10 +68,14 @@ public final class CreateRcopyGroup implements Word {
       requireName(call, group, known);
       OneSided.require(call, known.peer(), other(call, group));
       targets.add(known);
+      modes.add(mode);
       commands.add(
           commands.isEmpty()
               ? new CreateGroup(call.array(), group, target, mode)
               : new AdmitTarget(call.array(), group, target, mode));
+    }
+    if (targets.stream().distinct().count() == targets.size()) {
+      ModeWord.requireOneOfEach(group, modes);
     }
     CpgOptions user = CpgOptions.of(call, CpgOptions.USER);
     CpgOptions snapshot = CpgOptions.of(call, CpgOptions.SNAPSHOT);

@@ -1,5 +1,6 @@
 package org.arraytwin.product.threepar.cli.rcopy;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.fleet.remote.SetMode;
 import org.arraytwin.product.threepar.cli.word.Call;
@@ -7,7 +8,9 @@ import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.table.Trait;
 
 /** {@code setrcopygroup mode}. */
 public final class SetModeWord implements Word {
@@ -37,6 +40,13 @@ public final class SetModeWord implements Word {
         target,
         call.arguments().from(2),
         half -> {
+          List<Mode> modes = new ArrayList<>(List.of(mode));
+          for (GroupHalf other : call.site().halves(half.group())) {
+            if (other.id() != half.id() && !other.status().has(Trait.RESERVE)) {
+              modes.add(other.mode());
+            }
+          }
+          ModeWord.requireOneOfEach(half.group(), modes);
           call.execute(new SetMode(call.array(), half.name(), mode), half.group());
         });
   }

@@ -3,6 +3,7 @@ package org.arraytwin.product.threepar.cli.service;
 import java.util.List;
 import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.fleet.service.SwitchReplication;
+import org.arraytwin.product.threepar.cli.peer.RemoveRcopyTarget;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Confirm;
@@ -10,6 +11,7 @@ import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.TargetHalf;
 
 /** {@code startrcopy} and {@code stoprcopy} (sources: docs/FIDELITY.md). */
 public final class RemoteCopyWords {
@@ -61,7 +63,7 @@ public final class RemoteCopyWords {
           List.of(
               Confirm.FORCE,
               Option.flag("-stopgroups", "stops the groups first of which this is the primary"),
-              Option.refused("-clear", "the links and targets are those of the fleet file")),
+              Option.flag("-clear", "removes the groups and the targets first")),
           List.of(Confirm.NO_TERMINAL));
     }
 
@@ -73,6 +75,11 @@ public final class RemoteCopyWords {
           if (half != null && half.source() && half.running()) {
             stop(call, half);
           }
+        }
+      }
+      if (call.has("-clear")) {
+        for (TargetHalf target : call.site().targets()) {
+          RemoveRcopyTarget.remove(call, target, true);
         }
       }
       call.execute(new SwitchReplication(call.array(), false), running(call));
