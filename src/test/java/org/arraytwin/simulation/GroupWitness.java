@@ -284,6 +284,21 @@ final class GroupWitness {
             "false"));
   }
 
+  /** Whether somebody has let another group fill a volume of the target. */
+  private static boolean takenOver(FleetAt at, Session session, GroupHalf target) {
+    Site site = at.fleet().site(session.peer(target.peer()).array());
+    return target
+        .pairs()
+        .exists(
+            p ->
+                site.groupsOf(p.localVolume()).stream()
+                    .anyMatch(
+                        other ->
+                            other.session() != session.id()
+                                && !other.source()
+                                && other.status().has(Trait.RUNNING)));
+  }
+
   /** With FailedCopyStopsHostIO nothing that was acknowledged is ever lost. */
   private void guarded(FleetAt at, Session session, GroupHalf a, GroupHalf b) {
     if (!a.kind().equals("reference-mirror")) {
@@ -295,6 +310,7 @@ final class GroupWitness {
             && b.mode() == Mode.SYNC
             && a.source()
             && !b.source()
+            && !takenOver(at, session, b)
             // What another mirror is still bringing to the source is no write of its hosts.
             && !Hosts.pointAt(at, session, session.a().array()).isNowhere();
     String word = a.status().word();
