@@ -44,8 +44,8 @@ public final class Copies {
     Session session = Hosts.settle(steps, sessionId, from);
     Session.End sender = session.end(from);
     Session.End receiver = session.peer(from);
-    Rivals.forget(steps, session, receiver.array());
     Rivals.suspend(steps, session, receiver.array());
+    Rivals.forget(steps, session, receiver.array());
     GroupHalf source = steps.fleet().half(sender);
     GroupHalf target = steps.fleet().half(receiver);
     Point point = Hosts.point(steps.fleet(), session, from);
