@@ -64,13 +64,7 @@ final class CopyEffects {
       case TAKE_DEPENDENTS -> others.takeDependents(options);
       case START_TOGETHER -> others.startTogether();
       case FORGET -> steps.put(array, copy.known(false));
-      case FLUSH ->
-          Caches.flush(
-              steps,
-              array,
-              copy.source(),
-              happen(Happening.FLUSHED),
-              happen(Happening.FLUSH_FAILED));
+      case FLUSH -> flush();
       case REMOVE -> remove();
       case DISCARD_TARGET_CACHE -> discardCache();
       case SOURCE_WRITE_THROUGH ->
@@ -81,6 +75,17 @@ final class CopyEffects {
         Caches.mode(steps, array, copy.target(), CacheMode.ENABLED);
       }
       default -> throw new IllegalArgumentException(effect + " is no effect on a copy");
+    }
+  }
+
+  /** A source that cannot be written flushes nothing. */
+  private void flush() {
+    if (CopyFaults.offline(steps.fleet().site(array), copy.source())) {
+      steps.alert(array, "Major", "copy " + copy.name(), "the source of the copy is offline");
+      due(steps.now(), Happening.FLUSH_FAILED);
+    } else {
+      Caches.flush(
+          steps, array, copy.source(), happen(Happening.FLUSHED), happen(Happening.FLUSH_FAILED));
     }
   }
 
@@ -187,6 +192,7 @@ final class CopyEffects {
     Caches.clean(steps, array, copy.targetRun());
     others.tell(mover, copy.to());
     others.left(newer);
+    CopyFaults.displaced(steps, array, copy.source());
   }
 
   /** So many more grains of the target's image are gone. */
@@ -211,6 +217,8 @@ final class CopyEffects {
     }
     keep();
     others.left(newer);
+    CopyFaults.displaced(steps, array, copy.target());
+    CopyFaults.displaced(steps, array, copy.source());
   }
 
   /** All that a copy or a restore was to bring is there. */
@@ -272,6 +280,10 @@ final class CopyEffects {
     LocalCopy now = steps.fleet().site(array).local().copy(copy.id());
     PointInTime before = data();
     if (rate == 0 || now == null || before == null) {
+      return;
+    }
+    if (CopyFaults.whole(steps, array, now)) {
+      due(steps.now(), Happening.COPIED);
       return;
     }
     if (before.cleaning() != null && !ending()) {

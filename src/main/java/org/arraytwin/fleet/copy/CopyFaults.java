@@ -22,6 +22,7 @@ import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Sweep;
 import org.arraytwin.replication.copy.Undefined;
+import org.arraytwin.replication.table.Fact;
 import org.arraytwin.replication.table.Happening;
 import org.arraytwin.replication.table.State;
 import org.arraytwin.replication.table.Trait;
@@ -105,9 +106,7 @@ public final class CopyFaults {
   /** A host has written to a volume: what has cleaned up all that it held may have more. */
   public static void written(Steps steps, int array, int volume) {
     Local local = steps.fleet().site(array).local();
-    Vector<Spot> targets =
-        local.graph().from(volume).appendAll(local.graph().all(volume).map(PointInTime::to));
-    for (Spot target : targets) {
+    for (Spot target : targets(local, volume)) {
       LocalCopy copy = local.onto(target);
       Sweep cleaning = local.graph().copy(target).cleaning();
       if (copy != null
@@ -119,6 +118,49 @@ public final class CopyFaults {
             new Happen(CopySessions.COPY, array, copy.id(), Happening.CLEANED, 0, copy.stamp()));
       }
     }
+    displaced(steps, array, volume);
+  }
+
+  private static Vector<Spot> targets(Local local, int volume) {
+    return local.graph().from(volume).appendAll(local.graph().all(volume).map(PointInTime::to));
+  }
+
+  /** What was to be read elsewhere may have gone to the targets of a volume's copies, or to it. */
+  static void displaced(Steps steps, int array, int volume) {
+    Local local = steps.fleet().site(array).local();
+    for (Spot target : targets(local, volume)) {
+      LocalCopy copy = local.onto(target);
+      if (copy != null && whole(steps, array, copy)) {
+        steps.schedule(
+            steps.now(),
+            new Happen(CopySessions.COPY, array, copy.id(), Happening.COPIED, 0, copy.stamp()));
+      }
+    }
+  }
+
+  /**
+   * Whether a copy that brings nothing over by itself holds all of its image, so that nothing is
+   * left of it to be read elsewhere, and nobody reads through it.
+   */
+  static boolean whole(Steps steps, int array, LocalCopy copy) {
+    if (copy.settings().rateBytesPerSecond() > 0 || !copy.state().has(Trait.RUNNING)) {
+      return false;
+    }
+    CopySubject subject = CopySessions.COPY.of(steps.fleet(), array, copy.id());
+    return subject != null
+        && subject.value(Fact.DEPENDENTS) == 0
+        && subject.value(Fact.COMPLETE) == 1;
+  }
+
+  /** Whether the disk of a volume, or what an ended copy has left on it, cannot be read. */
+  static boolean offline(Site site, int volume) {
+    return Access.disk(site, volume) != null
+        || site.local()
+            .allOnto(volume)
+            .exists(
+                copy ->
+                    copy.state().has(Trait.TARGET_OFFLINE)
+                        || (copy.state().has(Trait.NEEDS_ALL_COPIED) && !copy.whole()));
   }
 
   /** A volume holds something else all at once; its copies keep their images. */
