@@ -75,6 +75,7 @@ class Bs2000RemoteIT {
       case "SWAP" -> "/SWAP-REMOTE-COPY 5403";
       case "MODIFY" -> "/MODIFY-REMOTE-COPY-PARAMETER 5403,*ASYNCH";
       case "STOP" -> "/STOP-REMOTE-COPY 5403";
+      case "FORCE-STOP" -> "/STOP-REMOTE-COPY 5403,FORCE=*YES";
       default -> throw new IllegalArgumentException(command);
     };
   }

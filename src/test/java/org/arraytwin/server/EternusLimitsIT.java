@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.arraytwin.profile.CommandLine.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +162,31 @@ class EternusLimitsIT {
     assertThat(boxes.type("ccm", "acec start -g REC").output()).contains("TOO_MANY_SESSIONS");
     boxes.must("acopc cancel -g MANY -p dx1/0x0:dx1/0x4");
     boxes.must("acec start -g REC");
+  }
+
+  @Test
+  void withTheSwitchASourceHasAsManySessionsAsShcOsdAllowsPairs(@TempDir Path home)
+      throws IOException {
+    copy(
+        home,
+        "products/eternus.xml",
+        "\"maxSourceSessions\" value=\"table\"",
+        "\"maxSourceSessions\" value=\"32\"");
+    try (EternusBoxes more = new EternusBoxes(home)) {
+      more.must("acopc start -g MANY");
+      for (int i = 0; i < 24; i++) {
+        String name = "extra" + i;
+        assertThat(
+                more.type("dx1", "create volume -name " + name + " -size 1gb -rg-name RG001")
+                    .exitCode())
+            .isZero();
+        String pair = "dx1/0x0:dx1/0x" + Integer.toHexString(27 + i).toUpperCase(Locale.ROOT);
+        more.must("acpair set -g MANY -p " + pair);
+        more.must("acopc start -g MANY -p " + pair);
+      }
+      Answer one = more.type("ccm", "acopc start -g QUICK");
+      assertThat(one.output()).contains("ccm5004", "TOO_MANY_SESSIONS", "at most 32");
+    }
   }
 
   @Test

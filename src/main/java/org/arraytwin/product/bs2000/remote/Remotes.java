@@ -15,6 +15,8 @@ import org.arraytwin.product.bs2000.system.Selection;
 import org.arraytwin.product.bs2000.system.ShcException;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
+import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Orders;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 
@@ -111,6 +113,17 @@ final class Remotes {
             half ->
                 new Order.Asked(
                     half.array(), job.orders(half.array()).operate(half, SUSPEND, "force")))
+        .toList();
+  }
+
+  /** Ends a pair: where its storage systems are out of touch, each that responds ends its half. */
+  List<Order.Asked> end(RemotePair pair) {
+    return halves(pair.session()).stream()
+        .filter(half -> half.equals(pair.session()) || !pair.linked())
+        .map(
+            half ->
+                new Order.Asked(
+                    half.array(), job.orders(half.array()).operate(half, Orders.endWord(Kind.REC))))
         .toList();
   }
 

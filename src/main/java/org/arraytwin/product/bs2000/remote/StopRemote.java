@@ -7,8 +7,6 @@ import org.arraytwin.product.bs2000.system.Machine;
 import org.arraytwin.product.bs2000.system.Order;
 import org.arraytwin.product.bs2000.system.Selection;
 import org.arraytwin.product.bs2000.system.Verb;
-import org.arraytwin.product.eternus.session.Kind;
-import org.arraytwin.product.eternus.session.Orders;
 
 /** {@code /STOP-REMOTE-COPY}: both units are normal devices again. */
 public record StopRemote(RemoteRules rules) implements Verb {
@@ -28,7 +26,8 @@ public record StopRemote(RemoteRules rules) implements Verb {
 
   private static Order order(Remotes remotes, RemotePair pair) {
     Machine machine = remotes.machine();
-    Order order = new Order().command(remotes.operate(pair, Orders.endWord(Kind.REC)));
+    Order order = new Order();
+    remotes.end(pair).forEach(order::command);
     if (pair.target().configured()) {
       Label before = machine.label(pair.target());
       Label source = machine.label(pair.source());

@@ -179,17 +179,18 @@ public final class Job {
   /** Tells in {@code asked} which storage system was asked last: it is the one that refuses. */
   private @Nullable Refusal attempt(Order order, AtomicInteger asked) {
     List<Command> commands = new ArrayList<>();
+    if (!order.writes().isEmpty()) {
+      // Ahead of what is ordered, which may write documents of the storage system's own.
+      int first = context.arrays().get(0);
+      long version = context.fleet().now().fleet().site(first).documents().version();
+      commands.add(new WriteDocuments(first, version, order.writes()));
+    }
     for (Order.Asked each : order.asked()) {
       commands.add(
           steps -> {
             asked.set(each.array());
             each.command().decide(steps);
           });
-    }
-    if (!order.writes().isEmpty()) {
-      int first = context.arrays().get(0);
-      long version = context.fleet().now().fleet().site(first).documents().version();
-      commands.add(new WriteDocuments(first, version, order.writes()));
     }
     Outcome outcome = context.fleet().execute(new Together(commands));
     return outcome.refusal();

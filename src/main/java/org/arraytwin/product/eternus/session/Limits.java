@@ -30,7 +30,8 @@ public final class Limits {
   private Limits(LimitsXml xml, ProductConfig config) {
     hops = number(config, "maxHops");
     most = number(config, "maxCopySessions");
-    perSource = xml.source.sessions;
+    int switched = number(config, "maxSourceSessions");
+    perSource = switched < Integer.MAX_VALUE ? switched : xml.source.sessions;
     generations = xml.source.generations;
     consistencyPerArray = xml.source.consistencyPerArray;
   }
