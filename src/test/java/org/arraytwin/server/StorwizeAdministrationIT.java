@@ -331,6 +331,34 @@ class StorwizeAdministrationIT {
   }
 
   @Test
+  void aRefusalNamesTheObjectAsTheOperatorDoes() {
+    fleet.good("mkfcconsistgrp -name together");
+    fleet.good("mkfcmap -source orders -target orders_bk -name member -consistgrp together");
+    assertThat(fleet.type("itso1", "startfcmap -prep member").error())
+        .isEqualTo("CMMVC5746E The command is not valid for this object: member.\n");
+    fleet.good("rmfcconsistgrp -force together");
+    fleet.good("rmfcmap member");
+  }
+
+  @Test
+  void candidatesOfARelationshipAreInNoOtherAndOfOneSize() {
+    fleet.good("mkrcrelationship -master ledger -aux ledger -cluster itso2 -name candidates");
+    String here = "lsrcrelationshipcandidate -nohdr -delim : ";
+    assertThat(fleet.good(here).lines()).contains("5:orders", "8:ledger_log");
+    assertThat(fleet.good(here).lines()).doesNotContain("7:ledger");
+    assertThat(fleet.good(here + "-aux itso2").lines())
+        .contains("1:ledger_log", "2:orders")
+        .doesNotContain("0:ledger");
+    assertThat(fleet.good(here + "-aux itso2 -master orders").lines()).containsExactly("2:orders");
+    assertThat(fleet.good(here + "-master orders").lines())
+        .contains("0:payroll")
+        .doesNotContain("5:orders");
+    assertThat(fleet.code("lsrcrelationshipcandidate -aux itso7")).isEqualTo("5754E");
+    assertThat(fleet.code("lsrcrelationshipcandidate -master nobody")).isEqualTo("5754E");
+    fleet.good("rmrcrelationship candidates");
+  }
+
+  @Test
   void hostsSeeVolumesUnderNumbersOfTheirOwn() {
     String created = fleet.good("mkhost -force -hbawwpn 21000024FF2D1A01:21000024FF2D1A02 -name a");
     assertThat(created).isEqualTo("Host, id [0], successfully created\n");

@@ -114,6 +114,11 @@ public record RemoteCopies(Cluster in) {
     return in.at().fleet().site(partner.peer());
   }
 
+  /** The system of a partner. */
+  public Cluster system(TargetHalf partner) {
+    return new Cluster(in.at(), partner.peer(), in.data());
+  }
+
   /** The partner that a name or an id means, or null. */
   public @Nullable TargetHalf partner(String nameOrId) {
     return partners().stream()

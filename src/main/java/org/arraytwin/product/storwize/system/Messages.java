@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.arraytwin.config.BoundFile;
 import org.arraytwin.config.ConfigException;
 import org.arraytwin.fleet.Reason;
@@ -11,6 +12,10 @@ import org.arraytwin.fleet.Refusal;
 
 /** The numbered messages of the product, and which refusals of the engine become which of them. */
 public final class Messages {
+  /** How the engine names an object; the operator gave its name alone. */
+  private static final Pattern PLACED =
+      Pattern.compile("(?:copy|group|session|volume|array) (\\S+)(?: on \\S+)?");
+
   private final Path file;
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final List<MessagesXml.RefusalXml> refusals;
@@ -63,7 +68,7 @@ public final class Messages {
   public Trouble of(String order, Refusal refusal) {
     for (MessagesXml.RefusalXml row : refusals) {
       if (row.fits(order, refusal)) {
-        return new Trouble(row.code, refusal.object());
+        return new Trouble(row.code, PLACED.matcher(refusal.object()).replaceFirst("$1"));
       }
     }
     throw new ConfigException(file, "no message for " + refusal.message());

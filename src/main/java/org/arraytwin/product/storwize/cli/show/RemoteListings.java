@@ -13,6 +13,7 @@ import org.arraytwin.product.storwize.remote.Partnership;
 import org.arraytwin.product.storwize.remote.Relationship;
 import org.arraytwin.product.storwize.remote.RelationshipGroup;
 import org.arraytwin.product.storwize.remote.RemoteCopies;
+import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class RemoteListings {
     Map<String, Verb> verbs = new LinkedHashMap<>();
     verbs.put("lsrcrelationship", RemoteListings::relationships);
     verbs.put("lsrcrelationshipprogress", RemoteListings::progress);
+    verbs.put("lsrcrelationshipcandidate", RemoteListings::volumes);
     verbs.put("lsrcconsistgrp", RemoteListings::groups);
     verbs.put("lspartnership", RemoteListings::partnerships);
     verbs.put("lspartnershipcandidate", RemoteListings::candidates);
@@ -42,6 +44,26 @@ public final class RemoteListings {
     } else {
       call.show(fields(call.object(copies(call)::relationship)), List.of());
     }
+  }
+
+  /** Volumes that a relationship may have: in no other, no change volumes, of the master's size. */
+  private static void volumes(Call call) {
+    String master = call.arguments().value("master");
+    String aux = call.arguments().value("aux");
+    Volume like = master.isEmpty() ? null : call.object(master, call.cluster()::vdisk);
+    Cluster there =
+        aux.isEmpty()
+            ? call.cluster()
+            : copies(call).system(call.object(aux, copies(call)::partner));
+    RemoteCopies taken = RemoteCopies.of(there);
+    call.list(
+        there
+            .vdisks()
+            .filter(v -> taken.ofVolume(v.id()) == null && !there.changeVolume(v.id()))
+            .filter(v -> like == null || v.sizeBytes() == like.sizeBytes())
+            .filter(v -> like == null || !aux.isEmpty() || v.id() != like.id())
+            .map(v -> new Fields().put("id", v.id()).put("vdisk_name", v.name()))
+            .toJavaList());
   }
 
   private static Fields fields(Relationship one) {
