@@ -3,6 +3,8 @@ package org.arraytwin.product.threepar.cli.rcopy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.remote.Policy;
 import org.arraytwin.fleet.remote.SetPolicy;
 import org.arraytwin.product.threepar.cli.word.Call;
@@ -10,6 +12,9 @@ import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.table.Trait;
 
 /** {@code setrcopygroup pol}. */
 public final class SetPolicyWord implements Word {
@@ -51,15 +56,40 @@ public final class SetPolicyWord implements Word {
   @Override
   public void run(Call call) throws InterruptedException {
     List<Wish> wishes = wishes(call.arguments().operand(0));
-    GroupLine.each(
-        call,
-        call.arguments().from(1),
-        half -> {
-          for (Wish wish : wishes) {
-            call.execute(
-                new SetPolicy(call.array(), half.name(), wish.policy(), wish.on()), half.group());
-          }
-        });
+    List<String> groups = call.arguments().from(1);
+    if (call.has(GroupLine.TARGET.name())) {
+      GroupLine.each(call, groups, half -> set(call, List.of(half), wishes));
+    } else {
+      GroupLine.eachGroup(call, groups, halves -> set(call, halves, wishes));
+    }
+  }
+
+  /** All of them or none. */
+  private static void set(Call call, List<GroupHalf> halves, List<Wish> wishes) {
+    List<Command> commands = new ArrayList<>();
+    for (Wish wish : wishes) {
+      for (GroupHalf half : meant(halves, wish)) {
+        commands.add(new SetPolicy(call.array(), half.name(), wish.policy(), wish.on()));
+      }
+    }
+    call.execute(new Together(commands), halves.get(0).group());
+  }
+
+  /** Of a group with targets of both modes those for which there is such a policy. */
+  private static List<GroupHalf> meant(List<GroupHalf> halves, Wish wish) {
+    List<GroupHalf> active = halves.stream().filter(h -> !h.status().has(Trait.RESERVE)).toList();
+    List<GroupHalf> fitting =
+        active.stream()
+            .filter(
+                half ->
+                    switch (wish.policy()) {
+                      case AUTO_RECOVER -> true;
+                      case OVER_PER_ALERT -> half.mode() == Mode.PERIODIC;
+                      case FAIL_WRT_ON_ERR, AUTO_FAILOVER -> half.mode() == Mode.SYNC;
+                    })
+            .toList();
+    // Where it fits none, the refusal says so.
+    return !fitting.isEmpty() ? fitting : active.isEmpty() ? halves : active;
   }
 
   private List<Wish> wishes(String list) {
