@@ -20,9 +20,11 @@ import org.arraytwin.replication.GroupHalf;
  */
 public record DismissVolume(int array, String group, String volume, boolean removeRemote)
     implements Command {
+  private static final String ASKED = "dismissrcopyvv";
+
   @Override
   public void decide(Steps steps) {
-    Groups at = Groups.allowed(steps, array, group, "dismissrcopyvv");
+    Groups at = Groups.allowed(steps, array, group, ASKED);
     Volume found = steps.fleet().site(array).volume(volume);
     int pair =
         found == null ? -1 : at.half().pairs().indexWhere(p -> p.localVolume() == found.id());
@@ -43,7 +45,7 @@ public record DismissVolume(int array, String group, String volume, boolean remo
     Hosts.refresh(steps, at.session());
     LongDistance.part(steps, array, at.half(), found.id());
     if (removeRemote) {
-      steps.remove(peer, steps.fleet().site(peer).volumes().get(remote));
+      Groups.removeVolume(steps, peer, remote, ASKED);
     }
   }
 }

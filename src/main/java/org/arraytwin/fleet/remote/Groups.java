@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.remote;
 
 import io.vavr.collection.Array;
+import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
@@ -82,5 +83,48 @@ final class Groups {
   Array<Session.End> ends() {
     Session session = steps.fleet().session(half.session());
     return Array.of(session.end(array), session.peer(array));
+  }
+
+  /**
+   * Removes a volume that has just left its group.
+   *
+   * @throws Refused where another group, a copy, a measurement or a host has it
+   */
+  static void removeVolume(Steps steps, int array, int volume, String asked) {
+    Site site = steps.fleet().site(array);
+    Volume present = site.volumes().get(volume);
+    if (present == null) {
+      throw new IllegalStateException("volume " + volume + " of a group is gone");
+    }
+    String object = "volume " + present.name() + " on " + site.name();
+    boolean copied =
+        !site.local().allOnto(volume).isEmpty()
+            || !site.local().from(volume).isEmpty()
+            || !site.local().graph().all(volume).isEmpty()
+            || !site.local().graph().from(volume).isEmpty();
+    if (copied || site.desk().baselines().volume(volume) != null) {
+      throw new Refused(
+          new Refusal(
+              Reason.VOL_IS_SOURCE,
+              object,
+              copied ? "the source or target of a copy" : "measured for its updates",
+              asked,
+              "end that first, or leave the volume"));
+    }
+    if (site.groupOf(volume) != null) {
+      throw new Refused(
+          new Refusal(
+              Reason.VOL_IN_OTHER_GROUP, object, "in another group", asked, "leave the volume"));
+    }
+    if (!site.masking().groupsOf(volume).isEmpty()) {
+      throw new Refused(
+          new Refusal(
+              Reason.VOL_IS_EXPOSED,
+              object,
+              "exported to hosts",
+              asked,
+              "hide it from them first"));
+    }
+    steps.remove(array, present);
   }
 }

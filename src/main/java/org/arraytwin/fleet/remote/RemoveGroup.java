@@ -1,9 +1,7 @@
 package org.arraytwin.fleet.remote;
 
-import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Session;
-import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.LongDistance;
 import org.arraytwin.fleet.motion.Streaming;
@@ -17,9 +15,11 @@ import org.arraytwin.replication.GroupHalf;
  * @param removeRemoteVolumes remove the secondary volumes too
  */
 public record RemoveGroup(int array, String group, boolean removeRemoteVolumes) implements Command {
+  private static final String ASKED = "removercopygroup";
+
   @Override
   public void decide(Steps steps) {
-    Groups at = Groups.allowed(steps, array, group, "removercopygroup");
+    Groups at = Groups.allowed(steps, array, group, ASKED);
     int peer = at.peerArray();
     GroupHalf theirs = at.peer();
     Session across = LongDistance.opposite(steps.fleet(), array, at.half());
@@ -29,9 +29,7 @@ public record RemoveGroup(int array, String group, boolean removeRemoteVolumes) 
     Streaming.remove(steps, at.session());
     if (removeRemoteVolumes) {
       for (var pair : theirs.pairs()) {
-        Site site = steps.fleet().site(peer);
-        Volume volume = site.volumes().get(pair.localVolume());
-        steps.remove(peer, volume);
+        Groups.removeVolume(steps, peer, pair.localVolume(), ASKED);
       }
     }
   }

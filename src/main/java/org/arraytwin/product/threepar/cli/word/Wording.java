@@ -1,5 +1,6 @@
 package org.arraytwin.product.threepar.cli.word;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
@@ -18,6 +19,9 @@ public final class Wording {
   /** A half of a group with two targets, as the core names it. */
   private static final Pattern FURTHER_TARGET = Pattern.compile("(group [^@\\s]+)@([^\\s;,]+)");
 
+  /** A volume, as the core names it. */
+  private static final Pattern VOLUME = Pattern.compile("volume (\\S+) on .*");
+
   private Wording() {}
 
   static String of(Refusal refusal, String subject) {
@@ -31,7 +35,10 @@ public final class Wording {
     if (reason == Reason.RCOPY_IS_NOT_READY) {
       return NOT_READY;
     }
-    return sentence(reason, subject) + ": " + detail(refusal);
+    boolean inUse = reason == Reason.VOL_IS_SOURCE || reason == Reason.VOL_IS_TARGET;
+    Matcher volume = VOLUME.matcher(refusal.object());
+    String about = inUse && volume.matches() ? volume.group(1) : subject;
+    return sentence(reason, about) + ": " + detail(refusal);
   }
 
   static String noGroup(String name) {
