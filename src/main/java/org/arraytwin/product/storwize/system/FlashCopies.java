@@ -67,7 +67,7 @@ public record FlashCopies(Desk desk) {
     requireRest(group, "5920E");
     int ioGroup = ioGroup(cluster, source, target, wanted.ioGroup());
     requireGrain(cluster, source, target, wanted.grainSize());
-    requireMemory(cluster, source, wanted, ioGroup);
+    requireMemory(cluster, source, target, wanted, ioGroup);
     List<Write> writes = new ArrayList<>();
     Map<String, String> values = new LinkedHashMap<>();
     values.put(Mapping.NAME, name);
@@ -110,8 +110,7 @@ public record FlashCopies(Desk desk) {
    */
   private static int ioGroup(Cluster cluster, Volume source, Volume target, String asked) {
     int wanted = asked.isEmpty() ? -1 : cluster.requiredIoGroup(asked);
-    List<Mapping> others = new ArrayList<>(cluster.touching(source.id()));
-    others.addAll(cluster.touching(target.id()));
+    List<Mapping> others = others(cluster, source, target);
     for (Mapping other : others) {
       if (wanted >= 0 && other.ioGroup() != wanted) {
         throw new Trouble("5729E", asked);
@@ -122,12 +121,18 @@ public record FlashCopies(Desk desk) {
         : wanted >= 0 ? wanted : cluster.site().ioGroup(source.id());
   }
 
+  /** The mappings that the volumes are in already, those of the source first. */
+  private static List<Mapping> others(Cluster cluster, Volume source, Volume target) {
+    List<Mapping> others = new ArrayList<>(cluster.touching(source.id()));
+    others.addAll(cluster.touching(target.id()));
+    return others;
+  }
+
   private static void requireMemory(
-      Cluster cluster, Volume source, NewMapping wanted, int ioGroup) {
-    long grain = wanted.grainSize();
-    for (Mapping other : grain == 0 ? cluster.touching(source.id()) : List.<Mapping>of()) {
-      grain = other.grainSize();
-    }
+      Cluster cluster, Volume source, Volume target, NewMapping wanted, int ioGroup) {
+    List<Mapping> others = others(cluster, source, target);
+    boolean chosen = wanted.grainSize() != 0 || others.isEmpty();
+    long grain = chosen ? wanted.grainSize() : others.get(0).grainSize();
     long needed = Bitmaps.bytes(source, grain == 0 ? USUAL_GRAIN_KIB : grain, wanted.incremental());
     if (Bitmaps.flash(cluster, ioGroup).freeBytes() < needed) {
       throw new Trouble("5917E");
@@ -135,9 +140,11 @@ public record FlashCopies(Desk desk) {
   }
 
   private static void requireGrain(Cluster cluster, Volume source, Volume target, int grainSize) {
-    for (Mapping other : cluster.touching(source.id())) {
-      if (grainSize != 0 && other.grainSize() != grainSize) {
-        throw new Trouble("6300E", target.name());
+    for (Volume volume : List.of(source, target)) {
+      for (Mapping other : cluster.touching(volume.id())) {
+        if (grainSize != 0 && other.grainSize() != grainSize) {
+          throw new Trouble("6300E", volume.name());
+        }
       }
     }
   }
