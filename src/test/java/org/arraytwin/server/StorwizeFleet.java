@@ -16,7 +16,11 @@ import org.arraytwin.product.storwize.system.FlashCopyData;
 import org.arraytwin.profile.CommandLine.Answer;
 import org.arraytwin.replication.Content;
 import org.jspecify.annotations.Nullable;
+import org.metricshub.wbem.javax.cim.CIMArgument;
+import org.metricshub.wbem.javax.cim.CIMDataType;
 import org.metricshub.wbem.javax.cim.CIMInstance;
+import org.metricshub.wbem.javax.cim.CIMObjectPath;
+import org.metricshub.wbem.javax.cim.UnsignedInteger16;
 import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /** Two Storwize systems that are served, with time that passes only when told to. */
@@ -138,6 +142,36 @@ final class StorwizeFleet implements AutoCloseable {
             throw new AssertionError(e);
           }
         });
+  }
+
+  /**
+   * What ModifySynchronization answers a system's CIM client; {@code ok} for 0.
+   *
+   * @param name of the mapping or relationship
+   * @param operation its number
+   */
+  String operate(int system, String className, String name, String operation) {
+    CIMInstance shown = seen(system, className, "ElementName", name);
+    assertThat(shown).isNotNull();
+    CIMArgument<?>[] in = {
+      new CIMArgument<>(
+          "Operation", CIMDataType.UINT16_T, new UnsignedInteger16(Integer.decode(operation))),
+      new CIMArgument<>("Synchronization", new CIMDataType(className), shown.getObjectPath())
+    };
+    try {
+      CIMObjectPath service =
+          client(system)
+              .all(NAMESPACE, "IBMTSSVC_StorageConfigurationService")
+              .get(0)
+              .getObjectPath();
+      Object code =
+          client(system)
+              .client()
+              .invokeMethod(service, "ModifySynchronization", in, new CIMArgument<?>[1]);
+      return "0".equals(String.valueOf(code)) ? "ok" : String.valueOf(code);
+    } catch (WBEMException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** An instance of a class by a property, or null. */

@@ -14,12 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.metricshub.wbem.javax.cim.CIMArgument;
-import org.metricshub.wbem.javax.cim.CIMDataType;
 import org.metricshub.wbem.javax.cim.CIMInstance;
-import org.metricshub.wbem.javax.cim.CIMObjectPath;
-import org.metricshub.wbem.javax.cim.UnsignedInteger16;
-import org.metricshub.wbem.javax.wbem.WBEMException;
 
 /**
  * Every event in every state of a Metro or Global Mirror relationship, row by row: asked by the
@@ -113,11 +108,11 @@ class StorwizeRelationshipsIT {
       case "cut" -> fleet.run(new CutLink("itso1", "itso2", 0));
       case "heal" -> fleet.run(new HealLink("itso1", "itso2", 0));
       case "cim" -> {
-        return operate(0, words[1]);
+        return fleet.operate(0, RELATIONSHIP, "r", words[1]);
       }
       case "aux:" -> {
         return words[1].equals("cim")
-            ? operate(1, words[2])
+            ? fleet.operate(1, RELATIONSHIP, "r", words[2])
             : fleet.code("itso2", step.substring("aux: ".length()));
       }
       default -> {
@@ -125,38 +120,6 @@ class StorwizeRelationshipsIT {
       }
     }
     return "ok";
-  }
-
-  /** What ModifySynchronization answers a system's CIM client; {@code ok} for 0. */
-  private static String operate(int system, String operation) {
-    CIMInstance shown = fleet.seen(system, RELATIONSHIP, "ElementName", "r");
-    assertThat(shown).isNotNull();
-    try {
-      Object code =
-          fleet
-              .client(system)
-              .client()
-              .invokeMethod(
-                  service(system),
-                  "ModifySynchronization",
-                  new CIMArgument<?>[] {
-                    new CIMArgument<>(
-                        "Operation",
-                        CIMDataType.UINT16_T,
-                        new UnsignedInteger16(Integer.decode(operation))),
-                    new CIMArgument<>(
-                        "Synchronization", new CIMDataType(RELATIONSHIP), shown.getObjectPath())
-                  },
-                  new CIMArgument<?>[1]);
-      return "0".equals(String.valueOf(code)) ? "ok" : String.valueOf(code);
-    } catch (WBEMException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static CIMObjectPath service(int system) throws WBEMException {
-    String name = "IBMTSSVC_StorageConfigurationService";
-    return fleet.client(system).all(StorwizeFleet.NAMESPACE, name).get(0).getObjectPath();
   }
 
   private static void cleanUp() {

@@ -72,6 +72,9 @@ class StorwizeStatesIT {
     switch (words[0]) {
       case "pass" -> fleet.pass(Double.parseDouble(words[1]));
       case "write" -> fleet.write(words[1], 0, 4 * StorwizeFleet.GRAIN);
+      case "cim" -> {
+        return fleet.operate(0, StorwizeFleet.MAPPING, "m", words[1]);
+      }
       case "fill" -> fleet.write(words[1], 0, 64L << 20);
       case "lose-metadata" -> fleet.run(new LoseMetadata("itso1", ioGroup()));
       case "return-metadata" -> fleet.run(new ReturnMetadata("itso1", ioGroup()));
