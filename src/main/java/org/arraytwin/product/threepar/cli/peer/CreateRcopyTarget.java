@@ -49,7 +49,7 @@ public final class CreateRcopyTarget implements Word {
         call.arguments().from(2).stream().map(LinkWords::ends).distinct().toList();
     int peer = peer(call, ends.get(0));
     Vector<Integer> links =
-        Vector.ofAll(ends).map(each -> LinkWords.index(call, peer, each, false));
+        Vector.ofAll(ends).map(each -> LinkWords.index(call, peer, name, each, false));
     call.execute(new DefineTarget(call.array(), peer, name, links, !call.has(DISABLED)), name);
   }
 

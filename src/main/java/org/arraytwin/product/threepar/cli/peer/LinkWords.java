@@ -42,8 +42,8 @@ public final class LinkWords {
     return ends;
   }
 
-  /** The position of the link with these ends to a peer. */
-  static int index(Call call, int peer, LinkEnds ends, boolean used) {
+  /** The position of the link with these ends to a peer, which operators call by that name. */
+  static int index(Call call, int peer, String name, LinkEnds ends, boolean used) {
     Fleet fleet = call.at().fleet();
     int index = ends.between(fleet, call.array(), peer, used);
     if (index < 0) {
@@ -51,7 +51,7 @@ public final class LinkWords {
           "no link leads from port "
               + ends.port()
               + " to "
-              + fleet.site(peer).name()
+              + name
               + " at "
               + ends.address()
               + "; links are "
@@ -81,7 +81,7 @@ public final class LinkWords {
       TargetHalf target = Chosen.target(call, call.arguments().operand(0));
       List<Command> commands = new ArrayList<>();
       for (String text : call.arguments().from(1)) {
-        int index = index(call, target.peer(), ends(text), !used);
+        int index = index(call, target.peer(), target.name(), ends(text), !used);
         commands.add(new UseLink(call.array(), target.name(), index, used));
       }
       call.execute(new Together(commands), target.name());
