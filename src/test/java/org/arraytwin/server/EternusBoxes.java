@@ -277,12 +277,17 @@ final class EternusBoxes implements AutoCloseable {
 
   /** CopyState that CIM shows for two volumes, either way, or none. */
   String cimShows(int source, int target) throws WBEMException {
+    return cimShows(source, target, "CopyState");
+  }
+
+  /** The same of any property; null where it has no value. */
+  String cimShows(int source, int target, String property) throws WBEMException {
     try (TpdClient client = new TpdClient(server.arrays().get(0), "SAX")) {
       for (CIMInstance session : client.all("root/eternus", "FUJITSU_StorageSynchronized")) {
         int from = number(session, "SystemElement");
         int to = number(session, "SyncedElement");
         if ((from == source && to == target) || (from == target && to == source)) {
-          return session.getPropertyValue("CopyState").toString();
+          return String.valueOf(session.getPropertyValue(property));
         }
       }
     }

@@ -203,14 +203,15 @@ class EternusCopyIT {
     assertThat(box.content(S).same(wanted)).isTrue();
   }
 
+  /** What a box takes is less unless a switch says otherwise: EternusLimitsIT. */
   @Test
-  void aSourceHasSevenCopiesAndEightGenerationsAtMost() {
-    for (int i = 0; i < 15; i++) {
+  void aSourceHasThirtyTwoCopiesAndEightGenerationsAtMost() {
+    for (int i = 0; i < 40; i++) {
       box.run(
           new CreateCopy(
               0, "c" + i, "eternus-opc", "s", "new" + i, "pool", 0, 0, false, false, ""));
     }
-    assertThat(box.refused(OneArray.copy("c15", "eternus-opc", "s", "t", 0)))
+    assertThat(box.refused(OneArray.copy("c40", "eternus-opc", "s", "t", 0)))
         .isEqualTo(Reason.TOO_MANY_SESSIONS);
   }
 

@@ -3,17 +3,24 @@ package org.arraytwin.product.eternus.cim;
 import io.vavr.collection.Iterator;
 import org.arraytwin.array.Volume;
 import org.arraytwin.cim.CimDateTime;
+import org.arraytwin.product.eternus.cim.service.Settings;
 import org.arraytwin.product.eternus.cim.service.SyncTypes;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Names;
+import org.arraytwin.product.eternus.session.Transfer;
 import org.arraytwin.profile.AssociationView;
 import org.arraytwin.profile.Element;
 import org.arraytwin.profile.ElementView;
 import org.arraytwin.profile.Home;
+import org.arraytwin.replication.Mode;
 import org.jspecify.annotations.Nullable;
 
 /** Copy sessions as FUJITSU_StorageSynchronized (fujitsu C.2, D). */
 final class SessionViews {
+  private static final int UNSYNCHRONIZED = 3;
+  private static final int SYNCHRONIZED = 4;
+  private static final long FULL_COPY = 2;
+  private static final long AFTER_DELTA = 4;
   private static final int PERCENT = 100;
   private static final int BROKEN = 5;
 
@@ -79,6 +86,11 @@ final class SessionViews {
         .value("ProgressStatus", (s, c) -> (long) s.status(c).progressStatus())
         .value("CopyType", (s, c) -> SyncTypes.copyType(c.kind()))
         .value("SyncType", (s, c) -> SyncTypes.syncType(c.kind()))
+        .value("Mode", (s, c) -> SyncTypes.mode(c))
+        .value("ReplicaType", (s, c) -> c.kind().onWrite() ? AFTER_DELTA : FULL_COPY)
+        .value("SyncMaintained", SessionViews::maintained)
+        .value("CopyRecoveryMode", (s, c) -> recovery(c))
+        .value("FailedCopyStopsHostIO", (s, c) -> stopsHosts(c))
         .value("PercentSynced", SessionViews::percent)
         .value("WhenEstablished", (s, c) -> time(c.createdMicros()))
         .value("WhenSynced", (s, c) -> time(c.instantMicros()))
@@ -107,9 +119,32 @@ final class SessionViews {
     return own == null ? remoteVolumes.of(c) : volumes.of(own);
   }
 
-  /** A broken session tells none: what it once brought is followed by nothing. */
+  /** Of a mirror, whether writes are forwarded; null of others, which keep a moment. */
+  private static @Nullable Boolean maintained(Moment s, CopySession c) {
+    int state = s.status(c).copyState();
+    return c.kind().mirrors() ? (Boolean) (state == UNSYNCHRONIZED || state == SYNCHRONIZED) : null;
+  }
+
+  private static @Nullable Long recovery(CopySession c) {
+    Transfer transfer = c.transfer();
+    if (transfer == null) {
+      return null;
+    }
+    return transfer.automaticRecovery() ? Settings.AUTOMATIC : Settings.MANUAL;
+  }
+
+  /** What a split mode says; it is one of synchronous transfer. */
+  private static boolean stopsHosts(CopySession c) {
+    Transfer transfer = c.transfer();
+    return transfer != null && transfer.mode() == Mode.SYNC && transfer.manualSplit();
+  }
+
+  /**
+   * A broken session tells none: what it once brought is followed by nothing. Nor does one that
+   * copies on write, which is complete from the start.
+   */
   private static @Nullable Long percent(Moment s, CopySession c) {
-    if (s.status(c).copyState() == BROKEN) {
+    if (s.status(c).copyState() == BROKEN || c.kind().onWrite()) {
       return null;
     }
     return c.totalBlocks() == 0 ? 0L : c.copiedBlocks() * PERCENT / c.totalBlocks();

@@ -8,7 +8,6 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.product.eternus.session.Box;
 import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.StatusTable;
-import org.arraytwin.replication.Mode;
 import org.arraytwin.wbem.MethodResult;
 
 /** GetReplicationRelationships of FUJITSU_ReplicationService. */
@@ -56,18 +55,9 @@ final class Relationships {
   private boolean wanted(Given given, CopySession session) {
     long state = statuses.of(session.kind(), session.state()).copyState();
     return wants(given, "SyncType", SyncTypes.syncType(session.kind()))
-        && wants(given, "Mode", mode(given.box(), session))
+        && wants(given, "Mode", SyncTypes.mode(session))
         && wants(given, "Locality", session.kind().remote() ? REMOTE : LOCAL)
         && wants(given, "CopyState", state);
-  }
-
-  /** Sessions within the box count as synchronous. */
-  private static long mode(Box box, CopySession session) {
-    var half = session.kind().remote() ? box.site().group(session.name()) : null;
-    if (half == null || half.mode() == Mode.SYNC) {
-      return SYNCHRONOUS;
-    }
-    return half.mode() == Mode.ADAPTIVE ? ADAPTIVE : ASYNCHRONOUS;
   }
 
   /** A filter that is absent wants everything. */

@@ -20,7 +20,9 @@ public record Settings(boolean automatic, boolean stopsHosts) {
   /** CopyRecoveryMode: Automatic. */
   public static final long AUTOMATIC = 2;
 
-  private static final long MANUAL = 3;
+  /** CopyRecoveryMode: Manual. */
+  public static final long MANUAL = 3;
+
   private static final long IMPLEMENTATION_DECIDES = 4;
 
   /** The values of CopyRecoveryMode that a session can be created with. */

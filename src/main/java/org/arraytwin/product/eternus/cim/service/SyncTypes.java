@@ -1,6 +1,9 @@
 package org.arraytwin.product.eternus.cim.service;
 
+import org.arraytwin.product.eternus.session.CopySession;
 import org.arraytwin.product.eternus.session.Kind;
+import org.arraytwin.product.eternus.session.Transfer;
+import org.arraytwin.replication.Mode;
 
 /**
  * The numbers by which CIM tells kinds of copies; CopyType as the provider uses it (fujitsu C.3).
@@ -32,5 +35,14 @@ public final class SyncTypes {
       case SNAPOPC, SNAPOPCP -> SNAPSHOT;
       case OPC, QUICKOPC -> CLONE;
     };
+  }
+
+  /** CIM_Synchronized.Mode; sessions within the box count as synchronous. */
+  public static long mode(CopySession session) {
+    Transfer transfer = session.transfer();
+    if (transfer == null || transfer.mode() == Mode.SYNC) {
+      return Relationships.SYNCHRONOUS;
+    }
+    return transfer.mode() == Mode.ADAPTIVE ? Relationships.ADAPTIVE : Relationships.ASYNCHRONOUS;
   }
 }
