@@ -3,6 +3,10 @@ package org.arraytwin.replication.copy;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Iterator;
 import io.vavr.collection.Vector;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.arraytwin.replication.Content;
 import org.jspecify.annotations.Nullable;
@@ -118,34 +122,34 @@ public record CopyGraph(
    * depends as a whole on those that bring any of its source, so that no read comes by one twice.
    */
   public boolean entangled(Run source, Run target) {
-    return entangled(source, target, onto(target).forAll(c -> !c.active()), 0);
-  }
-
-  /**
-   * The same further up.
-   *
-   * @param restore whether the grains so far are the same on both sides, and free
-   */
-  private boolean entangled(Run at, Run target, boolean restore, int hops) {
-    // A restore makes a ring, so the walk ends after as many steps as there are copies.
-    if (hops > onto.size() && hops > size()) {
-      return false;
-    }
-    for (PointInTime up : onto(at)) {
-      if (!up.active()) {
-        continue;
-      }
-      Run next = up.sourceRun();
-      boolean same = restore && !up.live() && at.equals(up.targetRun());
-      boolean waits =
-          next.overlaps(target)
-              ? !same || !next.equals(target)
-              : entangled(next, target, same, hops + 1);
-      if (waits) {
-        return true;
+    // A restore makes a ring, so no step is taken twice.
+    Set<Step> taken = new LinkedHashSet<>();
+    Deque<Step> ahead = new ArrayDeque<>();
+    ahead.add(new Step(source, onto(target).forAll(c -> !c.active())));
+    while (!ahead.isEmpty()) {
+      Step step = ahead.remove();
+      for (PointInTime up : taken.add(step) ? active(step.at()) : Vector.<PointInTime>empty()) {
+        Run next = up.sourceRun();
+        boolean same = step.restore() && !up.live() && step.at().equals(up.targetRun());
+        if (!next.overlaps(target)) {
+          ahead.add(new Step(next, same));
+        } else if (!same || !next.equals(target)) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  /**
+   * A run that others further down come from.
+   *
+   * @param restore whether the grains so far are the same on both sides, and free
+   */
+  private record Step(Run at, boolean restore) {}
+
+  private Vector<PointInTime> active(Run run) {
+    return onto(run).filter(PointInTime::active);
   }
 
   /** The next newer copy of the chain that a copy stands in, or null; a chain is of one run. */
@@ -173,14 +177,24 @@ public record CopyGraph(
                     c.active()
                         && !c.live()
                         && c.sourceRun().overlaps(copy.targetRun())
-                        && !comesFrom(copy.sourceRun(), c.targetRun(), 0));
+                        && !comesFrom(copy.sourceRun(), c.targetRun()));
   }
 
   /** Whether a run is another one or is brought from it. */
-  private boolean comesFrom(Run at, Run other, int hops) {
-    return at.overlaps(other)
-        || (hops <= onto.size()
-            && onto(at).exists(up -> up.active() && comesFrom(up.sourceRun(), other, hops + 1)));
+  private boolean comesFrom(Run run, Run other) {
+    Set<Run> seen = new LinkedHashSet<>();
+    Deque<Run> ahead = new ArrayDeque<>();
+    ahead.add(run);
+    while (!ahead.isEmpty()) {
+      Run at = ahead.remove();
+      if (at.overlaps(other)) {
+        return true;
+      }
+      if (seen.add(at)) {
+        active(at).forEach(up -> ahead.add(up.sourceRun()));
+      }
+    }
+    return false;
   }
 
   private @Nullable PointInTime neighbour(PointInTime copy, int step) {

@@ -220,6 +220,19 @@ class PointInTimeTest {
   }
 
   @Test
+  void aRestoreMakesARingThatIsWalkedOnceHoweverManyOtherCopiesThereAre() {
+    start(S, T, NO_COPY);
+    start(T, S, NO_COPY);
+    start(S, U, NO_COPY);
+    for (int other = U + 1; other < 20_000; other += 2) {
+      start(other, other + 1, NO_COPY);
+    }
+    assertThat(graph.readers(graph.copy(Spot.of(S))).map(PointInTime::target)).containsExactly(U);
+    int free = 20_001;
+    assertThat(graph.entangled(new Run(U, 0, 64), new Run(free, 0, 64))).isFalse();
+  }
+
+  @Test
   void startingASnapshotOf16TiBCostsTheSameAsOneOf4MiB() {
     long grains = (16L << 40) / Content.GRAIN_BYTES;
     stored.put(S, Content.blank(16L << 40).write(0, grains, 1).write(123, 1, 2));
