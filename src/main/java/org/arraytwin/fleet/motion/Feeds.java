@@ -21,14 +21,13 @@ public final class Feeds {
   /** Whether volumes that a group sends follow, directly or not, those that it would fill. */
   static boolean circle(Fleet fleet, Session session, int receiver) {
     Set<Place> filled = places(fleet, session, receiver);
-    return places(fleet, session, session.peer(receiver).array())
-        .exists(place -> follows(fleet, place, filled, HashSet.empty()));
+    return follow(fleet, places(fleet, session, session.peer(receiver).array()), filled);
   }
 
   /** Whether a volume follows, directly or not, another one of its array. */
   public static boolean follows(Fleet fleet, int array, int volume, int followed) {
-    return follows(
-        fleet, new Place(array, volume), HashSet.of(new Place(array, followed)), HashSet.empty());
+    return follow(
+        fleet, HashSet.of(new Place(array, volume)), HashSet.of(new Place(array, followed)));
   }
 
   private static Set<Place> places(Fleet fleet, Session session, int array) {
@@ -39,13 +38,18 @@ public final class Feeds {
         .toSet();
   }
 
-  private static boolean follows(Fleet fleet, Place place, Set<Place> sought, Set<Place> before) {
-    if (sought.contains(place)) {
-      return true;
+  /** Whether any of some volumes is one of those sought, or follows one; each is asked once. */
+  private static boolean follow(Fleet fleet, Set<Place> places, Set<Place> sought) {
+    Set<Place> seen = places;
+    Set<Place> ahead = places;
+    while (!ahead.isEmpty()) {
+      if (ahead.exists(sought::contains)) {
+        return true;
+      }
+      ahead = ahead.flatMap(place -> sources(fleet, place)).removeAll(seen);
+      seen = seen.addAll(ahead);
     }
-    return !before.contains(place)
-        && sources(fleet, place)
-            .exists(source -> follows(fleet, source, sought, before.add(place)));
+    return false;
   }
 
   private static Set<Place> sources(Fleet fleet, Place place) {

@@ -19,14 +19,8 @@ public record SwitchCim(int array, boolean active, boolean http, boolean slp, bo
     implements Command {
   @Override
   public void decide(Steps steps) {
-    Site site = site(steps, array, "setcim");
+    Site site = steps.powered(array, "setcim");
     Services.Cim cim = new Services.Cim(active, http, slp, entities);
     steps.put(array, site.desk().services().with(cim));
-  }
-
-  /** An array that has power. */
-  static Site site(Steps steps, int array, String asked) {
-    Site site = steps.powered(array, asked);
-    return site;
   }
 }

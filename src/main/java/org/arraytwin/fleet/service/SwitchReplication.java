@@ -23,7 +23,7 @@ public record SwitchReplication(int array, boolean on) implements Command {
   @Override
   public void decide(Steps steps) {
     String asked = on ? "startrcopy" : "stoprcopy";
-    Site site = SwitchCim.site(steps, array, asked);
+    Site site = steps.powered(array, asked);
     Services services = site.desk().services();
     if (services.replication() == on) {
       throw new Refused(
