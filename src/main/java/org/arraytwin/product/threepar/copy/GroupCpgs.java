@@ -118,7 +118,7 @@ public record GroupCpgs(CopyDesk desk) {
               + " has no CPG: there is one for its snapshots and none for its volumes; -usr_cpg"
               + " sets that");
     }
-    return next.values().values().stream().allMatch(String::isEmpty) ? next.remove() : next.put();
+    return next.kept();
   }
 
   private static List<Command> commands(FleetAt at, Map<Integer, List<Write>> there) {

@@ -105,6 +105,11 @@ public record Note(Shelf shelf, String id, Map<String, String> values) {
             shelf.folder(), id, text.toString().getBytes(StandardCharsets.UTF_8), List.of()));
   }
 
+  /** What keeps it as long as it says anything, and forgets it else. */
+  public Write kept() {
+    return values.values().stream().allMatch(String::isEmpty) ? remove() : put();
+  }
+
   /** What forgets it. */
   public Write remove() {
     return new Write.Remove(shelf.folder(), id);

@@ -5,17 +5,16 @@ import java.util.Map;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.document.Write;
-import org.arraytwin.product.threepar.copy.CopyDesk.Decision;
 
 /**
  * Whether base volumes have space for snapshots (CLI reference, createvv and setvv -snp_cpg): it
  * comes from the CPG of the volume itself here.
- *
- * @param desk where orders about it are taken
  */
-public record SnapshotSpace(CopyDesk desk) {
+public final class SnapshotSpace {
   private static final String KEY = "snapshots";
   private static final String NONE = "none";
+
+  private SnapshotSpace() {}
 
   /** Whether the tree of a volume has some. */
   public static boolean of(Copies copies, Volume volume) {
@@ -34,27 +33,20 @@ public record SnapshotSpace(CopyDesk desk) {
   }
 
   /**
-   * Gives a base volume space for snapshots.
+   * What gives a base volume space for snapshots.
    *
    * @param pool name of the CPG to take it from, that of the volume itself
    * @throws CopyRefused where it is another one, or the volume is a copy or not there
    */
-  public void give(String name, String pool) {
-    desk.order(
-        name,
-        copies -> {
-          Volume volume = VirtualCopies.volume(copies, name);
-          if (copies.virtual(volume.id()) != null) {
-            throw CopyRefused.state(
-                "virtual volume " + name + " is a virtual copy; its base volume has the space");
-          }
-          requireOwn(copies.site().pools().get(volume.pool()).name(), pool);
-          String id = String.valueOf(volume.id());
-          Note note = Note.find(copies.site(), Note.Shelf.VOLUME, id);
-          return note == null
-              ? new Decision(List.of(), List.of())
-              : Decision.of(note.with(KEY, "").put());
-        });
+  static List<Write> given(Copies copies, String name, String pool) {
+    Volume volume = VirtualCopies.volume(copies, name);
+    if (copies.virtual(volume.id()) != null) {
+      throw CopyRefused.state(
+          "virtual volume " + name + " is a virtual copy; its base volume has the space");
+    }
+    requireOwn(copies.site().pools().get(volume.pool()).name(), pool);
+    Note note = Note.find(copies.site(), Note.Shelf.VOLUME, String.valueOf(volume.id()));
+    return note == null ? List.of() : List.of(note.with(KEY, "").kept());
   }
 
   /** Snapshots draw on the CPG of their base volume. */

@@ -87,6 +87,26 @@ public record VolumeOrders(CopyDesk desk) {
         });
   }
 
+  /**
+   * Gives a volume another name, space for snapshots, or both, as {@code setvv} does.
+   *
+   * @param name its new name; that which it has leaves it
+   * @param snapshots name of the CPG for them, that of the volume itself; empty: that is left
+   * @throws CopyRefused where it is refused; nothing is changed then
+   */
+  public void set(Volume volume, String name, String snapshots) {
+    desk.order(
+        name,
+        copies ->
+            new Decision(
+                name.equals(volume.name())
+                    ? List.of()
+                    : List.of(new RenameVolume(copies.array(), volume.id(), name)),
+                snapshots.isEmpty()
+                    ? List.of()
+                    : SnapshotSpace.given(copies, volume.name(), snapshots)));
+  }
+
   private static long whole(long bytes) {
     return Math.addExact(bytes, MIB - 1) / MIB * MIB;
   }

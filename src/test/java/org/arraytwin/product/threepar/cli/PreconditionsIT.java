@@ -45,6 +45,17 @@ class PreconditionsIT {
     }
   }
 
+  @Test
+  void aNameThatIsRefusedLeavesAVolumeWithoutSpaceForSnapshots() throws InterruptedException {
+    try (Consoles consoles = new Consoles(fleet)) {
+      consoles.good("london", "createvv FC_r5 bare 1g");
+      Answer named = consoles.run("london", "setvv -snp_cpg FC_r5 -name re!d bare");
+      assertThat(named.exitCode()).as(named.output()).isOne();
+      assertThat(consoles.run("london", "createsv -ro snap bare").output())
+          .contains("virtual volume bare has no snapshot space");
+    }
+  }
+
   /** Columns: what happens before, a line, its answer, what a look shows then, the source. */
   private static void check(String[] row) {
     assertThat(row).hasSize(5);

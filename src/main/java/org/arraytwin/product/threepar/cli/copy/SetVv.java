@@ -7,7 +7,6 @@ import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
-import org.arraytwin.product.threepar.copy.SnapshotSpace;
 import org.arraytwin.product.threepar.copy.VolumeOrders;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +47,8 @@ public final class SetVv implements Word {
     }
     call.order(
         desk -> {
-          if (pool != null) {
-            new SnapshotSpace(desk).give(name, pool);
-          }
-          if (renamed != null) {
-            new VolumeOrders(desk).change(volume, volume.sizeBytes(), renamed);
-          }
+          new VolumeOrders(desk)
+              .set(volume, renamed == null ? name : renamed, pool == null ? "" : pool);
           return name;
         });
   }
