@@ -164,7 +164,8 @@ final class CopyWalks {
         walk(
             "chain, little space",
             t -> chain(t).inPool(box(t, 1, 2).unit(), "tu"),
-            a -> chained(a).writes("u0")));
+            a -> chained(a).writes("u0")),
+        walk("chain, no space", t -> chain(t).inPool(1, "tu"), a -> chained(a)));
   }
 
   /** Older targets of a chain need no background copy to depend on newer ones. */
