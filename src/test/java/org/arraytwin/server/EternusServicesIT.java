@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.metricshub.wbem.javax.cim.CIMArgument;
 import org.metricshub.wbem.javax.cim.CIMDataType;
+import org.metricshub.wbem.javax.cim.CIMDateTimeInterval;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 import org.metricshub.wbem.javax.cim.CIMObjectPath;
 import org.metricshub.wbem.javax.cim.CIMProperty;
@@ -235,6 +236,12 @@ class EternusServicesIT {
     CIMObjectPath job = answer.path("Job");
     assertThat(ask(job, "RequestStateChange", uint16("RequestedState", 4))).isEqualTo(1);
     assertThat(ask(job, "RequestStateChange", uint16("RequestedState", 1))).isEqualTo(5);
+    CIMArgument<?> terminate = uint16("RequestedState", 4);
+    assertThat(ask(job, "RequestStateChange", terminate, within("00000000000000.000000:000")))
+        .as("no time requirement")
+        .isEqualTo(1);
+    assertThat(ask(job, "RequestStateChange", terminate, within("00000000000005.000000:000")))
+        .isEqualTo(4098);
     assertThat(ask(job, "GetError")).isZero();
     assertThat(server.fleet().execute(new PoolOffline("dx1", "RG001")).refusal()).isNull();
     pass(10);
@@ -248,6 +255,11 @@ class EternusServicesIT {
     assertThat(error.getPropertyValue("MessageID")).isEqualTo("32796");
     assertThat(driver.delete(answer.path("TheElement")).code()).isZero();
     pass(300);
+  }
+
+  private static CIMArgument<?> within(String interval) {
+    return new CIMArgument<>(
+        "TimeoutPeriod", CIMDataType.DATETIME_T, new CIMDateTimeInterval(interval));
   }
 
   private static CIMArgument<?> settings(int recovery, boolean stops) {

@@ -2,6 +2,7 @@ package org.arraytwin.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
@@ -333,11 +334,16 @@ class StorwizeAdministrationIT {
   @Test
   void aRefusalNamesTheObjectAsTheOperatorDoes() {
     fleet.good("mkfcconsistgrp -name together");
-    fleet.good("mkfcmap -source orders -target orders_bk -name member -consistgrp together");
-    assertThat(fleet.type("itso1", "startfcmap -prep member").error())
-        .isEqualTo("CMMVC5746E The command is not valid for this object: member.\n");
+    for (String name : List.of("member", "'a member'")) {
+      fleet.good("mkfcmap -source orders -target orders_bk -consistgrp together -name " + name);
+      assertThat(fleet.type("itso1", "startfcmap -prep " + name).error())
+          .isEqualTo(
+              "CMMVC5746E The command is not valid for this object: "
+                  + name.replace("'", "")
+                  + ".\n");
+      fleet.good("rmfcmap " + name);
+    }
     fleet.good("rmfcconsistgrp -force together");
-    fleet.good("rmfcmap member");
   }
 
   @Test
@@ -355,6 +361,10 @@ class StorwizeAdministrationIT {
         .doesNotContain("5:orders");
     assertThat(fleet.code("lsrcrelationshipcandidate -aux itso7")).isEqualTo("5754E");
     assertThat(fleet.code("lsrcrelationshipcandidate -master nobody")).isEqualTo("5754E");
+    fleet.good("chpartnership -stop itso2");
+    assertThat(fleet.code("lsrcrelationshipcandidate -aux itso2")).isEqualTo("5975E");
+    fleet.good("chpartnership -start itso2");
+    fleet.pass(30);
     fleet.good("rmrcrelationship candidates");
   }
 

@@ -1,6 +1,7 @@
 package org.arraytwin.product.eternus.cim;
 
 import io.vavr.collection.Iterator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,10 @@ final class JobViews {
   private static final String CLASS = "FUJITSU_ConcreteJob";
   private static final String STEM = "FUJITSU:JOB";
   private static final int DIGITS = 18;
+
+  /** A client that has no time requirement for a transition. */
+  private static final CimDateTime AT_LEISURE = CimDateTime.ofInterval(Duration.ZERO);
+
   private static final long DONE = 0;
   private static final long INVALID_PARAMETER = 5;
   private static final long INVALID_TRANSITION = 4097;
@@ -89,7 +94,7 @@ final class JobViews {
     if (!valid) {
       return new MethodResult(INVALID_PARAMETER, Map.of());
     }
-    if (in.get("TimeoutPeriod") != null) {
+    if (in.get("TimeoutPeriod") instanceof CimDateTime within && !within.equals(AT_LEISURE)) {
       return new MethodResult(NO_TIMEOUT, Map.of());
     }
     boolean started = Long.valueOf(START).equals(wanted);

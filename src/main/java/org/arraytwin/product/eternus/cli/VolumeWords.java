@@ -97,7 +97,7 @@ final class VolumeWords {
     return use;
   }
 
-  /** The firmware that is there is brought into use; the box changes nothing meanwhile. */
+  /** The firmware that is there is brought into use; CIM changes nothing of the box meanwhile. */
   private Reply utilize(Parameters typed) {
     typed.allow(Set.of());
     Box now = box.get();

@@ -65,7 +65,7 @@ public record Relationships(Desk desk) {
     }
     Decision named = named(master.id(), partner.peer(), aux.id(), name);
     ChangeVolumes.requireNone(cluster, master);
-    ChangeVolumes.requireNone(new Cluster(cluster.at(), partner.peer(), cluster.data()), aux);
+    ChangeVolumes.requireNone(copies.system(partner), aux);
     if (!wanted.group().isEmpty()) {
       return named.and(joined(copies, wanted, master, aux));
     }

@@ -12,9 +12,9 @@ import org.arraytwin.fleet.Refusal;
 
 /** The numbered messages of the product, and which refusals of the engine become which of them. */
 public final class Messages {
-  /** How the engine names an object; the operator gave its name alone. */
+  /** How the engine names an object; the operator gave its name alone, which may have blanks. */
   private static final Pattern PLACED =
-      Pattern.compile("(?:copy|group|session|volume|array) (\\S+)(?: on \\S+)?");
+      Pattern.compile("^(?:copy|group|session|volume|array) (.+?)(?: on \\S+)?$");
 
   private final Path file;
   private final Map<String, String> texts = new LinkedHashMap<>();

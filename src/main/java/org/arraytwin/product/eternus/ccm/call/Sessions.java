@@ -80,11 +80,10 @@ public final class Sessions {
   /** The end of a session: where two boxes are out of touch, each that responds ends its half. */
   public static Command end(Call call, CopySession session) {
     boolean force = call.arguments().has("-force");
-    List<Command> all =
+    return new Together(
         call.halves(session).stream()
             .map(half -> call.orders(half.array()).end(half, force))
-            .toList();
-    return all.isEmpty() ? call.orders(session.array()).end(session, force) : new Together(all);
+            .toList());
   }
 
   /**

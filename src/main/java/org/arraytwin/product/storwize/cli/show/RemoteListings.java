@@ -15,6 +15,7 @@ import org.arraytwin.product.storwize.remote.RelationshipGroup;
 import org.arraytwin.product.storwize.remote.RemoteCopies;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Names;
+import org.arraytwin.product.storwize.system.Trouble;
 import org.jspecify.annotations.Nullable;
 
 /** Remote copy relationships, their consistency groups, partnerships. */
@@ -51,10 +52,7 @@ public final class RemoteListings {
     String master = call.arguments().value("master");
     String aux = call.arguments().value("aux");
     Volume like = master.isEmpty() ? null : call.object(master, call.cluster()::vdisk);
-    Cluster there =
-        aux.isEmpty()
-            ? call.cluster()
-            : copies(call).system(call.object(aux, copies(call)::partner));
+    Cluster there = aux.isEmpty() ? call.cluster() : connected(call, aux);
     RemoteCopies taken = RemoteCopies.of(there);
     call.list(
         there
@@ -64,6 +62,16 @@ public final class RemoteListings {
             .filter(v -> like == null || !aux.isEmpty() || v.id() != like.id())
             .map(v -> new Fields().put("id", v.id()).put("vdisk_name", v.name()))
             .toJavaList());
+  }
+
+  /** The system of a partner, which tells of its volumes only while the two are connected. */
+  private static Cluster connected(Call call, String partner) {
+    Cluster here = call.cluster();
+    Cluster there = copies(call).system(call.object(partner, copies(call)::partner));
+    if (!here.at().fleet().inTouch(here.array(), there.array())) {
+      throw new Trouble("5975E");
+    }
+    return there;
   }
 
   private static Fields fields(Relationship one) {
