@@ -3,7 +3,9 @@ package org.arraytwin.array;
 /** How a volume's space is taken from its pool. */
 public enum Provisioning {
   FULL("full"),
-  THIN("tpvv");
+  THIN("tpvv"),
+  /** Its data is on another system still, so that it takes nothing of its pool. */
+  PEER("peer");
 
   private final String word;
 
@@ -11,7 +13,21 @@ public enum Provisioning {
     this.word = word;
   }
 
-  /** The product's word, {@code full} or {@code tpvv}. */
+  /**
+   * The constant of a product's word.
+   *
+   * @throws IllegalArgumentException where it is nobody's
+   */
+  public static Provisioning of(String word) {
+    for (Provisioning each : values()) {
+      if (each.word.equals(word)) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("'" + word + "' is no provisioning");
+  }
+
+  /** The product's word, {@code full}, {@code tpvv} or {@code peer}. */
   public String word() {
     return word;
   }

@@ -319,8 +319,7 @@ final class FleetChecks {
       if (size % Content.GRAIN_BYTES != 0) {
         throw wrong(volume, "size " + volume.size + " is wrong, expected a multiple of 64KiB");
       }
-      Provisioning provisioning =
-          volume.provisioning.equals("full") ? Provisioning.FULL : Provisioning.THIN;
+      Provisioning provisioning = Provisioning.of(volume.provisioning);
       List<String> expanded = expand(file, volume, volume.name, volume.count);
       if (provisioning == Provisioning.FULL) {
         requireSpace(volume, pool, full[pool.id()], expanded.size(), size);

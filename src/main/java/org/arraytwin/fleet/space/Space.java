@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.arraytwin.array.Pool;
-import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Site;
@@ -40,9 +39,11 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
 
   /** Bytes that a volume takes of its pool: a full one its size, a thin one what it holds. */
   public static long taken(FleetAt at, int array, Volume volume) {
-    return volume.provisioning() == Provisioning.FULL
-        ? volume.sizeBytes()
-        : Copied.bytes(at, array, volume.id());
+    return switch (volume.provisioning()) {
+      case FULL -> volume.sizeBytes();
+      case THIN -> Copied.bytes(at, array, volume.id());
+      case PEER -> 0;
+    };
   }
 
   /** The space of a pool, writes of running hosts and copies under way included. */

@@ -26,14 +26,19 @@ public final class CopyData {
   /** The priority where none is given (CLI reference, createvvcopy -pri). */
   public static final String USUAL_PRIORITY = "med";
 
+  /** The volume that is the system's own, where a fleet lists it. */
+  private static final String INTERNAL = "admin";
+
   private static final long MIB = 1L << 20;
 
   private final Map<String, Long> priorities = new LinkedHashMap<>();
   private final Map<String, Map<String, CopyState>> states = new LinkedHashMap<>();
+  private final boolean systemVolumes;
   private final boolean alternating;
   private final boolean asynchronousClones;
 
   private CopyData(CopyXml xml, Map<String, String> switches) {
+    systemVolumes = "by-name".equals(switches.get("internalVolumes"));
     alternating = "strict".equals(switches.get("alternatingVirtualCopies"));
     asynchronousClones = "both".equals(switches.get("cloneModes"));
     for (CopyXml.PriorityXml row : xml.priorities) {
@@ -80,6 +85,11 @@ public final class CopyData {
   /** Whether a kind of session is one of local copies. */
   static boolean isLocal(String kind) {
     return kind.equals(VIRTUAL) || kind.equals(PHYSICAL);
+  }
+
+  /** Whether a volume of that name is the system's own. */
+  public boolean internal(String volume) {
+    return systemVolumes && INTERNAL.equals(volume);
   }
 
   /** Whether a base volume, too, has read-only virtual copies alone, being read/write itself. */

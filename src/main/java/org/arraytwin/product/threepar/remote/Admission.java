@@ -1,6 +1,7 @@
 package org.arraytwin.product.threepar.remote;
 
 import org.arraytwin.array.Condition;
+import org.arraytwin.array.Provisioning;
 import org.arraytwin.array.Volume;
 import org.arraytwin.product.threepar.copy.Copies;
 import org.arraytwin.product.threepar.copy.Replica;
@@ -24,6 +25,14 @@ public record Admission(Copies copies, boolean secondary, String domain) {
       return null; // the engine tells that
     }
     String object = name + " on " + copies.site().name();
+    if (copies.data().internal(name)) {
+      return "Virtual volume is internal: " + object + " is the system's own";
+    }
+    if (volume.provisioning() == Provisioning.PEER) {
+      return "Virtual volume is peer provisioned: "
+          + object
+          + " has its data on another system still";
+    }
     Replica replica = copies.onto(volume.id());
     if (replica != null) {
       return copy(object, replica);

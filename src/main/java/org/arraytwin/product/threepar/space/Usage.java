@@ -138,8 +138,8 @@ public final class Usage {
   }
 
   static long drawn(Volume volume, @Nullable Content content) {
-    if (volume.provisioning() == Provisioning.FULL) {
-      return volume.sizeBytes();
+    if (volume.provisioning() != Provisioning.THIN) {
+      return volume.provisioning() == Provisioning.FULL ? volume.sizeBytes() : 0;
     }
     return content == null
         ? 0
