@@ -109,10 +109,7 @@ final class Remotes {
   List<Order.Asked> part(RemotePair pair) {
     return halves(pair.session()).stream()
         .filter(half -> half.equals(pair.session()) || (!pair.linked() && !half.parted()))
-        .map(
-            half ->
-                new Order.Asked(
-                    half.array(), job.orders(half.array()).operate(half, SUSPEND, "force")))
+        .map(half -> asked(half, SUSPEND, "force"))
         .toList();
   }
 
@@ -120,11 +117,13 @@ final class Remotes {
   List<Order.Asked> end(RemotePair pair) {
     return halves(pair.session()).stream()
         .filter(half -> half.equals(pair.session()) || !pair.linked())
-        .map(
-            half ->
-                new Order.Asked(
-                    half.array(), job.orders(half.array()).operate(half, Orders.endWord(Kind.REC))))
+        .map(half -> asked(half, Orders.endWord(Kind.REC)))
         .toList();
+  }
+
+  private Order.Asked asked(CopySession half, String operation, String... options) {
+    int array = half.array();
+    return new Order.Asked(array, job.orders(array).operate(half, operation, options));
   }
 
   private static String mode(Mode mode) {
@@ -194,8 +193,7 @@ final class Remotes {
 
   /** Something asked of the session of a pair, on its source's side. */
   Order.Asked operate(RemotePair pair, String operation, String... options) {
-    int array = pair.session().array();
-    return new Order.Asked(array, job.orders(array).operate(pair.session(), operation, options));
+    return asked(pair.session(), operation, options);
   }
 
   /** The pair of the same two disks as of now, whichever is the source. */

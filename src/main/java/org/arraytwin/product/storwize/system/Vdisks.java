@@ -115,7 +115,7 @@ public record Vdisks(Desk desk) {
 
   /**
    * Gives a thin volume more real capacity (expandvdisksize -rsize): what is kept free for one that
-   * grows, or what one has that does not.
+   * grows, or what one has that does not. The real capacity is at most the size.
    *
    * @param bytes that are added, rounded up to 64 KiB
    * @throws Trouble where it is refused
@@ -128,7 +128,9 @@ public record Vdisks(Desk desk) {
           if (bytes <= 0) {
             throw new Trouble("5702E", String.valueOf(bytes));
           }
-          if (bytes > vdisk.sizeBytes() - vdisk.heldBytes()) {
+          long used = Space.taken(cluster.at(), cluster.array(), vdisk);
+          long real = VdiskCard.of(cluster, vdisk).realBytes(used);
+          if (bytes > vdisk.sizeBytes() - real) {
             throw new Trouble("5703E", String.valueOf(bytes));
           }
           return Decision.of(
