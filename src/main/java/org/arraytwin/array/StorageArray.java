@@ -3,6 +3,8 @@ package org.arraytwin.array;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The identity of an array; what never changes while it runs.
@@ -26,6 +28,9 @@ public record StorageArray(
     String osVersion,
     List<Node> nodes) {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private static final String VENDOR = "60002AC000000000";
+  private static final Pattern VOLUME_WWN =
+      Pattern.compile(VENDOR + "([0-7][0-9A-F]{7})([0-9A-F]{8})");
 
   public StorageArray {
     nodes = List.copyOf(nodes);
@@ -38,6 +43,14 @@ public record StorageArray(
 
   /** The NAA identifier of a volume of this array, 32 hex digits. */
   public String volumeWwn(int volumeId) {
-    return "60002AC000000000" + HEX.toHexDigits(volumeId) + HEX.toHexDigits(systemId);
+    return VENDOR + HEX.toHexDigits(volumeId) + HEX.toHexDigits(systemId);
+  }
+
+  /** The id of the volume of this array from which an NAA identifier follows, or -1. */
+  public int volumeId(String wwn) {
+    Matcher parts = VOLUME_WWN.matcher(wwn);
+    return parts.matches() && HexFormat.fromHexDigits(parts.group(2)) == systemId
+        ? HexFormat.fromHexDigits(parts.group(1))
+        : -1;
   }
 }

@@ -187,6 +187,27 @@ public record Site(
     return stored.volume(name);
   }
 
+  /** The volume that hosts know by a WWN, or null; nobody has an empty one. */
+  public @Nullable Volume knownAs(String wwn) {
+    Volume numbered = numbered(wwn);
+    if (numbered != null || wwn.isEmpty()) {
+      return numbered;
+    }
+    for (Volume volume : volumes()) {
+      if (volume != null && volume.terms().wwn().equals(wwn)) {
+        return volume;
+      }
+    }
+    return null;
+  }
+
+  /** The volume from whose id a WWN follows, if hosts know it by that; or null. */
+  public @Nullable Volume numbered(String wwn) {
+    int id = array.volumeId(wwn);
+    Volume found = id < 0 ? null : volumes().getOrNull(id);
+    return found != null && found.terms().wwn().isEmpty() ? found : null;
+  }
+
   /** Halves of groups by id; null where one was removed. */
   public Dense<@Nullable GroupHalf> groups() {
     return remote.groups();

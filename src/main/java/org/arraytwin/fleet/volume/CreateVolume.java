@@ -61,15 +61,14 @@ public record CreateVolume(
       throw Volumes.refused(
           Reason.INV_INPUT_ILLEGAL_CHAR, object, "known as " + wwn, ASKED, "32 hex digits");
     }
-    for (Volume other : site.volumes()) {
-      if (other != null && other.wwn(site.array()).equals(wwn)) {
-        throw Volumes.refused(
-            Reason.EXISTENT_VOL_WWN,
-            object,
-            "known as " + wwn + ", which is " + other.name(),
-            ASKED,
-            "choose another WWN, or none");
-      }
+    Volume other = site.knownAs(wwn);
+    if (other != null) {
+      throw Volumes.refused(
+          Reason.EXISTENT_VOL_WWN,
+          object,
+          "known as " + wwn + ", which is " + other.name(),
+          ASKED,
+          "choose another WWN, or none");
     }
   }
 

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Naming(String prefix) {
   static final String SYSTEM_CLASS = "TPD_StorageSystem";
-  private static final int WWN_DIGITS = 32;
-  private static final int VOLUME_ID_AT = 16;
-  private static final int SYSTEM_ID_AT = 24;
 
   static Naming of(ProductConfig config) {
     return new Naming(config.switches().getOrDefault("instanceIdPrefix", "3PAR"));
@@ -32,18 +29,10 @@ record Naming(String prefix) {
 
   /** The volume whose WWN that is, or null; most WWNs carry the volume's id. */
   static @Nullable Volume volume(Snapshot s, @Nullable Object wwn) {
-    if (!(wwn instanceof String text) || text.length() != WWN_DIGITS) {
+    if (!(wwn instanceof String text)) {
       return null;
     }
-    int id = 0;
-    for (int i = VOLUME_ID_AT; i < SYSTEM_ID_AT; i++) {
-      int digit = Character.digit(text.charAt(i), 16);
-      if (digit < 0 || id > Integer.MAX_VALUE >> 4) {
-        return null;
-      }
-      id = (id << 4) | digit;
-    }
-    Volume found = id < s.site().volumes().size() ? s.site().volumes().get(id) : null;
-    return found != null && found.wwn(s.site().array()).equals(text) ? found : s.knownAs(text);
+    Volume numbered = s.site().numbered(text);
+    return numbered != null ? numbered : s.knownAs(text);
   }
 }

@@ -217,17 +217,16 @@ public final class AdmitRcopyVv implements Word {
 
   /** Hosts know both volumes by one WWN, so that the target must not have it yet. */
   private static void requireFreeWwn(Site peer, GroupHalf half, String wwn) {
-    for (Volume other : peer.volumes()) {
-      if (other != null && other.wwn(peer.array()).equals(wwn)) {
-        throw new CommandError(
-            "WWN of the remote volume already exists on target "
-                + half.target()
-                + ": "
-                + other.name()
-                + " has "
-                + wwn
-                + "; -nowwn gives the new one its own");
-      }
+    Volume other = peer.knownAs(wwn);
+    if (other != null) {
+      throw new CommandError(
+          "WWN of the remote volume already exists on target "
+              + half.target()
+              + ": "
+              + other.name()
+              + " has "
+              + wwn
+              + "; -nowwn gives the new one its own");
     }
   }
 }
