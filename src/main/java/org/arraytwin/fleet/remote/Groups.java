@@ -9,6 +9,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
+import org.arraytwin.fleet.motion.Removal;
 import org.arraytwin.replication.GroupHalf;
 
 /** A group whose table has allowed a change of its configuration. */
@@ -88,43 +89,13 @@ final class Groups {
   /**
    * Removes a volume that has just left its group.
    *
-   * @throws Refused where another group, a copy, a measurement or a host has it
+   * @throws Refused where anything else has it
    */
   static void removeVolume(Steps steps, int array, int volume, String asked) {
-    Site site = steps.fleet().site(array);
-    Volume present = site.volumes().get(volume);
+    Volume present = steps.fleet().site(array).volumes().get(volume);
     if (present == null) {
       throw new IllegalStateException("volume " + volume + " of a group is gone");
     }
-    String object = "volume " + present.name() + " on " + site.name();
-    boolean copied =
-        !site.local().allOnto(volume).isEmpty()
-            || !site.local().from(volume).isEmpty()
-            || !site.local().graph().all(volume).isEmpty()
-            || !site.local().graph().from(volume).isEmpty();
-    if (copied || site.desk().baselines().volume(volume) != null) {
-      throw new Refused(
-          new Refusal(
-              Reason.VOL_IS_SOURCE,
-              object,
-              copied ? "the source or target of a copy" : "measured for its updates",
-              asked,
-              "end that first, or leave the volume"));
-    }
-    if (site.groupOf(volume) != null) {
-      throw new Refused(
-          new Refusal(
-              Reason.VOL_IN_OTHER_GROUP, object, "in another group", asked, "leave the volume"));
-    }
-    if (!site.masking().groupsOf(volume).isEmpty()) {
-      throw new Refused(
-          new Refusal(
-              Reason.VOL_IS_EXPOSED,
-              object,
-              "exported to hosts",
-              asked,
-              "hide it from them first"));
-    }
-    steps.remove(array, present);
+    Removal.of(steps, array, present, asked);
   }
 }
