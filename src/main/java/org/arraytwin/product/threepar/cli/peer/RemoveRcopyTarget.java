@@ -1,13 +1,11 @@
 package org.arraytwin.product.threepar.cli.peer;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.arraytwin.fleet.Command;
-import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.peer.ForgetTarget;
-import org.arraytwin.fleet.remote.RemoveGroup;
+import org.arraytwin.product.threepar.cli.rcopy.DismissRcopyTarget;
+import org.arraytwin.product.threepar.cli.rcopy.RemoveRcopyGroup;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.Chosen;
 import org.arraytwin.product.threepar.cli.word.CommandError;
@@ -15,7 +13,6 @@ import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
 import org.arraytwin.product.threepar.cli.word.Word;
-import org.arraytwin.product.threepar.copy.GroupCpgs;
 import org.arraytwin.product.threepar.remote.MirrorConfig;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.TargetHalf;
@@ -87,16 +84,12 @@ public final class RemoveRcopyTarget implements Word {
   }
 
   private static void clear(Call call, GroupHalf half) {
-    List<Command> commands = new ArrayList<>();
-    commands.add(new RemoveGroup(call.array(), half.name(), false));
-    commands.addAll(GroupCpgs.forgotten(call.at(), call.array(), List.of(half)));
-    boolean last = call.site().halves(half.group()).size() < 2;
     try {
-      call.execute(new Together(commands), half.group());
-      call.print(
-          last
-              ? "Group " + half.group() + " deleted."
-              : "Target " + half.target() + " has been dismissed from group " + half.group() + ".");
+      if (call.site().halves(half.group()).size() < 2) {
+        RemoveRcopyGroup.remove(call, List.of(half));
+      } else {
+        DismissRcopyTarget.dismiss(call, half);
+      }
     } catch (CommandError e) {
       call.error(e.text());
     }

@@ -43,10 +43,19 @@ public final class DismissRcopyTarget implements Word {
       throw new CommandError(
           "target " + target + " is the only one of group " + group + "; removercopygroup ends it");
     }
+    dismiss(call, half);
+  }
+
+  /**
+   * Takes a target from a group that has another one.
+   *
+   * @throws CommandError where it is refused
+   */
+  public static void dismiss(Call call, GroupHalf half) {
     List<Command> commands = new ArrayList<>();
     commands.add(new RemoveGroup(call.array(), half.name(), false));
     commands.addAll(GroupCpgs.forgotten(call.at(), call.array(), List.of(half)));
-    call.execute(new Together(commands), group);
-    call.print("Target " + target + " has been dismissed from group " + group + ".");
+    call.execute(new Together(commands), half.group());
+    call.print("Target " + half.target() + " has been dismissed from group " + half.group() + ".");
   }
 }

@@ -5,6 +5,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.remote.RemoveGroup;
 import org.arraytwin.product.threepar.cli.word.Call;
+import org.arraytwin.product.threepar.cli.word.CommandError;
 import org.arraytwin.product.threepar.cli.word.Confirm;
 import org.arraytwin.product.threepar.cli.word.Option;
 import org.arraytwin.product.threepar.cli.word.Syntax;
@@ -15,9 +16,11 @@ import org.arraytwin.replication.table.Trait;
 
 /** {@code removercopygroup}. */
 public final class RemoveRcopyGroup implements Word {
+  private static final String NAME = "removercopygroup";
+
   @Override
   public String name() {
-    return "removercopygroup";
+    return NAME;
   }
 
   @Override
@@ -38,28 +41,33 @@ public final class RemoveRcopyGroup implements Word {
   @Override
   public void run(Call call) throws InterruptedException {
     Confirm.require(call, name());
-    GroupLine.eachGroup(
-        call,
-        call.arguments().operands(),
-        halves -> {
-          if (OneSided.waits(call, halves, name())) {
-            return;
-          }
-          OneSided.require(call, halves, name());
-          for (GroupHalf half : halves) {
-            OneSided.requireMatch(call, half);
-          }
-          String group = halves.get(0).group();
-          List<Command> commands = GroupLine.kept(call, halves, id -> true);
-          for (GroupHalf half : halves) {
-            if (!half.status().has(Trait.RESERVE)) {
-              commands.add(new RemoveGroup(call.array(), half.name(), call.has("-removevv")));
-            }
-          }
-          commands.addAll(GroupCpgs.forgotten(call.at(), call.array(), halves));
-          call.execute(new Together(commands), group);
-          OneSided.done(call, halves, name());
-          call.print("Group " + group + " deleted.");
-        });
+    GroupLine.eachGroup(call, call.arguments().operands(), halves -> remove(call, halves));
+  }
+
+  /**
+   * Removes a group, as the options of the line say.
+   *
+   * @param halves of this system, one for each target
+   * @throws CommandError where it is refused
+   */
+  public static void remove(Call call, List<GroupHalf> halves) {
+    if (OneSided.waits(call, halves, NAME)) {
+      return;
+    }
+    OneSided.require(call, halves, NAME);
+    for (GroupHalf half : halves) {
+      OneSided.requireMatch(call, half);
+    }
+    String group = halves.get(0).group();
+    List<Command> commands = GroupLine.kept(call, halves, id -> true);
+    for (GroupHalf half : halves) {
+      if (!half.status().has(Trait.RESERVE)) {
+        commands.add(new RemoveGroup(call.array(), half.name(), call.has("-removevv")));
+      }
+    }
+    commands.addAll(GroupCpgs.forgotten(call.at(), call.array(), halves));
+    call.execute(new Together(commands), group);
+    OneSided.done(call, halves, NAME);
+    call.print("Group " + group + " deleted.");
   }
 }
