@@ -347,6 +347,15 @@ class StorwizeAdministrationIT {
   }
 
   @Test
+  void aMappingBetweenVolumesOfMappingsWithDifferentGrainsIsRefused() {
+    fleet.good("mkfcmap -source orders -target orders_bk -name fine -grainsize 64");
+    assertThat(fleet.type("itso1", "mkfcmap -source payroll -target orders_bk").error())
+        .startsWith("CMMVC6300E ")
+        .contains("[orders_bk]");
+    fleet.good("rmfcmap fine");
+  }
+
+  @Test
   void candidatesOfARelationshipAreInNoOtherAndOfOneSize() {
     fleet.good("mkrcrelationship -master ledger -aux ledger -cluster itso2 -name candidates");
     String here = "lsrcrelationshipcandidate -nohdr -delim : ";

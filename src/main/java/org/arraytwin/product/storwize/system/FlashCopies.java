@@ -66,8 +66,8 @@ public record FlashCopies(Desk desk) {
     MappingGroup group = wanted.group().isEmpty() ? null : group(cluster, wanted.group());
     requireRest(group, "5920E");
     int ioGroup = ioGroup(cluster, source, target, wanted.ioGroup());
-    requireGrain(cluster, source, target, wanted.grainSize());
-    requireMemory(cluster, source, target, wanted, ioGroup);
+    long grain = grain(cluster, source, target, wanted.grainSize());
+    requireMemory(cluster, source, grain, wanted.incremental(), ioGroup);
     List<Write> writes = new ArrayList<>();
     Map<String, String> values = new LinkedHashMap<>();
     values.put(Mapping.NAME, name);
@@ -129,24 +129,24 @@ public record FlashCopies(Desk desk) {
   }
 
   private static void requireMemory(
-      Cluster cluster, Volume source, Volume target, NewMapping wanted, int ioGroup) {
-    List<Mapping> others = others(cluster, source, target);
-    boolean chosen = wanted.grainSize() != 0 || others.isEmpty();
-    long grain = chosen ? wanted.grainSize() : others.get(0).grainSize();
-    long needed = Bitmaps.bytes(source, grain == 0 ? USUAL_GRAIN_KIB : grain, wanted.incremental());
-    if (Bitmaps.flash(cluster, ioGroup).freeBytes() < needed) {
+      Cluster cluster, Volume source, long grain, boolean incremental, int ioGroup) {
+    if (Bitmaps.flash(cluster, ioGroup).freeBytes() < Bitmaps.bytes(source, grain, incremental)) {
       throw new Trouble("5917E");
     }
   }
 
-  private static void requireGrain(Cluster cluster, Volume source, Volume target, int grainSize) {
+  /** KiB of a grain: that asked for unless 0, which must be that of all others of the volumes. */
+  private static long grain(Cluster cluster, Volume source, Volume target, int asked) {
+    long grain = asked;
     for (Volume volume : List.of(source, target)) {
       for (Mapping other : cluster.touching(volume.id())) {
-        if (grainSize != 0 && other.grainSize() != grainSize) {
+        grain = grain == 0 ? other.grainSize() : grain;
+        if (other.grainSize() != grain) {
           throw new Trouble("6300E", volume.name());
         }
       }
     }
+    return grain == 0 ? USUAL_GRAIN_KIB : grain;
   }
 
   /**
