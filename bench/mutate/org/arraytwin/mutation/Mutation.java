@@ -34,6 +34,7 @@ final class Mutation {
   private final long budget = Long.getLong("mutate.budget", 3_000);
   private final boolean once = Boolean.getBoolean("mutate.once");
   private final String only = System.getProperty("mutate.tests", ".+");
+  private final String cells = System.getProperty("mutate.cells", ".+");
 
   /**
    * @param kinds of session, none for all
@@ -87,7 +88,8 @@ final class Mutation {
       int used = 0;
       long millis = 0;
       for (Probe probe : found) {
-        boolean concerned = probe.cells().stream().anyMatch(c -> about.contains(c.kind()));
+        boolean concerned =
+            probe.cells().stream().anyMatch(c -> about.contains(c.kind()) && wanted(c));
         if (!concerned) {
           continue;
         }
@@ -108,10 +110,11 @@ final class Mutation {
   }
 
   private String mutate(SessionTable table) throws InterruptedException {
-    for (Cell cell : table.cells()) {
+    List<Cell> asked = table.cells().stream().filter(c -> wanted(c.ref())).toList();
+    for (Cell cell : asked) {
       killed.put(cell.ref(), 0);
     }
-    List<Mutant> mutants = Mutants.of(table);
+    List<Mutant> mutants = Mutants.of(table).stream().filter(m -> wanted(m.ref())).toList();
     int dead = 0;
     long begun = System.nanoTime();
     for (int i = 0; i < mutants.size(); i++) {
@@ -134,16 +137,21 @@ final class Mutation {
             table.kind(), i + 1, mutants.size(), dead, (System.nanoTime() - begun) / 1_000_000_000);
       }
     }
-    long cells = table.cells().stream().filter(c -> killed.get(c.ref()) > 0).count();
+    long dented = asked.stream().filter(c -> killed.get(c.ref()) > 0).count();
     return String.format(
         Locale.ROOT,
         "%s: %d of %d mutants killed, %.1f %%; %d of %d cells",
         table.kind(),
         dead,
         mutants.size(),
-        100.0 * dead / mutants.size(),
-        cells,
-        table.cells().size());
+        100.0 * dead / Math.max(1, mutants.size()),
+        dented,
+        asked.size());
+  }
+
+  /** Whether a cell is to be changed. */
+  private boolean wanted(CellRef ref) {
+    return ref.toString().matches(cells);
   }
 
   /** Who comes to the cell or, as it may answer for them now, to one below it; shortest first. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
+import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.session.Operate;
@@ -83,6 +84,7 @@ class MirrorStatesTest {
       case "heal" -> sites.tryRun(new HealLink("a", "b", -1));
       case "write" ->
           sites.tryRun(new HostWrite(words.get(1), "v.0", 0, Long.parseLong(words.get(2)) << 20));
+      case "lose-cache" -> sites.tryRun(new LoseCache(words.get(1)));
       case "condition" -> sites.tryRun(new VolumeCondition(words.get(1), "v.0", words.get(2), ""));
       default -> sites.tryRun(operation(words));
     };
