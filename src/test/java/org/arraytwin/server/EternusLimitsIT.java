@@ -120,7 +120,7 @@ class EternusLimitsIT {
 
   @Test
   void theSwitchChoosesTheTableOfTheNewerBoxes(@TempDir Path home) throws IOException {
-    copy(
+    Homes.copy(
         home,
         "products/eternus.xml",
         "\"cascadeTable\" value=\"DX-S3\"",
@@ -167,7 +167,7 @@ class EternusLimitsIT {
   @Test
   void withTheSwitchASourceHasAsManySessionsAsShcOsdAllowsPairs(@TempDir Path home)
       throws IOException {
-    copy(
+    Homes.copy(
         home,
         "products/eternus.xml",
         "\"maxSourceSessions\" value=\"table\"",
@@ -259,7 +259,7 @@ class EternusLimitsIT {
 
   @Test
   void aBoxHasAsManySessionsAsItsModelTakes(@TempDir Path home) throws IOException {
-    copy(
+    Homes.copy(
         home,
         "eternus/limits.xml",
         "prefix=\"ET20\" sessions=\"2048\"",
@@ -274,7 +274,7 @@ class EternusLimitsIT {
   @Test
   void newerFirmwareEndsAGenerationBetweenOthersAndTheOlderOnesKeepWhatTheyHold(@TempDir Path home)
       throws IOException {
-    copy(
+    Homes.copy(
         home,
         "products/eternus.xml",
         "\"middleGenerations\" value=\"kept\"",
@@ -294,22 +294,5 @@ class EternusLimitsIT {
       newer.check("v like s");
       assertThat(newer.sessions("dx1")).hasSize(2);
     }
-  }
-
-  /** A home of its own in which one file differs. */
-  private static void copy(Path home, String file, String before, String after) throws IOException {
-    for (String folder : List.of("provider-config", "mof")) {
-      try (Stream<Path> files = Files.walk(EternusBoxes.HOME.resolve(folder))) {
-        for (Path from : files.filter(Files::isRegularFile).toList()) {
-          Path to = home.resolve(EternusBoxes.HOME.relativize(from).toString());
-          Files.createDirectories(to.getParent());
-          Files.copy(from, to);
-        }
-      }
-    }
-    Path changed = home.resolve("provider-config").resolve(file);
-    String text = Files.readString(changed);
-    assertThat(text).contains(before);
-    Files.writeString(changed, text.replace(before, after));
   }
 }

@@ -30,10 +30,18 @@ final class StorwizeFleet implements AutoCloseable {
   static final long GRAIN = 64L << 10;
   private static final Path HOME = Path.of("");
 
-  private final Server server =
-      Server.start(
-          ServerSettings.embedded(HOME, HOME.resolve("provider-config/fleets/storwize.xml"), 0));
+  private final Server server;
   private final Map<Integer, TpdClient> clients = new LinkedHashMap<>();
+
+  StorwizeFleet() {
+    this(HOME);
+  }
+
+  StorwizeFleet(Path home) {
+    server =
+        Server.start(
+            ServerSettings.embedded(home, home.resolve("provider-config/fleets/storwize.xml"), 0));
+  }
 
   Server server() {
     return server;
