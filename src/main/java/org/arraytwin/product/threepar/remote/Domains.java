@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Domains(CopyDesk desk) {
   private static final String DOMAIN = "domain";
   private static final String CREATED = "created";
+  private static final String ID = "id";
   private static final String NONE = "no domain";
   private static final String SPELT = "[A-Za-z0-9][A-Za-z0-9_.-]*";
   private static final int LONGEST = 31;
@@ -30,6 +31,12 @@ public record Domains(CopyDesk desk) {
   /** The names of all, in the order in which they were created. */
   public static List<String> all(Site site) {
     return Note.all(site, Note.Shelf.DOMAIN).stream().map(Note::id).toList();
+  }
+
+  /** The id of one, from 1. */
+  public static long id(Site site, String domain) {
+    Note note = Note.find(site, Note.Shelf.DOMAIN, domain);
+    return note == null ? 0 : note.number(ID);
   }
 
   /** Virtual time when one was created, microseconds. */
@@ -95,8 +102,12 @@ public record Domains(CopyDesk desk) {
           if (Note.find(copies.site(), Note.Shelf.DOMAIN, name) != null) {
             throw CopyRefused.input("domain " + name + " already exists");
           }
-          Map<String, String> values = Map.of(CREATED, String.valueOf(copies.at().now()));
-          return Decision.of(new Note(Note.Shelf.DOMAIN, name, values).put());
+          long last = 0;
+          for (Note note : Note.all(copies.site(), Note.Shelf.DOMAIN)) {
+            last = Math.max(last, note.number(ID));
+          }
+          Note made = new Note(Note.Shelf.DOMAIN, name, Map.of(ID, String.valueOf(last + 1)));
+          return Decision.of(made.with(CREATED, String.valueOf(copies.at().now())).put());
         });
   }
 

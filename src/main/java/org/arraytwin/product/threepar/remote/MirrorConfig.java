@@ -88,11 +88,18 @@ public record MirrorConfig(CopyDesk desk) {
         .anyMatch(line -> line.contains("rcopyvv ") && line.endsWith(" " + group));
   }
 
-  /** What forgets a line that waits on an array, once the primary was given the same. */
-  public static WriteDocuments done(Site site, String line) {
-    return new WriteDocuments(
-        site.id(),
-        site.documents().version(),
-        List.of(new Note(Note.Shelf.HALF_DONE, line, Map.of()).remove()));
+  /** Forgets a line that waits on a peer, now that this array was given the same. */
+  public void done(int peer, String line) {
+    desk.order(
+        line,
+        copies -> {
+          Site there = copies.at().fleet().site(peer);
+          Write forgets = new Note(Note.Shelf.HALF_DONE, line, Map.of()).remove();
+          return new Decision(
+              waits(there, line)
+                  ? List.of(new WriteDocuments(peer, there.documents().version(), List.of(forgets)))
+                  : List.of(),
+              List.of());
+        });
   }
 }

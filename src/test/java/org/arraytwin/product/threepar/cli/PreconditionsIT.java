@@ -56,6 +56,16 @@ class PreconditionsIT {
     }
   }
 
+  @Test
+  void aDomainKeepsItsIdWhenAnotherOneIsRemoved() throws InterruptedException {
+    try (Consoles consoles = new Consoles(fleet)) {
+      consoles.good("london", "createdomain acme");
+      consoles.good("london", "createdomain globex");
+      consoles.good("london", "removedomain -f acme");
+      assertThat(consoles.good("london", "showdomain")).contains(" 2 globex ");
+    }
+  }
+
   /** Columns: what happens before, a line, its answer, what a look shows then, the source. */
   private static void check(String[] row) {
     assertThat(row).hasSize(5);

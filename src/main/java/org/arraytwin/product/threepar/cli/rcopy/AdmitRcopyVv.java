@@ -209,6 +209,10 @@ public final class AdmitRcopyVv implements Word {
               + half.target()
               + " is known for its volumes; setrcopygroup cpg -usr_cpg sets it");
     }
+    String problem = Domains.problem(peer, cpg, Domains.of(call.site(), half));
+    if (problem != null) {
+      throw new CommandError(problem);
+    }
     String wwn = call.has(NO_WWN) ? "" : mine.wwn(call.site().array());
     requireFreeWwn(peer, half, wwn);
     commands.add(

@@ -2,7 +2,6 @@ package org.arraytwin.product.threepar.cli.rcopy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
@@ -98,11 +97,11 @@ final class OneSided {
   }
 
   static void done(Call call, int peer, String line) {
-    Site there = call.at().fleet().site(peer);
-    if (MirrorConfig.waits(there, line)) {
-      Command forgets = MirrorConfig.done(there, line);
-      call.execute(forgets, line);
-    }
+    call.order(
+        desk -> {
+          new MirrorConfig(desk).done(peer, line);
+          return line;
+        });
   }
 
   /** The same for each target of a group. */

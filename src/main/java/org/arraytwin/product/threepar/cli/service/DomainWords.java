@@ -1,7 +1,6 @@
 package org.arraytwin.product.threepar.cli.service;
 
 import java.util.List;
-import java.util.Locale;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Call;
 import org.arraytwin.product.threepar.cli.word.CommandError;
@@ -56,9 +55,8 @@ public final class DomainWords {
           new Table(
               List.of(
                   Column.right("ID", 0), Column.left("Domain", 0), Column.left("CreationTime", 0)));
-      for (int i = 0; i < domains.size(); i++) {
-        String domain = domains.get(i);
-        String id = String.format(Locale.ROOT, "%d", i + 1);
+      for (String domain : domains) {
+        String id = String.valueOf(Domains.id(site, domain));
         table.row(List.of(id, domain, Times.stamp(Domains.created(site, domain))));
       }
       call.print(call.csv() ? table.csvHeading() : table.heading());
