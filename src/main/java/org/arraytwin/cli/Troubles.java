@@ -82,6 +82,12 @@ final class Troubles {
               ? "is cut"
               : "is cut one way: " + (heard ? a : b) + " does not hear " + (heard ? b : a));
     }
+    if (!link.path("aUses").asBoolean()) {
+      what.add("is not used by " + a);
+    }
+    if (!link.path("bUses").asBoolean()) {
+      what.add("is not used by " + b);
+    }
     if (link.path("flapping").asBoolean()) {
       what.add("is flapping");
     }

@@ -101,6 +101,8 @@ record FleetView(FleetWriter writer) implements Action {
           .put("madeLatencyMicros", link.made().latencyMicros())
           .put("aHeard", !link.ab().cut())
           .put("bHeard", !link.ba().cut())
+          .put("aUses", link.usedBy(link.a()))
+          .put("bUses", link.usedBy(link.b()))
           .put("flapping", link.flapping() != null);
     }
   }

@@ -74,6 +74,7 @@ class StatusCommandIT {
       run(broken, "fault", "cut-one-way", "london", "paris", "--index", "1");
       run(broken, "fault", "slow-link", "london", "paris", "--rate", "10MiB", "--index", "0");
       run(broken, "fault", "delay-link", "london", "paris", "--latency", "40ms", "--index", "0");
+      run(broken, "cli", "--array", "paris", "dismissrcopylink", "london", "0:6:1:10.1.0.11");
       run(broken, "fault", "fail-controller", "london", "0");
       run(broken, "fault", "lose-metadata", "paris", "0");
       run(broken, "fault", "set-cache", "london", "archive", "disabled");
@@ -97,8 +98,8 @@ class StatusCommandIT {
           .contains("paris         pool FC_r5 has lost its data")
           .contains("link 1 of london - paris is cut one way: paris does not hear london")
           .containsPattern(
-              "link 0 of london - paris carries 10\\.0 MiB/s instead of [0-9.]+,"
-                  + " takes 40\\.0 ms instead of [0-9.]+\n")
+              "link 0 of london - paris is not used by paris, carries 10\\.0 MiB/s instead of"
+                  + " [0-9.]+, takes 40\\.0 ms instead of [0-9.]+\n")
           .contains("if alone      nothing can be read there");
     }
   }
