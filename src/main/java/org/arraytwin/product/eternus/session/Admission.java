@@ -120,9 +120,6 @@ record Admission(
     }
   }
 
-  /** Places of one volume; a row of sessions that comes back to it ends there. */
-  private record Stop(int array, int volume) {}
-
   /** How long the row of sessions is that a session would be part of. */
   private void requireFewHops(Box box, Box far) {
     if (limits.hops() == Integer.MAX_VALUE) {

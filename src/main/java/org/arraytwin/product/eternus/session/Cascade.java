@@ -15,9 +15,6 @@ import org.arraytwin.replication.copy.Run;
 final class Cascade {
   private Cascade() {}
 
-  /** Places of one volume; a row of sessions that comes back to it ends there. */
-  private record Stop(int array, int volume) {}
-
   /** Whether a session, or one that brings it its data, still copies to a place of a box. */
   static boolean filling(Box box, Run place) {
     return filling(box, place, HashSet.empty());

@@ -84,14 +84,9 @@ final class PortListings {
   /** Every Fibre Channel port of a host is logged in to every port of the system that works. */
   private static void logins(Call call) {
     Cluster cluster = call.cluster();
-    List<Host> hosts = Host.all(cluster);
-    if (call.arguments().has(HOST)) {
-      Host one = call.object(call.arguments().value(HOST), text -> Host.find(cluster, text));
-      hosts = List.of(one);
-    }
     String wanted = call.arguments().value(WWPN);
     List<Fields> all = new ArrayList<>();
-    for (Host host : hosts) {
+    for (Host host : hosts(call, wanted)) {
       for (String remote : host.fcPorts()) {
         if (wanted.isEmpty() || wanted.equalsIgnoreCase(remote)) {
           fc(cluster).stream()
@@ -101,6 +96,20 @@ final class PortListings {
       }
     }
     call.list(all);
+  }
+
+  /** Those that are asked for: by name, by the one port that is, or all. */
+  private static List<Host> hosts(Call call, String port) {
+    Cluster cluster = call.cluster();
+    if (call.arguments().has(HOST)) {
+      Host named = call.object(call.arguments().value(HOST), text -> Host.find(cluster, text));
+      return List.of(named);
+    }
+    if (port.isEmpty()) {
+      return Host.all(cluster);
+    }
+    Host one = Host.ofPort(cluster, port.toLowerCase(Locale.ROOT));
+    return one == null ? List.of() : List.of(one);
   }
 
   private static Fields login(Host host, String remote, SystemPort port) {
