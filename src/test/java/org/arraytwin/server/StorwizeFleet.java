@@ -159,12 +159,31 @@ final class StorwizeFleet implements AutoCloseable {
    * @param operation its number
    */
   String operate(int system, String className, String name, String operation) {
+    return operate(system, className, name, operation, "ModifySynchronization", "Synchronization");
+  }
+
+  /**
+   * The same of a set.
+   *
+   * @param name of the consistency group
+   */
+  String operateSet(int system, String className, String name, String operation) {
+    return operate(system, className, name, operation, "ModifySynchronizedSet", "Set");
+  }
+
+  private String operate(
+      int system,
+      String className,
+      String name,
+      String operation,
+      String method,
+      String parameter) {
     CIMInstance shown = seen(system, className, "ElementName", name);
     assertThat(shown).isNotNull();
     CIMArgument<?>[] in = {
       new CIMArgument<>(
           "Operation", CIMDataType.UINT16_T, new UnsignedInteger16(Integer.decode(operation))),
-      new CIMArgument<>("Synchronization", new CIMDataType(className), shown.getObjectPath())
+      new CIMArgument<>(parameter, new CIMDataType(className), shown.getObjectPath())
     };
     try {
       CIMObjectPath service =
@@ -173,9 +192,7 @@ final class StorwizeFleet implements AutoCloseable {
               .get(0)
               .getObjectPath();
       Object code =
-          client(system)
-              .client()
-              .invokeMethod(service, "ModifySynchronization", in, new CIMArgument<?>[1]);
+          client(system).client().invokeMethod(service, method, in, new CIMArgument<?>[1]);
       return "0".equals(String.valueOf(code)) ? "ok" : String.valueOf(code);
     } catch (WBEMException e) {
       throw new AssertionError(e);

@@ -23,6 +23,8 @@ import org.metricshub.wbem.javax.cim.CIMInstance;
  */
 class StorwizeStatesIT {
   private static final List<String> VOLUMES = List.of("src", "tgt", "old", "tiny");
+  private static final String GROUP = "IBMTSSVC_FlashCopyStorageSynchronizedSet";
+
   private static StorwizeFleet fleet;
 
   @BeforeAll
@@ -38,10 +40,38 @@ class StorwizeStatesIT {
   @TestFactory
   Stream<DynamicTest> everyEventInEveryState() throws IOException {
     return ManualRows.of(
-        Path.of("test-fixtures/storwize/states"), "; ", (kind, columns) -> check(columns));
+        Path.of("test-fixtures/storwize/states"), "; ", (kind, columns) -> check(columns, false));
   }
 
-  private static void check(String[] row) {
+  /** ModifySynchronizedSet: the rows of ModifySynchronization hold of a group of one mapping. */
+  @TestFactory
+  Stream<DynamicTest> whatIsAskedOfAMappingIsAskedOfASet() throws IOException {
+    return ManualRows.of(
+        Path.of("test-fixtures/storwize/states"),
+        "; ",
+        (kind, columns) -> {
+          // A set is not deleted by Detach.
+          if (columns[1].startsWith("cim ") && !columns[1].equals("cim 2")) {
+            check(columns, true);
+          }
+        });
+  }
+
+  /** The same step, of the group that the mapping belongs to. */
+  private static String ofGroup(String step) {
+    return !step.matches("(prestart|start|stop)fcmap.* m")
+        ? step.replaceAll("^cim ", "set ")
+        : step.replace("fcmap", "fcconsistgrp").replaceAll(" m$", " g");
+  }
+
+  private static void joined(String step) {
+    if (step.startsWith("mkfcmap") && step.contains("-name m")) {
+      fleet.good("mkfcconsistgrp -name g");
+      fleet.good("chfcmap -consistgrp g m");
+    }
+  }
+
+  private static void check(String[] row, boolean set) {
     assertThat(row).hasSize(6);
     try {
       for (String volume : VOLUMES) {
@@ -49,9 +79,13 @@ class StorwizeStatesIT {
         fleet.good("mkvdisk -mdiskgrp 0 -size " + size + " -name " + volume);
       }
       for (String step : row[0].split(", ", -1)) {
-        assertThat(step(step)).as(step).isEqualTo("ok");
+        assertThat(step(set ? ofGroup(step) : step)).as(step).isEqualTo("ok");
+        if (set) {
+          joined(step);
+        }
       }
-      assertThat(step(row[1])).as(row[1] + ": " + row[5]).isEqualTo(row[2]);
+      String event = set ? ofGroup(row[1]) : row[1];
+      assertThat(step(event)).as(event + ": " + row[5]).isEqualTo(row[2]);
       CIMInstance seen = fleet.seen(0, StorwizeFleet.MAPPING, "ElementName", "m");
       if (row[3].equals("gone")) {
         assertThat(fleet.code("lsfcmap m")).as(row[5]).isEqualTo("5754E");
@@ -74,6 +108,9 @@ class StorwizeStatesIT {
       case "write" -> fleet.write(words[1], 0, 4 * StorwizeFleet.GRAIN);
       case "cim" -> {
         return fleet.operate(0, StorwizeFleet.MAPPING, "m", words[1]);
+      }
+      case "set" -> {
+        return fleet.operateSet(0, GROUP, "g", words[1]);
       }
       case "fill" -> fleet.write(words[1], 0, 64L << 20);
       case "lose-metadata" -> fleet.run(new LoseMetadata("itso1", ioGroup()));
