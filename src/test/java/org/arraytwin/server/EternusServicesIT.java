@@ -296,6 +296,27 @@ class EternusServicesIT {
     assertThat(driver.invoke(REPLICATION, "CreateElementReplica", all).code())
         .as("a split mode is one of synchronous transfer")
         .isEqualTo(5);
+    all[1] = uint16("Mode", 2);
+    all[3] = reference("TargetElement", volume(driver, "ledger.mirror"));
+    assertThat(driver.invoke(REPLICATION, "CreateElementReplica", all).code())
+        .as("and of REC")
+        .isEqualTo(5);
+  }
+
+  @Test
+  void aVolumeOfAnotherBoxThatIsForMainframesIsNoTarget()
+      throws WBEMException, InterruptedException {
+    String create = "create volume -name mainframe -size 50gb -rg-name RG001 -type mainframe";
+    assertThat(server.commandLine("dx2").run(create).exitCode()).isZero();
+    CIMArgument<?>[] all = {
+      uint16("SyncType", 6),
+      uint16("Mode", 2),
+      reference("SourceElement", volume(driver, "ledger")),
+      reference("TargetElement", volume(far, "mainframe"))
+    };
+    assertThat(driver.invoke(REPLICATION, "CreateElementReplica", all).code()).isEqualTo(32802);
+    String delete = "delete volume -volume-name mainframe";
+    assertThat(server.commandLine("dx2").run(delete).exitCode()).isZero();
   }
 
   private static long ask(CIMObjectPath object, String method, CIMArgument<?>... in)

@@ -2,12 +2,11 @@ package org.arraytwin.product.eternus.cim.service;
 
 import io.vavr.collection.Set;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import org.arraytwin.array.Volume;
-import org.arraytwin.cim.ObjectPath;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.FleetWriter;
@@ -32,15 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param fleet where commands go
  * @param array id of the box
  * @param jobs of the box
- * @param jobPath of a job by its id
+ * @param paths of objects
  */
-record Calls(
-    ProviderTable table,
-    Uses uses,
-    FleetWriter fleet,
-    int array,
-    Jobs jobs,
-    BiFunction<Box, Job, ObjectPath> jobPath) {
+record Calls(ProviderTable table, Uses uses, FleetWriter fleet, int array, Jobs jobs, Paths paths) {
   static final long DONE = 0;
   private static final long JOB_STARTED = 4096;
 
@@ -87,7 +80,18 @@ record Calls(
     }
   }
 
+  /** Why the method is not for the volumes that it is about, of this box or of another one. */
   private long unfit(Given given) {
+    Far far = given.far("TargetElement", paths);
+    long there =
+        far == null
+            ? Uses.NONE
+            : uses.refused(
+                far.site(), given.method(), List.of(far.volume().id()), given.box().at().now());
+    return there == Uses.NONE ? unfitHere(given) : there;
+  }
+
+  private long unfitHere(Given given) {
     Site site = given.box().site();
     Set<Integer> named = volumes(given, Map.of());
     for (String unit : given.texts("LUNames")) {
@@ -111,7 +115,7 @@ record Calls(
         Objects.requireNonNull(
             Jobs.find(after.site(), Jobs.last(after.site())), "the job that has begun");
     Map<String, Object> all = new LinkedHashMap<>();
-    all.put("Job", jobPath.apply(after, job));
+    all.put("Job", paths.of(after, job));
     all.putAll(out);
     return new MethodResult(JOB_STARTED, all);
   }

@@ -128,6 +128,7 @@ final class Replicate {
   }
 
   private Made start(Given given, Kind kind) {
+    Settings.of(given, /* splits= */ false);
     Volume source = given.needed("SourceElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
     Volume target = given.object("TargetElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
     Pool named = given.object("TargetPool", Reason.NON_EXISTENT_POOL, paths::pool);
@@ -167,7 +168,7 @@ final class Replicate {
     Volume source = given.needed("SourceElement", Reason.NON_EXISTENT_VOLUME, paths::volume);
     Long mode = given.number("Mode");
     Mode sends = transfer(given, mode);
-    Transfer transfer = Settings.of(given, sends).transfer(sends);
+    Transfer transfer = Settings.of(given, sends == Mode.SYNC).transfer(sends);
     Capacity there = new Capacity(far.site().id(), capacity.config());
     String name = far.site().name();
     Box after =

@@ -65,7 +65,7 @@ public enum Services {
       StatusTable statuses,
       Limits limits,
       Paths paths) {
-    Calls calls = new Calls(table, uses, fleet, array, new Jobs(config), paths::of);
+    Calls calls = new Calls(table, uses, fleet, array, new Jobs(config), paths);
     Capacity capacity = new Capacity(array, config);
     Replicate replicate = new Replicate(calls, paths, capacity, statuses, config, limits);
     Map<String, Method> methods = new LinkedHashMap<>();

@@ -31,9 +31,10 @@ public record Settings(boolean automatic, boolean stopsHosts) {
   /**
    * The settings of a call, the usual ones where it has none.
    *
-   * @throws org.arraytwin.fleet.Refused where they are not for a session of the mode
+   * @param splits whether the session has a split mode: REC in synchronous transfer
+   * @throws org.arraytwin.fleet.Refused where they are not for such a session
    */
-  static Settings of(Given given, Mode mode) {
+  static Settings of(Given given, boolean splits) {
     if (!(given.in().get("ReplicationSettingData") instanceof CimInstance said)) {
       return USUAL;
     }
@@ -42,9 +43,11 @@ public record Settings(boolean automatic, boolean stopsHosts) {
       throw given.refused(Reason.INV_INPUT_EXCEEDS_RANGE, "CopyRecoveryMode", number.toString());
     }
     boolean stops = Boolean.TRUE.equals(said.get("FailedCopyStopsHostIO"));
-    if (stops && mode != Mode.SYNC) {
+    if (stops && !splits) {
       throw given.refused(
-          Reason.INV_INPUT_PARAM_CONFLICT, "FailedCopyStopsHostIO", "not in synchronous transfer");
+          Reason.INV_INPUT_PARAM_CONFLICT,
+          "FailedCopyStopsHostIO",
+          "asked of what is not REC in synchronous transfer");
     }
     return new Settings(!Long.valueOf(MANUAL).equals(recovery), stops);
   }
