@@ -124,6 +124,7 @@ class FlashCopyChainsIT {
     fleet.good("stopfcmap m1");
     assertThat(fleet.status("m1")).isEqualTo("stopping");
     assertThat(fleet.status("m2")).isEqualTo("copying");
+    assertThat(Integer.parseInt(fleet.field("lsfcmap m1", "clean_progress"))).isLessThan(100);
     fleet.pass(60);
     assertThat(fleet.status("m1")).isEqualTo("stopped");
     assertThat(fleet.status("m2")).isEqualTo("idle_or_copied");

@@ -9,6 +9,7 @@ import org.arraytwin.fleet.motion.Denial;
 import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Run;
 import org.arraytwin.replication.copy.Spot;
@@ -95,19 +96,26 @@ public final class Reads {
   }
 
   /**
-   * Percent of a copy's grains that older copies of its chain no longer need to read there, 0 to
-   * 100; 100 also where there are none.
+   * Percent of a copy's grains that older copies of its chain, and of one that is being ended also
+   * copies from its target, no longer need to read there, 0 to 100; 100 also where there are none.
    */
   public static int cleanPercent(FleetAt at, int array, LocalCopy copy) {
     PointInTime data = data(at, array, copy);
-    Supply supply = supply(at, array);
-    PointInTime older = data == null ? null : supply.graph().older(data);
-    if (data == null || older == null) {
+    if (data == null) {
       return 100;
     }
+    Supply supply = supply(at, array);
+    PointInTime older = supply.graph().older(data);
+    Extents needed =
+        older == null ? Extents.none() : supply.lacking(older).minus(supply.lacking(data));
+    if (CopyEffects.ending(copy)) {
+      for (PointInTime reader : Dependents.at(at, array).readers(data)) {
+        long shift = reader.from().first() - data.to().first();
+        needed = needed.union(supply.lacking(reader).moved(shift));
+      }
+    }
     long total = data.image().grains();
-    long needed = supply.lacking(older).minus(supply.lacking(data)).count();
-    return (int) ((total - needed) * 100 / total);
+    return (int) ((total - needed.count()) * 100 / total);
   }
 
   /** Percent of a copy's volume that has changed on either side since the instant. */
