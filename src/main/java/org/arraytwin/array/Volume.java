@@ -50,6 +50,16 @@ public record Volume(
     return provisioning == Provisioning.THIN && !terms.fixed();
   }
 
+  /**
+   * Bytes of its pool that it takes beside those that it holds back: it has no more than its size
+   * in all.
+   *
+   * @param written bytes that are written of it
+   */
+  public long drawn(long written) {
+    return draws() ? Math.min(written, sizeBytes - terms.heldBytes()) : 0;
+  }
+
   /** Bytes of its pool that it takes whether they are written or not. */
   public long heldBytes() {
     return provisioning == Provisioning.FULL ? sizeBytes : terms.heldBytes();

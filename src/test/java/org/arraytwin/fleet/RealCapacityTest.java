@@ -15,6 +15,7 @@ import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.fleet.space.SetCapacity;
 import org.arraytwin.fleet.space.Space;
 import org.arraytwin.fleet.space.UseWatch;
+import org.arraytwin.fleet.volume.GrowVolume;
 import org.junit.jupiter.api.Test;
 
 /** Thin volumes that have no more of their pool than they hold back. */
@@ -79,6 +80,22 @@ class RealCapacityTest {
     t.pass(1000);
     assertThat(online(0)).as("hosts went on, and used that up, too").isFalse();
     assertThat(taken(0)).isBetween(9 * MIB - 65_536, 9 * MIB);
+  }
+
+  @Test
+  void aPoolIsChargedNoMoreThanTheSizeOfAVolumeThatGrows() {
+    int id = fixed().id();
+    t.run(new SetCapacity(LONDON, id, 48 * MIB, false));
+    long before = used();
+    t.run(new HostWrite("london", "fixed", 0, 16 * MIB));
+    assertThat(used()).isEqualTo(before + 16 * MIB);
+    t.run(new HostWrite("london", "fixed", 16 * MIB, 48 * MIB));
+    assertThat(used()).as("64 MiB in all").isEqualTo(before + 16 * MIB);
+    t.run(new SetCapacity(LONDON, id, 0, false));
+    assertThat(used()).isEqualTo(before + 16 * MIB);
+    t.run(new GrowVolume(LONDON, "fixed", 96 * MIB));
+    t.run(new SetCapacity(LONDON, id, 16 * MIB, false));
+    assertThat(used()).isEqualTo(before + 32 * MIB);
   }
 
   @Test

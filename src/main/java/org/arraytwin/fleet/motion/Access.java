@@ -64,9 +64,8 @@ public final class Access {
     Content content = site.contents().get(id);
     return volume != null
         && content != null
-        && volume.draws()
         && site.health().pool(volume.pool()).full()
-        && content.written() < content.grains();
+        && volume.drawn(content.written() * Content.GRAIN_BYTES) < volume.drawn(volume.sizeBytes());
   }
 
   /** Whether replication can read all volumes of a half. */

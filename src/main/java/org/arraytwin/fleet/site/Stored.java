@@ -116,19 +116,21 @@ public record Stored(
         volumes.update(volume.id(), larger),
         byName,
         content == null ? contents : contents.update(volume.id(), content.grown(sizeBytes)),
-        sums.put(volume.pool(), sum(volume.pool()).plus(volume, -1).plus(larger, 1)));
+        replaced(volume, larger));
   }
 
   /** With a volume on other terms. */
   public Stored termed(Volume volume, VolumeTerms terms) {
     Volume other = volume.on(terms);
-    long taken = takenBytes(volume.id());
-    long more = (other.draws() ? taken : 0) - (volume.draws() ? taken : 0);
     return new Stored(
-        volumes.update(volume.id(), other),
-        byName,
-        contents,
-        sums.put(volume.pool(), sum(volume.pool()).plus(volume, -1).plus(other, 1).taking(more)));
+        volumes.update(volume.id(), other), byName, contents, replaced(volume, other));
+  }
+
+  /** Sums where a volume is another one in the same pool that holds the same. */
+  private HashMap<Integer, Sum> replaced(Volume volume, Volume other) {
+    long taken = takenBytes(volume.id());
+    long more = other.drawn(taken) - volume.drawn(taken);
+    return sums.put(volume.pool(), sum(volume.pool()).plus(volume, -1).plus(other, 1).taking(more));
   }
 
   public Stored without(Volume volume) {
@@ -142,14 +144,17 @@ public record Stored(
   public Stored with(int volume, Content content) {
     Content before = contents.get(volume);
     Volume changed = volumes.get(volume);
-    long more = content.written() - (before == null ? 0 : before.written());
-    boolean counts = more != 0 && changed != null && changed.draws();
+    long more =
+        changed == null
+            ? 0
+            : changed.drawn(content.written() * Content.GRAIN_BYTES)
+                - changed.drawn(before == null ? 0 : before.written() * Content.GRAIN_BYTES);
     return new Stored(
         volumes,
         byName,
         contents.update(volume, content),
-        counts
-            ? sums.put(changed.pool(), sum(changed.pool()).taking(more * Content.GRAIN_BYTES))
-            : sums);
+        changed == null || more == 0
+            ? sums
+            : sums.put(changed.pool(), sum(changed.pool()).taking(more)));
   }
 }

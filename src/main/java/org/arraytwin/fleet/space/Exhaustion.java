@@ -213,7 +213,7 @@ final class Exhaustion {
   private static boolean takes(FleetAt now, FleetAt then, int array, int volume) {
     Volume taken = now.fleet().site(array).volumes().get(volume);
     return taken != null
-        && taken.draws()
-        && Copied.bytes(then, array, volume) > Copied.bytes(now, array, volume);
+        && taken.drawn(Copied.bytes(then, array, volume))
+            > taken.drawn(Copied.bytes(now, array, volume));
   }
 }

@@ -80,10 +80,7 @@ public final class Room {
     Content before = at.content(array, volume);
     Content after = before.write(first, count, SOME_WRITE);
     Pool pool = site.pools().get(written.pool());
-    long needed =
-        written.draws()
-            ? bytes(at, array, volume, volume, after) - Copied.bytes(at, array, volume)
-            : 0;
+    long needed = more(at, array, written, volume, after);
     for (Retained kept : Space.kept(site, written)) {
       needed += Space.differing(after, kept.content()) - Space.differing(before, kept.content());
     }
@@ -91,10 +88,15 @@ public final class Room {
     return Math.max(0, needed - free);
   }
 
-  /** What a volume would take if another held something else. */
-  private static long bytes(FleetAt at, int array, int of, int written, Content after) {
-    return Copied.bytes(
-        at.fleet().site(array), of, v -> content(at, array, v, written, after), at.now());
+  /** What a volume would take more of its pool if another held something else. */
+  private static long more(FleetAt at, int array, Volume of, int written, Content after) {
+    if (!of.draws()) {
+      return 0;
+    }
+    long then =
+        Copied.bytes(
+            at.fleet().site(array), of.id(), v -> content(at, array, v, written, after), at.now());
+    return of.drawn(then) - of.drawn(Copied.bytes(at, array, of.id()));
   }
 
   /** What a volume would hold if another held something else; mirrors of it would, too. */
@@ -139,8 +141,7 @@ public final class Room {
       growing = then > Copied.bytes(at, array, target) ? growing.add(target.spot()) : growing;
     }
     for (int target : targets.map(Run::volume).distinct()) {
-      long more = bytes(at, array, target, volume, after) - Copied.bytes(at, array, target);
-      needed += Math.max(0, more);
+      needed += Math.max(0, more(at, array, site.volumes().get(target), volume, after));
     }
     Space now = Space.of(at, array, pool);
     long own = own(at, array, pool, volume, after);
@@ -157,9 +158,8 @@ public final class Room {
     Site site = at.fleet().site(array);
     Volume written = site.volumes().get(volume);
     boolean counted = Copied.into(site, pool).exists(c -> c.target() == volume);
-    boolean takes = written != null && written.pool() == pool.id() && written.draws();
-    return takes && !counted
-        ? bytes(at, array, volume, volume, after) - Copied.bytes(at, array, volume)
+    return written != null && written.pool() == pool.id() && !counted
+        ? more(at, array, written, volume, after)
         : 0;
   }
 

@@ -39,10 +39,10 @@ public record SetCapacity(int array, int volume, long heldBytes, boolean fixed) 
           "0 to " + found.sizeBytes() + " bytes");
     }
     long taken = Space.taken(new FleetAt(steps.fleet(), steps.now()), array, found);
-    long charged = found.heldBytes() + (found.draws() ? taken : 0);
+    long charged = found.heldBytes() + found.drawn(taken);
     VolumeTerms terms = found.terms();
     Volume changed = found.on(new VolumeTerms(terms.ioGroup(), heldBytes, fixed, terms.wwn()));
-    long more = heldBytes + (changed.draws() ? taken : 0) - charged;
+    long more = heldBytes + changed.drawn(taken) - charged;
     if (more > 0) {
       Reserve.require(steps, array, found.pool(), more);
     }

@@ -53,7 +53,8 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
     long kept = 0;
     for (Volume volume : moving(site, pool)) {
       if (volume.draws()) {
-        thin += Copied.bytes(at, array, volume.id()) - site.stored().takenBytes(volume.id());
+        thin += volume.drawn(Copied.bytes(at, array, volume.id()));
+        thin -= volume.drawn(site.stored().takenBytes(volume.id()));
       }
       for (Retained snapshot : kept(site, volume)) {
         kept += differing(at.content(array, volume.id()), snapshot.content());
