@@ -12,6 +12,7 @@ import org.arraytwin.fleet.fault.HostWrite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 
@@ -66,6 +67,19 @@ class StorwizeRealCapacityIT {
       fleet.code("rmvdisk t");
       fleet.code("rmvdisk s");
     }
+  }
+
+  @Test
+  void usedUpRealCapacityIsAnEventUntilThereIsMore() {
+    fleet.good("mkvdisk -mdiskgrp 0 -size 64 -rsize 16 -name small");
+    fleet.write("small", 0, 17 * MIB);
+    assertThat(fleet.good("lseventlog -nohdr -delim :"))
+        .containsPattern(":vdisk:[0-9]+:small::alert:no:060001:1865:");
+    assertThat(fleet.good("finderr")).contains("[1865]");
+    fleet.good("expandvdisksize -rsize 8 small");
+    assertThat(fleet.good("lseventlog -nohdr -delim :")).doesNotContain(":small::alert:no:");
+    assertThat(fleet.field("lsvdisk small", "status")).isEqualTo("online");
+    fleet.good("rmvdisk small");
   }
 
   private static String copy(String field) {
