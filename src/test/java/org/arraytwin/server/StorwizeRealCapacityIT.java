@@ -82,6 +82,20 @@ class StorwizeRealCapacityIT {
     fleet.good("rmvdisk small");
   }
 
+  @Test
+  void aPoolTellsAllThatIsUsedOfAVolumeWhichHasNothingLeftAhead() {
+    long before = usedOfPool();
+    fleet.good("mkvdisk -mdiskgrp 0 -size 64 -rsize 75% -autoexpand -name ahead");
+    assertThat(usedOfPool()).isEqualTo(before);
+    fleet.write("ahead", 0, 64 * MIB);
+    assertThat(usedOfPool()).isEqualTo(before + 64 * MIB);
+    fleet.good("rmvdisk ahead");
+  }
+
+  private static long usedOfPool() {
+    return Long.parseLong(fleet.field("lsmdiskgrp -bytes 0", "used_capacity"));
+  }
+
   private static String copy(String field) {
     return fleet.field("lsvdiskcopy -copy 0 -bytes t", field);
   }

@@ -18,6 +18,7 @@ import org.arraytwin.product.storwize.host.Host;
 import org.arraytwin.product.storwize.system.Bitmaps;
 import org.arraytwin.product.storwize.system.Cluster;
 import org.arraytwin.product.storwize.system.Names;
+import org.arraytwin.product.storwize.system.VdiskCard;
 import org.jspecify.annotations.Nullable;
 
 /** The system itself, its nodes, I/O groups, pools and events. */
@@ -224,13 +225,14 @@ public final class SystemListings {
     return cluster
         .vdisks()
         .filter(v -> v.pool() == pool.id() && v.provisioning() == Provisioning.THIN)
-        .map(v -> v.fixed() ? v.heldBytes() - usedOf(cluster, v) : v.heldBytes())
+        .map(v -> v.heldBytes() == 0 ? 0 : unused(cluster, v))
         .sum()
         .longValue();
   }
 
-  private static long usedOf(Cluster cluster, Volume vdisk) {
-    return Math.min(vdisk.heldBytes(), Space.taken(cluster.at(), cluster.array(), vdisk));
+  private static long unused(Cluster cluster, Volume vdisk) {
+    long used = Space.taken(cluster.at(), cluster.array(), vdisk);
+    return Math.max(0, VdiskCard.of(cluster, vdisk).realBytes(used) - used);
   }
 
   private static <T> @Nullable T find(
