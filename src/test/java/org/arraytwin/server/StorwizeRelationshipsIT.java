@@ -13,7 +13,9 @@ import org.arraytwin.fleet.fault.HealLink;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 
 /**
@@ -44,8 +46,13 @@ class StorwizeRelationshipsIT {
   private static int row;
 
   @BeforeAll
-  static void start() {
-    fleet = new StorwizeFleet();
+  static void start(@TempDir Path home) throws IOException {
+    Homes.copy(
+        home,
+        "products/storwize.xml",
+        "Relationships\" value=\"hidden\"",
+        "Relationships\" value=\"shown\"");
+    fleet = new StorwizeFleet(home);
   }
 
   @AfterAll
@@ -57,6 +64,25 @@ class StorwizeRelationshipsIT {
   Stream<DynamicTest> everyEventInEveryState() throws IOException {
     return ManualRows.of(
         Path.of("test-fixtures/storwize/relationships"), "; ", (kind, columns) -> check(columns));
+  }
+
+  @Test
+  void aRelationshipIsAskedByItsSide() {
+    row++;
+    try {
+      fleet.good("itso1", "mkvdisk -mdiskgrp 0 -size 256 -name m");
+      fleet.good("itso1", "mkvdisk -mdiskgrp 0 -size 256 -name n");
+      fleet.good("itso2", "mkvdisk -mdiskgrp 0 -size 256 -name a");
+      fleet.good("itso2", "mkvdisk -mdiskgrp 0 -size 256 -name b");
+      fleet.good("mkrcrelationship -master m -aux a -cluster itso2 -name r");
+      assertThat(fleet.operate(0, SIDES.get(0), "r", "4")).isEqualTo("ok");
+      fleet.pass(30);
+      assertThat(fleet.operate(1, SIDES.get(1), "r", "3")).isEqualTo("ok");
+      assertThat(fleet.field("itso2", "lsrcrelationship r", "state"))
+          .isEqualTo("consistent_stopped");
+    } finally {
+      cleanUp();
+    }
   }
 
   private static void check(String[] columns) {

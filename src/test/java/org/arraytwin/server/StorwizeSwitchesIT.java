@@ -27,11 +27,8 @@ class StorwizeSwitchesIT {
   }
 
   @Test
-  void relationshipsAreShownOnceWhereTheirSidesAreHidden(@TempDir Path home)
-      throws IOException, WBEMException {
-    Homes.copy(
-        home, PRODUCT, "Relationships\" value=\"shown\"", "Relationships\" value=\"hidden\"");
-    try (StorwizeFleet fleet = new StorwizeFleet(home)) {
+  void relationshipsAreShownOnceUnlessTheirSidesAreWanted() throws WBEMException {
+    try (StorwizeFleet fleet = new StorwizeFleet()) {
       fleet.good("mkrcrelationship -master ledger -aux ledger -cluster itso2 -name r");
       for (int system : List.of(0, 1)) {
         assertThat(fleet.seen(system, "IBMTSSVC_RemoteStorageSynchronized", "ElementName", "r"))
