@@ -101,27 +101,7 @@ public record GroupHalf(
   }
 
   private GroupHalf renamed(String newName, String newTarget, String newRemoteName) {
-    return new GroupHalf(
-        id,
-        session,
-        kind,
-        newName,
-        peer,
-        newTarget,
-        newRemoteName,
-        source,
-        naturalSource,
-        status,
-        mode,
-        periodSeconds,
-        policies,
-        pairs,
-        activity,
-        failedOver,
-        peerFailedOver,
-        recoverFailed,
-        stoppedByLink,
-        lastSyncMicros);
+    return edit().names(newName, newTarget, newRemoteName).done();
   }
 
   /** Whether replication is on: data may flow. */
@@ -156,6 +136,9 @@ public record GroupHalf(
   /** Collects changes to a half; {@link #done} makes the new value. */
   public static final class Edit {
     private final GroupHalf from;
+    private String name;
+    private String target;
+    private String remoteName;
     private boolean source;
     private boolean naturalSource;
     private State status;
@@ -172,6 +155,9 @@ public record GroupHalf(
 
     private Edit(GroupHalf from) {
       this.from = from;
+      this.name = from.name;
+      this.target = from.target;
+      this.remoteName = from.remoteName;
       this.source = from.source;
       this.naturalSource = from.naturalSource;
       this.status = from.status;
@@ -185,6 +171,13 @@ public record GroupHalf(
       this.recoverFailed = from.recoverFailed;
       this.stoppedByLink = from.stoppedByLink;
       this.lastSyncMicros = from.lastSyncMicros;
+    }
+
+    private Edit names(String own, String ofTarget, String ofPeer) {
+      name = own;
+      target = ofTarget;
+      remoteName = ofPeer;
+      return this;
     }
 
     public Edit source(boolean value) {
@@ -257,10 +250,10 @@ public record GroupHalf(
           from.id,
           from.session,
           from.kind,
-          from.name,
+          name,
           from.peer,
-          from.target,
-          from.remoteName,
+          target,
+          remoteName,
           source,
           naturalSource,
           status,
