@@ -40,7 +40,8 @@ final class MirrorSites {
   static final SessionTable TABLE = read("reference-mirror");
 
   private static final List<SessionTable> TABLES =
-      List.of(TABLE, read("eternus-rec"), read("storwize-remote-copy"));
+      List.of(
+          TABLE, read("eternus-rec"), read("storwize-remote-copy"), read("threepar-remote-copy"));
 
   final List<CellRef> cells = new ArrayList<>();
   private Fleet fleet = Fleet.empty(1_700_000_000_000_000L);

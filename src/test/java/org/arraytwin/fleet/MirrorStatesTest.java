@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.arraytwin.catalog.Catalog;
+import org.arraytwin.catalog.Form;
 import org.arraytwin.fleet.fault.CutLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
+import org.arraytwin.fleet.motion.Access;
+import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.replication.Mode;
@@ -20,7 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The manuals' tables of events and states of mirrors, row by row. Columns: what is done before
  * (several of them with a slash between), the event, what both sides show then (or the reason of a
- * refusal, or {@code gone}), whether both hold the same.
+ * refusal, or {@code gone}), what else is to be seen. What no word here does is done by words of
+ * the catalog, {@code fail-array array=a}.
  */
 class MirrorStatesTest {
   private static final Path FIXTURES = Path.of("test-fixtures/mirrors");
@@ -39,17 +46,72 @@ class MirrorStatesTest {
 
   private static void row(String kind, String before, String[] columns) {
     MirrorSites sites = MirrorSites.fresh();
-    for (String step : before.strip().split("\\s*,\\s*", -1)) {
+    for (String step : steps(before)) {
       assertThat(act(sites, kind, step)).as(step).isNull();
     }
+    Fleet start = sites.fleet();
     Reason reason = act(sites, kind, columns[1].strip());
     boolean there = sites.fleet().site(MirrorSites.A).group(MirrorSites.M) != null;
     String shown = there ? sites.show() : "gone";
     assertThat(reason == null ? shown : reason.name()).as(before).isEqualTo(columns[2].strip());
-    if (!columns[3].isBlank()) {
-      assertThat(sites.equal(MirrorSites.A, MirrorSites.B) ? "equal" : "different")
-          .isEqualTo(columns[3].strip());
+    for (String check : columns[3].isBlank() ? List.<String>of() : steps(columns[3])) {
+      check(sites, check, start);
     }
+  }
+
+  private static List<String> steps(String text) {
+    return List.of(text.strip().split("\\s*,\\s*", -1));
+  }
+
+  /**
+   * Looks: {@code equal} or {@code different} (what both hold), {@code SIDE volumes STATUS}, {@code
+   * SIDE keeps snapshots}, {@code SIDE takes rw} (or {@code r}, {@code nothing}), {@code SIDE told
+   * TEXT} (an alert since the event began) or {@code SIDE untold}.
+   */
+  private static void check(MirrorSites sites, String check, Fleet before) {
+    List<String> words = List.of(check.split(" ", 3));
+    int array = array(words.get(0));
+    switch (words.size() == 1 ? check : words.get(1)) {
+      case "equal", "different" ->
+          assertThat(sites.equal(MirrorSites.A, MirrorSites.B) ? "equal" : "different")
+              .isEqualTo(check);
+      case "volumes" ->
+          assertThat(
+                  sites
+                      .half(array, MirrorSites.M)
+                      .pairs()
+                      .map(p -> p.status().word())
+                      .distinct()
+                      .mkString("+"))
+              .as(check)
+              .isEqualTo(words.get(2));
+      case "keeps" ->
+          assertThat(sites.half(array, MirrorSites.M).pairs().forAll(p -> p.retained() != null))
+              .as(check)
+              .isTrue();
+      case "takes" -> assertThat(takes(sites, array)).as(check).isEqualTo(words.get(2));
+      case "told" ->
+          assertThat(told(sites.fleet(), before, array)).as(check).contains(words.get(2));
+      case "untold" -> assertThat(told(sites.fleet(), before, array)).as(check).isEmpty();
+      default -> throw new AssertionError("nobody knows how to check '" + check + "'");
+    }
+  }
+
+  private static String takes(MirrorSites sites, int array) {
+    boolean reads = Access.of(sites.fleet(), array, 0, Wanted.READ) == null;
+    boolean writes = Access.of(sites.fleet(), array, 0, Wanted.WRITE) == null;
+    return (reads ? "r" : "") + (writes ? "w" : "") + (reads || writes ? "" : "nothing");
+  }
+
+  /** What an array has told of the mirror since a moment, in one text. */
+  private static String told(Fleet fleet, Fleet before, int array) {
+    return fleet
+        .site(array)
+        .alerts()
+        .removeAll(before.site(array).alerts())
+        .filter(a -> a.object().equals("group " + MirrorSites.M))
+        .map(Alert::text)
+        .mkString("; ");
   }
 
   /** One step; why it was refused, or null. */
@@ -86,13 +148,29 @@ class MirrorStatesTest {
           sites.tryRun(new HostWrite(words.get(1), "v.0", 0, Long.parseLong(words.get(2)) << 20));
       case "lose-cache" -> sites.tryRun(new LoseCache(words.get(1)));
       case "condition" -> sites.tryRun(new VolumeCondition(words.get(1), "v.0", words.get(2), ""));
-      default -> sites.tryRun(operation(words));
+      default -> {
+        Form form = Catalog.find(words.get(0));
+        yield sites.tryRun(
+            form == null ? operation(words) : form.read(sites.fleet(), values(words)));
+      }
     };
+  }
+
+  private static Map<String, String> values(List<String> words) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String word : words.subList(1, words.size())) {
+      String[] value = word.split("=", 2);
+      values.put(value[0], value[1]);
+    }
+    return values;
+  }
+
+  private static int array(String name) {
+    return name.equals("a") ? MirrorSites.A : MirrorSites.B;
   }
 
   private static Operate operation(List<String> words) {
     ManualRows.Asked asked = ManualRows.Asked.of(words);
-    int array = asked.subject().equals("a") ? MirrorSites.A : MirrorSites.B;
-    return new Operate(array, MirrorSites.M, asked.operation(), asked.options());
+    return new Operate(array(asked.subject()), MirrorSites.M, asked.operation(), asked.options());
   }
 }
