@@ -128,7 +128,9 @@ final class Mutation {
         survivors.add(mutant.toString());
       } else {
         dead++;
-        killed.merge(mutant.ref(), 1, Integer::sum);
+        if (mutant.answered().contains(mutant.ref())) {
+          killed.merge(mutant.ref(), 1, Integer::sum);
+        } // else a test of a cell below has noticed, which need not come to this one
         kills.merge(killer, 1, Integer::sum);
       }
       if (i % 50 == 49) {

@@ -48,9 +48,15 @@ final class MirrorSites {
 
   /** Arrays a, b and c, each linked with each, with volumes v.0 to v.2 of 32 MiB. */
   static MirrorSites fresh() {
+    return fresh(KIND);
+  }
+
+  /** The same, whose groups are of that kind where nobody says another. */
+  static MirrorSites fresh(String kind) {
     MirrorSites t = new MirrorSites();
-    Rules rules =
-        new Rules(new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, Vector.ofAll(TABLES));
+    Vector<SessionTable> tables =
+        Vector.ofAll(TABLES).partition(x -> x.kind().equals(kind)).apply(Vector::appendAll);
+    Rules rules = new Rules(new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, tables);
     Vector<Pool> pools = Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"));
     for (int i = 0; i < 3; i++) {
       String name = List.of("a", "b", "c").get(i);
