@@ -54,7 +54,7 @@ final class Invariants {
   }
 
   private static boolean synchronizes(GroupHalf half) {
-    return half.pairs().exists(p -> p.status() == SyncStatus.SYNCING);
+    return half.anyPair(SyncStatus.SYNCING);
   }
 
   /** What hosts see is there, and is found from all sides. */

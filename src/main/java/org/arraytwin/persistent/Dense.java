@@ -3,50 +3,76 @@ package org.arraytwin.persistent;
 import io.vavr.collection.Iterator;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things by number, as an immutable value: a radix-32 tree and, in front of it, the latest changes.
+ * Things by number, as an immutable value: an array that successive values share.
  *
- * <p>A command changes the same few things several times, and copying the way down a tree for each
- * change was most of its cost. So a change is only noted, and every {@value #MOST_NOTES} noted
- * changes enter the tree together, each node of it copied once. Numbers that are not used cost
- * nothing where they are many in a row.
+ * <p>Nearly always the latest value is asked and the next one made of it, so the array holds what
+ * the latest has, and each earlier one knows what the one after it replaced. An earlier one that is
+ * asked looks through what was replaced since, and gets an array of its own once that has cost as
+ * much as an array does; what is made of an earlier one gets its own at once. From time to time the
+ * latest begins another array, so that an old value that is kept holds on to little of what came
+ * after it.
+ *
+ * <p>Any number of threads may ask and change any of the values: what one writes to the array is
+ * announced before it is written, and what another reads there counts only if nothing is announced
+ * afterwards.
  *
  * @param <T> what is kept; null stands for what was removed
  */
 public final class Dense<T extends @Nullable Object> implements Iterable<T> {
-  private static final int BITS = 5;
-  private static final int FAN = 1 << BITS;
-  private static final int MASK = FAN - 1;
-  private static final int MOST_NOTES = 8;
+  private static final int LEAST = 4;
 
-  /** A change that is not in the tree yet; no two of a chain are of one index. */
-  private record Note(
-      int index, @Nullable Object value, @Nullable Note next, int length, long marks) {
+  /** How many changes of an array there are before another is begun, and one more for so many. */
+  private static final int CHANGES = 32;
 
-    /** One note more; the marks tell for most numbers at once that no note is theirs. */
-    static Note before(int index, @Nullable Object value, @Nullable Note next) {
-      return next == null
-          ? new Note(index, value, null, 1, 1L << index)
-          : new Note(index, value, next, next.length + 1, next.marks | 1L << index);
+  private static final int CELLS_PER_CHANGE = 32;
+
+  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(Object[].class);
+  private static final VarHandle REPLACED;
+
+  static {
+    try {
+      REPLACED = MethodHandles.lookup().findVarHandle(Dense.class, "replaced", Replaced.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
     }
   }
 
-  private static final Dense<?> EMPTY = new Dense<>(0, new Object[FAN], 1, null);
+  /**
+   * What the value that was made of this one has replaced.
+   *
+   * @param was what stood there
+   * @param after the value that was made
+   */
+  private record Replaced(int index, @Nullable Object was, Dense<?> after) {
+    /** Whether nothing was: the value has an array of its own, in which nothing changes. */
+    boolean nothing() {
+      return index < 0;
+    }
+  }
+
+  private static final Dense<?> EMPTY = new Dense<>(0, new Object[0], 0);
+  private static final Replaced NOTHING = new Replaced(-1, null, EMPTY);
 
   private final int size;
-  private final @Nullable Object[] root;
-  private final int levels;
-  private final @Nullable Note notes;
+  private final int changes;
+  private @Nullable Object[] cells;
+  private volatile @Nullable Replaced replaced;
+  private int searched;
 
-  private Dense(int size, @Nullable Object[] root, int levels, @Nullable Note notes) {
+  private Dense(int size, @Nullable Object[] cells, int changes) {
     this.size = size;
-    this.root = root;
-    this.levels = levels;
-    this.notes = notes;
+    this.cells = cells;
+    this.changes = changes;
   }
 
   @SuppressWarnings("unchecked") // nothing in it
@@ -67,15 +93,8 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
     if (index < 0 || index >= size) {
       throw new IndexOutOfBoundsException(index + " of " + size);
     }
-    if (notes != null && (notes.marks & 1L << index) != 0) {
-      for (Note note = notes; note != null; note = note.next) {
-        if (note.index == index) {
-          return cast(note.value);
-        }
-      }
-    }
-    @Nullable Object[] leaf = leaf(root, levels, index);
-    return cast(leaf == null ? null : leaf[index & MASK]);
+    Object found = CELL.getAcquire(cells, index);
+    return cast(replaced == null ? found : earlier(index, found));
   }
 
   /** The same, and null for a number beyond all. */
@@ -85,25 +104,36 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
 
   /** With something else under a number; null is under all numbers between, if it is a new one. */
   public Dense<T> update(int index, T value) {
-    return noting(index, value);
+    return with(index, value);
   }
 
   /** With null under a number. */
   public Dense<T> cleared(int index) {
-    return noting(index, null);
+    return with(index, null);
   }
 
-  private Dense<T> noting(int index, @Nullable Object value) {
+  private Dense<T> with(int index, @Nullable Object value) {
     if (index < 0) {
       throw new IndexOutOfBoundsException(index + " of " + size);
     }
     int count = Math.max(size, index + 1);
-    Note rest = without(notes, index);
-    if (rest == null || rest.length < MOST_NOTES) {
-      return new Dense<>(count, root, levels, Note.before(index, value, rest));
+    @Nullable Object[] shared = cells;
+    if (index < shared.length
+        && changes < CHANGES + shared.length / CELLS_PER_CHANGE
+        && replaced == null) {
+      Dense<T> next = new Dense<>(count, shared, changes + 1);
+      if (REPLACED.compareAndSet(this, null, new Replaced(index, shared[index], next))) {
+        CELL.setRelease(shared, index, value);
+        return next;
+      }
     }
-    Dense<T> all = entered();
-    return new Dense<>(count, all.root, all.levels, Note.before(index, value, null));
+    @Nullable Object[] own = copy(count <= shared.length ? shared.length : grown(count));
+    own[index] = value;
+    return new Dense<>(count, own, 0);
+  }
+
+  private static int grown(int count) {
+    return Math.max(LEAST, count + count / 2);
   }
 
   public Dense<T> append(T value) {
@@ -125,14 +155,12 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
   /** All, by number, nulls included. */
   @Override
   public Iterator<T> iterator() {
-    Dense<T> all = notes == null ? this : entered();
     return new Iterator<>() {
       private int next;
-      private @Nullable Object @Nullable [] leaf = all.root;
 
       @Override
       public boolean hasNext() {
-        return next < all.size;
+        return next < size;
       }
 
       @Override
@@ -140,12 +168,7 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
         if (!hasNext()) {
           throw new NoSuchElementException();
         }
-        if ((next & MASK) == 0) {
-          leaf = leaf(all.root, all.levels, next);
-        }
-        Object found = leaf == null ? null : leaf[next & MASK];
-        next++;
-        return cast(found);
+        return Dense.this.get(next++);
       }
     };
   }
@@ -155,68 +178,52 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
     return iterator().mkString("[", ", ", "]");
   }
 
-  /** The same with all notes in the tree. */
-  private Dense<T> entered() {
-    @Nullable Object[] old = root;
-    int deep = levels;
-    while (deep * BITS < Integer.SIZE - 1 && size > 1 << (deep * BITS)) {
-      @Nullable Object[] above = new Object[FAN];
-      above[0] = old;
-      old = above;
-      deep++;
-    }
-    @Nullable Object[] fresh = old.clone();
-    for (Note note = notes; note != null; note = note.next) {
-      enter(old, fresh, deep, note);
-    }
-    return new Dense<>(size, fresh, deep, null);
-  }
-
-  /** A node of the new tree that is still one of the old tree is copied, once. */
-  private static void enter(
-      @Nullable Object[] old, @Nullable Object[] fresh, int levels, Note note) {
-    @Nullable Object[] was = old;
-    @Nullable Object[] is = fresh;
-    for (int shift = (levels - 1) * BITS; shift > 0; shift -= BITS) {
-      int i = note.index >>> shift & MASK;
-      @Nullable Object[] wasBelow = was == null ? null : (Object[]) was[i];
-      @Nullable Object[] below = (Object[]) is[i];
-      if (below == null) {
-        below = new Object[FAN];
-        is[i] = below;
-      } else if (below == wasBelow) {
-        below = below.clone();
-        is[i] = below;
+  /**
+   * What this value has under a number although others were made of it.
+   *
+   * @param found what the array held before it was asked what has been replaced
+   */
+  private @Nullable Object earlier(int index, @Nullable Object found) {
+    int steps = 0;
+    Dense<?> at = this;
+    for (Replaced each = replaced; each != null; each = at.replaced) {
+      if (each.nothing()) {
+        return at.cells[index];
       }
-      was = wasBelow;
-      is = below;
+      if (each.index == index) {
+        return each.was;
+      }
+      at = each.after;
+      steps++;
     }
-    is[note.index & MASK] = note.value;
+    searched += steps;
+    if (searched > cells.length) {
+      cells = copy(cells.length);
+      replaced = NOTHING;
+    }
+    return found;
   }
 
-  private static @Nullable Note without(@Nullable Note notes, int index) {
-    if (notes == null || (notes.marks & 1L << index) == 0) {
-      return notes;
+  /** What this value has, in an array of that length. */
+  private @Nullable Object[] copy(int length) {
+    Deque<Replaced> since = new ArrayDeque<>();
+    Dense<?> at = this;
+    @Nullable Object[] own = Arrays.copyOf(cells, length);
+    VarHandle.acquireFence();
+    for (Replaced each = replaced; each != null; each = at.replaced) {
+      if (each.nothing()) {
+        own = Arrays.copyOf(at.cells, length);
+        break;
+      }
+      since.push(each);
+      at = each.after;
     }
-    for (Note note = notes; note != null; note = note.next) {
-      if (note.index == index) {
-        Note rest = note.next;
-        for (Note newer = notes; newer != null && newer.index != index; newer = newer.next) {
-          rest = Note.before(newer.index, newer.value, rest);
-        }
-        return rest;
+    for (Replaced each : since) {
+      if (each.index < length) {
+        own[each.index] = each.was;
       }
     }
-    return notes;
-  }
-
-  private static @Nullable Object @Nullable [] leaf(
-      @Nullable Object[] root, int levels, int index) {
-    @Nullable Object @Nullable [] node = root;
-    for (int shift = (levels - 1) * BITS; shift > 0 && node != null; shift -= BITS) {
-      node = (Object[]) node[index >>> shift & MASK];
-    }
-    return node;
+    return own;
   }
 
   @SuppressWarnings({"unchecked", "NullAway"}) // only values of the kind get in

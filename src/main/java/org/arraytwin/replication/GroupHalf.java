@@ -128,6 +128,15 @@ public record GroupHalf(
     return true;
   }
 
+  public boolean anyPair(SyncStatus wanted) {
+    for (int i = 0; i < pairs.size(); i++) {
+      if (pairs.get(i).status() == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A copy to change. */
   public Edit edit() {
     return new Edit(this);

@@ -106,6 +106,9 @@ public final class CopyFaults {
   /** A host has written to a volume: what has cleaned up all that it held may have more. */
   public static void written(Steps steps, int array, int volume) {
     Local local = steps.fleet().site(array).local();
+    if (local.graph().isEmpty()) {
+      return;
+    }
     for (Spot target : targets(local, volume)) {
       LocalCopy copy = local.onto(target);
       Sweep cleaning = local.graph().copy(target).cleaning();

@@ -2,6 +2,7 @@ package org.arraytwin.fleet.site;
 
 import io.vavr.collection.Vector;
 import java.util.Locale;
+import org.arraytwin.persistent.Latest;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.SyncStatus;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param tasks the latest, oldest first; of more than {@link #MAX_TASKS} only those that go on
  * @param lastTask the highest id that a task ever had, 0 for none
  */
-public record Chronicle(Vector<Entry> entries, Vector<Task> tasks, int lastTask) {
+public record Chronicle(Latest<Entry> entries, Vector<Task> tasks, int lastTask) {
   public static final int MAX_ENTRIES = 1000;
   public static final int MAX_TASKS = 200;
-  public static final Chronicle NONE = new Chronicle(Vector.empty(), Vector.empty(), 0);
+  public static final Chronicle NONE = new Chronicle(Latest.of(MAX_ENTRIES), Vector.empty(), 0);
 
   private static final String INFORMATIONAL = "Informational";
   private static final String SYNC = "sync";
@@ -45,8 +46,7 @@ public record Chronicle(Vector<Entry> entries, Vector<Task> tasks, int lastTask)
 
   /** With a line more; the oldest goes where there are too many. */
   public Chronicle with(Entry entry) {
-    Vector<Entry> kept = entries.size() >= MAX_ENTRIES ? entries.drop(1) : entries;
-    return new Chronicle(kept.append(entry), tasks, lastTask);
+    return new Chronicle(entries.append(entry), tasks, lastTask);
   }
 
   /** With a task that begins; where there are too many the oldest that has ended goes. */
@@ -142,7 +142,7 @@ public record Chronicle(Vector<Entry> entries, Vector<Task> tasks, int lastTask)
   }
 
   private static boolean copies(GroupHalf half) {
-    return half.source() && half.pairs().exists(p -> p.status() == SyncStatus.SYNCING);
+    return half.source() && half.anyPair(SyncStatus.SYNCING);
   }
 
   private static Task.State outcome(GroupHalf half) {

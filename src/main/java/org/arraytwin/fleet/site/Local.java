@@ -46,13 +46,18 @@ public record Local(
 
   /** The copies whose targets have grains of a run, those in charge of them. */
   public Vector<LocalCopy> onto(Run run) {
+    if (ofTarget.isEmpty()) {
+      return Vector.empty();
+    }
     Vector<LocalCopy> all = allOnto(run.volume()).filter(c -> c.targetRun().overlaps(run));
     return all.size() < 2 ? all : all.filter(c -> c.equals(onto(c.to())));
   }
 
   /** All copies whose target a volume is, the one in charge last. */
   public Vector<LocalCopy> allOnto(int target) {
-    return ofTarget.getOrElse(target, Vector.empty()).map(copies::get);
+    return ofTarget.isEmpty()
+        ? Vector.empty()
+        : ofTarget.getOrElse(target, Vector.empty()).map(copies::get);
   }
 
   /** The copies whose source a volume is, oldest session first. */

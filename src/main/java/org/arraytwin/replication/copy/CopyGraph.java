@@ -44,7 +44,7 @@ public record CopyGraph(
 
   /** Whether a mirror brings data to a volume. */
   public boolean mirrored(int target) {
-    return all(target).exists(PointInTime::live);
+    return !onto.isEmpty() && all(target).exists(PointInTime::live);
   }
 
   /** The copy whose target begins there, or null. */
@@ -97,7 +97,7 @@ public record CopyGraph(
 
   /** Where the targets of a source are, the one started first in front. */
   public Vector<Spot> from(int source) {
-    return from.get(source).getOrElse(Vector.empty());
+    return from.isEmpty() ? Vector.empty() : from.getOrElse(source, Vector.empty());
   }
 
   /**
