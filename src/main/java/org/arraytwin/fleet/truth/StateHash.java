@@ -30,6 +30,7 @@ import org.arraytwin.fleet.site.Masking;
 import org.arraytwin.fleet.site.Stored;
 import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.persistent.Dense;
+import org.arraytwin.persistent.Latest;
 import org.arraytwin.persistent.Log;
 import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.Content;
@@ -186,6 +187,9 @@ public final class StateHash {
     } else if (value instanceof Log<?> log) {
       number(log.size());
       log.forEach(this::add);
+    } else if (value instanceof Latest<?> latest) {
+      number(latest.size());
+      latest.forEach(this::add);
     } else if (value instanceof List<?> list) {
       number(list.size());
       list.forEach(this::add);
