@@ -132,6 +132,8 @@ class MirrorStatesTest {
         .desk()
         .chronicle()
         .entries()
+        .iterator()
+        .toVector()
         .removeAll(before.site(array).desk().chronicle().entries())
         .filter(e -> e.kind() == Chronicle.Kind.GROUP)
         .map(e -> e.text().replaceAll("is .*, (.*) for target .*", "$1"))
