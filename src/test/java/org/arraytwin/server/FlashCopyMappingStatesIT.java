@@ -432,7 +432,7 @@ class FlashCopyMappingStatesIT {
     assertThat(fleet.field("lsfcmap m", "progress")).isEqualTo(progress);
     usable("src");
     fleet.pass(60);
-    assertThat(fleet.status("m")).isEqualTo(state.equals("copying") ? "copying" : "stopped");
+    assertThat(fleet.status("m")).isEqualTo(state.equals("copying") ? "idle_or_copied" : "stopped");
     assertThat(fleet.field("lsfcmap m", "progress"))
         .isEqualTo(state.equals("copying") ? "100" : "0");
   }

@@ -294,6 +294,8 @@ final class CopyEffects {
     }
     mover.clean(copy.to(), rate);
     keep();
+    // What was handed down may be all that an older one lacked.
+    CopyFaults.displaced(steps, array, copy.source());
     PointInTime data = mover.graph().copy(copy.to());
     Sweep round = data.cleaning();
     if (round == null) {
