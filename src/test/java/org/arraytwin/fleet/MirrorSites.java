@@ -24,6 +24,7 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Rules;
+import org.arraytwin.replication.Rules.Limits;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.CellRef;
@@ -48,15 +49,16 @@ final class MirrorSites {
 
   /** Arrays a, b and c, each linked with each, with volumes v.0 to v.2 of 32 MiB. */
   static MirrorSites fresh() {
-    return fresh(KIND);
+    return fresh(KIND, Limits.NONE);
   }
 
-  /** The same, whose groups are of that kind where nobody says another. */
-  static MirrorSites fresh(String kind) {
+  /** The same, whose groups are of that kind where nobody says another, within those limits. */
+  static MirrorSites fresh(String kind, Limits limits) {
     MirrorSites t = new MirrorSites();
     Vector<SessionTable> tables =
         Vector.ofAll(TABLES).partition(x -> x.kind().equals(kind)).apply(Vector::appendAll);
-    Rules rules = new Rules(new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, tables);
+    Rules rules =
+        new Rules(new Timings(10, 10, 10, 10, 5, 1, 1, 2, 3), true, 20, tables).limited(limits);
     Vector<Pool> pools = Vector.of(new Pool(0, "pool", 100L << 40, "RAID5", "FC"));
     for (int i = 0; i < 3; i++) {
       String name = List.of("a", "b", "c").get(i);

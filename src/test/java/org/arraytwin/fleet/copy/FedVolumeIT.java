@@ -93,6 +93,9 @@ class FedVolumeIT {
     "eternus-quickopc, acopc start",
     "eternus-opc, acopc start",
     "eternus-snapopc, acsnap start",
+    "eternus-snapopc-single, acsnap start",
+    "threepar-physical-copy, createvvcopy",
+    "threepar-virtual-copy, createsv",
     "eternus-ec, acec start",
     "storwize-flashcopy, prestartfcmap",
     "storwize-flashcopy, startfcmap +prep"
@@ -108,7 +111,8 @@ class FedVolumeIT {
     "reference-snapshot, Activate, Deactivate, ResyncReplica",
     "reference-clone, Activate, , ResyncReplica",
     "eternus-quickopc, acopc start, , acopc start +diff",
-    "eternus-ec, acec start, acec suspend, acec resume"
+    "eternus-ec, acec start, acec suspend, acec resume",
+    "threepar-physical-copy, createvvcopy, , createvvcopy -r"
   })
   void nothingIsCopiedOntoThemAgain(String kind, String first, String then, String again) {
     copy(kind, "w", "v");
@@ -125,6 +129,7 @@ class FedVolumeIT {
   @CsvSource({
     "reference-snapshot, Activate, , RestoreFromReplica",
     "reference-clone, Activate, , RestoreFromReplica",
+    "threepar-virtual-copy, createsv, , promotesv",
     "eternus-ec, acec start, acec suspend, acec reverse"
   })
   void nothingIsRestoredToThem(String kind, String first, String then, String restore) {
