@@ -7,7 +7,7 @@ import static org.arraytwin.replication.ContentTree.branch;
 import static org.arraytwin.replication.ContentTree.child;
 import static org.arraytwin.replication.ContentTree.children;
 import static org.arraytwin.replication.ContentTree.leaf;
-import static org.arraytwin.replication.ContentTree.slot;
+import static org.arraytwin.replication.ContentTree.stamp;
 import static org.arraytwin.replication.ContentTree.stamps;
 
 import java.util.Arrays;
@@ -235,17 +235,16 @@ public final class Content {
     long childSpan = 1L << shift;
     int first = (int) (Math.max(0, from) >>> shift);
     int last = (int) ((Math.min(span, to) - 1) >>> shift);
-    Node[] children = children(node);
-    long hash = node instanceof Branch b ? b.hash : 0;
-    long written = node.written(level);
-    for (int i = first; i <= last; i++) {
-      Node old = children[i];
-      Node fresh = write(old, level - 1, from - i * childSpan, to - i * childSpan, value);
-      hash += slot(i, fresh.hash(level - 1)) - slot(i, old.hash(level - 1));
-      written += fresh.written(level - 1) - old.written(level - 1);
-      children[i] = fresh;
+    if (first == last && node instanceof Branch one) {
+      long base = first * childSpan;
+      return one.with(
+          first, write(one.child(first), level - 1, from - base, to - base, value), level);
     }
-    return node instanceof Branch ? branch(children, hash, written) : branch(children, level);
+    Node[] children = children(node);
+    for (int i = first; i <= last; i++) {
+      children[i] = write(children[i], level - 1, from - i * childSpan, to - i * childSpan, value);
+    }
+    return branch(children, level);
   }
 
   private static boolean diff(Node a, Node b, int level, long base, RangeVisitor visitor) {
@@ -256,7 +255,7 @@ public final class Content {
       return visitor.range(base, 1L << (level * BITS));
     }
     if (level == 1) {
-      return diffLeaves(stamps(a), stamps(b), base, visitor);
+      return diffLeaves(a, b, base, visitor);
     }
     long childSpan = 1L << ((level - 1) * BITS);
     for (int i = 0; i < FAN; i++) {
@@ -267,11 +266,11 @@ public final class Content {
     return true;
   }
 
-  private static boolean diffLeaves(long[] a, long[] b, long base, RangeVisitor visitor) {
+  private static boolean diffLeaves(Node a, Node b, long base, RangeVisitor visitor) {
     int i = 0;
     while (i < FAN) {
       int start = i;
-      while (i < FAN && a[i] != b[i]) {
+      while (i < FAN && stamp(a, i) != stamp(b, i)) {
         i++;
       }
       if (i > start && !visitor.range(base + start, i - start)) {

@@ -1,6 +1,5 @@
 package org.arraytwin.replication;
 
-import java.util.Arrays;
 
 /**
  * The nodes of a {@link Content}: a radix-16 tree in which a subtree of one stamp is one node, so
@@ -13,6 +12,8 @@ final class ContentTree {
   /** Children of a node. */
   static final int FAN = 1 << BITS;
 
+  private static final int ALL = (1 << FAN) - 1;
+
   /** Grains on which nothing was ever written. */
   static final Uniform BLANK = new Uniform(0);
 
@@ -23,6 +24,11 @@ final class ContentTree {
 
     /** Grains below this node that hold what was written. */
     abstract long written(int level);
+
+    /** Whether nothing was ever written below it. */
+    boolean blank() {
+      return false;
+    }
   }
 
   static final class Uniform extends Node {
@@ -41,36 +47,65 @@ final class ContentTree {
     long written(int level) {
       return stamp > 0 ? 1L << (level * BITS) : 0;
     }
+
+    @Override
+    boolean blank() {
+      return stamp == 0;
+    }
   }
 
+  /** Grains of several stamps; those that are 0 take no space. */
   static final class Leaf extends Node {
+    final int held;
     final long[] stamps;
     final long hash;
 
-    Leaf(long[] stamps) {
-      this(stamps, sum(stamps));
-    }
-
-    private Leaf(long[] stamps, long hash) {
+    private Leaf(int held, long[] stamps, long hash) {
+      this.held = held;
       this.stamps = stamps;
       this.hash = hash;
     }
 
-    private static long sum(long[] stamps) {
+    private static Leaf of(long[] all) {
+      int held = 0;
       long sum = 0;
       for (int i = 0; i < FAN; i++) {
-        sum += slot(i, stamps[i]);
+        held |= all[i] == 0 ? 0 : 1 << i;
+        sum += slot(i, all[i]);
       }
-      return sum;
+      long[] stamps = new long[Integer.bitCount(held)];
+      int next = 0;
+      for (long stamp : all) {
+        if (stamp != 0) {
+          stamps[next++] = stamp;
+        }
+      }
+      return new Leaf(held, stamps, sum);
+    }
+
+    long stamp(int i) {
+      return (held & 1 << i) == 0 ? 0 : stamps[below(held, i)];
     }
 
     /** With one grain overwritten: most writes of a host are of one. */
     Node with(int i, long stamp) {
-      long[] fresh = stamps.clone();
-      fresh[i] = stamp;
-      return uniform(fresh)
-          ? new Uniform(stamp)
-          : new Leaf(fresh, hash + slot(i, stamp) - slot(i, stamps[i]));
+      if (stamp == 0 || (held | 1 << i) == ALL) {
+        long[] all = ContentTree.stamps(this);
+        all[i] = stamp;
+        return leaf(all);
+      }
+      int at = below(held, i);
+      long changed = hash + slot(i, stamp) - slot(i, stamp(i));
+      if ((held & 1 << i) != 0) {
+        long[] fresh = stamps.clone();
+        fresh[at] = stamp;
+        return new Leaf(held, fresh, changed);
+      }
+      long[] fresh = new long[stamps.length + 1];
+      System.arraycopy(stamps, 0, fresh, 0, at);
+      System.arraycopy(stamps, at, fresh, at + 1, stamps.length - at);
+      fresh[at] = stamp;
+      return new Leaf(held | 1 << i, fresh, changed);
     }
 
     @Override
@@ -88,15 +123,60 @@ final class ContentTree {
     }
   }
 
+  /** Nodes of several kinds; those on which nothing was ever written take no space. */
   static final class Branch extends Node {
+    final int held;
     final Node[] children;
     final long hash;
     final long written;
 
-    Branch(Node[] children, long hash, long written) {
+    private Branch(int held, Node[] children, long hash, long written) {
+      this.held = held;
       this.children = children;
       this.hash = hash;
       this.written = written;
+    }
+
+    private static Branch of(Node[] all, long hash, long written) {
+      int held = 0;
+      for (int i = 0; i < FAN; i++) {
+        held |= all[i].blank() ? 0 : 1 << i;
+      }
+      Node[] children = new Node[Integer.bitCount(held)];
+      int next = 0;
+      for (Node child : all) {
+        if (!child.blank()) {
+          children[next++] = child;
+        }
+      }
+      return new Branch(held, children, hash, written);
+    }
+
+    Node child(int i) {
+      return (held & 1 << i) == 0 ? BLANK : children[below(held, i)];
+    }
+
+    /** With one child replaced: a write of a host is below one. */
+    Node with(int i, Node fresh, int level) {
+      Node old = child(i);
+      long newHash = hash + slot(i, fresh.hash(level - 1)) - slot(i, old.hash(level - 1));
+      long newWritten = written + fresh.written(level - 1) - old.written(level - 1);
+      if (fresh instanceof Uniform) {
+        Node[] all = ContentTree.children(this);
+        all[i] = fresh;
+        return branch(all, newHash, newWritten);
+      }
+      int at = below(held, i);
+      if ((held & 1 << i) != 0) {
+        Node[] changed = children.clone();
+        changed[at] = fresh;
+        return new Branch(held, changed, newHash, newWritten);
+      }
+      Node[] more = new Node[children.length + 1];
+      System.arraycopy(children, 0, more, 0, at);
+      System.arraycopy(children, at, more, at + 1, children.length - at);
+      more[at] = fresh;
+      return new Branch(held | 1 << i, more, newHash, newWritten);
     }
 
     @Override
@@ -110,34 +190,44 @@ final class ContentTree {
     }
   }
 
-  static Node child(Node node, int i) {
-    return node instanceof Branch b ? b.children[i] : node;
+  /** How many of the marked slots come before one. */
+  private static int below(int held, int i) {
+    return Integer.bitCount(held & (1 << i) - 1);
   }
 
+  static Node child(Node node, int i) {
+    return node instanceof Branch b ? b.child(i) : node;
+  }
+
+  /** The child of a node in each slot. */
   static Node[] children(Node node) {
-    if (node instanceof Branch b) {
-      return b.children.clone();
-    }
     Node[] children = new Node[FAN];
-    Arrays.fill(children, node);
+    for (int i = 0; i < FAN; i++) {
+      children[i] = child(node, i);
+    }
     return children;
   }
 
+  /** The stamp in a slot of a node of the lowest level. */
+  static long stamp(Node node, int i) {
+    return node instanceof Leaf leaf ? leaf.stamp(i) : ((Uniform) node).stamp;
+  }
+
+  /** The stamp in each slot of a node of the lowest level. */
   static long[] stamps(Node node) {
-    if (node instanceof Leaf leaf) {
-      return leaf.stamps.clone();
-    }
     long[] stamps = new long[FAN];
-    Arrays.fill(stamps, ((Uniform) node).stamp);
+    for (int i = 0; i < FAN; i++) {
+      stamps[i] = stamp(node, i);
+    }
     return stamps;
   }
 
   /** A leaf, or a uniform node where all stamps are one: equal contents keep equal shape. */
   static Node leaf(long[] stamps) {
-    return uniform(stamps) ? new Uniform(stamps[0]) : new Leaf(stamps);
+    return uniform(stamps) ? new Uniform(stamps[0]) : Leaf.of(stamps);
   }
 
-  static boolean uniform(long[] stamps) {
+  private static boolean uniform(long[] stamps) {
     for (int i = 1; i < FAN; i++) {
       if (stamps[i] != stamps[0]) {
         return false;
@@ -156,7 +246,7 @@ final class ContentTree {
     return branch(children, hash, written);
   }
 
-  static Node branch(Node[] children, long hash, long written) {
+  private static Node branch(Node[] children, long hash, long written) {
     if (children[0] instanceof Uniform first) {
       int i = 1;
       while (i < FAN && children[i] instanceof Uniform u && u.stamp == first.stamp) {
@@ -166,7 +256,7 @@ final class ContentTree {
         return first;
       }
     }
-    return new Branch(children, hash, written);
+    return Branch.of(children, hash, written);
   }
 
   static long slot(int i, long hash) {
@@ -238,9 +328,9 @@ final class ContentTree {
       }
       int index = (int) (grain >>> ((level - 1) * BITS)) & (FAN - 1);
       if (node instanceof Leaf leaf) {
-        return leaf.stamps[index];
+        return leaf.stamp(index);
       }
-      node = ((Branch) node).children[index];
+      node = child(node, index);
       level--;
     }
   }
