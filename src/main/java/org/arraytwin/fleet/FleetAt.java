@@ -76,7 +76,11 @@ public record FleetAt(Fleet fleet, long now) {
     if (stream != null && stream.volumes().equals(volumes) && !mirrored) {
       return stream.contentsAt(now, stored);
     }
-    return stored.zipWithIndex((content, i) -> content(site, volumes.get(i), content));
+    Content[] found = new Content[stored.size()];
+    for (int i = 0; i < found.length; i++) {
+      found[i] = content(site, volumes.get(i), stored.get(i));
+    }
+    return Array.of(found);
   }
 
   private static Content stored(Site site, int volume) {
@@ -133,9 +137,12 @@ public record FleetAt(Fleet fleet, long now) {
     if (session.journal() != null) {
       return journaled(session);
     }
-    return volumes.zipWithIndex(
-        (volume, i) ->
-            received(session, session.flows().get(i), stored(site, volume), sender.get(i)));
+    Content[] found = new Content[volumes.size()];
+    for (int i = 0; i < found.length; i++) {
+      Content stored = stored(site, volumes.get(i));
+      found[i] = received(session, session.flows().get(i), stored, sender.get(i));
+    }
+    return Array.of(found);
   }
 
   /** What a journal has brought, in the order of the pairs. */

@@ -1,12 +1,14 @@
 package org.arraytwin.fleet;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Deadlines that were set in the order in which they strike, as an immutable queue that is not
- * empty: the first ones in an array, the others in a list from the last one on, which becomes the
- * next array when the first is used up.
+ * empty. Successive ones share an array: each sees its own part of it, and one more is written
+ * behind that, if nobody has done so before.
  */
 final class Lane {
   /**
@@ -26,47 +28,48 @@ final class Lane {
     }
   }
 
-  private record Link(Entry entry, @Nullable Link before) {}
+  private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(Entry[].class);
 
-  private final Entry[] front;
+  private final Entry[] cells;
   private final int from;
-  private final @Nullable Link back;
-  private final int size;
+  private final int to;
 
-  private Lane(Entry[] front, int from, @Nullable Link back, int size) {
-    this.front = front;
+  private Lane(Entry[] cells, int from, int to) {
+    this.cells = cells;
     this.from = from;
-    this.back = back;
-    this.size = size;
+    this.to = to;
   }
 
   static Lane of(Entry... inOrder) {
-    return new Lane(inOrder, 0, null, inOrder.length);
+    return new Lane(inOrder, 0, inOrder.length);
   }
 
   int size() {
-    return size;
+    return to - from;
   }
 
   Entry first() {
-    return front[from];
+    return cells[from];
   }
 
   Entry last() {
-    return back == null ? front[front.length - 1] : back.entry;
+    return cells[to - 1];
   }
 
   /** With one more, which strikes after all others. */
   Lane with(Entry last) {
-    return new Lane(front, from, new Link(last, back), size + 1);
+    if (to < cells.length && CELL.compareAndSet(cells, to, null, last)) {
+      return new Lane(cells, from, to + 1);
+    }
+    Entry[] own = Arrays.copyOfRange(cells, from, from + 2 * (size() + 1));
+    Arrays.fill(own, size(), Math.min(own.length, cells.length - from), null);
+    own[size()] = last;
+    return new Lane(own, 0, size() + 1);
   }
 
   /** Without the first, or null where it was the only one. */
   @Nullable Lane rest() {
-    if (from + 1 < front.length) {
-      return new Lane(front, from + 1, back, size - 1);
-    }
-    return back == null ? null : of(backInOrder(new Entry[size - 1]));
+    return size() == 1 ? null : new Lane(cells, from + 1, to);
   }
 
   /** Both as one. */
@@ -85,16 +88,6 @@ final class Lane {
 
   /** All, in order. */
   Entry[] entries() {
-    Entry[] all = Arrays.copyOfRange(front, from, from + size);
-    return backInOrder(all);
-  }
-
-  /** Fills the end of an array with those of the list. */
-  private Entry[] backInOrder(Entry[] into) {
-    int i = into.length;
-    for (Link link = back; link != null; link = link.before) {
-      into[--i] = link.entry;
-    }
-    return into;
+    return Arrays.copyOfRange(cells, from, to);
   }
 }

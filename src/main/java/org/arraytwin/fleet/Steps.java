@@ -14,8 +14,8 @@ import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.document.Write;
 import org.arraytwin.fleet.site.Baselines;
 import org.arraytwin.fleet.site.Chronicle;
-import org.arraytwin.fleet.site.Chronicle.Entry;
 import org.arraytwin.fleet.site.Chronicle.Kind;
+import org.arraytwin.fleet.site.Chronicle.Line;
 import org.arraytwin.fleet.site.Desk;
 import org.arraytwin.fleet.site.Health;
 import org.arraytwin.fleet.site.Local;
@@ -92,7 +92,7 @@ public final class Steps {
 
   /** Lets all watches follow whose array was touched or is joined to one that was. */
   void followUp() {
-    if (!fleet.sites().exists(Site::watched)) {
+    if (!watched()) {
       return;
     }
     BitSet reached = new BitSet();
@@ -111,6 +111,15 @@ public final class Steps {
         watch.follower().decide(this);
       }
     }
+  }
+
+  private boolean watched() {
+    for (int array = 0; array < fleet.sites().size(); array++) {
+      if (fleet.site(array).watched()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Notes the cell of a session table that counted. */
@@ -173,7 +182,7 @@ public final class Steps {
       return;
     }
     Chronicle chronicle = site.desk().chronicle().follow(before, target, now());
-    with(site.with(site.remote().with(target)).with(site.desk().with(chronicle)));
+    with(noting(site.with(site.remote().with(target)), chronicle));
     events.add(new Event.TargetChanged(array, target));
   }
 
@@ -193,8 +202,14 @@ public final class Steps {
       return;
     }
     Chronicle chronicle = site.desk().chronicle().follow(before, half, now());
-    with(site.with(site.remote().with(half)).with(site.desk().with(chronicle)));
+    with(noting(site.with(site.remote().with(half)), chronicle));
     events.add(new Event.GroupChanged(array, before, half));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // mostly nothing is noted
+  private static Site noting(Site site, Chronicle chronicle) {
+    Desk desk = site.desk();
+    return chronicle == desk.chronicle() ? site : site.with(desk.with(chronicle));
   }
 
   /** Adds the two halves of a new group. */
@@ -384,7 +399,7 @@ public final class Steps {
   /** Adds a line to an array's event log. */
   public void log(int array, String severity, Kind kind, String component, String text) {
     Desk desk = fleet.site(array).desk();
-    Entry entry = new Entry(now(), severity, kind, component, text);
+    Line entry = new Line(now(), severity, kind, component, text);
     beside(fleet.site(array).with(desk.with(desk.chronicle().with(entry))));
   }
 

@@ -1,6 +1,5 @@
 package org.arraytwin.replication;
 
-
 /**
  * The nodes of a {@link Content}: a radix-16 tree in which a subtree of one stamp is one node, so
  * that equal contents have equal shape.

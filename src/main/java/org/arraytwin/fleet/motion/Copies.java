@@ -53,28 +53,28 @@ public final class Copies {
     Array<Content> sent = Hosts.contents(steps.fleet(), from, source);
     Array<Content> base = Hosts.contents(steps.fleet(), receiver.array(), target);
     boolean periodic = !forwards(steps, session, from);
-    Array<Flow> flows = Array.empty();
-    Array<PairHalf> mine = Array.empty();
-    Array<PairHalf> theirs = Array.empty();
-    for (int i = 0; i < source.pairs().size(); i++) {
+    Flow[] flows = new Flow[source.pairs().size()];
+    PairHalf[] mine = new PairHalf[flows.length];
+    PairHalf[] theirs = new PairHalf[flows.length];
+    for (int i = 0; i < flows.length; i++) {
       PairHalf pair = source.pairs().get(i);
       boolean asserted = nosync || (pair.asserted() && !pair.everSynced());
       Flow flow = flow(steps, sent.get(i), base.get(i), periodic, asserted);
-      flows = flows.append(flow);
+      flows[i] = flow;
       PairHalf peer = target.pairs().get(i).keeping(kept[i]);
       boolean copying = flow instanceof Flow.Copy;
-      mine = mine.append(status(steps, pair, copying, periodic, asserted));
-      theirs = theirs.append(status(steps, peer, copying, periodic, asserted));
+      mine[i] = status(steps, pair, copying, periodic, asserted);
+      theirs[i] = status(steps, peer, copying, periodic, asserted);
     }
     steps.put(
         session
             .with(receiver.holding(null))
-            .sending(from, flows)
+            .sending(from, Array.of(flows))
             .afterSync(next)
             .cycle(steps.now(), periodic && !nosync ? point : null));
     steps.follow(sessionId, receiver.array(), 0);
-    steps.put(from, source.edit().pairs(mine).done());
-    steps.put(receiver.array(), target.edit().pairs(theirs).done());
+    steps.put(from, source.edit().pairs(Array.of(mine)).done());
+    steps.put(receiver.array(), target.edit().pairs(Array.of(theirs)).done());
     boolean recover = source.activity() == Activity.RECOVER;
     if (recover && failsAtOnce(steps, sessionId)) {
       GroupSessions.happen(steps, sessionId, from, Happening.RESYNC_FAILED);

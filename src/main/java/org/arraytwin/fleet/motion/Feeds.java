@@ -20,8 +20,26 @@ public final class Feeds {
 
   /** Whether volumes that a group sends follow, directly or not, those that it would fill. */
   static boolean circle(Fleet fleet, Session session, int receiver) {
-    Set<Place> filled = places(fleet, session, receiver);
-    return follow(fleet, places(fleet, session, session.peer(receiver).array()), filled);
+    int sender = session.peer(receiver).array();
+    return brought(fleet, sender, fleet.half(session.end(sender)))
+        && follow(fleet, places(fleet, session, sender), places(fleet, session, receiver));
+  }
+
+  /** Whether anything brings data to volumes of a half: mostly nothing does. */
+  private static boolean brought(Fleet fleet, int array, GroupHalf half) {
+    Site site = fleet.site(array);
+    for (int i = 0; i < half.pairs().size(); i++) {
+      int volume = half.pairs().get(i).localVolume();
+      if (site.local().graph().mirrored(volume)) {
+        return true;
+      }
+      for (GroupHalf each : site.groupsOf(volume)) {
+        if (FleetAt.receives(fleet.session(each.session()), array)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a volume follows, directly or not, another one of its array. */

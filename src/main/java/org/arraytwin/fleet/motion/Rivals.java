@@ -5,6 +5,7 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.site.Remote;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
@@ -20,8 +21,9 @@ final class Rivals {
 
   /** Whether another group brings data to volumes of one side. */
   static boolean feed(Fleet fleet, Session session, int array) {
-    return others(fleet, session, array)
-        .exists(half -> FleetAt.receives(fleet.session(half.session()), array));
+    Array<GroupHalf> others = others(fleet, session, array);
+    return !others.isEmpty()
+        && others.exists(half -> FleetAt.receives(fleet.session(half.session()), array));
   }
 
   /**
@@ -29,17 +31,19 @@ final class Rivals {
    * it still does, for it has not heard yet that its peer has ended.
    */
   static boolean hold(Fleet fleet, Session session, int array) {
-    return feed(fleet, session, array)
-        || others(fleet, session, array).exists(half -> !half.source() && half.running());
+    Array<GroupHalf> others = others(fleet, session, array);
+    return !others.isEmpty()
+        && (feed(fleet, session, array) || others.exists(half -> !half.source() && half.running()));
   }
 
   /** Whether a copy within the array holds some of a side's volumes as its target. */
   static boolean copied(Fleet fleet, Session session, int array) {
     CopyGraph graph = fleet.site(array).local().graph();
-    return fleet
-        .half(session.end(array))
-        .pairs()
-        .exists(pair -> graph.all(pair.localVolume()).exists(PointInTime::active));
+    return !graph.isEmpty()
+        && fleet
+            .half(session.end(array))
+            .pairs()
+            .exists(pair -> graph.all(pair.localVolume()).exists(PointInTime::active));
   }
 
   /** One group is about to fill a side's volumes: what the others knew of them no longer holds. */
@@ -110,6 +114,9 @@ final class Rivals {
   }
 
   private static Array<GroupHalf> others(Fleet fleet, Session session, int array) {
-    return fleet.site(array).sharing(fleet.half(session.end(array))).tail();
+    Remote remote = fleet.site(array).remote();
+    return remote.overlaps().isEmpty()
+        ? Array.empty()
+        : remote.sharing(fleet.half(session.end(array))).tail();
   }
 }

@@ -5,8 +5,10 @@ import java.util.Locale;
 import org.arraytwin.persistent.Latest;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Role;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.table.State;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +35,56 @@ public record Chronicle(Latest<Entry> entries, Vector<Task> tasks, int lastTask)
     TARGET
   }
 
+  /** One line of the event log. */
+  public sealed interface Entry permits Line, Became {
+    /** Virtual time. */
+    long atMicros();
+
+    /** Informational, Minor, Major or Critical. */
+    String severity();
+
+    /** What kind of event. */
+    Kind kind();
+
+    /** What it befell, for example {@code group payroll}. */
+    String component();
+
+    /** What happened, one line. */
+    String text();
+  }
+
+  /** A line in words. */
+  public record Line(long atMicros, String severity, Kind kind, String component, String text)
+      implements Entry {}
+
   /**
-   * One line of the event log.
+   * A half of a group has another role or state. There are many of them, and few are ever read: the
+   * words are made then.
    *
-   * @param atMicros virtual time
-   * @param severity Informational, Minor, Major or Critical
-   * @param kind what kind of event
-   * @param component what it befell, for example {@code group payroll}
-   * @param text one line
+   * @param half its name
    */
-  public record Entry(long atMicros, String severity, Kind kind, String component, String text) {}
+  record Became(long atMicros, String half, Role role, State state, String target)
+      implements Entry {
+    @Override
+    public String severity() {
+      return INFORMATIONAL;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.GROUP;
+    }
+
+    @Override
+    public String component() {
+      return "group " + GroupHalf.groupNamed(half);
+    }
+
+    @Override
+    public String text() {
+      return "is " + role.word() + ", " + state.word() + " for target " + target;
+    }
+  }
 
   /** With a line more; the oldest goes where there are too many. */
   public Chronicle with(Entry entry) {
@@ -109,14 +151,7 @@ public record Chronicle(Latest<Entry> entries, Vector<Task> tasks, int lastTask)
     if (same) {
       return this;
     }
-    String text =
-        "is "
-            + after.role().word()
-            + ", "
-            + after.status().word()
-            + " for target "
-            + after.target();
-    return with(new Entry(now, INFORMATIONAL, Kind.GROUP, "group " + after.group(), text));
+    return with(new Became(now, after.name(), after.role(), after.status(), after.target()));
   }
 
   private Chronicle operation(GroupHalf before, GroupHalf after, long now) {
@@ -158,6 +193,6 @@ public record Chronicle(Latest<Entry> entries, Vector<Task> tasks, int lastTask)
       return this;
     }
     String text = "is " + after.status().word();
-    return with(new Entry(now, INFORMATIONAL, Kind.TARGET, "target " + after.name(), text));
+    return with(new Line(now, INFORMATIONAL, Kind.TARGET, "target " + after.name(), text));
   }
 }
