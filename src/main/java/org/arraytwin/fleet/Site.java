@@ -9,6 +9,7 @@ import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
 import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.document.Documents;
+import org.arraytwin.fleet.site.Chronicle;
 import org.arraytwin.fleet.site.CopySettings;
 import org.arraytwin.fleet.site.Desk;
 import org.arraytwin.fleet.site.Health;
@@ -301,6 +302,24 @@ public record Site(
     return new Site(
         array, rules, power, health, pools, stored, newRemote, local, streams, alerts, documents,
         masking, desk, watch);
+  }
+
+  Site with(Remote newRemote, Chronicle newChronicle) {
+    return new Site(
+        array,
+        rules,
+        power,
+        health,
+        pools,
+        stored,
+        newRemote,
+        local,
+        streams,
+        alerts,
+        documents,
+        masking,
+        desk.with(newChronicle),
+        watch);
   }
 
   Site with(Local newLocal) {

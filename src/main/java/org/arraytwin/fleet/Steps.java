@@ -182,7 +182,7 @@ public final class Steps {
       return;
     }
     Chronicle chronicle = site.desk().chronicle().follow(before, target, now());
-    with(noting(site.with(site.remote().with(target)), chronicle));
+    with(site.with(site.remote().with(target), chronicle));
     events.add(new Event.TargetChanged(array, target));
   }
 
@@ -202,14 +202,8 @@ public final class Steps {
       return;
     }
     Chronicle chronicle = site.desk().chronicle().follow(before, half, now());
-    with(noting(site.with(site.remote().with(half)), chronicle));
+    with(site.with(site.remote().with(half), chronicle));
     events.add(new Event.GroupChanged(array, before, half));
-  }
-
-  @SuppressWarnings("ReferenceEquality") // mostly nothing is noted
-  private static Site noting(Site site, Chronicle chronicle) {
-    Desk desk = site.desk();
-    return chronicle == desk.chronicle() ? site : site.with(desk.with(chronicle));
   }
 
   /** Adds the two halves of a new group. */

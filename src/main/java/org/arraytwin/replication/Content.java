@@ -1,8 +1,11 @@
 package org.arraytwin.replication;
 
+import static org.arraytwin.replication.ContentTree.ALL;
 import static org.arraytwin.replication.ContentTree.BITS;
 import static org.arraytwin.replication.ContentTree.BLANK;
 import static org.arraytwin.replication.ContentTree.FAN;
+import static org.arraytwin.replication.ContentTree.asBranch;
+import static org.arraytwin.replication.ContentTree.asLeaf;
 import static org.arraytwin.replication.ContentTree.branch;
 import static org.arraytwin.replication.ContentTree.child;
 import static org.arraytwin.replication.ContentTree.children;
@@ -224,7 +227,8 @@ public final class Content {
       return value;
     }
     if (level == 1) {
-      if (node instanceof Leaf leaf && from >= 0 && to - from == 1) {
+      Leaf leaf = asLeaf(node);
+      if (leaf != null && from >= 0 && to - from == 1) {
         return leaf.with((int) from, value.stamp);
       }
       long[] stamps = stamps(node);
@@ -235,7 +239,8 @@ public final class Content {
     long childSpan = 1L << shift;
     int first = (int) (Math.max(0, from) >>> shift);
     int last = (int) ((Math.min(span, to) - 1) >>> shift);
-    if (first == last && node instanceof Branch one) {
+    Branch one = asBranch(node, level);
+    if (first == last && one != null) {
       long base = first * childSpan;
       return one.with(
           first, write(one.child(first), level - 1, from - base, to - base, value), level);
@@ -258,8 +263,10 @@ public final class Content {
       return diffLeaves(a, b, base, visitor);
     }
     long childSpan = 1L << ((level - 1) * BITS);
-    for (int i = 0; i < FAN; i++) {
-      if (!diff(child(a, i), child(b, i), level - 1, base + i * childSpan, visitor)) {
+    int asked = a instanceof Branch x && b instanceof Branch y ? x.held | y.held : ALL;
+    for (int i = Integer.numberOfTrailingZeros(asked); i < FAN; i++) {
+      if ((asked & 1 << i) != 0
+          && !diff(child(a, i), child(b, i), level - 1, base + i * childSpan, visitor)) {
         return false;
       }
     }

@@ -1,5 +1,7 @@
 package org.arraytwin.replication;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The nodes of a {@link Content}: a radix-16 tree in which a subtree of one stamp is one node, so
  * that equal contents have equal shape.
@@ -11,12 +13,36 @@ final class ContentTree {
   /** Children of a node. */
   static final int FAN = 1 << BITS;
 
-  private static final int ALL = (1 << FAN) - 1;
+  /** A mark for each child of a node. */
+  static final int ALL = (1 << FAN) - 1;
 
   /** Grains on which nothing was ever written. */
   static final Uniform BLANK = new Uniform(0);
 
+  private static final Leaf BLANK_LEAF = Leaf.of(new long[FAN]);
+  private static final Branch[] BLANK_BRANCHES = new Branch[Long.SIZE / BITS + 1];
+
+  static {
+    for (int level = 2; level < BLANK_BRANCHES.length; level++) {
+      long hash = 0;
+      for (int i = 0; i < FAN; i++) {
+        hash += slot(i, BLANK.hash(level - 1));
+      }
+      BLANK_BRANCHES[level] = new Branch(0, new Node[0], hash, 0);
+    }
+  }
+
   private ContentTree() {}
+
+  /** A node of the lowest level to be written to, or null where it is all of one stamp. */
+  static @Nullable Leaf asLeaf(Node node) {
+    return node instanceof Leaf leaf ? leaf : node.blank() ? BLANK_LEAF : null;
+  }
+
+  /** A node of a higher level to be written below, or null where it is all of one stamp. */
+  static @Nullable Branch asBranch(Node node, int level) {
+    return node instanceof Branch branch ? branch : node.blank() ? BLANK_BRANCHES[level] : null;
+  }
 
   abstract static sealed class Node permits Uniform, Leaf, Branch {
     abstract long hash(int level);

@@ -14,8 +14,9 @@ public record Desk(Services services, Chronicle chronicle, Baselines baselines) 
     return new Desk(newServices, chronicle, baselines);
   }
 
+  @SuppressWarnings("ReferenceEquality") // mostly nothing is noted
   public Desk with(Chronicle newChronicle) {
-    return new Desk(services, newChronicle, baselines);
+    return newChronicle == chronicle ? this : new Desk(services, newChronicle, baselines);
   }
 
   public Desk with(Baselines newBaselines) {

@@ -1,6 +1,5 @@
 package org.arraytwin.fleet.site;
 
-import io.vavr.collection.HashMap;
 import org.arraytwin.array.Volume;
 import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.persistent.Dense;
@@ -22,10 +21,10 @@ public record Stored(
     Dense<@Nullable Volume> volumes,
     NameIndex byName,
     Dense<@Nullable Content> contents,
-    HashMap<Integer, Sum> sums) {
+    Dense<@Nullable Sum> sums) {
 
   public static final Stored NONE =
-      new Stored(Dense.empty(), NameIndex.EMPTY, Dense.empty(), HashMap.empty());
+      new Stored(Dense.empty(), NameIndex.EMPTY, Dense.empty(), Dense.empty());
 
   /**
    * Volumes together, kept so that nobody has to look at each.
@@ -79,11 +78,12 @@ public record Stored(
   }
 
   private Sum sum(int pool) {
-    return sums.getOrElse(pool, Sum.NONE);
+    Sum sum = sums.getOrNull(pool);
+    return sum == null ? Sum.NONE : sum;
   }
 
-  private HashMap<Integer, Sum> summed(Volume volume, int sign) {
-    return sums.put(volume.pool(), sum(volume.pool()).plus(volume, sign));
+  private Dense<@Nullable Sum> summed(Volume volume, int sign) {
+    return sums.update(volume.pool(), sum(volume.pool()).plus(volume, sign));
   }
 
   /** Adds the volume whose id is the next one; nothing was ever written to it. */
@@ -127,10 +127,11 @@ public record Stored(
   }
 
   /** Sums where a volume is another one in the same pool that holds the same. */
-  private HashMap<Integer, Sum> replaced(Volume volume, Volume other) {
+  private Dense<@Nullable Sum> replaced(Volume volume, Volume other) {
     long taken = takenBytes(volume.id());
     long more = other.drawn(taken) - volume.drawn(taken);
-    return sums.put(volume.pool(), sum(volume.pool()).plus(volume, -1).plus(other, 1).taking(more));
+    return sums.update(
+        volume.pool(), sum(volume.pool()).plus(volume, -1).plus(other, 1).taking(more));
   }
 
   public Stored without(Volume volume) {
@@ -155,6 +156,6 @@ public record Stored(
         contents.update(volume, content),
         changed == null || more == 0
             ? sums
-            : sums.put(changed.pool(), sum(changed.pool()).taking(more)));
+            : sums.update(changed.pool(), sum(changed.pool()).taking(more)));
   }
 }
