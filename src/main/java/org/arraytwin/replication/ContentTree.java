@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentTree {
   /** Bits of a grain number that one level tells apart. */
-  static final int BITS = 4;
+  static final int BITS = 5;
 
   /** Children of a node. */
   static final int FAN = 1 << BITS;
 
   /** A mark for each child of a node. */
-  static final int ALL = (1 << FAN) - 1;
+  static final int ALL = -1 >>> (Integer.SIZE - FAN);
 
   /** Grains on which nothing was ever written. */
   static final Uniform BLANK = new Uniform(0);
