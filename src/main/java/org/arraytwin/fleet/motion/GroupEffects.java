@@ -128,7 +128,7 @@ final class GroupEffects {
   }
 
   private static boolean holdsNoMoment(Steps steps, int session, int array) {
-    return steps.fleet().session(session).end(array).holds() == null;
+    return Hosts.held(steps.fleet(), steps.fleet().session(session), array) == null;
   }
 
   private static void roles() {

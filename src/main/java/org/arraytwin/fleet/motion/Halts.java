@@ -15,10 +15,10 @@ final class Halts {
 
   /** One side stops: what its volumes show follows. The flows must have ended. */
   static void halt(Steps steps, int sessionId, int array) {
-    Session.End end = steps.fleet().session(sessionId).end(array);
-    GroupHalf half = steps.fleet().half(end);
+    Session session = steps.fleet().session(sessionId);
+    GroupHalf half = steps.fleet().half(session.end(array));
     // What a receiver was left with in the middle of a set, or of what its own source was brought.
-    boolean broken = !half.source() && end.holds() == null;
+    boolean broken = !half.source() && Hosts.held(steps.fleet(), session, array) == null;
     boolean interrupted =
         half.pairs().exists(p -> p.status() == SyncStatus.SYNCING && p.everSynced());
     steps.put(

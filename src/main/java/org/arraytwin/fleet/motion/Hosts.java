@@ -16,6 +16,7 @@ import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream;
@@ -323,15 +324,33 @@ public final class Hosts {
         }
       }
     }
-    if (FleetAt.receives(session, array) && session.journal() != null) {
+    boolean asserted = half.pairs().exists(PairHalf::asserted);
+    if (FleetAt.receives(session, array) && session.journal() != null && !asserted) {
       return journaled(at, session);
     }
     if (FleetAt.receives(session, array)) {
-      return live(session, half)
+      return !asserted && live(session)
           ? pointAt(at, session, session.sender())
           : Point.nowhere(pointAt(at, session, session.sender()).number());
     }
-    return end.holds() != null ? end.holds() : Point.nowhere(lastNumber(fleet, session));
+    Point held = held(at, session, array);
+    return held != null ? held : Point.nowhere(lastNumber(fleet, session));
+  }
+
+  /**
+   * The moment that a side at rest stands for, or null. None while a volume is there that holds
+   * something and has never received anything: the others' moment is theirs again once it has left.
+   */
+  static @Nullable Point held(FleetAt at, Session session, int array) {
+    Point holds = session.end(array).holds();
+    GroupHalf half = at.fleet().half(session.end(array));
+    return holds == null || half.source() || Streaming.blank(at.fleet(), array, half)
+        ? holds
+        : null;
+  }
+
+  public static @Nullable Point held(Fleet fleet, Session session, int array) {
+    return held(new FleetAt(fleet, fleet.now()), session, array);
   }
 
   /** What a journal's receiver stands for: all up to the last set that is whole there. */
@@ -346,9 +365,8 @@ public final class Hosts {
     return untouched ? stream.ancestor() : new Point(stream.id(), whole);
   }
 
-  private static boolean live(Session session, GroupHalf half) {
-    return session.flows().forAll(f -> f instanceof Flow.Live)
-        && half.pairs().forAll(p -> !p.asserted());
+  private static boolean live(Session session) {
+    return session.flows().forAll(f -> f instanceof Flow.Live);
   }
 
   private static long lastNumber(Fleet fleet, Session session) {

@@ -178,7 +178,7 @@ public final class LongDistance {
     if (before == null) {
       steps.put(now.with(now.end(array).holding(null)));
     } else if (!before.pairs().isEmpty()) {
-      Point fed = steps.fleet().session(before.session()).end(array).holds();
+      Point fed = Hosts.held(steps.fleet(), steps.fleet().session(before.session()), array);
       if (fed != null && covers(before, target)) {
         pairs = pairs.map(pair -> known(pair, before));
         steps.put(now.with(now.end(array).holding(fed)));

@@ -86,25 +86,29 @@ public final class Streaming {
     }
   }
 
-  /** A side that holds something although it never received anything stands for no moment. */
+  /**
+   * A side that holds something although it never received anything stands for no moment. Where
+   * volumes did receive something before, they stand for none only as long as that one is there.
+   */
   public static void claimOnlyBlank(Steps steps, int sessionId, int array) {
     Session session = steps.fleet().session(sessionId);
     Session.End end = session.end(array);
-    boolean blank =
-        steps
-            .fleet()
-            .half(end)
-            .pairs()
-            .filter(p -> !p.everSynced())
-            .forAll(
-                p -> {
-                  Content content = steps.fleet().site(array).contents().get(p.localVolume());
-                  return content != null
-                      && content.same(Content.blank(content.grains() * Content.GRAIN_BYTES));
-                });
-    if (!blank) {
+    GroupHalf half = steps.fleet().half(end);
+    if (half.pairs().forAll(p -> !p.everSynced()) && !blank(steps.fleet(), array, half)) {
       steps.put(session.with(end.holding(null)));
     }
+  }
+
+  /** Whether those volumes of a side hold nothing that never received anything. */
+  static boolean blank(Fleet fleet, int array, GroupHalf half) {
+    return half.pairs()
+        .filter(p -> !p.everSynced())
+        .forAll(
+            p -> {
+              Content content = fleet.site(array).contents().get(p.localVolume());
+              return content != null
+                  && content.same(Content.blank(content.grains() * Content.GRAIN_BYTES));
+            });
   }
 
   /** A volume has lost what it held: groups of which it is a target at rest stand for no moment. */

@@ -65,7 +65,7 @@ public record MovePair(int array, String group, String volume, String to) implem
     int target = other == null ? sibling(steps, from) : other.session();
     Session source = steps.fleet().session(from.session());
     Array<PairHalf> pair =
-        Array.of(source.a(), source.b()).map(end -> whole(steps, end).get(index));
+        Array.of(source.a(), source.b()).map(end -> whole(steps, source.id(), end).get(index));
     takeOut(steps, source.id(), index);
     if (from.pairs().size() == 1 && steps.fleet().session(target).workload() == null) {
       // The host of a mirror that goes away writes on through the one that takes its volume.
@@ -199,9 +199,11 @@ public record MovePair(int array, String group, String volume, String to) implem
   }
 
   /** The pairs of a side; a receiver that stands for a moment needs no snapshot to return to. */
-  private static Array<PairHalf> whole(Steps steps, Session.End end) {
+  private static Array<PairHalf> whole(Steps steps, int session, Session.End end) {
     GroupHalf half = steps.fleet().half(end);
-    boolean needless = !half.source() && end.holds() != null;
+    boolean needless =
+        !half.source()
+            && Hosts.held(steps.fleet(), steps.fleet().session(session), end.array()) != null;
     return needless ? half.pairs().map(p -> p.keeping(null)) : half.pairs();
   }
 
@@ -226,7 +228,7 @@ public record MovePair(int array, String group, String volume, String to) implem
     Hosts.settle(steps, session, array);
     Session.End end = to.end(array);
     GroupHalf half = steps.fleet().half(end);
-    Array<PairHalf> pairs = whole(steps, end).append(pair);
+    Array<PairHalf> pairs = whole(steps, session, end).append(pair);
     steps.put(array, half.edit().pairs(pairs).done());
     Session now = steps.fleet().session(session);
     steps.put(now.with(now.end(array).holding(null)));
