@@ -47,7 +47,7 @@ final class CopyPromises {
   enum Deed {
     /** The source is taken as of now. */
     TAKES,
-    /** That where it was prepared; else it is prepared first. */
+    /** That where all that are asked were prepared; else those that were not are prepared first. */
     TAKES_IF_PREPARED,
     /** The target begins to follow the source. */
     FOLLOWS,

@@ -200,19 +200,30 @@ final class CopyTruth {
             ? operate.operation()
             : command instanceof OperateTogether together ? together.operation() : "";
     List<String> asked = CopyLife.asked(before.witness(), command);
+    boolean prepared =
+        asked.stream().allMatch(n -> before.witness().pairs.get(n).state.word().equals("prepared"));
     for (String name : asked) {
       CopyWitness.Pair was = before.witness().pairs.get(name);
       CopyWitness.Pair is = after.witness().pairs.get(name);
       CopyPromises.Deed deed =
           CopyPromises.deed(SessionTables.kind(was.table.table().kind()), operation);
       if (deed != null) {
-        deed(after.witness(), was, is, deed);
+        deed(after.witness(), was, is, deed, prepared);
       }
     }
   }
 
+  /**
+   * What one of those that were asked has done.
+   *
+   * @param prepared whether all were, so that they can take one instant
+   */
   private static void deed(
-      CopyWitness after, CopyWitness.Pair was, CopyWitness.Pair is, CopyPromises.Deed deed) {
+      CopyWitness after,
+      CopyWitness.Pair was,
+      CopyWitness.Pair is,
+      CopyPromises.Deed deed,
+      boolean prepared) {
     String told = told(was) + " " + deed;
     switch (deed) {
       case ENDS -> require(is == null, "is still there", told);
@@ -220,8 +231,10 @@ final class CopyTruth {
       case TAKES_IF_PREPARED ->
           require(
               is != null
-                  && (is.instant == after.step) == was.state.word().equals("prepared")
-                  && (is.instant == after.step || is.state.word().equals("preparing")),
+                  && (is.instant == after.step) == prepared
+                  && (prepared
+                      || is.state.word().equals("preparing")
+                      || (is.state.equals(was.state) && was.state.word().equals("prepared"))),
               "took no instant",
               told);
       case FOLLOWS ->
