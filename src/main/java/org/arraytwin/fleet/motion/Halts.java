@@ -91,17 +91,22 @@ final class Halts {
     steps.alert(array, "Major", "group " + half.name(), "recover failed");
   }
 
-  /** A resync has failed: volumes show whether they have a whole state to return to. */
+  /**
+   * A resync has failed: volumes show whether the target has a whole state to return to. The target
+   * is told first, and a source that hears it shows the same.
+   */
   static void markStale(Steps steps, int sessionId, int array) {
-    GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
-    steps.put(
-        array,
-        half.edit()
-            .pairs(
-                half.pairs()
-                    .map(p -> p.with(isStale(p, half) ? SyncStatus.STALE : SyncStatus.NOT_SYNCED)))
-            .activity(Activity.NONE)
-            .done());
+    Session session = steps.fleet().session(sessionId);
+    GroupHalf half = steps.fleet().half(session.end(array));
+    boolean hears = half.source() && steps.fleet().inTouch(array, half.peer());
+    GroupHalf target = steps.fleet().half(session.peer(array));
+    PairHalf[] pairs = new PairHalf[half.pairs().size()];
+    for (int i = 0; i < pairs.length; i++) {
+      PairHalf pair = half.pairs().get(i);
+      boolean told = !hears || target.pairs().get(i).status() == SyncStatus.STALE;
+      pairs[i] = pair.with(told && isStale(pair, half) ? SyncStatus.STALE : SyncStatus.NOT_SYNCED);
+    }
+    steps.put(array, half.edit().pairs(Array.of(pairs)).activity(Activity.NONE).done());
   }
 
   /** A cycle that cannot become whole: what is under way ends, nothing of it counts. */
