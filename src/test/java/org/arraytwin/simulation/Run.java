@@ -5,6 +5,7 @@ import static org.arraytwin.simulation.Violation.require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.arraytwin.catalog.Order;
 import org.arraytwin.catalog.WrongWords;
@@ -169,7 +170,23 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
     }
   }
 
+  private static final Set<SyncStatus> IDLE = Set.of(SyncStatus.NEW, SyncStatus.STOPPED);
+
   private static final String REST = "when faults are over, everything comes to rest";
+
+  /** A source that runs brings its data over: none of its volumes waits for somebody to begin. */
+  private static void brings(Site site, GroupHalf half) {
+    boolean idle =
+        half.running()
+            && half.source()
+            && half.mode() != Mode.PERIODIC
+            && half.pairs().exists(p -> IDLE.contains(p.status()));
+    require(
+        !idle,
+        REST,
+        half.name() + " on " + site.name() + " is " + half.status() + " and brings nothing over",
+        Map.of("array", site.name(), "group", half.name(), "sync", SyncStatus.SYNCED.word()));
+  }
 
   private static void rest(Fleet fleet) {
     for (Site site : fleet.sites()) {
@@ -183,6 +200,7 @@ record Run(long seed, Topology topology, List<Deed> deeds, @Nullable Violation v
               REST,
               half.name() + " on " + site.name() + " is " + half.status() + ", " + half.activity(),
               Map.of("array", site.name(), "group", half.name(), "activity", Activity.NONE.word()));
+          brings(site, half);
         }
       }
       for (LocalCopy copy : site.local().copies()) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulationTest {
   private static final Path CONFIG = Path.of("provider-config");
@@ -91,15 +93,20 @@ class SimulationTest {
     assertThat(astray).as("ways to be sought again, bench/simulate --scout").isEmpty();
   }
 
-  @Test
-  void aPlantedDefectIsFoundMadeShortAndReplayed() throws IOException {
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      value = {
+        "eternus-rec, acec start, next='Copying' peer='Copying' do='begin-copy',"
+            + " next='Equivalent' peer='Equivalent' do='begin-copy'",
+        "reference-mirror, Activate, do='forget-link-stop begin-copy', do='forget-link-stop'"
+      })
+  void aPlantedDefectIsFoundMadeShortAndReplayed(
+      String kind, String asked, String cell, String planted) throws IOException {
     Path config = copied();
-    Path table = config.resolve("sessions/eternus-rec.xml");
+    Path table = config.resolve("sessions/" + kind + ".xml");
     String right = Files.readString(table);
-    String wrong =
-        right.replace(
-            "<cell next=\"Copying\" peer=\"Copying\" do=\"begin-copy\"",
-            "<cell next=\"Equivalent\" peer=\"Equivalent\" do=\"begin-copy\"");
+    String wrong = right.replace(cell.replace('\'', '"'), planted.replace('\'', '"'));
     assertThat(wrong).isNotEqualTo(right);
     Files.writeString(table, wrong);
     Tables tables = Tables.of(config);
@@ -118,7 +125,7 @@ class SimulationTest {
     assertThat(shortest).as("the same every time").isEqualTo(Shrinker.shrink(failing, tables));
     Path file = Replay.write(shortest, tables, folder);
     assertThat(played(file, config)).as("with the defect").contains("FAILED");
-    assertThat(Files.readString(file)).contains("acec start", "<expect ");
+    assertThat(Files.readString(file)).contains(asked, "<expect ");
   }
 
   /** What {@code ./arraytwin scenario run} prints with tables of one's own. */
