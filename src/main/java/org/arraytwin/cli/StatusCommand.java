@@ -128,6 +128,10 @@ final class StatusCommand implements Callable<Integer> {
   private static void addLegal(List<String> legal, JsonNode operation) {
     if (operation.path("legal").asBoolean()) {
       legal.add(operation.path("name").asText());
+    } else if (operation.has("legalWith")) {
+      List<String> options = new ArrayList<>();
+      operation.path("legalWith").forEach(option -> options.add(option.asText()));
+      legal.add(operation.path("name").asText() + " with " + String.join(" or ", options));
     }
   }
 
@@ -136,7 +140,10 @@ final class StatusCommand implements Callable<Integer> {
     if (!operation.path("legal").asBoolean()) {
       String why =
           operation.path("state").asText() + ": " + operation.path("wouldBeLegal").asText();
-      illegal.computeIfAbsent(why, w -> new ArrayList<>()).add(operation.path("name").asText());
+      String name = operation.path("name").asText();
+      illegal
+          .computeIfAbsent(why, w -> new ArrayList<>())
+          .add(operation.has("legalWith") ? name + " without options" : name);
     }
   }
 

@@ -152,6 +152,10 @@ record StatusView(FleetWriter writer) implements Action {
         one.put("reason", legal.refusal().reason().name());
         one.put("state", legal.refusal().state());
         one.put("wouldBeLegal", legal.refusal().legal());
+        if (!legal.with().isEmpty()) {
+          ArrayNode with = one.putArray("legalWith");
+          legal.with().forEach(with::add);
+        }
       }
     }
   }

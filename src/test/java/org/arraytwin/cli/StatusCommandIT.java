@@ -41,7 +41,9 @@ class StatusCommandIT {
       assertThat(text)
           .contains("flash.2 in nightly", "storwize-flashcopy", "needed by     snap.1")
           .contains("orders -> orders.snap.2", "grains read through", "legal         acsnap cancel")
-          .contains("older generations read through it: cancel the oldest generation first");
+          .contains("legal         acsnap cancel with force or single")
+          .contains("acsnap cancel without options - Copying; older generations")
+          .contains("cancel the", "force to end all older ones");
       assertThat(text.lines()).allMatch(line -> line.length() <= 120);
 
       JsonNode json = new ObjectMapper().readTree(run(copies, "status", "--json"));
@@ -54,7 +56,10 @@ class StatusCommandIT {
       assertThat(quick.path("operations"))
           .anyMatch(
               o -> o.path("name").asText().equals("acopc cancel") && o.path("legal").asBoolean())
-          .anyMatch(o -> o.path("reason").asText().equals("SESSION_IS_ACTIVE"));
+          .anyMatch(
+              o ->
+                  o.path("reason").asText().equals("SESSION_IS_ACTIVE")
+                      && o.path("legalWith").path(0).asText().equals("diff"));
 
       run(copies, "operate", "tower", "quick", "acopc", "cancel");
       run(copies, "operate", "tower", "nightly", "stopfcmap", "--together", "--option", "force");

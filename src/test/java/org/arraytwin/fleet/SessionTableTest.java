@@ -17,6 +17,7 @@ import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.table.Legal;
 import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.table.Action;
 import org.arraytwin.replication.table.CellRef;
 import org.arraytwin.replication.table.Effect;
 import org.arraytwin.replication.table.SessionTable;
@@ -118,7 +119,7 @@ class SessionTableTest {
     assertThat(t.show(PARIS, SYNC_R)).isEqualTo("Secondary/Started/Synced");
   }
 
-  /** The optionless operations, each through its name alone. */
+  /** The operations without options, and those that are refused so with each of theirs. */
   @TestFactory
   Stream<DynamicTest> legalSaysWhatTheOperationDoes() {
     return Stream.of(
@@ -136,6 +137,13 @@ class SessionTableTest {
                                 .map(legal -> agrees(t, name, legal))));
   }
 
+  private static Action action(String name) {
+    return TwoSites.TABLE.operations().stream()
+        .filter(a -> a.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static DynamicTest agrees(TwoSites t, String name, Legal legal) {
     return DynamicTest.dynamicTest(
         t.show(LONDON, SYNC) + " " + name + " " + legal.operation(),
@@ -144,6 +152,14 @@ class SessionTableTest {
           Outcome outcome = run(t, new Operate(array, name, legal.operation(), List.of()));
           assertThat(outcome.refusal()).isEqualTo(legal.refusal());
           assertThat(outcome.cells().get(0)).isEqualTo(legal.cell());
+          if (legal.refusal() != null) {
+            for (String option : TwoSites.TABLE.options(action(legal.operation()))) {
+              Operate asked = new Operate(array, name, legal.operation(), List.of(option));
+              assertThat(run(t, asked).refusal() == null)
+                  .as(option)
+                  .isEqualTo(legal.with().contains(option));
+            }
+          }
         });
   }
 }
