@@ -43,6 +43,7 @@ public final class ScenarioFile {
   private final Set<String> arrays = new HashSet<>();
   private final Set<String> marks = new HashSet<>();
   private final Set<String> operations = new TreeSet<>();
+  private final Set<String> states = new TreeSet<>();
   private long latest;
 
   private ScenarioFile(Path file, ScenarioXml xml, ProviderConfig config) {
@@ -223,6 +224,16 @@ public final class ScenarioFile {
     }
   }
 
+  /** Of every kind of session: which kind one is of is known only when it is there. */
+  private Set<String> states() {
+    if (states.isEmpty()) {
+      for (String kind : config.sessions()) {
+        config.session(kind).states().forEach(state -> states.add(state.word()));
+      }
+    }
+    return states;
+  }
+
   private @Nullable Reason reason(ScenarioXml.DoXml one) {
     if (one.refused == null) {
       return null;
@@ -245,7 +256,7 @@ public final class ScenarioFile {
     Map<String, String> words = words(one.words, Checks.words());
     requireArrays(one, words);
     try {
-      Checks.require(words, marks);
+      Checks.require(words, marks, states());
     } catch (WrongWords e) {
       throw wrong(one, String.valueOf(e.getMessage()));
     }

@@ -150,23 +150,51 @@ class ScenarioCommandIT {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "<at time='+5s'/><at time='+4s'/> | :14:19: time +4s is before the step above, expected +5s or later",
+        "<at time='+5s'/><at time='+4s'/> | :14:19: time +4s is before the step above, expected +5s"
+            + " or later",
         "<at/> | expected either time (from the start) or after (from the step before), not both",
-        "<at time='5s'/> | '5s' is wrong, expected a time since the start, for example +20s or +1h5m",
-        "<at time='+1s'><do command='meteor'/></at> | command 'meteor' is unknown, expected one of cut-link, heal-link",
+        "<at time='5s'/> | '5s' is wrong, expected a time since the start, for example +20s or"
+            + " +1h5m",
+        "<at time='+1s'><do command='meteor'/></at> | command 'meteor' is unknown, expected one of"
+            + " cut-link, heal-link",
         "<at time='+1s'><do command='fail-array'/></at> | array must be a text",
-        "<at time='+1s'><do command='fail-array' arry='a1'/></at> | arry is no word of fail-array, expected array",
-        "<at time='+1s'><do command='fail-array' array='a3'/></at> | array 'a3' is unknown, expected one of a1, a2",
-        "<at time='+1s'><do command='cut-link' a='a1' b='a2' index='-2'/></at> | index must be a position from 0 on",
-        "<at time='+1s'><do command='fail-array' array='a1' refused='WHY'/></at> | refused 'WHY' is no reason, expected one of NON_EXISTENT_ARRAY",
+        "<at time='+1s'><do command='fail-array' arry='a1'/></at> | arry is no word of fail-array,"
+            + " expected array",
+        "<at time='+1s'><do command='fail-array' array='a3'/></at> | array 'a3' is unknown,"
+            + " expected one of a1, a2",
+        "<at time='+1s'><do command='cut-link' a='a1' b='a2' index='-2'/></at> | index must be a"
+            + " position from 0 on",
+        "<at time='+1s'><do command='fail-array' array='a1' refused='WHY'/></at> | refused 'WHY' is"
+            + " no reason, expected one of NON_EXISTENT_ARRAY",
         "<at time='+1s'><expect array='a1'/></at> | nothing is expected, expected one of role",
-        "<at time='+1s'><expect array='a1' rolle='x'/></at> | rolle cannot be expected; of what: array, group",
-        "<at time='+1s'><expect array='a1' role='Primary'/></at> | role needs words that say of what, expected array group",
-        "<at time='+1s'><do command='operate' array='a1' session='g' operation='fly'/></at> | operation 'fly' is unknown to every kind of session, expected one of Abort",
-        "<at time='+1s'><expect array='a1' copy='c'/></at> | nothing is expected, expected one of role",
-        "<at time='+1s'><expect copy='c' state='Copying'/></at> | state needs words that say of what, expected array copy",
-        "<at time='+1s'><expect array='a1' undefined='0'/></at> | undefined needs words that say of what, expected array volume, or array copy",
-        "<at time='+1s'><expect array='a1' volume='v' equals='a2:v@noon'/></at> | equals: '@noon' is no moment, expected @+TIME, @write N or a mark above",
+        "<at time='+1s'><expect array='a1' rolle='x'/></at> | rolle cannot be expected; of what:"
+            + " array, group",
+        "<at time='+1s'><expect array='a1' role='Primary'/></at> | role needs words that say of"
+            + " what, expected array group",
+        "<at time='+1s'><do command='operate' array='a1' session='g' operation='fly'/></at> |"
+            + " operation 'fly' is unknown to every kind of session, expected one of Abort",
+        "<at time='+1s'><expect array='a1' copy='c'/></at> | nothing is expected, expected one of"
+            + " role",
+        "<at time='+1s'><expect copy='c' state='Copying'/></at> | state needs words that say of"
+            + " what, expected array copy",
+        "<at time='+1s'><expect array='a1' undefined='0'/></at> | undefined needs words that say of"
+            + " what, expected array volume, or array copy",
+        "<at time='+1s'><expect array='a1' volume='v' equals='a2:v@noon'/></at> | equals: '@noon'"
+            + " is no moment, expected @+TIME, @write N or a mark above",
+        "<at time='+1s'><expect array='a1' group='g' role='Primry'/></at> | role 'Primry' is never"
+            + " seen, expected one of Primary, Secondary, Primary-Rev, Secondary-Rev",
+        "<at time='+1s'><expect array='a1' group='g' status='Started;Stoped'/></at> | status"
+            + " 'Stoped' is never seen, expected one of",
+        "<at time='+1s'><expect array='a1' group='g' sync='Synced and New;Sync'/></at> | sync"
+            + " 'Sync' is never seen, expected one of New, Syncing",
+        "<at time='+1s'><expect group='g' exposureWrites='5..x'/></at> | exposureWrites '5..x' is"
+            + " never seen, expected a number or a range such as 3..5, 3.. or ..5",
+        "<at time='+1s'><expect group='g' journal='3..;some'/></at> | journal 'some' is never seen,"
+            + " expected a number or a range such as 3..5, 3.. or ..5, or one of none",
+        "<at time='+1s'><expect group='g' equal='yes'/></at> | equal 'yes' is never seen, expected"
+            + " one of true, false",
+        "<at time='+1s'><expect array='a1' volume='v' hostWrite='fails'/></at> | hostWrite 'fails'"
+            + " is never seen, expected one of done, NON_EXISTENT_ARRAY",
         "<at time='+1s'><mark name='m'/><mark name='m'/></at> | there are two marks 'm'",
         "<until within='5s'/> | until without an expectation, expected what to wait for",
         "<then/> | Invalid content was found starting with element 'then'",
@@ -174,7 +202,7 @@ class ScenarioCommandIT {
       })
   void whatIsWrongIsToldWithItsPlaceAndWhatWouldBeLegal(String steps, String message)
       throws IOException {
-    Path file = scenario("  " + steps.replace('\'', '"'));
+    Path file = scenario("  " + steps.replace('\'', '"').replace(';', '|'));
     for (String word : List.of("run", "check")) {
       err.getBuffer().setLength(0);
       assertThat(run("scenario", word, file.toString())).isEqualTo(2);

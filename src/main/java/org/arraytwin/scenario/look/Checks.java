@@ -159,9 +159,11 @@ public final class Checks {
    * Looks at the words of an expectation.
    *
    * @param marks the moments that have a name by then
+   * @param states all states that a session or a copy can have
    * @throws WrongWords where they cannot mean anything
    */
-  public static void require(Map<String, String> words, Set<String> marks) {
+  public static void require(
+      Map<String, String> words, Set<String> marks, Collection<String> states) {
     Set<String> unknown = new TreeSet<>(words.keySet());
     unknown.removeAll(TABLE.keySet());
     unknown.removeAll(SUBJECTS.keySet());
@@ -184,6 +186,7 @@ public final class Checks {
         throw new WrongWords(
             check.word() + " needs words that say of what, expected " + check.about());
       }
+      Values.require(check.word(), String.valueOf(words.get(check.word())), states);
     }
     references(words, marks);
   }

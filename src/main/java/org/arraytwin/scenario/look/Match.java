@@ -28,6 +28,12 @@ public final class Match {
     return range.matches() && NUMBER.matcher(seen).matches() && within(range, seen);
   }
 
+  /** Whether it is a number, or a range with at least one end. */
+  static boolean isNumberOrRange(String expected) {
+    return NUMBER.matcher(expected).matches()
+        || (RANGE.matcher(expected).matches() && expected.length() > 2);
+  }
+
   private static boolean within(Matcher range, String seen) {
     double value = Double.parseDouble(seen);
     return (range.group(1) == null || value >= Double.parseDouble(range.group(1)))
