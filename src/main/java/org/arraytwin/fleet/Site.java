@@ -209,6 +209,30 @@ public record Site(
     return found != null && found.terms().wwn().isEmpty() ? found : null;
   }
 
+  /**
+   * Reads a little of all that is kept of a volume, for a command that is about to use it. Each of
+   * these is far away in memory where there are a hundred thousand; asked for together they come
+   * together.
+   *
+   * @throws IllegalStateException where they are not of one another
+   */
+  public void gather(int volume) {
+    Content content = contents().getOrNull(volume);
+    Streams.Place place = streams.place(volume);
+    int[] members = groupOfVolume().getOrNull(volume);
+    int group = members == null ? -1 : members[0];
+    WriteStream stream = place == null ? null : streams.get(place.stream());
+    GroupHalf half = group < 0 ? null : groups().getOrNull(group);
+    boolean fits =
+        (content == null || content.grains() > 0)
+            && (stream == null || stream.open())
+            && (half == null || half.id() == group);
+    if (!fits) {
+      throw new IllegalStateException(
+          "what array " + name() + " keeps of volume " + volume + " is not of one another");
+    }
+  }
+
   /** Halves of groups by id; null where one was removed. */
   public Dense<@Nullable GroupHalf> groups() {
     return remote.groups();

@@ -12,6 +12,7 @@ import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.fleet.table.Sessions;
 import org.arraytwin.fleet.table.Subject;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.Happening;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +76,44 @@ public enum GroupSessions implements Sessions {
   @Override
   public @Nullable Subject named(Fleet fleet, int array, String name) {
     GroupHalf half = fleet.site(array).group(name);
-    return half == null ? null : new GroupSubject(fleet, array, half);
+    if (half == null) {
+      return null;
+    }
+    gather(fleet, fleet.session(half.session()));
+    return new GroupSubject(fleet, array, half);
   }
 
   @Override
   public @Nullable Subject of(Fleet fleet, int array, int session) {
     Session found = fleet.sessions().get(session);
-    return found == null ? null : new GroupSubject(fleet, array, fleet.half(found.end(array)));
+    if (found == null) {
+      return null;
+    }
+    gather(fleet, found);
+    return new GroupSubject(fleet, array, fleet.half(found.end(array)));
+  }
+
+  /**
+   * Reads a little of all that a session is about, for a command that is about to change it: as
+   * {@link Site#gather} for a volume. Of many pairs the first has to do.
+   */
+  private static void gather(Fleet fleet, Session session) {
+    gather(fleet, session.id(), session.a());
+    gather(fleet, session.id(), session.b());
+  }
+
+  private static void gather(Fleet fleet, int session, Session.End end) {
+    GroupHalf half = fleet.site(end.array()).groups().getOrNull(end.group());
+    WriteStream stream = fleet.stream(end);
+    boolean fits =
+        (half == null || half.session() == session)
+            && (stream == null || stream.id() == end.stream());
+    if (!fits) {
+      throw new IllegalStateException("a side of session " + session + " is another one's");
+    }
+    if (half != null && !half.pairs().isEmpty()) {
+      fleet.site(end.array()).gather(half.pairs().head().localVolume());
+    }
   }
 
   @Override
