@@ -98,6 +98,33 @@ public record WriteStream(
         open);
   }
 
+  /** Whether nothing of what it can rebuild was written by a workload. */
+  public boolean unworked() {
+    for (Segment segment : history) {
+      if (segment instanceof Segment.Run) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** This stream with a workload that has yet to begin; it must be {@link #unworked}. */
+  public WriteStream working(Workload newWorkload) {
+    return new WriteStream(
+        id,
+        ancestor,
+        volumes,
+        origin,
+        originNumber,
+        0,
+        originMicros,
+        newWorkload,
+        number,
+        0,
+        history,
+        open);
+  }
+
   private static boolean blank(Array<Content> contents) {
     return contents.forAll(c -> c.same(Content.blank(c.grains() * Content.GRAIN_BYTES)));
   }

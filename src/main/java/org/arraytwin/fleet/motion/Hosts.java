@@ -320,7 +320,9 @@ public final class Hosts {
       // Its volumes are not its own to write: another group brings what it sends.
       for (GroupHalf other : fleet.site(array).sharing(half)) {
         if (!other.source()) {
-          return pointAt(at, fleet.session(other.session()), array);
+          return LongDistance.covers(/* half= */ other, /* other= */ half)
+              ? pointAt(at, fleet.session(other.session()), array)
+              : Point.nowhere(lastNumber(fleet, session));
         }
       }
     }

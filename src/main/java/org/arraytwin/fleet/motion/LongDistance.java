@@ -188,7 +188,7 @@ public final class LongDistance {
   }
 
   /** Whether a half has all volumes of another, so that its moment is one of all of them. */
-  private static boolean covers(GroupHalf half, GroupHalf other) {
+  static boolean covers(GroupHalf half, GroupHalf other) {
     return other.pairs().forAll(p -> pair(half, p.localVolume()) != null);
   }
 

@@ -2,7 +2,6 @@ package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
 import io.vavr.collection.LinkedHashSet;
-import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -196,7 +195,13 @@ public final class Streaming {
       takeFromLone(steps, array, volume);
     }
     Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, stream.id());
-    if (!volumes.equals(settled.volumes()) || !Objects.equals(workload, settled.workload())) {
+    boolean same = volumes.equals(settled.volumes());
+    if (same && (workload == null || workload.equals(settled.workload()))) {
+      return; // What its hosts write no more it still tells of.
+    }
+    if (same && workload != null && settled.unworked()) {
+      steps.put(array, settled.working(workload));
+    } else {
       Array<Integer> halted = Journals.halt(steps, array, sharing);
       Array<Content> contents = stored(steps.fleet(), array, volumes);
       WriteStream now = settle(steps, array, settled);
