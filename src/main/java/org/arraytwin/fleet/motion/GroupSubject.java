@@ -108,6 +108,7 @@ final class GroupSubject implements Subject {
       case TARGETS -> flag(fleet.site(array).halves(half.group()).size() > 1);
       case DATA -> data();
       case TARGET_FED -> targetFed();
+      case FED -> flag(Rivals.hold(fleet, fleet.session(half.session()), array));
       case WRITES -> flag(!written(array));
       case ACTIVITY -> activity(half);
       case VOLUMES -> volumes();

@@ -6,6 +6,7 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.Remote;
+import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
@@ -27,13 +28,20 @@ final class Rivals {
   }
 
   /**
-   * Whether a side's volumes are another group's: it brings data to them, or the side believes that
-   * it still does, for it has not heard yet that its peer has ended.
+   * Whether a side's volumes are another group's: it brings data to them or is about to, when roles
+   * have changed, or the side believes that it still does, for it has not heard yet that its peer
+   * has ended.
    */
   static boolean hold(Fleet fleet, Session session, int array) {
     Array<GroupHalf> others = others(fleet, session, array);
     return !others.isEmpty()
-        && (feed(fleet, session, array) || others.exists(half -> !half.source() && half.running()));
+        && (feed(fleet, session, array)
+            || others.exists(half -> half.source() ? changes(half) : half.running()));
+  }
+
+  /** Whether a source is to become the target once all is on both sides. */
+  private static boolean changes(GroupHalf half) {
+    return half.running() && half.activity() != Activity.NONE;
   }
 
   /** Whether a copy within the array holds some of a side's volumes as its target. */

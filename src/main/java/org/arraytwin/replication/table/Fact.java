@@ -31,6 +31,8 @@ public enum Fact {
   DATA(Family.GROUP, "whole", "kept", "broken"),
   /** Whether another group, or a copy within its array, brings data to the target's volumes. */
   TARGET_FED(Family.GROUP, "free", "rival", "unknown", "copied"),
+  /** Whether another group brings data to this side's volumes. */
+  FED(Family.GROUP, "false", "true"),
   /**
    * Whether this side's volumes are written by their own hosts or by another group; of a target,
    * who would write them if it were none.
