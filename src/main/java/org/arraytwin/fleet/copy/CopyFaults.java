@@ -142,13 +142,13 @@ public final class CopyFaults {
   }
 
   /**
-   * Whether a copy that brings nothing over by itself holds all of its image, so that nothing is
-   * left of it to be read elsewhere, and nobody reads through it. Of kinds that do not cascade none
-   * does: they have no end of their own but that of their background copy.
+   * Whether a copy holds all of its image, whoever brought it, so that nothing is left of it to be
+   * read elsewhere, and nobody reads through it. Of kinds that do not cascade none does: they have
+   * no end of their own but that of their background copy.
    */
   static boolean whole(Steps steps, int array, LocalCopy copy) {
     boolean ends = Sites.table(steps.fleet().site(array), copy).copies().cascades();
-    if (!ends || copy.settings().rateBytesPerSecond() > 0 || !copy.state().has(Trait.RUNNING)) {
+    if (!ends || !copy.state().has(Trait.RUNNING)) {
       return false;
     }
     CopySubject subject = CopySessions.COPY.of(steps.fleet(), array, copy.id());
