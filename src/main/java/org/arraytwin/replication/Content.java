@@ -20,7 +20,7 @@ import org.arraytwin.replication.ContentTree.Node;
 import org.arraytwin.replication.ContentTree.Uniform;
 
 /**
- * What a volume holds: a persistent radix-16 tree over grains of 64 KiB, each grain a 64-bit stamp
+ * What a volume holds: a persistent radix-32 tree over grains of 64 KiB, each grain a 64-bit stamp
  * that names the write that produced it (0: never written).
  *
  * <p>Versions share structure, so a point-in-time copy is the reference itself. A subtree whose

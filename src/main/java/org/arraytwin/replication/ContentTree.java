@@ -3,7 +3,7 @@ package org.arraytwin.replication;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes of a {@link Content}: a radix-16 tree in which a subtree of one stamp is one node, so
+ * The nodes of a {@link Content}: a radix-32 tree in which a subtree of one stamp is one node, so
  * that equal contents have equal shape.
  */
 final class ContentTree {
