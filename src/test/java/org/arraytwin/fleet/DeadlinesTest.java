@@ -3,6 +3,7 @@ package org.arraytwin.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,31 @@ class DeadlinesTest {
         .containsExactly(10L, 20L, -1L);
     assertThat(moved.rest().isEmpty()).isTrue();
     assertThat(before.next()).isEqualTo(new Numbered(1));
+  }
+
+  @Test
+  void valuesThatAreMadeOfOneKeepOutOfEachOthersWay() {
+    SplittableRandom random = new SplittableRandom(9);
+    List<Deadlines> values = new ArrayList<>(List.of(Deadlines.NONE));
+    List<TreeMap<Due, Command>> models = new ArrayList<>(List.of(new TreeMap<>()));
+    for (int i = 0; i < 3_000; i++) {
+      // Mostly of the newest value, now and then of any older one.
+      int of = random.nextInt(4) > 0 ? values.size() - 1 : random.nextInt(values.size());
+      TreeMap<Due, Command> model = new TreeMap<>(models.get(of));
+      if (random.nextInt(3) == 0 && !model.isEmpty()) {
+        assertThat(values.get(of).next()).isEqualTo(model.firstEntry().getValue());
+        model.pollFirstEntry();
+        values.add(values.get(of).rest());
+      } else {
+        Due due = new Due(i + random.nextInt(40), i);
+        model.put(due, new Numbered(i));
+        values.add(values.get(of).with(due, new Numbered(i)));
+      }
+      models.add(model);
+    }
+    for (int i = 0; i < values.size(); i += 7) {
+      assertThat(values.get(i).all().toJavaMap()).isEqualTo(models.get(i));
+    }
   }
 
   @Test
