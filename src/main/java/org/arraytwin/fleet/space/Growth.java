@@ -2,6 +2,8 @@ package org.arraytwin.fleet.space;
 
 import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
@@ -101,9 +103,30 @@ record Growth(
                       writes.workload().extentBytes() + unit,
                       copy.image().grains() * Content.GRAIN_BYTES));
         }
+        for (Session session : bringing(at.fleet(), site, volume)) {
+          // Each grain that comes may displace, or fill, one of the product.
+          rate += rate(at.fleet(), session.sender(), array) * copy.shape().unit();
+          copied += copy.image().grains() * Content.GRAIN_BYTES;
+        }
       }
     }
     return new Growth(streams, rate, copied, filled, at.now());
+  }
+
+  /** The groups that bring more to a volume than its hosts write just then. */
+  private static List<Session> bringing(Fleet fleet, Site site, int volume) {
+    List<Session> all = new ArrayList<>();
+    for (GroupHalf half : site.groupsOf(volume)) {
+      Session session = fleet.session(half.session());
+      if (FleetAt.receives(session, site.id())) {
+        int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        Flow flow = session.flows().get(pair);
+        if (!(flow instanceof Flow.Idle || flow instanceof Flow.Live)) {
+          all.add(session);
+        }
+      }
+    }
+    return all;
   }
 
   /** What a copy under way may still make a volume and its snapshots take. */
