@@ -2,6 +2,7 @@ package org.arraytwin.fleet.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vavr.collection.Vector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.ManualRows;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.fault.HostRead;
 import org.arraytwin.fleet.fault.HostWrite;
@@ -16,6 +18,7 @@ import org.arraytwin.fleet.fault.parts.FailFlush;
 import org.arraytwin.fleet.fault.parts.LoseMetadata;
 import org.arraytwin.fleet.fault.parts.ReturnMetadata;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
+import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Happen;
 import org.arraytwin.replication.Content;
@@ -117,6 +120,11 @@ final class CopyScript {
   private static Command fault(List<String> words) {
     return switch (words.get(0)) {
       case "write" -> written(words.get(1), words.get(2).split("-", -1));
+      case "hosted" ->
+          new AttachHost(
+              0,
+              Vector.of(words.get(1)),
+              new Session.HostLoad(1, 128 * OneArray.GRAIN, 1, 64 * OneArray.GRAIN));
       case "condition" -> new VolumeCondition("box", words.get(1), words.get(2), "");
       case "lose-metadata" -> new LoseMetadata("box", 0);
       case "return-metadata" -> new ReturnMetadata("box", 0);
