@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {
       "-Xms6g",
       "-Xmx6g",
-      "-Xmn128m",
+      "-Xmn1500m",
       "-XX:MaxTenuringThreshold=0",
       "-XX:+AlwaysPreTouch",
       "-XX:+UseParallelGC",

@@ -20,6 +20,7 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Point;
+import org.arraytwin.replication.Segment;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.Trait;
@@ -322,10 +323,28 @@ final class GroupWitness {
       Exposure.Side exposed = Exposure.of(at, session).sides().get(1);
       require(
           exposed.state() == Exposure.Survivor.UNREADABLE
-              || (exposed.state() == Exposure.Survivor.WHOLE && exposed.lost() == null),
+              || (exposed.state() == Exposure.Survivor.WHOLE
+                  && restored(at, session, exposed.lost())),
           "no acknowledged write is lost where a failed copy stops host I/O",
           session.name() + ": a failover would lose " + exposed,
           Map.of("group", session.name(), "exposureWrites", "0"));
     }
+  }
+
+  /**
+   * Whether nothing of some writes is a host's: what a restore puts there an operator has asked.
+   */
+  private static boolean restored(FleetAt at, Session session, WriteStream.@Nullable Range lost) {
+    WriteStream stream = at.fleet().stream(session.a());
+    if (lost == null || stream == null) {
+      return lost == null;
+    }
+    for (Segment segment : stream.history()) {
+      boolean among = segment.first() <= lost.last() && segment.last() >= lost.first();
+      if (among && !(segment instanceof Segment.Bulk)) {
+        return false;
+      }
+    }
+    return lost.first() > stream.originNumber();
   }
 }
