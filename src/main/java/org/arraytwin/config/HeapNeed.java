@@ -1,12 +1,17 @@
 package org.arraytwin.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.arraytwin.config.FleetPlan.CopyPlan;
 import org.arraytwin.config.FleetPlan.GroupPlan;
 import org.arraytwin.config.FleetPlan.HostPlan;
+import org.arraytwin.config.FleetPlan.PairPlan;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.load.Trace;
@@ -37,23 +42,26 @@ final class HeapNeed {
     return (load.rangeBytes() + Content.GRAIN_BYTES - 1) / Content.GRAIN_BYTES;
   }
 
-  /** Grains of a volume that hosts write, or that a group brings there. */
-  private static long written(FleetPlan plan, int array, String volume) {
-    long grains = 0;
+  private record Place(int array, String volume) {}
+
+  /** Grains of each volume that hosts write, or that a group brings there. */
+  private static Map<Place, Long> written(FleetPlan plan) {
+    Map<Place, Long> grains = new HashMap<>();
     for (HostPlan host : plan.hosts()) {
-      if (host.array() == array && host.volumes().contains(volume)) {
-        grains += grains(host.load());
-      }
+      Set<Place> places = new HashSet<>();
+      host.volumes().forEach(volume -> places.add(new Place(host.array(), volume)));
+      places.forEach(place -> grains.merge(place, grains(host.load()), Long::sum));
     }
     for (GroupPlan group : plan.groups()) {
       Session.HostLoad load = group.workload();
-      boolean in =
-          group.pairs().stream()
-              .anyMatch(
-                  p ->
-                      (group.from() == array && p.volume().equals(volume))
-                          || (group.to() == array && p.remote().equals(volume)));
-      grains += in && load != null ? grains(load) : 0;
+      if (load != null) {
+        Set<Place> places = new HashSet<>();
+        for (PairPlan pair : group.pairs()) {
+          places.add(new Place(group.from(), pair.volume()));
+          places.add(new Place(group.to(), pair.remote()));
+        }
+        places.forEach(place -> grains.merge(place, grains(load), Long::sum));
+      }
     }
     return grains;
   }
@@ -73,10 +81,11 @@ final class HeapNeed {
       sum += bytes(host.load());
       parts.add(host.volumes().get(0) + " " + mib(bytes(host.load())));
     }
+    Map<Place, Long> written = plan.copies().isEmpty() ? Map.of() : written(plan);
     for (CopyPlan copy : plan.copies()) {
-      long bytes =
-          (written(plan, copy.array(), copy.source()) + written(plan, copy.array(), copy.target()))
-              * BYTES_PER_GRAIN;
+      long source = written.getOrDefault(new Place(copy.array(), copy.source()), 0L);
+      long target = written.getOrDefault(new Place(copy.array(), copy.target()), 0L);
+      long bytes = (source + target) * BYTES_PER_GRAIN;
       if (bytes > 0) {
         sum += bytes;
         parts.add(copy.name() + " " + mib(bytes));

@@ -299,6 +299,18 @@ class ProviderConfigIT {
                 + " expected smaller workload ranges or a larger heap (-Xmx)");
   }
 
+  /** A copy keeps one more of what is written to its source and to its target, by hosts alone. */
+  @Test
+  void copiesWithinAnArrayNeedMemoryForWhatHostsWrite() {
+    Path shipped = Path.of("provider-config");
+    Path copies = shipped.resolve("fleets/local-copies.xml");
+    assertThatThrownBy(() -> new ProviderConfig(shipped).fleet(copies, 32L << 20))
+        .hasMessageContaining(
+            "worst-case contents need 42 MiB (sum over the groups of range / 64 KiB x 390 B x 6, of"
+                + " their copies within an array x 1: orders 19 MiB, stock 10 MiB, snap.1 4 MiB,"
+                + " snap.2 4 MiB, flash.1 2 MiB, flash.2 2 MiB, equal 2 MiB, clone 4 MiB)");
+  }
+
   @Test
   void aStateTableWithAHoleIsRefused() throws IOException {
     productIsRefused(
