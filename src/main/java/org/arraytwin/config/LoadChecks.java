@@ -1,6 +1,7 @@
 package org.arraytwin.config;
 
 import io.vavr.collection.Vector;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +111,9 @@ final class LoadChecks {
     if (!csv.startsWith(whole.resolveSibling(""))) {
       throw wrong(
           "trace '" + trace + "' is wrong, expected a file in the folder of the fleet file");
+    }
+    if (!Files.exists(csv)) {
+      throw wrong("trace '" + trace + "' is not there, expected it in the folder of this file");
     }
     Map<String, Integer> ids = new HashMap<>();
     for (int id = 0; id < all.size(); id++) {

@@ -215,6 +215,9 @@ class WorkloadFileIT {
     groupIsRefused(
         "<workload trace=\"../day.csv\"/>",
         "trace '../day.csv' is wrong, expected a file in the folder of the fleet file");
+    groupIsRefused(
+        "<workload trace=\"night.csv\"/>",
+        "trace 'night.csv' is not there, expected it in the folder of this file");
     arrayIsRefused(GROUP + "/>", "volume is missing, expected the volumes that are written to");
     arrayIsRefused(
         GROUP + " volume=\"payroll.1\"/>",
