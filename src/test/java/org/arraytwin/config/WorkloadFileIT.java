@@ -215,9 +215,6 @@ class WorkloadFileIT {
     groupIsRefused(
         "<workload trace=\"../day.csv\"/>",
         "trace '../day.csv' is wrong, expected a file in the folder of the fleet file");
-    groupIsRefused(
-        "<workload trace=\"night.csv\"/>",
-        "trace 'night.csv' is not there, expected it in the folder of this file");
     arrayIsRefused(GROUP + "/>", "volume is missing, expected the volumes that are written to");
     arrayIsRefused(
         GROUP + " volume=\"payroll.1\"/>",
@@ -234,7 +231,9 @@ class WorkloadFileIT {
   @Test
   void aTraceThatIsNotThereOrNoTextIsRefused() throws IOException {
     assertThatThrownBy(() -> with("<workload trace=\"no.csv\"/>", ""))
-        .hasMessageStartingWith(folder.resolve("fleets/no.csv") + ": cannot be read");
+        .hasMessageMatching(
+            ".*\\.xml:\\d+:\\d+: trace 'no.csv' is not there, expected it in the folder of this"
+                + " file");
     Files.write(trace, new byte[] {'t', (byte) 0xff, '\n'});
     assertThatThrownBy(() -> with("<workload trace=\"day.csv\"/>", ""))
         .hasMessage(trace + ":1:1: not UTF-8 text");
