@@ -9,7 +9,6 @@ import org.arraytwin.array.StorageArray;
 import org.arraytwin.array.Volume;
 import org.arraytwin.array.VolumeTerms;
 import org.arraytwin.fleet.document.Documents;
-import org.arraytwin.fleet.site.Chronicle;
 import org.arraytwin.fleet.site.CopySettings;
 import org.arraytwin.fleet.site.Desk;
 import org.arraytwin.fleet.site.Health;
@@ -328,24 +327,6 @@ public record Site(
         masking, desk, watch);
   }
 
-  Site with(Remote newRemote, Chronicle newChronicle) {
-    return new Site(
-        array,
-        rules,
-        power,
-        health,
-        pools,
-        stored,
-        newRemote,
-        local,
-        streams,
-        alerts,
-        documents,
-        masking,
-        desk.with(newChronicle),
-        watch);
-  }
-
   Site with(Local newLocal) {
     return new Site(
         array, rules, power, health, pools, stored, remote, newLocal, streams, alerts, documents,
@@ -412,10 +393,13 @@ public record Site(
         watch);
   }
 
+  @SuppressWarnings("ReferenceEquality") // mostly nothing is noted
   Site with(Desk newDesk) {
-    return new Site(
-        array, rules, power, health, pools, stored, remote, local, streams, alerts, documents,
-        masking, newDesk, watch);
+    return newDesk == desk
+        ? this
+        : new Site(
+            array, rules, power, health, pools, stored, remote, local, streams, alerts, documents,
+            masking, newDesk, watch);
   }
 
   Site with(Alert alert) {

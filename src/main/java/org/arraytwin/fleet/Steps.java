@@ -182,7 +182,7 @@ public final class Steps {
       return;
     }
     Chronicle chronicle = site.desk().chronicle().follow(before, target, now());
-    with(site.with(site.remote().with(target), chronicle));
+    with(site.with(site.remote().with(target)).with(site.desk().with(chronicle)));
     events.add(new Event.TargetChanged(array, target));
   }
 
@@ -202,7 +202,7 @@ public final class Steps {
       return;
     }
     Chronicle chronicle = site.desk().chronicle().follow(before, half, now());
-    with(site.with(site.remote().with(half), chronicle));
+    with(site.with(site.remote().with(half)).with(site.desk().with(chronicle)));
     events.add(new Event.GroupChanged(array, before, half));
   }
 
