@@ -1,6 +1,7 @@
 package org.arraytwin.config;
 
 import io.vavr.collection.Vector;
+import java.util.List;
 import java.util.Map;
 import org.arraytwin.array.HostPort;
 import org.arraytwin.array.StorageArray;
@@ -23,7 +24,9 @@ import org.arraytwin.fleet.masking.AddPort;
 import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
+import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.remote.Policy;
+import org.arraytwin.fleet.remote.SetCycle;
 import org.arraytwin.fleet.remote.SetPeriod;
 import org.arraytwin.fleet.remote.SetPolicy;
 import org.arraytwin.fleet.remote.StartGroup;
@@ -34,6 +37,7 @@ import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.JournalTerms;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.SyncStatus;
@@ -62,7 +66,7 @@ public final class FleetBuilder {
    * @param rules by product id
    * @param startMicros virtual time of the result, microseconds since the epoch
    * @param seed changes the order of all hosts' writes; 0 leaves it as the file says
-   * @throws ConfigException where a copy, or what is asked of one, is refused
+   * @throws ConfigException where a volume, a copy, what is asked of one, or a group is refused
    * @throws IllegalStateException where another command of the setup is refused
    */
   public static Fleet build(FleetPlan plan, Map<String, Rules> rules, long startMicros, long seed) {
@@ -131,27 +135,55 @@ public final class FleetBuilder {
 
   private void group(GroupPlan group) {
     int from = group.from();
+    if (!group.start().isEmpty()) {
+      mirror(group);
+      return;
+    }
     String name = half(group);
     String target = plan.arrays().get(group.to()).name();
-    execute(
+    give(
+        group,
         name.equals(group.name())
             ? new CreateGroup(from, name, target, group.mode())
             : new AdmitTarget(from, group.name(), target, group.mode()));
     for (PairPlan pair : group.pairs()) {
-      execute(new AdmitVolume(from, name, pair.volume(), pair.remote(), false, false));
+      give(group, new AdmitVolume(from, name, pair.volume(), pair.remote(), false, false));
     }
     if (group.periodSeconds() > 0) {
-      execute(new SetPeriod(from, name, group.periodSeconds()));
+      give(group, new SetPeriod(from, name, group.periodSeconds()));
     }
     Policies wanted = group.policies();
     if (wanted.autoRecover()) {
-      execute(new SetPolicy(from, name, Policy.AUTO_RECOVER, true));
+      give(group, new SetPolicy(from, name, Policy.AUTO_RECOVER, true));
     }
     if (!wanted.overPerAlert()) {
-      execute(new SetPolicy(from, name, Policy.OVER_PER_ALERT, false));
+      give(group, new SetPolicy(from, name, Policy.OVER_PER_ALERT, false));
     }
     if (wanted.failWrtOnErr()) {
-      execute(new SetPolicy(from, name, Policy.FAIL_WRT_ON_ERR, true));
+      give(group, new SetPolicy(from, name, Policy.FAIL_WRT_ON_ERR, true));
+    }
+  }
+
+  /** A group that is made with its volumes. */
+  private void mirror(GroupPlan group) {
+    JournalTerms usual = JournalTerms.DEFAULT;
+    give(
+        group,
+        new CreateMirror(
+            group.from(),
+            group.kind(),
+            group.name(),
+            plan.arrays().get(group.to()).name(),
+            group.mode(),
+            group.pairs().stream().map(PairPlan::volume).toList(),
+            group.pairs().stream().map(PairPlan::remote).toList(),
+            group.policies().autoRecover(),
+            group.policies().failWrtOnErr(),
+            usual.bufferBytes(),
+            usual.skewBytes(),
+            usual.setMicros()));
+    if (group.periodSeconds() > 0) {
+      give(group, new SetCycle(group.from(), group.name(), group.periodSeconds()));
     }
   }
 
@@ -168,7 +200,11 @@ public final class FleetBuilder {
   }
 
   private void start(GroupPlan group) {
-    execute(new StartGroup(group.from(), half(group), false));
+    if (group.start().isEmpty()) {
+      give(group, new StartGroup(group.from(), half(group), false));
+    } else {
+      give(group, new Operate(group.from(), group.name(), group.start(), List.of()));
+    }
   }
 
   private void copy(CopyPlan copy) {
@@ -201,6 +237,10 @@ public final class FleetBuilder {
               : new OperateTogether(copy.array(), copy.group(), asked.operation(), asked.options()),
           asked.origin());
     }
+  }
+
+  private void give(GroupPlan group, Command command) {
+    fleet = taken(command, group.origin());
   }
 
   /** What is refused is a mistake of the file; what follows at once has happened by then. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.arraytwin.array.HostPort;
 import org.arraytwin.array.HostProtocol;
 import org.arraytwin.array.Node;
@@ -47,15 +48,21 @@ final class FleetChecks {
   }
 
   /**
-   * The plan; {@code products} are the ids there are, {@code bundled} fleets may have passwords in
-   * plain text.
+   * The plan; {@code products} are the ids there are, {@code terms} what their groups can be, and
+   * {@code bundled} fleets may have passwords in plain text.
    */
-  static FleetPlan plan(Path file, FleetXml xml, Set<String> products, boolean bundled) {
+  static FleetPlan plan(
+      Path file,
+      FleetXml xml,
+      Set<String> products,
+      Function<String, GroupTerms> terms,
+      boolean bundled) {
     FleetChecks checks = new FleetChecks(file, xml, products, bundled);
     checks.ports();
     xml.arrays.forEach(checks::array);
     xml.links.forEach(checks::link);
-    GroupChecks groups = new GroupChecks(file, checks.arrays, checks.arrayByName, checks.links);
+    GroupChecks groups =
+        new GroupChecks(file, checks.arrays, checks.arrayByName, checks.links, terms);
     return new FleetPlan(
         xml.name,
         xml.consolePort,

@@ -89,21 +89,28 @@ public record FleetPlan(
    * @param name on the array that creates it
    * @param from array by position
    * @param to array by position
-   * @param mode sync or periodic
-   * @param periodSeconds 0 for cycles on request only
+   * @param kind of session
+   * @param start the operation by which it starts; empty where it is made, takes its volumes and is
+   *     started step by step
+   * @param mode one that its product has
+   * @param periodSeconds 0 for cycles on request only, or the usual ones
    * @param policies as set at the start
    * @param pairs its volumes
    * @param workload its host, or null
+   * @param origin where it stands
    */
   public record GroupPlan(
       String name,
       int from,
       int to,
+      String kind,
+      String start,
       Mode mode,
       long periodSeconds,
       Policies policies,
       List<PairPlan> pairs,
-      Session.@Nullable HostLoad workload) {
+      Session.@Nullable HostLoad workload,
+      Origin origin) {
     public GroupPlan {
       pairs = List.copyOf(pairs);
     }

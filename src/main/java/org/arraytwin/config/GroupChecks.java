@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
 import org.arraytwin.config.FleetPlan.GroupPlan;
 import org.arraytwin.config.FleetPlan.HostPlan;
@@ -15,28 +16,35 @@ import org.arraytwin.config.FleetPlan.PairPlan;
 import org.arraytwin.config.FleetPlan.VolumePlan;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.remote.AdmitTarget;
+import org.arraytwin.fleet.remote.SetCycle;
+import org.arraytwin.fleet.remote.SetPeriod;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link FleetChecks} that concerns remote copy groups. */
 final class GroupChecks {
-  private static final int MIN_PERIOD_SECONDS = 300;
-
   private final Path file;
   private final List<ArrayPlan> arrays;
   private final Map<String, Integer> arrayByName;
   private final List<LinkPlan> links;
+  private final Function<String, GroupTerms> termsOf;
+  private final Map<String, GroupTerms> terms = new HashMap<>();
   private final Map<Integer, Map<String, VolumePlan>> volumes = new HashMap<>();
   private final Map<String, String> taken = new HashMap<>();
   private final Map<String, Set<Integer>> targets = new HashMap<>();
 
   GroupChecks(
-      Path file, List<ArrayPlan> arrays, Map<String, Integer> arrayByName, List<LinkPlan> links) {
+      Path file,
+      List<ArrayPlan> arrays,
+      Map<String, Integer> arrayByName,
+      List<LinkPlan> links,
+      Function<String, GroupTerms> termsOf) {
     this.file = file;
     this.arrays = arrays;
     this.arrayByName = arrayByName;
     this.links = links;
+    this.termsOf = termsOf;
   }
 
   List<GroupPlan> plan(List<FleetXml.GroupXml> groups) {
@@ -68,7 +76,10 @@ final class GroupChecks {
               + group.to
               + ", expected one");
     }
-    if (all.size() > AdmitTarget.MAX_TARGETS) {
+    GroupTerms own = terms.computeIfAbsent(arrays.get(from).product(), termsOf);
+    Mode mode = mode(group, own);
+    int most = own.stepwise() ? AdmitTarget.MAX_TARGETS : 1;
+    if (all.size() > most) {
       throw wrong(
           group,
           "group '"
@@ -78,43 +89,93 @@ final class GroupChecks {
               + " has "
               + all.size()
               + " targets, expected at most "
-              + AdmitTarget.MAX_TARGETS);
+              + most);
     }
     List<PairPlan> pairs = new ArrayList<>();
     for (FleetXml.PairXml pair : group.pairs) {
       pairs(pair, key, from, to, pairs);
+    }
+    if (own.pairs() > 0 && pairs.size() > own.pairs()) {
+      throw wrong(
+          group,
+          "group '"
+              + group.name
+              + "' has "
+              + pairs.size()
+              + " pairs, expected at most "
+              + own.pairs()
+              + ", as a session of "
+              + own.product()
+              + " has");
     }
     FleetXml.WorkloadXml workload = group.workload;
     return new GroupPlan(
         group.name,
         from,
         to,
-        group.mode.equals("sync") ? Mode.SYNC : Mode.PERIODIC,
-        period(group),
+        own.kind(),
+        own.start(),
+        mode,
+        period(group, mode, own),
         new Policies(group.autoRecover, group.overPerAlert, group.failWrtOnErr),
         pairs,
-        workload == null ? null : load(workload, from, pairs));
+        workload == null ? null : load(workload, from, pairs),
+        new FleetPlan.Origin(file, group.line(), group.column()));
+  }
+
+  private Mode mode(FleetXml.GroupXml group, GroupTerms own) {
+    Mode mode = GroupTerms.mode(group.mode);
+    if (!own.modes().contains(mode)) {
+      throw wrong(
+          group,
+          own.modes().isEmpty()
+              ? "a group of " + own.product() + ", which has none, expected arrays that have some"
+              : "mode '"
+                  + group.mode
+                  + "' is not one of "
+                  + own.product()
+                  + ", expected one of "
+                  + own.words());
+    }
+    return mode;
   }
 
   private static boolean joins(LinkPlan link, int a, int b) {
     return (link.a() == a && link.b() == b) || (link.a() == b && link.b() == a);
   }
 
-  private long period(FleetXml.GroupXml group) {
+  private long period(FleetXml.GroupXml group, Mode mode, GroupTerms own) {
     Integer period = group.periodSeconds;
-    if (group.mode.equals("sync")) {
-      if (period != null) {
-        throw wrong(group, "periodSeconds in a sync group, expected it in periodic groups only");
-      }
+    if (group.failWrtOnErr && mode != Mode.SYNC) {
+      throw wrong(
+          group,
+          "failWrtOnErr in a group of mode " + group.mode + ", expected it in sync groups only");
+    }
+    if (period == null) {
       return 0;
     }
-    if (group.failWrtOnErr) {
-      throw wrong(group, "failWrtOnErr in a periodic group, expected it in sync groups only");
+    if (mode != Mode.PERIODIC) {
+      throw wrong(
+          group,
+          "periodSeconds in a group of mode "
+              + group.mode
+              + ", expected it in periodic groups only");
     }
-    if (period != null && period > 0 && period < MIN_PERIOD_SECONDS) {
-      throw wrong(group, "periodSeconds " + period + " is wrong, expected 0 or 300 to 31622400");
+    long least = own.stepwise() ? SetPeriod.MIN_SECONDS : SetCycle.MIN_SECONDS;
+    long most = own.stepwise() ? SetPeriod.MAX_SECONDS : SetCycle.MAX_SECONDS;
+    boolean onRequest = own.stepwise() && period == 0;
+    if (!onRequest && (period < least || period > most)) {
+      throw wrong(
+          group,
+          "periodSeconds "
+              + period
+              + " is wrong, expected "
+              + (own.stepwise() ? "0 or " : "")
+              + least
+              + " to "
+              + most);
     }
-    return period == null ? 0 : period;
+    return period;
   }
 
   private void pairs(FleetXml.PairXml pair, String group, int from, int to, List<PairPlan> into) {

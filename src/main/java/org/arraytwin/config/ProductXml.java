@@ -4,6 +4,7 @@ import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlAttribute;
 import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlList;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,5 +104,13 @@ final class ProductXml extends Located {
   static final class SessionKindXml extends Located {
     @XmlAttribute String kind = "";
     @XmlAttribute int atOnce;
+    @XmlElement @Nullable GroupsXml groups;
+  }
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class GroupsXml extends Located {
+    @XmlAttribute @XmlList List<String> modes = new ArrayList<>();
+    @XmlAttribute String start = "";
+    @XmlAttribute int pairs;
   }
 }

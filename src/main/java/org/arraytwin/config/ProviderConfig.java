@@ -68,6 +68,12 @@ public final class ProviderConfig {
         xml.states.columns.isEmpty() ? List.of() : StateTable.read(file, xml.states));
   }
 
+  /** What the groups of a product can be; of its file this alone is read. */
+  private GroupTerms groups(String id) {
+    Path file = folder.resolve("products").resolve(id + ".xml");
+    return GroupTerms.of(BoundFile.read(file, folder.resolve("product.xsd"), ProductXml.class));
+  }
+
   private static VolumeNames volumeNames(Path file, ProductXml.@Nullable VolumeNamesXml xml) {
     if (xml == null) {
       return VolumeNames.USUAL;
@@ -111,8 +117,25 @@ public final class ProviderConfig {
       if (tables.putIfAbsent(one.kind, session(one.kind)) != null) {
         throw FleetChecks.wrong(file, one, "session '" + one.kind + "' twice, expected it once");
       }
+      if (one.groups != null) {
+        requireStart(file, one.groups, session(one.kind));
+      }
     }
     return Vector.ofAll(tables.values());
+  }
+
+  private static void requireStart(Path file, ProductXml.GroupsXml groups, SessionTable table) {
+    if (!groups.start.isEmpty() && table.operation(groups.start) == null) {
+      throw FleetChecks.wrong(
+          file,
+          groups,
+          "start '"
+              + groups.start
+              + "' is no operation of "
+              + table.kind()
+              + ", expected one of "
+              + String.join(", ", table.operations().stream().map(a -> a.name()).toList()));
+    }
   }
 
   /**
@@ -139,7 +162,7 @@ public final class ProviderConfig {
   }
 
   private FleetPlan plan(Path file, FleetXml xml, boolean bundled, long maxHeapBytes) {
-    FleetPlan bare = FleetChecks.plan(file, xml, products(), bundled);
+    FleetPlan bare = FleetChecks.plan(file, xml, products(), this::groups, bundled);
     FleetPlan plan = bare.with(new CopyPlans(file, bare.arrays(), this).of(xml.arrays));
     FleetChecks.requireHeap(file, xml, plan, maxHeapBytes);
     return plan;

@@ -1,6 +1,7 @@
 package org.arraytwin.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Role;
 import org.arraytwin.replication.SyncStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FleetBuilderIT {
   private static final Path SHIPPED = Path.of("provider-config");
@@ -44,6 +47,106 @@ class FleetBuilderIT {
     assertThat(crm.periodSeconds()).isEqualTo(300);
     assertThat(crm.pairs()).hasSize(8);
     assertThat(crm.allPairs(SyncStatus.SYNCED)).isTrue();
+  }
+
+  private static FleetPlan twoSites(String product, String group) {
+    String array =
+        """
+        <array name="%s" product="%s"><cpg name="c" size="1TiB"/>\
+        <volume name="v%%d" count="2" cpg="c" size="1GiB"/></array>
+        """;
+    String xml =
+        "<fleet name=\"two\">\n"
+            + array.formatted("a", product)
+            + array.formatted("b", product)
+            + "<link from=\"a\" to=\"b\" mibPerSecond=\"100\"/>\n"
+            + "<group name=\"g\" from=\"a\" to=\"b\" "
+            + group
+            + "</group></fleet>";
+    return new ProviderConfig(SHIPPED).unserved(Path.of("two.xml"), xml, 1L << 30);
+  }
+
+  private static Fleet start(FleetPlan plan) {
+    String product = plan.arrays().get(0).product();
+    ProviderConfig config = new ProviderConfig(SHIPPED);
+    return FleetBuilder.build(plan, Map.of(product, config.product(product).rules()), START, 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "threepar, sync, Started, g.r1001",
+    "threepar, periodic, Started, g.r1001",
+    "eternus, sync, Equivalent, g",
+    "eternus, async, Equivalent, g",
+    "eternus, adaptive, Equivalent, g",
+    "storwize, sync, consistent_synchronized, g",
+    "storwize, async, consistent_synchronized, g",
+    "storwize, periodic, consistent_copying, g",
+  })
+  void groupsHaveTheModesOfTheirProduct(
+      String product, String mode, String state, String nameThere) {
+    Fleet fleet =
+        start(
+            twoSites(
+                product,
+                "mode=\""
+                    + mode
+                    + "\"><pair volume=\"v1\"/>"
+                    + "<workload seed=\"1\" mibPerSecond=\"1\" rangeMib=\"64\"/>"));
+    GroupHalf here = half(fleet, "a", "g");
+    GroupHalf there = half(fleet, "b", nameThere);
+
+    assertThat(here.status().word()).isEqualTo(state);
+    assertThat(there.status().word()).isEqualTo(state);
+    assertThat(here.mode().word()).isEqualToIgnoringCase(mode);
+    assertThat(there.mode()).isEqualTo(here.mode());
+    assertThat(here.role()).isEqualTo(Role.PRIMARY);
+    assertThat(here.allPairs(SyncStatus.SYNCED)).isTrue();
+    assertThat(fleet.session(here.session()).workload()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "threepar; mode='async'; mode 'async' is not one of threepar, expected one of sync,"
+            + " periodic",
+        "threepar; mode='adaptive'; mode 'adaptive' is not one of threepar, expected one of sync,"
+            + " periodic",
+        "eternus; mode='periodic'; mode 'periodic' is not one of eternus, expected one of sync,"
+            + " async, adaptive",
+        "storwize; mode='adaptive'; mode 'adaptive' is not one of storwize, expected one of sync,"
+            + " async, periodic",
+        "eternus; mode='async' periodSeconds='300'; periodSeconds in a group of mode async,"
+            + " expected it in periodic groups only",
+        "eternus; mode='async' failWrtOnErr='true'; failWrtOnErr in a group of mode async,"
+            + " expected it in sync groups only",
+        "storwize; mode='periodic' periodSeconds='0'; periodSeconds 0 is wrong, expected 60 to"
+            + " 86400",
+        "storwize; mode='periodic' periodSeconds='86401'; periodSeconds 86401 is wrong, expected"
+            + " 60 to 86400",
+      })
+  void whatTheProductDoesNotHaveIsRefusedInItsLine(String product, String has, String why) {
+    assertThatThrownBy(() -> twoSites(product, has.replace('\'', '"') + "><pair volume=\"v1\"/>"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("two.xml:5:1: " + why);
+  }
+
+  @Test
+  void aSessionThatJoinsTwoVolumesTakesNoMore() {
+    assertThatThrownBy(
+            () -> twoSites("storwize", "mode=\"sync\"><pair volume=\"v%d\" count=\"2\"/>"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage(
+            "two.xml:5:1: group 'g' has 2 pairs, expected at most 1, as a session of storwize"
+                + " has");
+  }
+
+  @Test
+  void cyclesAreAsLongAsTheFileSays() {
+    Fleet fleet =
+        start(twoSites("storwize", "mode=\"periodic\" periodSeconds=\"60\"><pair volume=\"v1\"/>"));
+    assertThat(half(fleet, "b", "g").periodSeconds()).isEqualTo(60);
   }
 
   @Test
