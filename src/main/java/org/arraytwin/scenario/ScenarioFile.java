@@ -28,11 +28,12 @@ import org.arraytwin.config.Located;
 import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.scenario.look.Checks;
+import org.arraytwin.scenario.look.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a scenario file and checks all that can be known before it is played: words, times, names
- * of commands, checks and arrays.
+ * of commands, checks and arrays, and of what is looked at.
  */
 public final class ScenarioFile {
   private static final List<String> ARRAY_WORDS = List.of("array", "a", "b");
@@ -86,7 +87,8 @@ public final class ScenarioFile {
       throw wrong(xml, "no fleet, expected attribute fleet (a file) or an element fleet");
     }
     plan.arrays().forEach(a -> arrays.add(a.name()));
-    List<Step> steps = xml.steps.stream().map(this::step).toList();
+    Names names = new Names(plan);
+    List<Step> steps = xml.steps.stream().map(step -> step(step, names)).toList();
     Scenario scenario =
         new Scenario(xml.name, story(xml.story), choice, start(xml.start), xml.seed, steps);
     return new Read(file, scenario, plan);
@@ -125,15 +127,17 @@ public final class ScenarioFile {
     }
   }
 
-  private Step step(ScenarioXml.StepXml step) {
+  private Step step(ScenarioXml.StepXml step, Names names) {
     Step.When when =
         step instanceof ScenarioXml.AtXml at ? at(at) : until((ScenarioXml.UntilXml) step);
     List<Act> acts = new ArrayList<>();
     for (Located act : step.acts) {
       if (act instanceof ScenarioXml.DoXml one) {
-        acts.add(command(one));
+        Act.Do command = command(one);
+        names.after(command.order().name(), command.order().words());
+        acts.add(command);
       } else if (act instanceof ScenarioXml.ExpectXml one) {
-        acts.add(expect(one));
+        acts.add(expect(one, names));
       } else {
         acts.add(mark((ScenarioXml.MarkXml) act));
       }
@@ -180,7 +184,7 @@ public final class ScenarioFile {
     }
   }
 
-  private Act command(ScenarioXml.DoXml one) {
+  private Act.Do command(ScenarioXml.DoXml one) {
     Form form = Catalog.find(one.command);
     if (form == null) {
       throw wrong(
@@ -252,11 +256,12 @@ public final class ScenarioFile {
                             ", ", Arrays.stream(Reason.values()).map(Reason::name).toList())));
   }
 
-  private Act expect(ScenarioXml.ExpectXml one) {
+  private Act expect(ScenarioXml.ExpectXml one, Names names) {
     Map<String, String> words = words(one.words, Checks.words());
     requireArrays(one, words);
     try {
       Checks.require(words, marks, states());
+      names.require(words);
     } catch (WrongWords e) {
       throw wrong(one, String.valueOf(e.getMessage()));
     }

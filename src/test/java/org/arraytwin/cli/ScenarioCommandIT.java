@@ -25,11 +25,11 @@ class ScenarioCommandIT {
       <scenario name="t">
         <fleet name="f">
           <array name="a1" product="threepar">
-            <cpg name="c" size="1TiB"/>
+            <cpg name="c" size="1TiB"/><volume name="w" cpg="c" size="1GiB"/>
             <volume name="v" cpg="c" size="1GiB" provisioning="tpvv"/>
           </array>
           <array name="a2" product="threepar">
-            <cpg name="c" size="1TiB"/>
+            <cpg name="c" size="1TiB"/><volume name="w" cpg="c" size="1GiB"/>
             <volume name="v" cpg="c" size="1GiB" provisioning="tpvv"/>
           </array>
           <link from="a1" to="a2" mibPerSecond="100"/>
@@ -195,6 +195,24 @@ class ScenarioCommandIT {
             + " one of true, false",
         "<at time='+1s'><expect array='a1' volume='v' hostWrite='fails'/></at> | hostWrite 'fails'"
             + " is never seen, expected one of done, NON_EXISTENT_ARRAY",
+        "<at time='+1s'><expect array='a2' group='g' status='Started'/></at> | group 'g' of a2 is"
+            + " neither in the fleet nor made by a command above, expected one of g.r1001",
+        "<at time='+1s'><expect group='g.r1001' equal='true'/></at> | group 'g.r1001' is neither in"
+            + " the fleet nor made by a command above, expected one of g",
+        "<at time='+1s'><expect array='a1' group='g' volume='x' sync='Synced'/></at> | volume 'x'"
+            + " of a1 is neither in the fleet nor made by a command above, expected one of v, w",
+        "<at time='+1s'><expect array='a1' pool='d' poolState='full'/></at> | pool 'd' of a1 is"
+            + " neither in the fleet nor made by a command above, expected one of c",
+        "<at time='+1s'><expect array='a1' copy='x' undefined='0'/></at> | copy 'x' of a1 is"
+            + " neither in the fleet nor made by a command above, expected a name that is there",
+        "<at time='+1s'><expect array='a1' volume='v' equals='a3:v'/></at> | equals: array 'a3' is"
+            + " neither in the fleet nor made by a command above, expected one of a1, a2",
+        "<at time='+1s'><expect array='a1' volume='v' differs='0' from='a2:x'/></at> | from: volume"
+            + " 'x' of a2 is neither in the fleet nor made by a command above, expected one of v,"
+            + " w",
+        "<at time='+1s'><expect array='a1' group='h' status='New'/><do command='create-group'"
+            + " array='a1' name='h' target='a2' mode='sync'/></at> | group 'h' of a1 is neither in"
+            + " the fleet nor made by a command above, expected one of g",
         "<at time='+1s'><mark name='m'/><mark name='m'/></at> | there are two marks 'm'",
         "<until within='5s'/> | until without an expectation, expected what to wait for",
         "<then/> | Invalid content was found starting with element 'then'",
@@ -212,6 +230,46 @@ class ScenarioCommandIT {
           .hasLineCount(1);
     }
     assertThat(out.toString()).as("nothing was played").isEmpty();
+  }
+
+  /** Whether the commands are carried out or refused, what they could make may be looked for. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<do command='create-group' array='a1' name='h' target='a2' mode='sync'/> | array='a2'"
+            + " group='h.r1001' status='New' | true",
+        "<do command='create-group' array='a1' name='h' target='zz' mode='sync'"
+            + " refused='NON_EXISTENT_TARGET'/> | array='a2' group='h.r1001' status='New' | false",
+        "<do command='create-mirror' array='a1' name='m' target='a2' mode='sync' volumes='w'"
+            + " targets='w'/> | group='m' equal='true' | true",
+        "<do command='admit-target' array='a1' group='g' target='zz' mode='periodic'"
+            + " refused='RCOPY_GROUP_STARTED'/> | array='a1' group='g@zz' status='New' | false",
+        "<do command='create-volume' array='a2' name='x' pool='c' size='1GiB' provisioning='thin'/>"
+            + " | array='a2' volume='x' written='0' | true",
+        "<do command='rename-volume' array='a2' volume='w' name='x'/> | array='a2' volume='x'"
+            + " written='0' | true",
+        "<do command='create-copy' array='a1' name='s' kind='reference-snapshot' source='v'"
+            + " target='t' pool='c'/> | array='a1' copy='s' state='Initialized' | true",
+        "<do command='create-copy' array='a1' name='s' kind='reference-snapshot' source='v'"
+            + " target='t' pool='c'/> | array='a1' volume='t' written='0' | true",
+        "<do command='remove-volume' array='a1' volume='w'/> | array='a1' volume='w' written='0' |"
+            + " false",
+        "| array='a1' copy='s' kind='there is no copy s on a1' | true",
+      })
+  void whatACommandCouldMakeIsLookedForWhenItIsPlayed(String command, String expect, boolean good)
+      throws IOException {
+    Path file =
+        scenario(
+            ("  <at time='+1s'>"
+                    + (command == null ? "" : command)
+                    + "<expect "
+                    + expect
+                    + "/></at>")
+                .replace('\'', '"'));
+    assertThat(run("scenario", "check", file.toString())).as(err.toString()).isZero();
+    assertThat(run("scenario", "run", file.toString())).as(out.toString()).isEqualTo(good ? 0 : 1);
+    assertThat(err.toString()).isEmpty();
   }
 
   @Test
