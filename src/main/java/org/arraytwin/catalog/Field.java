@@ -3,6 +3,7 @@ package org.arraytwin.catalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Site;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Field(
     String name, Kind kind, Class<?> type, boolean optional, @Nullable String absent) {
+  /** Texts that name something. */
+  private static final Map<String, String> NAMED =
+      Map.ofEntries(
+          Map.entry("array", Kind.ARRAY.wanted()),
+          Map.entry("a", Kind.ARRAY.wanted()),
+          Map.entry("b", Kind.ARRAY.wanted()),
+          Map.entry("volume", Kind.VOLUME.wanted()),
+          Map.entry("target", "the name of a target"),
+          Map.entry("group", "the name of a group"),
+          Map.entry("session", "the name of a group or of a copy"),
+          Map.entry("copy", "the name of a copy"),
+          Map.entry("pool", "the name of a pool of the array"));
+
   private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
 
   /** The values of a CHOICE, else none. */
@@ -28,20 +42,24 @@ public record Field(
         : Arrays.stream(constants).map(c -> choice((Enum<?>) c)).toList();
   }
 
-  /** What is wanted, to complete "must be". */
+  /** What is wanted, to complete "expected" and "must be". */
   public String wanted() {
-    return kind == Kind.CHOICE ? "one of " + String.join(", ", choices()) : kind.wanted();
+    return switch (kind) {
+      case CHOICE -> "one of " + String.join(", ", choices());
+      case TEXT -> NAMED.getOrDefault(name, kind.wanted());
+      default -> kind.wanted();
+    };
   }
 
-  private WrongWords wrong() {
-    return new WrongWords(name + " must be " + wanted());
+  private WrongWords wrong(String text) {
+    return new WrongWords(name + " '" + text + "' is wrong, expected " + wanted());
   }
 
   /** Refuses a text that no fleet could give a meaning. */
   void check(String text) {
     if (kind == Kind.ARRAY || kind == Kind.VOLUME) {
       if (text.isBlank()) {
-        throw wrong();
+        throw wrong(text);
       }
       return;
     }
@@ -54,10 +72,10 @@ public record Field(
       return switch (kind) {
         case ARRAY, VOLUME -> throw new IllegalStateException(name + " needs a fleet");
         case TEXT -> requireText(text);
-        case WHOLE -> number(Long.parseLong(text));
-        case POSITION -> number(position(text));
-        case BYTES -> number(bytes(text));
-        case SPAN -> number(Span.parse(text));
+        case WHOLE -> number(Long.parseLong(text), text);
+        case POSITION -> number(position(text), text);
+        case BYTES -> number(bytes(text), text);
+        case SPAN -> number(Span.parse(text), text);
         case REAL -> real(text);
         case FLAG -> flag(text);
         case CHOICE -> choice(text);
@@ -65,24 +83,24 @@ public record Field(
       };
     } catch (IllegalArgumentException e) {
       throw e instanceof NumberFormatException
-          ? wrong()
+          ? wrong(text)
           : new WrongWords(name + ": " + e.getMessage());
     }
   }
 
   private String requireText(String text) {
     if (text.isBlank() && !text.equals(absent)) {
-      throw wrong();
+      throw wrong(text);
     }
     return text;
   }
 
-  private Object number(long value) {
+  private Object number(long value, String text) {
     if (type == long.class || type == Long.class) {
       return value;
     }
     if (value != (int) value) {
-      throw wrong();
+      throw wrong(text);
     }
     return (int) value;
   }
@@ -90,7 +108,7 @@ public record Field(
   private long position(String text) {
     long position = Long.parseLong(text);
     if (position < -1) {
-      throw wrong();
+      throw wrong(text);
     }
     return position;
   }
@@ -98,14 +116,14 @@ public record Field(
   private double real(String text) {
     double value = Double.parseDouble(text);
     if (!Double.isFinite(value)) {
-      throw wrong();
+      throw wrong(text);
     }
     return value;
   }
 
   private boolean flag(String text) {
     if (!text.equals("true") && !text.equals("false")) {
-      throw wrong();
+      throw wrong(text);
     }
     return text.equals("true");
   }
@@ -116,7 +134,7 @@ public record Field(
         return constant;
       }
     }
-    throw wrong();
+    throw wrong(text);
   }
 
   private static String choice(Enum<?> constant) {

@@ -170,7 +170,7 @@ public final class Form {
       if (text != null) {
         field.check(text);
       } else if (!field.optional()) {
-        throw new WrongWords(field.name() + " must be " + field.wanted());
+        throw new WrongWords(field.name() + " is missing, expected " + field.wanted());
       }
     }
   }

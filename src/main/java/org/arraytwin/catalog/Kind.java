@@ -23,7 +23,7 @@ public enum Kind {
     this.wanted = wanted;
   }
 
-  /** Completes "must be". */
+  /** Completes "expected" and "must be". */
   public String wanted() {
     return wanted;
   }

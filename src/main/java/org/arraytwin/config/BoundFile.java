@@ -30,23 +30,18 @@ public final class BoundFile {
   private static final Pattern FACET =
       Pattern.compile("Value '(.*)' is not facet-valid with respect to .* for type '(.*)'\\.");
 
-  /** What the types of the schemas want, in words. */
-  private static final Map<String, String> WANTED =
-      Map.ofEntries(
-          Map.entry("size", "a number and a unit, for example 512MiB, 100GiB or 16TiB"),
-          Map.entry("name", "1 to 31 letters, digits, '.', '_' or '-'"),
-          Map.entry(
-              "names", "1 to 31 letters, digits, '.', '_' or '-', with %d where count is given"),
-          Map.entry("port", "a port, 1 to 65535"),
-          Map.entry("count", "1 to 1000000"),
-          Map.entry("systemId", "1 to 16777215"),
-          Map.entry("positive", "a whole number from 1 on"),
-          Map.entry("period", "seconds, 0 or 300 to 31622400"),
-          Map.entry("seconds", "seconds, 0 to 86400"),
-          Map.entry("condition", "column=value, separated by single blanks"),
-          Map.entry("length", "a length of time, for example 90s or 1h20m"),
-          Map.entry("moment", "a time since the start, for example +20s or +1h5m"),
-          Map.entry("title", "1 to 64 letters, digits, '.', '_' or '-'"));
+  /** That a value is wrong; where it is one of an attribute, which one it is comes next. */
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "^cvc-(datatype|enumeration|pattern|length|[A-Za-z]+(Length|clusive|Digits))-");
+
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile(
+          "The value '(.*)' of attribute '(.*)' on element '(.*)' is not valid .*", Pattern.DOTALL);
+  private static final Pattern MISSING =
+      Pattern.compile("Attribute '(.*)' must appear on element '(.*)'\\.");
+  private static final Pattern UNKNOWN =
+      Pattern.compile("Attribute '(.*)' is not allowed to appear in element '(.*)'\\.");
 
   private static final Map<Class<?>, JAXBContext> CONTEXTS = new ConcurrentHashMap<>();
 
@@ -54,6 +49,7 @@ public final class BoundFile {
   private final Path schema;
   private @Nullable XMLStreamReader reader;
   private @Nullable ConfigException wrong;
+  private String value = "";
 
   private BoundFile(Path file, Path schema) {
     this.file = file;
@@ -91,7 +87,11 @@ public final class BoundFile {
       unmarshaller.setSchema(schema());
       unmarshaller.setEventHandler(this::note);
       unmarshaller.setListener(new Positions());
-      return unmarshaller.unmarshal(opened, type).getValue();
+      T read = unmarshaller.unmarshal(opened, type).getValue();
+      if (wrong != null) {
+        throw wrong;
+      }
+      return read;
     } catch (UnmarshalException e) {
       throw wrong != null ? wrong : malformed(e.getLinkedException(), e);
     } catch (JAXBException | SAXException e) {
@@ -125,16 +125,34 @@ public final class BoundFile {
     Throwable cause = event.getLinkedException();
     if (cause instanceof XMLStreamException) {
       wrong = malformed(cause, cause);
-    } else {
-      wrong = new ConfigException(file, at.getLineNumber(), at.getColumnNumber(), words(event));
+      return false;
     }
-    return false;
+    String message = String.valueOf(event.getMessage());
+    String text = CODE.matcher(message).replaceFirst("");
+    if (wrong != null && !ATTRIBUTE.matcher(text).matches()) {
+      return false;
+    }
+    wrong = new ConfigException(file, at.getLineNumber(), at.getColumnNumber(), words(text));
+    value = text;
+    return VALUE.matcher(message).lookingAt();
   }
 
-  private static String words(ValidationEvent event) {
-    String text = CODE.matcher(String.valueOf(event.getMessage())).replaceFirst("");
+  private String words(String text) {
+    Matcher attribute = ATTRIBUTE.matcher(text);
+    if (attribute.matches()) {
+      return SchemaWords.of(schema)
+          .wrong(attribute.group(3), attribute.group(2), attribute.group(1), value);
+    }
+    Matcher missing = MISSING.matcher(text);
+    if (missing.matches()) {
+      return SchemaWords.of(schema).missing(missing.group(2), missing.group(1));
+    }
+    Matcher unknown = UNKNOWN.matcher(text);
+    if (unknown.matches()) {
+      return SchemaWords.of(schema).unknown(unknown.group(2), unknown.group(1));
+    }
     Matcher facet = FACET.matcher(text);
-    String wanted = facet.matches() ? WANTED.get(facet.group(2)) : null;
+    String wanted = facet.matches() ? SchemaWords.of(schema).wanted(facet.group(2)) : null;
     return wanted == null ? text : "'" + facet.group(1) + "' is wrong, expected " + wanted;
   }
 

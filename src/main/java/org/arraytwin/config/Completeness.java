@@ -16,15 +16,16 @@ final class Completeness {
   /**
    * Refuses a fleet that cannot be served.
    *
+   * @param schema of fleet files
    * @throws ConfigException where something is missing
    */
-  static void require(Path file, FleetXml xml) {
-    attribute(file, xml, "fleet", "consolePort", xml.consolePort == 0);
+  static void require(Path file, FleetXml xml, Path schema) {
+    attribute(file, schema, xml, "fleet", "consolePort", xml.consolePort == 0);
     for (FleetXml.ArrayXml array : xml.arrays) {
-      attribute(file, array, "array", "model", array.model.isEmpty());
-      attribute(file, array, "array", "serial", array.serial.isEmpty());
-      attribute(file, array, "array", "systemId", array.systemId == 0);
-      attribute(file, array, "array", "osVersion", array.osVersion.isEmpty());
+      attribute(file, schema, array, "array", "model", array.model.isEmpty());
+      attribute(file, schema, array, "array", "serial", array.serial.isEmpty());
+      attribute(file, schema, array, "array", "systemId", array.systemId == 0);
+      attribute(file, schema, array, "array", "osVersion", array.osVersion.isEmpty());
       element(file, array, "ports", array.ports.http == 0);
       element(file, array, "user", array.users.isEmpty());
       element(file, array, "node", array.nodes.isEmpty());
@@ -32,10 +33,9 @@ final class Completeness {
   }
 
   private static void attribute(
-      Path file, Located at, String element, String attribute, boolean missing) {
+      Path file, Path schema, Located at, String element, String attribute, boolean missing) {
     if (missing) {
-      throw new ConfigException(
-          file, at, "Attribute '" + attribute + "' must appear on element '" + element + "'.");
+      throw new ConfigException(file, at, SchemaWords.of(schema).missing(element, attribute));
     }
   }
 

@@ -55,7 +55,7 @@ final class FleetChecks {
       Path file,
       FleetXml xml,
       Set<String> products,
-      Function<String, GroupTerms> terms,
+      Function<String, GroupChecks.Terms> terms,
       boolean bundled) {
     FleetChecks checks = new FleetChecks(file, xml, products, bundled);
     checks.ports();

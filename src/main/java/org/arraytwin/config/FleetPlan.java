@@ -84,7 +84,7 @@ public record FleetPlan(
   public record LinkPlan(int a, int b, long bytesPerSecond, long latencyMicros) {}
 
   /**
-   * A remote copy group.
+   * A remote copy group, or what its product has in its place.
    *
    * @param name on the array that creates it
    * @param from array by position

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,8 +29,8 @@ final class GroupChecks {
   private final List<ArrayPlan> arrays;
   private final Map<String, Integer> arrayByName;
   private final List<LinkPlan> links;
-  private final Function<String, GroupTerms> termsOf;
-  private final Map<String, GroupTerms> terms = new HashMap<>();
+  private final Function<String, Terms> termsOf;
+  private final Map<String, Terms> terms = new HashMap<>();
   private final Map<Integer, Map<String, VolumePlan>> volumes = new HashMap<>();
   private final Map<String, String> taken = new HashMap<>();
   private final Map<String, Set<Integer>> targets = new HashMap<>();
@@ -39,7 +40,7 @@ final class GroupChecks {
       List<ArrayPlan> arrays,
       Map<String, Integer> arrayByName,
       List<LinkPlan> links,
-      Function<String, GroupTerms> termsOf) {
+      Function<String, Terms> termsOf) {
     this.file = file;
     this.arrays = arrays;
     this.arrayByName = arrayByName;
@@ -76,7 +77,7 @@ final class GroupChecks {
               + group.to
               + ", expected one");
     }
-    GroupTerms own = terms.computeIfAbsent(arrays.get(from).product(), termsOf);
+    Terms own = terms.computeIfAbsent(arrays.get(from).product(), termsOf);
     Mode mode = mode(group, own);
     int most = own.stepwise() ? AdmitTarget.MAX_TARGETS : 1;
     if (all.size() > most) {
@@ -123,8 +124,8 @@ final class GroupChecks {
         new FleetPlan.Origin(file, group.line(), group.column()));
   }
 
-  private Mode mode(FleetXml.GroupXml group, GroupTerms own) {
-    Mode mode = GroupTerms.mode(group.mode);
+  private Mode mode(FleetXml.GroupXml group, Terms own) {
+    Mode mode = Terms.mode(group.mode);
     if (!own.modes().contains(mode)) {
       throw wrong(
           group,
@@ -144,7 +145,7 @@ final class GroupChecks {
     return (link.a() == a && link.b() == b) || (link.a() == b && link.b() == a);
   }
 
-  private long period(FleetXml.GroupXml group, Mode mode, GroupTerms own) {
+  private long period(FleetXml.GroupXml group, Mode mode, Terms own) {
     Integer period = group.periodSeconds;
     if (group.failWrtOnErr && mode != Mode.SYNC) {
       throw wrong(
@@ -292,5 +293,54 @@ final class GroupChecks {
           pair, "volume '" + name + "' of " + arrayName + " is in two pairs, expected it in one");
     }
     return volume;
+  }
+
+  /**
+   * How the groups of a fleet file are sessions of a product.
+   *
+   * @param product its id
+   * @param kind of session; empty where the product has no groups
+   * @param modes that its groups may have
+   * @param start the operation by which one starts; empty where groups are made first, then take
+   *     volumes and are started, as those of HP 3PAR
+   * @param pairs of one group at most, 0 for any number
+   */
+  record Terms(String product, String kind, List<Mode> modes, String start, int pairs) {
+    Terms {
+      modes = List.copyOf(modes);
+    }
+
+    static Terms of(ProductXml xml) {
+      for (ProductXml.SessionKindXml session : xml.sessions) {
+        ProductXml.GroupsXml groups = session.groups;
+        if (groups != null) {
+          return new Terms(
+              xml.id,
+              session.kind,
+              groups.modes.stream().map(Terms::mode).toList(),
+              groups.start,
+              groups.pairs);
+        }
+      }
+      return new Terms(xml.id, "", List.of(), "", 0);
+    }
+
+    /** The mode of a word that the schema has let through. */
+    static Mode mode(String word) {
+      return Mode.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    static String word(Mode mode) {
+      return mode.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a group takes its volumes, further targets and its start one by one. */
+    boolean stepwise() {
+      return start.isEmpty();
+    }
+
+    String words() {
+      return String.join(", ", modes.stream().map(Terms::word).toList());
+    }
   }
 }

@@ -69,9 +69,10 @@ public final class ProviderConfig {
   }
 
   /** What the groups of a product can be; of its file this alone is read. */
-  private GroupTerms groups(String id) {
+  private GroupChecks.Terms groups(String id) {
     Path file = folder.resolve("products").resolve(id + ".xml");
-    return GroupTerms.of(BoundFile.read(file, folder.resolve("product.xsd"), ProductXml.class));
+    return GroupChecks.Terms.of(
+        BoundFile.read(file, folder.resolve("product.xsd"), ProductXml.class));
   }
 
   private static VolumeNames volumeNames(Path file, ProductXml.@Nullable VolumeNamesXml xml) {
@@ -146,7 +147,7 @@ public final class ProviderConfig {
    */
   public FleetPlan fleet(Path file, long maxHeapBytes) {
     FleetXml xml = BoundFile.read(file, folder.resolve("fleet.xsd"), FleetXml.class);
-    Completeness.require(file, xml);
+    Completeness.require(file, xml, folder.resolve("fleet.xsd"));
     return plan(file, xml, bundled(file), maxHeapBytes);
   }
 

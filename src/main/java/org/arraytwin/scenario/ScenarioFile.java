@@ -148,7 +148,8 @@ public final class ScenarioFile {
   private Step.When at(ScenarioXml.AtXml at) {
     if ((at.time == null) == (at.after == null)) {
       throw wrong(
-          at, "expected either time (from the start) or after (from the step before), not both");
+          at,
+          "at: expected either time (from the start) or after (from the step before), not both");
     }
     if (at.after != null) {
       long after = span(at, at.after);
@@ -194,11 +195,20 @@ public final class ScenarioFile {
               + "' is unknown, expected one of "
               + String.join(", ", Catalog.names()));
     }
-    Map<String, String> words = words(one.words, form.fields().stream().map(Field::name).toList());
+    List<String> all = form.fields().stream().map(Field::name).toList();
+    Map<String, String> words = words(one.words, all);
+    String element = "do " + one.command + ": ";
+    for (Field field : form.fields()) {
+      String word = field.name();
+      boolean wanted = !field.optional() && ARRAY_WORDS.contains(word);
+      if (wanted && !words.containsKey(word) && all.containsAll(words.keySet())) {
+        throw wrong(one, element + word + " is missing, expected " + oneOfArrays());
+      }
+    }
     try {
       form.check(words);
     } catch (WrongWords e) {
-      throw wrong(one, String.valueOf(e.getMessage()));
+      throw wrong(one, element + e.getMessage());
     }
     requireArrays(one, words);
     Reason reason = reason(one);
@@ -263,21 +273,20 @@ public final class ScenarioFile {
       Checks.require(words, marks, states());
       names.require(words);
     } catch (WrongWords e) {
-      throw wrong(one, String.valueOf(e.getMessage()));
+      throw wrong(one, "expect: " + e.getMessage());
     }
     return new Act.Expect(place(one), words);
+  }
+
+  private String oneOfArrays() {
+    return "one of " + String.join(", ", arrays.stream().sorted().toList());
   }
 
   private void requireArrays(Located at, Map<String, String> words) {
     for (String word : ARRAY_WORDS) {
       String array = words.get(word);
       if (array != null && !arrays.contains(array)) {
-        throw wrong(
-            at,
-            "array '"
-                + array
-                + "' is unknown, expected one of "
-                + String.join(", ", arrays.stream().sorted().toList()));
+        throw wrong(at, "array '" + array + "' is unknown, expected " + oneOfArrays());
       }
     }
   }

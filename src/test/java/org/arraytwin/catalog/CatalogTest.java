@@ -76,15 +76,21 @@ class CatalogTest {
       delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "cut-link; a=x; b must be a text",
+        "cut-link; a=x; b is missing, expected the name of an array",
         "cut-link; a=x b=y c=z; c is no word of cut-link, expected a, b, index",
-        "cut-link; a=x b=y index=one; `index must be a position from 0 on; left out, all links`",
-        "slow-link; a=x b=y rate=10MB; rate must be bytes or a text such as 10MiB",
-        "slow-link; a=x b=y rate=99999999999TiB; rate must be bytes or a text such as 10MiB",
-        "fail-next; operation=resync group=g at=99999999999; at must be a whole number",
+        "cut-link; a=x b=y index=one; `index 'one' is wrong, expected a position from 0 on; left"
+            + " out, all links`",
+        "slow-link; a=x b=y rate=10MB; rate '10MB' is wrong, expected bytes or a text such as"
+            + " 10MiB",
+        "slow-link; a=x b=y rate=99999999999TiB; rate '99999999999TiB' is wrong, expected bytes"
+            + " or a text such as 10MiB",
+        "fail-next; operation=resync group=g at=99999999999; at '99999999999' is wrong, expected a"
+            + " whole number",
         "start-group; array=rome group=g; array 'rome' is unknown, expected one of london, paris",
-        "start-group; array=paris group=g nosync=yes; nosync must be true or false",
-        "set-mode; array=paris group=g mode=quick; mode must be one of sync, periodic",
+        "start-group; array=paris group=g nosync=yes; nosync 'yes' is wrong, expected true or"
+            + " false",
+        "set-mode; array=paris group=g mode=quick; mode 'quick' is wrong, expected one of sync,"
+            + " periodic",
         "rename-volume; array=paris volume=x name=y; volume 'x' of paris is unknown",
       })
   void wordsThatMeanNothingAreRefused(String name, String words, String message) {

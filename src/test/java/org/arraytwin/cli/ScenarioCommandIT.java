@@ -152,21 +152,37 @@ class ScenarioCommandIT {
       value = {
         "<at time='+5s'/><at time='+4s'/> | :14:19: time +4s is before the step above, expected +5s"
             + " or later",
-        "<at/> | expected either time (from the start) or after (from the step before), not both",
-        "<at time='5s'/> | '5s' is wrong, expected a time since the start, for example +20s or"
-            + " +1h5m",
+        "<at/> | :14:3: at: expected either time (from the start) or after (from the step before),"
+            + " not both",
+        "<at time='5s'/> | time '5s' of at is wrong, expected a time since the start, for"
+            + " example +20s or +1h5m",
         "<at time='+1s'><do command='meteor'/></at> | command 'meteor' is unknown, expected one of"
             + " cut-link, heal-link",
-        "<at time='+1s'><do command='fail-array'/></at> | array must be a text",
-        "<at time='+1s'><do command='fail-array' arry='a1'/></at> | arry is no word of fail-array,"
-            + " expected array",
+        "<at time='+1s'><do command='fail-array'/></at> | do fail-array: array is missing,"
+            + " expected one of a1, a2",
+        "<at time='+1s'><do command='fail-disk' array='a1' pool='c'/></at> | :14:18: do fail-disk:"
+            + " disk is missing, expected a whole number",
+        "<at time='+1s'><do command='stop-group' array='a1'/></at> | do stop-group: group is"
+            + " missing, expected the name of a group",
+        "<at time='+1s'><do command='set-mode' array='a1' group='g' mode='x'/></at> | do set-mode:"
+            + " mode 'x' is wrong, expected one of sync, periodic, async, adaptive",
+        "<at time='+1s'><do/></at> | :14:18: attribute command of do is missing, expected a"
+            + " command, as ./arraytwin scenario words lists them",
+        "<at tim='+1s'/> | at has no attribute tim, expected time, after, say",
+        "<until><expect group='g' equal='true'/></until> | attribute within of until is missing,"
+            + " expected a length of time, for example 90s or 1h20m",
+        "<at time='+1s'><mark name='a b'/></at> | name 'a b' of mark is wrong, expected 1 to 64"
+            + " letters, digits, '.', '_' or '-'",
+        "<at time='+1s'><do command='fail-array' arry='a1'/></at> | do fail-array: arry is no word"
+            + " of fail-array, expected array",
         "<at time='+1s'><do command='fail-array' array='a3'/></at> | array 'a3' is unknown,"
             + " expected one of a1, a2",
-        "<at time='+1s'><do command='cut-link' a='a1' b='a2' index='-2'/></at> | index must be a"
-            + " position from 0 on",
+        "<at time='+1s'><do command='cut-link' a='a1' b='a2' index='-2'/></at> | do cut-link: index"
+            + " '-2' is wrong, expected a position from 0 on",
         "<at time='+1s'><do command='fail-array' array='a1' refused='WHY'/></at> | refused 'WHY' is"
             + " no reason, expected one of NON_EXISTENT_ARRAY",
-        "<at time='+1s'><expect array='a1'/></at> | nothing is expected, expected one of role",
+        "<at time='+1s'><expect array='a1'/></at> | :14:18: expect: nothing is expected, expected"
+            + " one of role",
         "<at time='+1s'><expect array='a1' rolle='x'/></at> | rolle cannot be expected; of what:"
             + " array, group",
         "<at time='+1s'><expect array='a1' role='Primary'/></at> | role needs words that say of"

@@ -16,6 +16,8 @@ import org.arraytwin.replication.Rules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProviderConfigIT {
   private static final Path SHIPPED = Path.of("provider-config").toAbsolutePath();
@@ -161,7 +163,9 @@ class ProviderConfigIT {
   @Test
   void aMissingAttributeIsNamed() throws IOException {
     fleetIsRefused(
-        " systemId=\"1001\"", "", ":5:3: Attribute 'systemId' must appear on element 'array'.");
+        " systemId=\"1001\"",
+        "",
+        ":5:3: attribute systemId of array is missing, expected 1 to 16777215");
   }
 
   @Test
@@ -169,8 +173,26 @@ class ProviderConfigIT {
     fleetIsRefused(
         "size=\"16TiB\"",
         "size=\"16TB\"",
-        ":17:5: '16TB' is wrong, expected a number and a unit, for example 512MiB, 100GiB or"
-            + " 16TiB");
+        ":17:5: size '16TB' of volume is wrong, expected a number and a unit, for example 512MiB,"
+            + " 100GiB or 16TiB");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "model=\"InServ T400\" | | :5:3: attribute model of array is missing, expected 1 to 64"
+            + " characters",
+        "mode=\"sync\" | mode=\"slow\" | :34:3: mode 'slow' of group is wrong, expected one of"
+            + " sync, periodic, async, adaptive",
+        "systemId=\"1001\" | systemid=\"1001\" | :5:3: array has no attribute systemid, expected"
+            + " name, product, model, serial, systemId, osVersion",
+        "mibPerSecond=\"100\" | mibPerSecond=\"ten\" | :31:3: mibPerSecond 'ten' of link is wrong,"
+            + " expected a whole number from 1 on",
+      })
+  void anAttributeIsToldWithItsElementAndWhatIsLegal(String old, String with, String message)
+      throws IOException {
+    fleetIsRefused(old, with == null ? "" : with, message);
   }
 
   @Test

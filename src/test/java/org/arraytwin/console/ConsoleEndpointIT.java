@@ -225,7 +225,7 @@ class ConsoleEndpointIT {
     assertThat(unknown.body().path("error").asText())
         .isEqualTo("unknown field arry; expected array");
     assertThat(post("/api/faults/fail-array", "").body().path("error").asText())
-        .isEqualTo("field array must be a text");
+        .isEqualTo("field array must be the name of an array");
     assertThat(post("/api/time", "{\"scale\":-1}").status()).isEqualTo(400);
     for (String both : List.of("true,\"scale\":2", "true,\"scale\":0", "false,\"scale\":2")) {
       assertThat(post("/api/time", "{\"pause\":" + both + "}").body().path("error").asText())
