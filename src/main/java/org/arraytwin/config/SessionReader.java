@@ -16,6 +16,7 @@ import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.State;
 import org.arraytwin.replication.table.Trait;
 import org.arraytwin.replication.table.Verdict;
+import org.arraytwin.replication.table.Wording;
 import org.arraytwin.replication.table.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,8 @@ final class SessionReader {
       actions.add(cells.action(action, true));
     }
     SessionTable table =
-        new SessionTable(xml.kind, xml.about, family, copies(), states, options, actions);
+        new SessionTable(
+            xml.kind, xml.about, family, copies(), wording(), states, options, actions);
     prove(table);
     return table;
   }
@@ -89,6 +91,21 @@ final class SessionReader {
         xml.returns,
         xml.parts,
         xml.handsOn);
+  }
+
+  private Wording wording() {
+    SessionXml.WordsXml words = xml.words;
+    if (words.source.isEmpty() != words.target.isEmpty()) {
+      throw wrong(words, "source and target belong together, expected both or none");
+    }
+    return new Wording(
+        words.session,
+        words.source,
+        words.target,
+        words.stopsHosts,
+        words.offline,
+        words.lost,
+        words.overrun);
   }
 
   private void once(Set<String> names, SessionXml.ActionXml action) {

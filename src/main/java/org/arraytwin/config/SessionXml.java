@@ -8,6 +8,7 @@ import jakarta.xml.bind.annotation.XmlList;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.replication.table.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** A session file as it stands; session.xsd says what is there. */
@@ -43,6 +44,8 @@ final class SessionXml extends Located {
   @XmlAttribute(name = "shared-tracking")
   int sharedTracking;
 
+  @XmlElement WordsXml words = new WordsXml();
+
   @XmlElement(name = "state")
   List<StateXml> states = new ArrayList<>();
 
@@ -51,6 +54,20 @@ final class SessionXml extends Located {
 
   @XmlElement(name = "happening")
   List<ActionXml> happenings = new ArrayList<>();
+
+  @XmlAccessorType(XmlAccessType.FIELD)
+  static final class WordsXml extends Located {
+    @XmlAttribute String session = Wording.USUAL.session();
+    @XmlAttribute String source = "";
+    @XmlAttribute String target = "";
+
+    @XmlAttribute(name = "stops-hosts")
+    String stopsHosts = Wording.USUAL.stopsHosts();
+
+    @XmlAttribute String offline = Wording.USUAL.offline();
+    @XmlAttribute String lost = Wording.USUAL.lost();
+    @XmlAttribute String overrun = Wording.USUAL.overrun();
+  }
 
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class StateXml extends Located {

@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import org.arraytwin.array.VolumeNames;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.SessionTable;
+import org.arraytwin.replication.table.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,12 @@ public record Rules(
       }
     }
     return null;
+  }
+
+  /** In which words sessions of a kind are told of. */
+  public Wording wording(String kind) {
+    SessionTable table = table(kind);
+    return table == null ? Wording.USUAL : table.wording();
   }
 
   /** The first table of a family, or null where the product has none. */

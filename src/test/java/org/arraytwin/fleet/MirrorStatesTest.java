@@ -16,6 +16,7 @@ import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.motion.Access;
+import org.arraytwin.fleet.motion.Denial;
 import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.session.Operate;
@@ -78,8 +79,9 @@ class MirrorStatesTest {
   /**
    * Looks: {@code equal} or {@code different} (what both hold), {@code SIDE volumes STATUS}, {@code
    * SIDE keeps snapshots} (or {@code nothing}), {@code SIDE takes rw} (or {@code r}, {@code
-   * nothing}), {@code SIDE told TEXT} (an alert since the event began) or {@code SIDE untold},
-   * {@code SIDE logs STATE STATE} (all states that its log has since).
+   * nothing}), {@code SIDE says TEXT} (to a host whose write it does not take), {@code SIDE told
+   * TEXT} (an alert since the event began) or {@code SIDE untold}, {@code SIDE logs STATE STATE}
+   * (all states that its log has since).
    */
   private static void check(MirrorSites sites, String check, Fleet before) {
     List<String> words = List.of(check.split(" ", 3));
@@ -102,6 +104,11 @@ class MirrorStatesTest {
           assertThat(sites.half(array, MirrorSites.M).pairs().exists(p -> p.retained() != null))
               .as(check)
               .isEqualTo(words.get(2).equals("snapshots"));
+      case "says" -> {
+        Denial denial = Access.of(sites.fleet(), array, 0, Wanted.WRITE);
+        assertThat(denial).as(check).isNotNull();
+        assertThat(denial.state() + "; " + denial.legal()).as(check).contains(words.get(2));
+      }
       case "takes" -> assertThat(takes(sites, array)).as(check).isEqualTo(words.get(2));
       case "told" ->
           assertThat(told(sites.fleet(), before, array)).as(check).contains(words.get(2));
@@ -124,8 +131,8 @@ class MirrorStatesTest {
         .site(array)
         .alerts()
         .removeAll(before.site(array).alerts())
-        .filter(a -> a.object().equals("group " + MirrorSites.M))
-        .map(Alert::text)
+        .filter(a -> a.object().endsWith(" " + MirrorSites.M))
+        .map(a -> a.object() + ": " + a.text())
         .mkString("; ");
   }
 

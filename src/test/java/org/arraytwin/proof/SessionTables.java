@@ -67,7 +67,14 @@ final class SessionTables {
             rules.handsOn());
     SessionTable own =
         new SessionTable(
-            kind, table.about(), table.family(), small, table.states(), table.options(), actions);
+            kind,
+            table.about(),
+            table.family(),
+            small,
+            table.wording(),
+            table.states(),
+            table.options(),
+            actions);
     return new Own(own, byName);
   }
 

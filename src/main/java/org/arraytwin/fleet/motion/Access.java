@@ -15,6 +15,7 @@ import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.copy.Run;
 import org.arraytwin.replication.table.Trait;
+import org.arraytwin.replication.table.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The one place that decides whether a volume takes what a host wants. */
@@ -40,7 +41,10 @@ public final class Access {
     for (GroupHalf each : site.groupsOf(run.volume())) {
       if (!each.source() && each.status().has(Trait.TARGET_OFFLINE)) {
         return new Denial(
-            Reason.VOL_IS_OFFLINE, Sense.NOT_READY, words(each), "copy until it is consistent");
+            Reason.VOL_IS_OFFLINE,
+            Sense.NOT_READY,
+            words(site, each),
+            wording(site, each).offline());
       }
     }
     Denial remote = remote(fleet, site, half);
@@ -240,12 +244,25 @@ public final class Access {
     if (barred == null) {
       return null;
     }
-    String state = barred == Reason.ARRAY_WITHOUT_POWER ? "on an array without power" : words(half);
-    return new Denial(barred, sense(barred), state, legal(barred));
+    String state =
+        barred == Reason.ARRAY_WITHOUT_POWER ? "on an array without power" : words(site, half);
+    return new Denial(barred, sense(barred), state, legal(barred, wording(site, half)));
   }
 
-  private static String words(GroupHalf half) {
-    return "in group " + half.name() + ", " + half.role().word() + "/" + half.status().word();
+  private static Wording wording(Site site, GroupHalf half) {
+    return site.rules().wording(half.kind());
+  }
+
+  private static String words(Site site, GroupHalf half) {
+    Wording wording = wording(site, half);
+    String named = wording.named(half.name());
+    return wording.source().isEmpty()
+        ? "in " + named + ", " + half.role().word() + "/" + half.status().word()
+        : (half.source() ? wording.source() : wording.target())
+            + " of "
+            + named
+            + ", "
+            + half.status().word();
   }
 
   private static @Nullable Sense sense(Reason barred) {
@@ -257,11 +274,15 @@ public final class Access {
     };
   }
 
-  private static String legal(Reason barred) {
+  private static String legal(Reason barred, Wording wording) {
     return switch (barred) {
-      case VOL_IS_READ_ONLY -> "write on the side in role Primary or Primary-Rev";
-      case VOL_IO_HELD -> "the host waits until the group's operation or link timeout is over";
-      case VOL_IO_FAILED -> "fail_wrt_on_err: heal the link, or stop the group";
+      case VOL_IS_READ_ONLY ->
+          wording.source().isEmpty()
+              ? "write on the side in role Primary or Primary-Rev"
+              : "write on the " + wording.source();
+      case VOL_IO_HELD ->
+          "the host waits until the " + wording.session() + "'s operation or link timeout is over";
+      case VOL_IO_FAILED -> wording.stopsHosts();
       case VOL_IS_OFFLINE -> "override the state of the group";
       case ARRAY_WITHOUT_POWER -> "restore the array first";
       default -> barred.toString();

@@ -440,7 +440,8 @@ public final class Copies {
     GroupHalf source = steps.fleet().half(session.end(from));
     PairHalf pair = source.pairs().get(hit.pair());
     String volume = pair.remoteVolume();
-    steps.alert(from, "Major", "group " + source.name(), "copy of volume " + volume + " failed");
+    String named = steps.fleet().site(from).rules().wording(source.kind()).named(source.name());
+    steps.alert(from, "Major", named, "copy of volume " + volume + " failed");
     if (pair.everSynced()) {
       GroupSessions.happen(steps, hit.session(), from, Happening.RESYNC_FAILED);
     } else {

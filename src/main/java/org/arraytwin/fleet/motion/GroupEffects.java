@@ -2,6 +2,7 @@ package org.arraytwin.fleet.motion;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
@@ -13,6 +14,7 @@ import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.table.Effect;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.Happening;
+import org.arraytwin.replication.table.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** What the effects of a group's table do, each to one side of a session. */
@@ -172,19 +174,16 @@ final class GroupEffects {
     alert(
         Effect.ALERT_FAILSAFE,
         "group in failsafe: neither its target nor a quorum witness can be reached");
-    alert(Effect.ALERT_STOPPED, "group stopped: its target has failed");
-    alert(Effect.ALERT_UNREACHABLE, "group stopped: its volumes cannot be reached");
-    alert(Effect.ALERT_PEER_UNREACHABLE, "group stopped: the peer cannot reach its volumes");
-    alert(Effect.ALERT_CACHE_LOST, "group stopped: writes were lost with the cache");
-    alert(Effect.ALERT_PEER_CACHE_LOST, "group stopped: the peer has lost writes with its cache");
-    alert(Effect.ALERT_OVERRUN, "replication suspended: the journal has no room left");
+    alert(Effect.ALERT_STOPPED, (half, words) -> words.lost(half.target()));
+    stopped(Effect.ALERT_UNREACHABLE, "its volumes cannot be reached");
+    stopped(Effect.ALERT_PEER_UNREACHABLE, "the peer cannot reach its volumes");
+    stopped(Effect.ALERT_CACHE_LOST, "writes were lost with the cache");
+    stopped(Effect.ALERT_PEER_CACHE_LOST, "the peer has lost writes with its cache");
+    alert(Effect.ALERT_OVERRUN, (half, words) -> words.overrun());
     alert(Effect.ALERT_RESTORE_FAILED, "restore failed");
-    put(
+    alert(
         Effect.ALERT_FAILED_OVER,
-        (steps, session, array) -> {
-          GroupHalf half = steps.fleet().half(steps.fleet().session(session).end(array));
-          alert(steps, array, half, "group has failed over to " + half.target());
-        });
+        (half, words) -> words.session() + " has failed over to " + half.target());
   }
 
   private static void mode(Effect effect, Mode mode) {
@@ -209,15 +208,21 @@ final class GroupEffects {
   }
 
   private static void alert(Effect effect, String text) {
-    put(
-        effect,
-        (steps, session, array) ->
-            alert(
-                steps, array, steps.fleet().half(steps.fleet().session(session).end(array)), text));
+    alert(effect, (half, words) -> text);
   }
 
-  private static void alert(Steps steps, int array, GroupHalf half, String text) {
-    steps.alert(array, "Major", "group " + half.name(), text);
+  private static void stopped(Effect effect, String why) {
+    alert(effect, (half, words) -> words.session() + " stopped: " + why);
+  }
+
+  private static void alert(Effect effect, BiFunction<GroupHalf, Wording, String> text) {
+    put(
+        effect,
+        (steps, session, array) -> {
+          GroupHalf half = steps.fleet().half(steps.fleet().session(session).end(array));
+          Wording words = new GroupSubject(steps.fleet(), array, half).table().wording();
+          steps.alert(array, "Major", words.named(half.name()), text.apply(half, words));
+        });
   }
 
   private static int peer(Steps steps, int session, int array) {

@@ -49,7 +49,7 @@ final class GroupSubject implements Subject {
   public SessionTable table() {
     SessionTable table = fleet.site(array).rules().table(half.kind());
     if (table == null) {
-      throw new IllegalStateException(object() + " has no table " + half.kind());
+      throw new IllegalStateException("group " + half.name() + " has no table " + half.kind());
     }
     return table;
   }
@@ -66,7 +66,7 @@ final class GroupSubject implements Subject {
 
   @Override
   public String object() {
-    return "group " + half.name() + " on " + fleet.site(array).name();
+    return table().wording().named(half.name()) + " on " + fleet.site(array).name();
   }
 
   /** The peer's half while the two are in touch, else null; looked up once. */

@@ -159,7 +159,7 @@ final class Exhaustion {
         steps.alert(
             array,
             "Major",
-            "group " + half.name(),
+            steps.fleet().site(array).rules().wording(half.kind()).named(half.name()),
             "snapshots for resync are gone: pool " + pool.name() + " has no space for them");
         return true;
       }
@@ -206,7 +206,10 @@ final class Exhaustion {
   /** A receiving group is told that its volumes cannot be written for want of space. */
   static void starve(Steps steps, GroupHalf half, int array, Pool pool) {
     steps.alert(
-        array, "Major", "group " + half.name(), "pool " + pool.name() + " has no space for it");
+        array,
+        "Major",
+        steps.fleet().site(array).rules().wording(half.kind()).named(half.name()),
+        "pool " + pool.name() + " has no space for it");
     GroupSessions.happen(steps, half.session(), array, Happening.IO_ERROR);
   }
 

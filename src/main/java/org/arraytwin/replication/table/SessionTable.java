@@ -19,6 +19,7 @@ public final class SessionTable {
   private final String about;
   private final Family family;
   private final CopyRules copies;
+  private final Wording wording;
   private final List<State> states;
   private final List<String> options;
   private final List<Action> operations;
@@ -52,8 +53,22 @@ public final class SessionTable {
       List<State> states,
       List<String> options,
       List<Action> actions) {
+    this(kind, about, family, copies, Wording.USUAL, states, options, actions);
+  }
+
+  /** The same in the words of its product. */
+  public SessionTable(
+      String kind,
+      String about,
+      Family family,
+      CopyRules copies,
+      Wording wording,
+      List<State> states,
+      List<String> options,
+      List<Action> actions) {
     this.kind = kind;
     this.copies = copies;
+    this.wording = wording;
     this.about = about;
     this.family = family;
     this.states = List.copyOf(states);
@@ -83,6 +98,11 @@ public final class SessionTable {
   /** What all copies of this kind have in common. */
   public CopyRules copies() {
     return copies;
+  }
+
+  /** In which words its product tells of them; no part of the rules. */
+  public Wording wording() {
+    return wording;
   }
 
   public List<State> states() {
@@ -179,7 +199,7 @@ public final class SessionTable {
                   .map(c -> c.ref().cell().equals(cell) ? c.saying(verdict) : c)
                   .toList()));
     }
-    return new SessionTable(kind, about, family, copies, states, options, actions);
+    return new SessionTable(kind, about, family, copies, wording, states, options, actions);
   }
 
   private List<Action> all() {
