@@ -14,7 +14,7 @@ public final class Backlog {
       long first = Math.max(s.first(), from + 1);
       long last = Math.min(last(s), to);
       if (first <= last) {
-        sum += bytes(stream, s, first, last);
+        sum += bytes(s, first, last);
       }
     }
     return sum;
@@ -28,9 +28,9 @@ public final class Backlog {
       long first = Math.max(s.first(), from + 1);
       long last = Math.min(last(s), upTo);
       if (first <= last) {
-        long fit = fitting(stream, s, first, last, left);
+        long fit = fitting(s, first, last, left);
         reached = first + fit - 1;
-        left -= bytes(stream, s, first, reached);
+        left -= bytes(s, first, reached);
         if (reached < last) {
           return reached;
         }
@@ -60,23 +60,19 @@ public final class Backlog {
       long first = Math.max(s.first(), from + 1);
       long last = Math.min(last(s), to);
       if (first <= last) {
-        apply(stream, s, changed, first, last);
+        apply(s, changed, first, last, WriteStream.stamp(stream.id(), first));
       }
     }
     return Array.of(changed);
   }
 
-  private static void apply(
-      WriteStream stream, Segment s, Content[] contents, long first, long last) {
-    long stamp = WriteStream.stamp(stream.id(), first);
-    Workload workload = stream.workload();
-    if (s instanceof Segment.Explicit one) {
-      contents[one.member()] = contents[one.member()].write(one.grain(), one.grains(), stamp);
-    } else if (s instanceof Segment.Bulk bulk) {
+  private static void apply(Segment s, Content[] contents, long first, long last, long firstStamp) {
+    if (s instanceof Segment.Explicit one && one.member() >= 0) {
+      contents[one.member()] = contents[one.member()].write(one.grain(), one.grains(), firstStamp);
+    } else if (s instanceof Segment.Bulk bulk && bulk.member() >= 0) {
       contents[bulk.member()] = bulk.content();
-    } else if (s instanceof Segment.Run run && workload != null) {
-      long index = run.firstIndex() + (first - run.first());
-      workload.apply(contents, index, index + (last - first + 1), stamp);
+    } else if (s instanceof Segment.Run run) {
+      run.workload().apply(contents, run.index(first), run.index(last) + 1, firstStamp);
     }
   }
 
@@ -85,7 +81,7 @@ public final class Backlog {
   }
 
   /** Bytes of some writes of a segment; a content replaced at once counts whole. */
-  static long bytes(WriteStream stream, Segment s, long first, long last) {
+  static long bytes(Segment s, long first, long last) {
     if (last < first) {
       return 0;
     }
@@ -95,20 +91,15 @@ public final class Backlog {
     if (s instanceof Segment.Bulk bulk) {
       return bulk.content().grains() * Content.GRAIN_BYTES;
     }
-    Workload workload = stream.workload();
-    long index = index(s, first);
-    return workload == null ? 0 : workload.bytes(index, index + (last - first + 1));
+    return s instanceof Segment.Run run
+        ? run.workload().bytes(run.index(first), run.index(last) + 1)
+        : 0;
   }
 
-  private static long fitting(WriteStream stream, Segment s, long first, long last, double bytes) {
-    Workload workload = stream.workload();
-    if (s instanceof Segment.Run && workload != null) {
-      return workload.fitting(index(s, first), bytes, last - first + 1);
+  private static long fitting(Segment s, long first, long last, double bytes) {
+    if (s instanceof Segment.Run run) {
+      return run.workload().fitting(run.index(first), bytes, last - first + 1);
     }
-    return bytes(stream, s, first, last) <= bytes ? 1 : 0;
-  }
-
-  private static long index(Segment s, long number) {
-    return s instanceof Segment.Run run ? run.firstIndex() + (number - run.first()) : 0;
+    return bytes(s, first, last) <= bytes ? 1 : 0;
   }
 }

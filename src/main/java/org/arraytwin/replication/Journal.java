@@ -55,7 +55,7 @@ public record Journal(
           // What came before may have been across by then; from there on the rate counts anew.
           least = Math.min(least, accepted + passing(s.startMicros(), now));
         }
-        accepted += Backlog.bytes(stream, s, first, last);
+        accepted += Backlog.bytes(s, first, last);
       }
     }
     return Math.min(Math.min(least, accepted), noIdleCredit(stream, now));

@@ -1,5 +1,7 @@
 package org.arraytwin.replication;
 
+import io.vavr.collection.Vector;
+
 /** Consecutive writes of a {@link WriteStream}. */
 public sealed interface Segment {
   /** Number of the first write. */
@@ -12,20 +14,39 @@ public sealed interface Segment {
   long startMicros();
 
   /**
-   * Writes of the workload.
+   * The same writes once the volumes stand elsewhere in the stream.
+   *
+   * @param to by member until now: its position from now on, -1 where it has left
+   */
+  Segment moved(Vector<Integer> to);
+
+  /**
+   * Writes of a workload.
    *
    * @param firstIndex workload index of the first
+   * @param workload whose they are, whatever the stream's is by now
    */
-  record Run(long first, long count, long firstIndex, long startMicros) implements Segment {
+  record Run(long first, long count, long firstIndex, long startMicros, Workload workload)
+      implements Segment {
+    /** The workload index of one of them. */
+    long index(long number) {
+      return firstIndex + (number - first);
+    }
+
     boolean running() {
       return count < 0;
+    }
+
+    @Override
+    public Run moved(Vector<Integer> to) {
+      return new Run(first, count, firstIndex, startMicros, workload.moved(to));
     }
   }
 
   /**
    * One write of a host.
    *
-   * @param member position of the volume in the stream
+   * @param member position of the volume in the stream, -1 where it has left
    * @param grain the first
    * @param grains how many
    */
@@ -35,18 +56,28 @@ public sealed interface Segment {
     public long count() {
       return 1;
     }
+
+    @Override
+    public Explicit moved(Vector<Integer> to) {
+      return new Explicit(first, startMicros, member < 0 ? -1 : to.get(member), grain, grains);
+    }
   }
 
   /**
    * A volume's whole content changed at once, as by a copy that landed on it: one write.
    *
-   * @param member position of the volume in the stream
+   * @param member position of the volume in the stream, -1 where it has left
    * @param content what it holds since
    */
   record Bulk(long first, long startMicros, int member, Content content) implements Segment {
     @Override
     public long count() {
       return 1;
+    }
+
+    @Override
+    public Bulk moved(Vector<Integer> to) {
+      return new Bulk(first, startMicros, member < 0 ? -1 : to.get(member), content);
     }
   }
 

@@ -96,6 +96,11 @@ public record Workload(Pattern pattern) {
     return pattern.meanBytesPerSecond();
   }
 
+  /** The same writes once the volumes stand elsewhere: by member its position, -1 for none. */
+  public Workload moved(Vector<Integer> to) {
+    return new Workload(pattern.moved(to));
+  }
+
   /** This workload once one of its members has gone. */
   public Workload without(int member) {
     return new Workload(pattern.without(member));

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param volumes the member volumes' ids in their array
  * @param origin the members' contents at {@code originNumber}
  * @param originNumber number of the last write contained in {@code origin}
- * @param originIndex workload index reached at {@code origin}
  * @param originMicros since when {@code originNumber} was the last
- * @param workload the host's writes, or null where only explicit ones come
+ * @param workload what the host writes by now, or null where only explicit writes come
  * @param number of the last write applied to the volumes' contents
- * @param index workload index of the next write to apply
- * @param history segments after {@code origin}, oldest first; the last may be a running one
+ * @param index of the workload's next write to apply
+ * @param history segments, oldest first, all after {@code origin} and maybe some before it; the
+ *     last may be a running one
  * @param open whether it still numbers what is written to its volumes; else it is kept for what it
  *     can prove
  */
@@ -36,7 +36,6 @@ public record WriteStream(
     Array<Integer> volumes,
     Array<Content> origin,
     long originNumber,
-    long originIndex,
     long originMicros,
     @Nullable Workload workload,
     long number,
@@ -62,7 +61,6 @@ public record WriteStream(
         volumes,
         contents,
         reached,
-        0,
         now,
         workload,
         reached,
@@ -72,57 +70,41 @@ public record WriteStream(
   }
 
   /**
-   * This stream after its members or its workload changed: it counts on, but what it held before
-   * can no longer be rebuilt, nor does what it began from tell what new members hold. It must be
-   * settled.
+   * This stream after its members or its workload changed: it counts on, and what it numbered until
+   * now is still told, so that journals bring it. A member that joins held something else before
+   * that nobody numbered: what it began from, and any moment before, can no longer be rebuilt then.
+   * It must be settled.
    */
   public WriteStream rebased(
       Array<Integer> newVolumes,
       Array<Content> contents,
       @Nullable Workload newWorkload,
       long now) {
+    WriteStream still = pause(now);
     Array<Content> joined =
         contents.zip(newVolumes).filter(p -> member(p._2()) < 0).map(p -> p._1());
+    boolean told = joined.isEmpty();
+    Vector<Integer> to = volumes.toVector().map(newVolumes::indexOf);
     return new WriteStream(
         id,
         number > ancestor.number() || blank(joined) ? ancestor : Point.nowhere(number),
         newVolumes,
-        contents,
-        number,
-        0,
-        now,
+        told ? newVolumes.map(volume -> origin.get(member(volume))) : contents,
+        told ? originNumber : number,
+        told ? originMicros : now,
         newWorkload,
         number,
         0,
-        Log.empty(),
+        newVolumes.equals(volumes)
+            ? still.history
+            : Log.of(Vector.ofAll(still.history).map(segment -> segment.moved(to))),
         open);
   }
 
-  /** Whether nothing of what it can rebuild was written by a workload. */
-  public boolean unworked() {
-    for (Segment segment : history) {
-      if (segment instanceof Segment.Run) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** This stream with a workload that has yet to begin; it must be {@link #unworked}. */
-  public WriteStream working(Workload newWorkload) {
+  /** This stream once a member has become larger: what was before is told no more; settled. */
+  public WriteStream grown(Array<Content> contents, long now) {
     return new WriteStream(
-        id,
-        ancestor,
-        volumes,
-        origin,
-        originNumber,
-        0,
-        originMicros,
-        newWorkload,
-        number,
-        0,
-        history,
-        open);
+        id, ancestor, volumes, contents, number, now, workload, number, 0, Log.empty(), open);
   }
 
   private static boolean blank(Array<Content> contents) {
@@ -169,13 +151,14 @@ public record WriteStream(
    * bytes beyond what it has by now; far away where it never will.
    */
   public long exceeds(long now, long bytes) {
-    if (!(running() && history.last() instanceof Segment.Run run) || workload == null) {
+    if (!(running() && history.last() instanceof Segment.Run run)) {
       return now + Pattern.NEVER;
     }
-    long next = run.firstIndex() + numberAt(now) + 1 - run.first();
-    long more = workload.pattern().fitting(next, bytes / Content.GRAIN_BYTES) + 1;
+    Workload at = run.workload();
+    long next = run.index(numberAt(now) + 1);
+    long more = at.pattern().fitting(next, bytes / Content.GRAIN_BYTES) + 1;
     long last = next + more - run.firstIndex();
-    return Math.max(now + 1, run.startMicros() + workload.microsFor(run.firstIndex(), last));
+    return Math.max(now + 1, run.startMicros() + at.microsFor(run.firstIndex(), last));
   }
 
   private long known(long time) {
@@ -183,8 +166,8 @@ public record WriteStream(
   }
 
   private long reached(Segment segment, long time) {
-    if (segment instanceof Segment.Run run && workload != null) {
-      long made = workload.writesIn(run.firstIndex(), time - run.startMicros());
+    if (segment instanceof Segment.Run run) {
+      long made = run.workload().writesIn(run.firstIndex(), time - run.startMicros());
       return run.first() - 1 + (run.running() ? made : Math.min(made, run.count()));
     }
     return segment.last();
@@ -232,7 +215,7 @@ public record WriteStream(
     if (running() || workload == null) {
       return this;
     }
-    return at(number, index, history.append(new Segment.Run(number + 1, -1, index, now)));
+    return at(number, index, history.append(new Segment.Run(number + 1, -1, index, now, workload)));
   }
 
   /** Lets the workload make its next write at once; the stream must be paused. */
@@ -254,12 +237,7 @@ public record WriteStream(
 
   /** The members' contents after the last write, from their contents before it. */
   public Array<Content> afterLast(Array<Content> before) {
-    Content[] contents = before.toJavaArray(Content[]::new);
-    Segment last = history.last();
-    if (last != null) {
-      apply(last, number, contents);
-    }
-    return Array.of(contents);
+    return Backlog.advanced(this, before, number - 1, number);
   }
 
   /** Stops the workload; the stream must be settled at now. */
@@ -271,7 +249,8 @@ public record WriteStream(
     if (count == 0) {
       return at(number, index, history.init());
     }
-    Segment done = new Segment.Run(run.first(), count, run.firstIndex(), run.startMicros());
+    Segment done =
+        new Segment.Run(run.first(), count, run.firstIndex(), run.startMicros(), run.workload());
     return at(number, index, history.init().append(done)).bounded();
   }
 
@@ -298,7 +277,6 @@ public record WriteStream(
         volumes,
         still.origin,
         still.originNumber,
-        still.originIndex,
         still.originMicros,
         workload,
         still.number,
@@ -314,7 +292,6 @@ public record WriteStream(
         volumes,
         origin,
         originNumber,
-        originIndex,
         originMicros,
         workload,
         newNumber,
@@ -324,7 +301,7 @@ public record WriteStream(
   }
 
   /**
-   * What the members held after write n, rebuilt from the origin and the workload function alone.
+   * What the members held after write n, rebuilt from the origin and the workload functions alone.
    *
    * @return empty where n is older than what is kept
    */
@@ -332,27 +309,7 @@ public record WriteStream(
     if (n < originNumber) {
       return Optional.empty();
     }
-    Content[] contents = origin.toJavaArray(Content[]::new);
-    for (Segment s : history) {
-      if (s.first() > n) {
-        break;
-      }
-      apply(s, n, contents);
-    }
-    return Optional.of(Array.of(contents));
-  }
-
-  private void apply(Segment segment, long n, Content[] contents) {
-    long stamp = stamp(id, segment.first());
-    if (segment instanceof Segment.Explicit w) {
-      contents[w.member()] = contents[w.member()].write(w.grain(), w.grains(), stamp);
-    } else if (segment instanceof Segment.Bulk bulk) {
-      contents[bulk.member()] = bulk.content();
-    } else if (segment instanceof Segment.Run run && workload != null) {
-      long last = run.running() ? n : Math.min(n, run.last());
-      long count = last - run.first() + 1;
-      workload.apply(contents, run.firstIndex(), run.firstIndex() + count, stamp);
-    }
+    return Optional.of(Backlog.advanced(this, origin, originNumber, n));
   }
 
   /** When write n was accepted, or -1 where that is older than what is kept. */
@@ -361,8 +318,8 @@ public record WriteStream(
     if (of == null) {
       return -1;
     }
-    return of instanceof Segment.Run run && workload != null
-        ? of.startMicros() + workload.microsFor(run.firstIndex(), n - of.first() + 1)
+    return of instanceof Segment.Run run
+        ? of.startMicros() + run.workload().microsFor(run.firstIndex(), n - of.first() + 1)
         : of.startMicros();
   }
 
@@ -395,19 +352,14 @@ public record WriteStream(
       return this;
     }
     Vector<Segment> all = Vector.ofAll(history);
-    long folded = all.get(HISTORY / 2 - 1).last();
-    long reached = originIndex;
-    for (Segment s : all.take(HISTORY / 2)) {
-      reached = s instanceof Segment.Run run ? run.firstIndex() + run.count() : reached;
-    }
+    long folded = Math.max(originNumber, all.get(HISTORY / 2 - 1).last());
     return new WriteStream(
         id,
         ancestor,
         volumes,
         asOf(folded).orElseThrow(),
         folded,
-        reached,
-        microsOf(folded),
+        folded == originNumber ? originMicros : microsOf(folded),
         workload,
         number,
         index,

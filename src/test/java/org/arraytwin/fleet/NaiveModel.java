@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Workload;
@@ -77,9 +78,11 @@ public final class NaiveModel {
     Log log = logs.computeIfAbsent(stream.id(), id -> open(stream));
     log.known &= log.volumes.equals(stream.volumes());
     Workload workload = stream.workload();
-    // Where one load takes another's place nobody here counts which of its writes come next.
-    log.known &= log.workload == null || log.workload.equals(workload);
-    log.workload = workload;
+    if (!Objects.equals(workload, log.workload)) {
+      // One load takes another's place, and begins with its first write.
+      log.workload = workload;
+      log.workloadIndex = 0;
+    }
     long number = stream.numberAt(now);
     while (workload != null && log.firstNumber + log.writes.size() <= number) {
       long next = log.firstNumber + log.writes.size();

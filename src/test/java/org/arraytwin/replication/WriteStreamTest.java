@@ -123,6 +123,29 @@ class WriteStreamTest {
   }
 
   @Test
+  void whatWasNumberedIsToldOnWhateverBecomesOfTheVolumesAndTheWorkload() {
+    long now = 9_000_000;
+    WriteStream first = begin().run(0).settledAt(4_000_000).pause(4_000_000);
+    WriteStream before = first.explicit(0, 3, 2, 4_000_000).run(4_000_000).settledAt(now);
+    Content blank = blanks().get(1);
+    Array<Content> joined = Array.of(before.asOf(before.number()).orElseThrow().get(1), blank);
+    Workload other = new Workload(9, 1 << 20, 2, Vector.of(16L, 0L));
+    WriteStream after = before.rebased(Array.of(1, 7), joined, other, now);
+    for (long n = 0; n <= before.number(); n++) {
+      Array<Content> told = Backlog.advanced(after, Array.of(blank, blank), 0, n);
+      Content had = Backlog.advanced(before, blanks(), 0, n).get(1);
+      assertThat(same(told, Array.of(had, blank))).isTrue();
+      assertThat(Backlog.bytes(after, 0, n)).isEqualTo(Backlog.bytes(before, 0, n));
+      assertThat(after.microsOf(n)).isEqualTo(before.microsOf(n));
+    }
+    assertThat(after.asOf(before.number() - 1)).as("held nobody knows what").isEmpty();
+    assertThat(after.run(now).numberAt(now + 1_000_000))
+        .isEqualTo(before.number() + other.writesIn(0, 1_000_000));
+    WriteStream fewer = before.rebased(Array.of(1), joined.take(1), null, now);
+    assertThat(same(fewer.asOf(20).orElseThrow(), before.asOf(20).orElseThrow().drop(1))).isTrue();
+  }
+
+  @Test
   void historyIsBoundedAndStaysTrue() {
     WriteStream stream = begin();
     Array<Content> contents = blanks();

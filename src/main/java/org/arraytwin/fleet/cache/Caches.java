@@ -85,8 +85,7 @@ public final class Caches {
     if (stream == null) {
       return Optional.empty();
     }
-    long number = stream.numberAt(micros);
-    long known = number < 0 ? stream.originNumber() : number;
+    long known = Math.max(stream.numberAt(micros), stream.originNumber());
     return stream.asOf(known).map(all -> all.get(stream.member(volume)));
   }
 

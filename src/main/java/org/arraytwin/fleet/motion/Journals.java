@@ -90,9 +90,14 @@ public final class Journals {
             source.mode() == Mode.ASYNC, limit(source), terms.setMicros(), number, steps.now());
     Array<Flow> flows = session.flows().map(f -> Flow.JOURNALED);
     steps.put(session.sending(from, flows).journal(journal));
+    bring(steps, session, journal, stream);
+  }
+
+  /** Gives a journal, as it is by now, its part of the path. */
+  private static void bring(Steps steps, Session session, Journal journal, WriteStream stream) {
     boolean behind = journal.pending(stream, steps.now()) > 0;
     lane(steps, session, new Path.Lane(demand(stream), behind));
-    look(steps, sessionId);
+    look(steps, session.id());
   }
 
   /** A receiver that followed its sender until now holds what it has from here on itself. */
@@ -271,17 +276,31 @@ public final class Journals {
     Copies.mirror(steps, sessionId);
   }
 
-  /** Ends the journals of some groups, for their stream is about to begin anew; their sessions. */
-  static Array<Integer> halt(Steps steps, int array, Array<GroupHalf> halves) {
-    Array<Integer> halted =
-        halves
-            .map(GroupHalf::session)
-            .filter(
-                id -> {
-                  Session session = steps.fleet().session(id);
-                  return session.journal() != null && session.sender() == array;
-                });
-    halted.forEach(id -> Copies.end(steps, id));
-    return halted;
+  /**
+   * A stream of some groups goes on with other volumes or another workload; both must be settled.
+   * What their journals have sent by now is sent, however fast hosts write from here on.
+   */
+  static void goOn(
+      Steps steps, int array, Array<GroupHalf> halves, WriteStream before, WriteStream after) {
+    for (GroupHalf half : halves) {
+      Session session = steps.fleet().session(half.session());
+      Journal journal = from(array, session);
+      if (journal != null) {
+        steps.put(session.journal(journal.rated(before, journal.rate(), steps.now())));
+      }
+    }
+    steps.put(array, after);
+    for (GroupHalf half : halves) {
+      Session session = steps.fleet().session(half.session());
+      Journal journal = from(array, session);
+      if (journal != null) {
+        bring(steps, session, journal, after);
+      }
+    }
+  }
+
+  /** The journal in which a session brings what the hosts of an array write, or null. */
+  private static @Nullable Journal from(int array, Session session) {
+    return session.sender() == array ? session.journal() : null;
   }
 }

@@ -2,6 +2,7 @@ package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
 import io.vavr.collection.LinkedHashSet;
+import java.util.Objects;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -195,18 +196,10 @@ public final class Streaming {
       takeFromLone(steps, array, volume);
     }
     Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, stream.id());
-    boolean same = volumes.equals(settled.volumes());
-    if (same && (workload == null || workload.equals(settled.workload()))) {
-      return; // What its hosts write no more it still tells of.
-    }
-    if (same && workload != null && settled.unworked()) {
-      steps.put(array, settled.working(workload));
-    } else {
-      Array<Integer> halted = Journals.halt(steps, array, sharing);
+    if (!volumes.equals(settled.volumes()) || !Objects.equals(workload, settled.workload())) {
       Array<Content> contents = stored(steps.fleet(), array, volumes);
-      WriteStream now = settle(steps, array, settled);
-      steps.put(array, now.rebased(volumes, contents, workload, steps.now()));
-      halted.forEach(session -> Copies.begin(steps, session, array, false));
+      WriteStream now = settled.rebased(volumes, contents, workload, steps.now());
+      Journals.goOn(steps, array, sharing, settled, now);
     }
   }
 
@@ -246,7 +239,7 @@ public final class Streaming {
     WriteStream settled = settle(steps, array, stream);
     steps.grow(array, volume, sizeBytes);
     Array<Content> contents = stored(steps.fleet(), array, settled.volumes());
-    steps.put(array, settled.rebased(settled.volumes(), contents, settled.workload(), steps.now()));
+    steps.put(array, settled.grown(contents, steps.now()));
     Hosts.refreshVolume(steps, array, volume.id());
   }
 

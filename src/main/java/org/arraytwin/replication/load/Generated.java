@@ -1,6 +1,7 @@
 package org.arraytwin.replication.load;
 
 import io.vavr.collection.Vector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes of one size, drawn from a seed.
@@ -10,11 +11,23 @@ import io.vavr.collection.Vector;
  * @param readPercent how many of a hundred are reads, 0 to 99
  * @param order where the writes go
  * @param extentGrains grains per write
- * @param extents per member volume: how many extents of it are written to
+ * @param extents per volume: how many extents of it are written to
+ * @param members by volume: which member it is now, -1 for none; null where each is that of its
+ *     place
  */
 public record Generated(
-    long seed, Pace pace, int readPercent, Order order, int extentGrains, Vector<Long> extents)
+    long seed,
+    Pace pace,
+    int readPercent,
+    Order order,
+    int extentGrains,
+    Vector<Long> extents,
+    @Nullable Vector<Integer> members)
     implements Pattern {
+  public Generated(
+      long seed, Pace pace, int readPercent, Order order, int extentGrains, Vector<Long> extents) {
+    this(seed, pace, readPercent, order, extentGrains, extents, null);
+  }
 
   /** Extents in all members together. */
   public long total() {
@@ -96,13 +109,22 @@ public record Generated(
   }
 
   private void pass(long index, long slot, Visitor visitor) {
-    int member = 0;
+    int volume = 0;
     long extent = slot;
-    while (extent >= extents.get(member)) {
-      extent -= extents.get(member);
-      member++;
+    while (extent >= extents.get(volume)) {
+      extent -= extents.get(volume);
+      volume++;
     }
-    visitor.write(index, member, extent * extentGrains, extentGrains);
+    int member = members == null ? volume : members.get(volume);
+    if (member >= 0) {
+      visitor.write(index, member, extent * extentGrains, extentGrains);
+    }
+  }
+
+  @Override
+  public Generated moved(Vector<Integer> to) {
+    Vector<Integer> now = members == null ? to : members.map(m -> m < 0 ? -1 : to.get(m));
+    return new Generated(seed, pace, readPercent, order, extentGrains, extents, now);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.arraytwin.replication.load;
 
+import io.vavr.collection.Vector;
+
 /** When a host writes, and where. Writes count from 0, over all times the host runs. */
 public sealed interface Pattern permits Generated, Replay {
   /** Stands for a time that never comes. */
@@ -50,6 +52,14 @@ public sealed interface Pattern permits Generated, Replay {
 
   /** The most writes that {@link #visit} ever visits. */
   long bound();
+
+  /**
+   * The same writes once the volumes stand elsewhere.
+   *
+   * @param to by member until now: its position from now on, -1 where what is written to it goes
+   *     nowhere
+   */
+  Pattern moved(Vector<Integer> to);
 
   /** This pattern once one of its member volumes has gone. */
   Pattern without(int member);

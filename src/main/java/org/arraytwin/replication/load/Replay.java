@@ -71,6 +71,11 @@ public record Replay(Trace trace, Vector<Integer> members) implements Pattern {
   }
 
   @Override
+  public Replay moved(Vector<Integer> to) {
+    return new Replay(trace, members.map(m -> m < 0 ? -1 : to.get(m)));
+  }
+
+  @Override
   public Replay without(int member) {
     return new Replay(trace, members.map(m -> m == member ? -1 : m > member ? m - 1 : m));
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -202,6 +204,28 @@ class PatternTest {
     assertThat(once.writesIn(0, 100 * last)).isEqualTo(40);
     assertThat(once.writesIn(40, 100 * last)).isZero();
     assertThat(once.microsFor(0, 41)).isEqualTo(Pattern.NEVER);
+  }
+
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void whereMembersStandElsewhereTheSameIsWritten(Pattern pattern) {
+    Vector<Integer> to = Vector.of(1, -1, 0);
+    List<List<Long>> expected = new ArrayList<>();
+    List<List<Long>> seen = new ArrayList<>();
+    pattern.visit(
+        0,
+        90,
+        (i, member, first, count) -> {
+          if (to.get(member) >= 0) {
+            expected.add(List.of(i, (long) to.get(member), first, count));
+          }
+        });
+    pattern
+        .moved(Vector.of(2, 1, 0))
+        .moved(Vector.of(0, -1, 1))
+        .visit(
+            0, 90, (i, member, first, count) -> seen.add(List.of(i, (long) member, first, count)));
+    assertThat(seen).isEqualTo(expected);
   }
 
   @Test
