@@ -60,19 +60,20 @@ public final class Backlog {
       long first = Math.max(s.first(), from + 1);
       long last = Math.min(last(s), to);
       if (first <= last) {
-        apply(s, changed, first, last, WriteStream.stamp(stream.id(), first));
+        apply(s, changed, first, last);
       }
     }
     return Array.of(changed);
   }
 
-  private static void apply(Segment s, Content[] contents, long first, long last, long firstStamp) {
+  private static void apply(Segment s, Content[] contents, long first, long last) {
+    long stamp = s.stamp() + (first - s.first());
     if (s instanceof Segment.Explicit one && one.member() >= 0) {
-      contents[one.member()] = contents[one.member()].write(one.grain(), one.grains(), firstStamp);
+      contents[one.member()] = contents[one.member()].write(one.grain(), one.grains(), stamp);
     } else if (s instanceof Segment.Bulk bulk && bulk.member() >= 0) {
       contents[bulk.member()] = bulk.content();
     } else if (s instanceof Segment.Run run) {
-      run.workload().apply(contents, run.index(first), run.index(last) + 1, firstStamp);
+      run.workload().apply(contents, run.index(first), run.index(last) + 1, stamp);
     }
   }
 

@@ -4,8 +4,13 @@ import io.vavr.collection.Vector;
 
 /** Consecutive writes of a {@link WriteStream}. */
 public sealed interface Segment {
+  /** The stamp of the first write, of the stream that numbered it. */
+  long stamp();
+
   /** Number of the first write. */
-  long first();
+  default long first() {
+    return WriteStream.numberOf(stamp());
+  }
 
   /** How many writes, -1 for a workload that is still running. */
   long count();
@@ -26,11 +31,11 @@ public sealed interface Segment {
    * @param firstIndex workload index of the first
    * @param workload whose they are, whatever the stream's is by now
    */
-  record Run(long first, long count, long firstIndex, long startMicros, Workload workload)
+  record Run(long stamp, long count, long firstIndex, long startMicros, Workload workload)
       implements Segment {
     /** The workload index of one of them. */
     long index(long number) {
-      return firstIndex + (number - first);
+      return firstIndex + (number - first());
     }
 
     boolean running() {
@@ -39,7 +44,7 @@ public sealed interface Segment {
 
     @Override
     public Run moved(Vector<Integer> to) {
-      return new Run(first, count, firstIndex, startMicros, workload.moved(to));
+      return new Run(stamp, count, firstIndex, startMicros, workload.moved(to));
     }
   }
 
@@ -50,7 +55,7 @@ public sealed interface Segment {
    * @param grain the first
    * @param grains how many
    */
-  record Explicit(long first, long startMicros, int member, long grain, long grains)
+  record Explicit(long stamp, long startMicros, int member, long grain, long grains)
       implements Segment {
     @Override
     public long count() {
@@ -59,7 +64,7 @@ public sealed interface Segment {
 
     @Override
     public Explicit moved(Vector<Integer> to) {
-      return new Explicit(first, startMicros, member < 0 ? -1 : to.get(member), grain, grains);
+      return new Explicit(stamp, startMicros, member < 0 ? -1 : to.get(member), grain, grains);
     }
   }
 
@@ -69,7 +74,7 @@ public sealed interface Segment {
    * @param member position of the volume in the stream, -1 where it has left
    * @param content what it holds since
    */
-  record Bulk(long first, long startMicros, int member, Content content) implements Segment {
+  record Bulk(long stamp, long startMicros, int member, Content content) implements Segment {
     @Override
     public long count() {
       return 1;
@@ -77,7 +82,7 @@ public sealed interface Segment {
 
     @Override
     public Bulk moved(Vector<Integer> to) {
-      return new Bulk(first, startMicros, member < 0 ? -1 : to.get(member), content);
+      return new Bulk(stamp, startMicros, member < 0 ? -1 : to.get(member), content);
     }
   }
 

@@ -101,6 +101,25 @@ public record WriteStream(
         open);
   }
 
+  /**
+   * A stream of its own that goes on from this one, as where what shared this one shares no volume
+   * any more; settled.
+   */
+  public WriteStream parted(int newId, long now) {
+    return new WriteStream(
+        newId,
+        pointAt(now),
+        volumes,
+        origin,
+        originNumber,
+        originMicros,
+        workload,
+        number,
+        index,
+        pause(now).history,
+        open);
+  }
+
   /** This stream once a member has become larger: what was before is told no more; settled. */
   public WriteStream grown(Array<Content> contents, long now) {
     return new WriteStream(
@@ -180,8 +199,21 @@ public record WriteStream(
 
   /** The point the volumes stand at by then: before the first write, what the stream began from. */
   public Point pointAt(long now) {
-    long n = numberAt(now);
-    return n == ancestor.number() && !ancestor.isNowhere() ? ancestor : new Point(id, n);
+    return point(numberAt(now));
+  }
+
+  /** The point the volumes stand at after write n, which another stream may have numbered. */
+  public Point point(long n) {
+    if (n == ancestor.number() && !ancestor.isNowhere()) {
+      return ancestor;
+    }
+    Segment of = n > ancestor.number() ? null : history.findLast(s -> s.first() <= n);
+    return new Point(of == null ? id : streamOf(of.stamp()), n);
+  }
+
+  /** Whether it has numbered, or goes on from, what leads to a point. */
+  public boolean tells(Point point) {
+    return point.stream() == id || point.equals(point(point.number()));
   }
 
   /** The members' contents by then, from their contents at {@link #number}. */
@@ -215,7 +247,7 @@ public record WriteStream(
     if (running() || workload == null) {
       return this;
     }
-    return at(number, index, history.append(new Segment.Run(number + 1, -1, index, now, workload)));
+    return at(number, index, history.append(new Segment.Run(next(), -1, index, now, workload)));
   }
 
   /** Lets the workload make its next write at once; the stream must be paused. */
@@ -230,8 +262,8 @@ public record WriteStream(
             index,
             index + 1,
             (i, member, grain, grains) ->
-                made.add(new Segment.Explicit(number + 1, now, member, grain, grains)));
-    Segment one = made.isEmpty() ? new Segment.Explicit(number + 1, now, 0, 0, 0) : made.get(0);
+                made.add(new Segment.Explicit(next(), now, member, grain, grains)));
+    Segment one = made.isEmpty() ? new Segment.Explicit(next(), now, 0, 0, 0) : made.get(0);
     return at(number + 1, index + 1, history.append(one)).bounded();
   }
 
@@ -250,21 +282,26 @@ public record WriteStream(
       return at(number, index, history.init());
     }
     Segment done =
-        new Segment.Run(run.first(), count, run.firstIndex(), run.startMicros(), run.workload());
+        new Segment.Run(run.stamp(), count, run.firstIndex(), run.startMicros(), run.workload());
     return at(number, index, history.init().append(done)).bounded();
   }
 
   /** Records an explicit write; the stream must be settled and paused. */
   public WriteStream explicit(int member, long grain, long grains, long now) {
-    return next(new Segment.Explicit(number + 1, now, member, grain, grains));
+    return with(new Segment.Explicit(next(), now, member, grain, grains));
   }
 
   /** Records that a member's whole content was replaced; it must be settled and paused. */
   public WriteStream replaced(int member, Content content, long now) {
-    return next(new Segment.Bulk(number + 1, now, member, content));
+    return with(new Segment.Bulk(next(), now, member, content));
   }
 
-  private WriteStream next(Segment one) {
+  /** The stamp of the next write. */
+  private long next() {
+    return stamp(id, number + 1);
+  }
+
+  private WriteStream with(Segment one) {
     return at(number + 1, index, history.append(one)).bounded();
   }
 
@@ -339,7 +376,7 @@ public record WriteStream(
 
   /** The writes accepted by then that data standing at a point lacks, or null for none. */
   public @Nullable Range beyond(Point kept, long now) {
-    long first = kept.stream() == id ? kept.number() + 1 : ancestor.number() + 1;
+    long first = tells(kept) ? kept.number() + 1 : ancestor.number() + 1;
     long last = numberAt(now);
     // A later stream began from data that went on from here.
     boolean later = kept.stream() > id;

@@ -305,7 +305,7 @@ class MirrorModelTest {
       for (int array : new int[] {A, B}) {
         WriteStream stream = gone ? null : t.stream(array);
         if (stream != null) {
-          model.follow(stream, t.fleet().now());
+          model.follow(array, stream, t.fleet().now());
         }
       }
     }

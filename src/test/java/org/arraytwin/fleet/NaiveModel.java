@@ -46,7 +46,13 @@ public final class NaiveModel {
     long workloadIndex;
     @Nullable Workload workload;
     boolean known = true;
+    int array;
     Array<Integer> volumes = Array.empty();
+
+    /** Where the log has what is a member of its stream by now, or -1. */
+    int position(WriteStream stream, int member) {
+      return volumes.indexOf(stream.volumes().get(member));
+    }
   }
 
   /** What one member held after the first so many writes of a log. */
@@ -65,18 +71,20 @@ public final class NaiveModel {
   public void explicit(WriteStream stream, int member, long grain, long grains) {
     Log log = logs.get(stream.id());
     long number = log.firstNumber + log.writes.size();
-    log.writes.add(Write.of(member, grain, grains, WriteStream.stamp(stream.id(), number)));
+    int position = log.position(stream, member);
+    log.writes.add(Write.of(position, grain, grains, WriteStream.stamp(stream.id(), number)));
   }
 
   /** Notes that a member's content as a whole was replaced, as the stream's next write. */
   public void replaced(WriteStream stream, int member, long[] content) {
-    logs.get(stream.id()).writes.add(new Write(member, 0, content.clone()));
+    Log log = logs.get(stream.id());
+    log.writes.add(new Write(log.position(stream, member), 0, content.clone()));
   }
 
   /** Follows a stream up to now: what its workload has written is written here one by one. */
-  public void follow(WriteStream stream, long now) {
-    Log log = logs.computeIfAbsent(stream.id(), id -> open(stream));
-    log.known &= log.volumes.equals(stream.volumes());
+  public void follow(int array, WriteStream stream, long now) {
+    Log log = logs.computeIfAbsent(stream.id(), id -> open(array, stream));
+    log.known &= log.volumes.containsAll(stream.volumes());
     Workload workload = stream.workload();
     if (!Objects.equals(workload, log.workload)) {
       // One load takes another's place, and begins with its first write.
@@ -86,20 +94,23 @@ public final class NaiveModel {
     long number = stream.numberAt(now);
     while (workload != null && log.firstNumber + log.writes.size() <= number) {
       long next = log.firstNumber + log.writes.size();
-      log.writes.add(
-          locate(stream, workload, log.workloadIndex++, WriteStream.stamp(stream.id(), next)));
+      log.writes.add(locate(log, stream, workload, WriteStream.stamp(stream.id(), next)));
     }
   }
 
-  private Log open(WriteStream stream) {
+  /** Among streams of one array volumes are found by themselves, among those of two by place. */
+  private Log open(int array, WriteStream stream) {
     Log log = new Log();
+    log.array = array;
     log.firstNumber = stream.ancestor().number() + 1;
     log.volumes = stream.volumes();
+    Log before = logs.get(stream.ancestor().stream());
     for (int i = 0; i < stream.volumes().size(); i++) {
-      Log before = logs.get(stream.ancestor().stream());
-      log.known &= knows(stream.ancestor()) && (before == null || i < before.base.size());
+      int was = before != null && before.array == array ? before.position(stream, i) : i;
+      log.known &=
+          knows(stream.ancestor()) && was >= 0 && (before == null || was < before.base.size());
       int grains = (int) stream.origin().get(i).grains();
-      long[] base = log.known ? at(stream.ancestor(), i, grains) : new long[grains];
+      long[] base = log.known ? at(stream.ancestor(), was, grains) : new long[grains];
       log.base.add(base);
       log.replays.add(new Replay(base));
     }
@@ -107,7 +118,8 @@ public final class NaiveModel {
   }
 
   /** Where one write of a workload goes, found by letting it write on blank volumes. */
-  private static Write locate(WriteStream stream, Workload workload, long index, long stamp) {
+  private static Write locate(Log log, WriteStream stream, Workload workload, long stamp) {
+    long index = log.workloadIndex++;
     int members = stream.volumes().size();
     Content[] blank = new Content[members];
     for (int i = 0; i < members; i++) {
@@ -117,7 +129,7 @@ public final class NaiveModel {
     workload.apply(written, index, index + 1, stamp);
     List<Write> found = new ArrayList<>();
     for (int i = 0; i < members; i++) {
-      int member = i;
+      int member = log.position(stream, i);
       written[i].diff(blank[i], (first, count) -> found.add(Write.of(member, first, count, stamp)));
     }
     if (found.size() != 1) {

@@ -169,7 +169,7 @@ class RemoteCopyModelTest {
         for (Session.End end : List.of(s.a(), s.b())) {
           WriteStream stream = t.fleet().stream(end);
           if (stream != null) {
-            model.follow(stream, t.fleet().now());
+            model.follow(end.array(), stream, t.fleet().now());
           }
         }
       }

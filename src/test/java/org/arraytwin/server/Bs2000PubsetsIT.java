@@ -187,12 +187,12 @@ class Bs2000PubsetsIT {
   void heldIoMakesOneSynchronizationPointOfTheWholePubset() {
     NaiveModel model = new NaiveModel();
     busy();
-    model.follow(stream(), host.at().now());
+    model.follow(0, stream(), host.at().now());
     host.pass(3);
     host.good(CLN + ",HOLD-IO=*UNTIL-ACTIVATED" + THREE);
     Point instant = new Point(stream().id(), stream().numberAt(host.at().now()));
     host.pass(2);
-    model.follow(stream(), host.at().now());
+    model.follow(0, stream(), host.at().now());
     assertThat(model.same(clones(), instant)).as("all clones at write " + instant).isTrue();
     assertThat(stream().numberAt(host.at().now())).isGreaterThan(instant.number());
   }
@@ -201,13 +201,13 @@ class Bs2000PubsetsIT {
   void activationOfEcWithHeldIoMakesOneSynchronizationPointOfTheWholePubset() {
     NaiveModel model = new NaiveModel();
     busy();
-    model.follow(stream(), host.at().now());
+    model.follow(0, stream(), host.at().now());
     host.good(CLN + THREE + ",CLONE-TYPE=*EC");
     host.pass(600);
     host.good("/ACTIVATE-CLONE *BY-PUBSET(CLN,HOLD-IO=*UNTIL-ACTIVATED)");
     Point instant = new Point(stream().id(), stream().numberAt(host.at().now()));
     host.pass(2);
-    model.follow(stream(), host.at().now());
+    model.follow(0, stream(), host.at().now());
     assertThat(model.same(clones(), instant)).as("all clones at write " + instant).isTrue();
   }
 

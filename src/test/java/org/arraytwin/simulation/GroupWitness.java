@@ -64,7 +64,7 @@ final class GroupWitness {
   private void follow(long now, int array, @Nullable WriteStream stream, Set<Integer> seen) {
     if (stream != null && seen.add(stream.id())) {
       owners.put(stream.id(), array);
-      model.follow(stream, now);
+      model.follow(array, stream, now);
     }
   }
 

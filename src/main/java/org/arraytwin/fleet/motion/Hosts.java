@@ -362,9 +362,7 @@ public final class Hosts {
     if (journal == null || stream == null || !journal.isWhole(stream, at.now())) {
       return Point.nowhere(pointAt(at, session, session.sender()).number());
     }
-    long whole = journal.whole(stream, at.now());
-    boolean untouched = whole == stream.ancestor().number() && !stream.ancestor().isNowhere();
-    return untouched ? stream.ancestor() : new Point(stream.id(), whole);
+    return stream.point(journal.whole(stream, at.now()));
   }
 
   private static boolean live(Session session) {

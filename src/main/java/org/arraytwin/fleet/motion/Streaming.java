@@ -125,8 +125,7 @@ public final class Streaming {
    * Lets a side's stream go on after the members or the workload of its group changed. It takes up
    * what groups that share volumes, and volumes that were outside all groups, had of their own.
    *
-   * @throws IllegalStateException where two streams with volumes would have to become one, see
-   *     {@link #mixes}
+   * @throws IllegalStateException where two streams with volumes would have to become one
    */
   public static void rebase(Steps steps, int sessionId, int array) {
     Session session = Hosts.settle(steps, sessionId, array);
@@ -142,11 +141,11 @@ public final class Streaming {
     }
     WriteStream own = steps.fleet().stream(session.end(array));
     boolean parted = own != null && site.streams().users(own.id()) > users(steps, sharing, own);
-    WriteStream shared = parted ? null : shared(steps, array, sharing);
+    WriteStream shared = parted ? own : shared(steps, array, sharing);
     if (shared == null) {
       open(steps, sessionId, array, Hosts.point(steps.fleet(), session, array));
     } else {
-      join(steps, array, shared, sharing);
+      join(steps, array, shared, parted ? steps.nextStream() : shared.id(), sharing);
     }
   }
 
@@ -177,28 +176,24 @@ public final class Streaming {
     return found;
   }
 
-  /** Whether a volume is written by another stream than the one that numbers a group's writes. */
-  public static boolean mixes(Site site, WriteStream ofGroup, int volume) {
-    WriteStream stream = site.streamOf(volume);
-    return stream != null
-        && stream.id() != ofGroup.id()
-        && site.streams().users(stream.id()) > 0
-        && !ofGroup.volumes().isEmpty();
-  }
-
-  private static void join(Steps steps, int array, WriteStream stream, Array<GroupHalf> sharing) {
+  /** Lets groups share a stream, or what goes on from it under another id. */
+  private static void join(
+      Steps steps, int array, WriteStream stream, int id, Array<GroupHalf> sharing) {
     for (GroupHalf half : sharing) {
-      steps.follow(half.session(), array, stream.id());
+      steps.follow(half.session(), array, id);
     }
     WriteStream settled = settle(steps, array, stream);
     Array<Integer> volumes = volumes(settled.volumes(), sharing);
     for (int volume : volumes) {
       takeFromLone(steps, array, volume);
     }
-    Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, stream.id());
-    if (!volumes.equals(settled.volumes()) || !Objects.equals(workload, settled.workload())) {
+    Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, id);
+    WriteStream going = id == stream.id() ? settled : settled.parted(id, steps.now());
+    if (going.id() != settled.id()
+        || !volumes.equals(settled.volumes())
+        || !Objects.equals(workload, settled.workload())) {
       Array<Content> contents = stored(steps.fleet(), array, volumes);
-      WriteStream now = settled.rebased(volumes, contents, workload, steps.now());
+      WriteStream now = going.rebased(volumes, contents, workload, steps.now());
       Journals.goOn(steps, array, sharing, settled, now);
     }
   }

@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.remote;
 
+import io.vavr.collection.Array;
 import java.util.List;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
@@ -20,6 +21,7 @@ import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.TargetHalf;
+import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.SessionTable;
 
@@ -102,6 +104,7 @@ public record CreateMirror(
     Site peer = steps.fleet().site(to.peer());
     SessionTable table = table(site, peer);
     requireShape(site, peer);
+    requireOneStream(site);
     Policies policies =
         new Policies(
             automatic,
@@ -159,6 +162,20 @@ public record CreateMirror(
           Reason.INV_INPUT_BELOW_RANGE,
           "of buffer " + bufferBytes + ", skew " + skewBytes + ", sets of " + setMicros,
           "1 or more of each");
+    }
+  }
+
+  /** One stream numbers what hosts write to the volumes of a mirror. */
+  private void requireOneStream(Site site) {
+    Array<WriteStream> streams =
+        Array.ofAll(volumes)
+            .map(name -> site.streamOf(volume(site, name).id()))
+            .filter(stream -> stream != null && site.streams().users(stream.id()) > 0);
+    if (streams.distinctBy(WriteStream::id).size() > 1) {
+      throw refused(
+          Reason.VOL_IN_OTHER_GROUP,
+          "of volumes that other groups have, none of which has them together",
+          "a mirror for each, or this one before those");
     }
   }
 

@@ -101,9 +101,8 @@ public record Evidence(
     }
     for (Session.End end : Array.of(session.a(), session.b())) {
       WriteStream stream = at.fleet().stream(end);
-      if (stream != null && (stream.id() == point.stream() || stream.ancestor().equals(point))) {
-        long number = stream.id() == point.stream() ? point.number() : stream.ancestor().number();
-        Array<Content> rebuilt = rebuilt(at, stream, number, end);
+      if (stream != null && stream.tells(point)) {
+        Array<Content> rebuilt = rebuilt(at, stream, point.number(), end);
         if (rebuilt != null && rebuilt.size() == contents.size()) {
           return same(rebuilt, contents) ? Proof.PROVEN : Proof.DISPROVEN;
         }
