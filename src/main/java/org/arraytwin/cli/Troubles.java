@@ -31,6 +31,13 @@ final class Troubles {
     }
     array.path("controllersDown").forEach(n -> say(array, "controller " + n.asInt() + " is down"));
     array
+        .path("writingThrough")
+        .forEach(
+            n ->
+                say(
+                    array,
+                    "I/O group " + n.asInt() + " writes through: nothing mirrors its cache"));
+    array
         .path("bitmapsLost")
         .forEach(n -> say(array, "the bitmaps of I/O group " + n.asInt() + " are lost"));
     array.path("pools").forEach(pool -> pool(array, pool));
@@ -62,8 +69,10 @@ final class Troubles {
       String sense = volume.has("sense") ? " (sense " + volume.path("sense").asText() + ")" : "";
       what.add("is " + volume.path("condition").asText() + sense);
     }
-    if (!volume.path("cache").asText().equals("enabled")) {
-      what.add("has its cache " + volume.path("cache").asText());
+    String set = volume.path("cache").asText();
+    String inEffect = volume.path("cacheInEffect").asText();
+    if (!inEffect.equals("enabled")) {
+      what.add("has its cache " + inEffect + (inEffect.equals(set) ? "" : ", set to " + set));
     }
     if (volume.path("nextFlushFails").asBoolean()) {
       what.add("will fail its next flush");

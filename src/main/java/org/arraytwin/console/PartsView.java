@@ -26,6 +26,8 @@ final class PartsView {
     json.put("name", site.name()).put("powered", site.powered());
     ArrayNode down = json.putArray("controllersDown");
     health.down().forEach(position -> down.add(position.intValue()));
+    ArrayNode through = json.putArray("writingThrough");
+    site.writingThrough().forEach(group -> through.add(group.intValue()));
     ArrayNode blind = json.putArray("bitmapsLost");
     health.blind().forEach(group -> blind.add(group.intValue()));
     ArrayNode pools = json.putArray("pools");
@@ -70,6 +72,7 @@ final class PartsView {
       if (volume != null && !(usual && condition.equals(Condition.ONLINE))) {
         ObjectNode one = json.addObject().put("name", volume.name());
         one.put("condition", condition.state().word()).put("cache", cache.mode().word());
+        one.put("cacheInEffect", site.cacheInEffect(id).word());
         one.put("nextFlushFails", cache.flushFails());
         Sense sense = condition.sense();
         if (sense != null) {

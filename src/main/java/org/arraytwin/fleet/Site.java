@@ -26,6 +26,7 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.cache.CacheMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +146,29 @@ public record Site(
     Volume asked = stored.volumes().getOrNull(volume);
     int chosen = asked == null ? VolumeTerms.BY_ID : asked.terms().ioGroup();
     return chosen == VolumeTerms.BY_ID ? volume % ioGroups() : chosen;
+  }
+
+  /**
+   * What becomes of a host's write to a volume now: as its cache is set, or written through where
+   * the controller has no neighbour that mirrors its cache.
+   */
+  public CacheMode cacheInEffect(int volume) {
+    CacheMode set = health.cache(volume).mode();
+    return set == CacheMode.ENABLED && !mirrored(ioGroup(volume)) ? CacheMode.WRITE_THROUGH : set;
+  }
+
+  /** Whether the caches of an I/O group are in two controllers, or there is only one at all. */
+  private boolean mirrored(int ioGroup) {
+    return array.nodes().size() < 2 || running(ioGroup) > 1;
+  }
+
+  /** The I/O groups that have lost one of two controllers, so that the other writes through. */
+  public List<Integer> writingThrough() {
+    return health
+        .down()
+        .map(node -> node / 2)
+        .filter(group -> running(group) > 0 && !mirrored(group))
+        .toJavaList();
   }
 
   /** How many controllers of an I/O group run. */

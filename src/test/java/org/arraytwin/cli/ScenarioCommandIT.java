@@ -113,6 +113,24 @@ class ScenarioCommandIT {
   }
 
   @Test
+  void aCacheIsWrittenThroughWhileNothingMirrorsIt() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s"><do command="fail-controller" array="a1" node="0"/></at>
+              <at time="+2s">
+                <expect array="a1" volume="v" cache="enabled" cacheInEffect="write-through"/>
+                <do command="set-cache" array="a1" volume="v" mode="disabled"/>
+                <expect array="a1" volume="v" cache="disabled" cacheInEffect="disabled"/>
+                <do command="set-cache" array="a1" volume="v" mode="enabled"/>
+                <do command="restore-controller" array="a1" node="0"/>
+                <expect array="a1" volume="v" cache="enabled" cacheInEffect="enabled"/>
+              </at>
+            """);
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
+  }
+
+  @Test
   void jsonIsOneObjectALine() throws IOException {
     assertThat(run("scenario", "run", "--json", BUNDLED + "/rolling-disaster.xml")).isZero();
     ObjectMapper json = new ObjectMapper();

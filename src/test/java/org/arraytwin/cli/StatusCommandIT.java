@@ -83,6 +83,7 @@ class StatusCommandIT {
       run(broken, "fault", "fail-controller", "london", "0");
       run(broken, "fault", "lose-metadata", "paris", "0");
       run(broken, "fault", "set-cache", "london", "archive", "disabled");
+      run(broken, "fault", "fail-flush", "london", "payroll.1");
       run(
           broken,
           "fault",
@@ -97,7 +98,11 @@ class StatusCommandIT {
       run(broken, "time", "--jump", "30");
       assertThat(run(broken, "status"))
           .contains("london        controller 0 is down")
-          .contains("london        volume archive has its cache disabled")
+          .contains("london        I/O group 0 writes through: nothing mirrors its cache")
+          .contains(
+              "london        volume payroll.1 has its cache write-through, set to enabled, will"
+                  + " fail its next flush")
+          .contains("london        volume archive has its cache disabled\n")
           .contains("london        volume oltp.redo is offline (sense 2/04/03)")
           .contains("paris         the bitmaps of I/O group 0 are lost")
           .contains("paris         pool FC_r5 has lost its data")
@@ -106,6 +111,18 @@ class StatusCommandIT {
               "link 0 of london - paris is not used by paris, carries 10\\.0 MiB/s instead of"
                   + " [0-9.]+, takes 40\\.0 ms instead of [0-9.]+\n")
           .contains("if alone      nothing can be read there");
+      JsonNode london =
+          new ObjectMapper().readTree(run(broken, "status", "--json")).path("arrays").path(0);
+      assertThat(london.path("writingThrough").toString()).isEqualTo("[0]");
+      assertThat(london.path("volumes"))
+          .anyMatch(
+              v ->
+                  v.path("cache").asText().equals("enabled")
+                      && v.path("cacheInEffect").asText().equals("write-through"));
+      run(broken, "fault", "restore-controller", "london", "0");
+      assertThat(run(broken, "status"))
+          .doesNotContain("writes through", "write-through")
+          .contains("volume payroll.1 will fail its next flush");
     }
   }
 

@@ -74,9 +74,7 @@ public final class Caches {
 
   /** Whether writes to a volume are acknowledged before they are on the disks. */
   public static boolean holds(Site site, int volume) {
-    int group = site.ioGroup(volume);
-    boolean mirrored = site.array().nodes().size() < 2 || site.running(group) > 1;
-    return mirrored && site.health().cache(volume).mode() == CacheMode.ENABLED;
+    return site.cacheInEffect(volume) == CacheMode.ENABLED;
   }
 
   /** The content at a past time, as far as the volume's stream still tells it. */

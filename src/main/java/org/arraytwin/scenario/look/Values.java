@@ -67,7 +67,9 @@ final class Values {
     WORDS.put("hostRead", words(Reason.values(), Enum::name, "done"));
     WORDS.put("hostWrite", words(Reason.values(), Enum::name, "done"));
     WORDS.put("condition", words(Condition.State.values(), Condition.State::word));
-    WORDS.put("cache", words(CacheMode.values(), CacheMode::word));
+    for (String cache : List.of("cache", "cacheInEffect")) {
+      WORDS.put(cache, words(CacheMode.values(), CacheMode::word));
+    }
     WORDS.put("poolState", List.of("online", "offline", "full", "degraded", "lost"));
     WORDS.put("power", List.of("on", "off"));
   }

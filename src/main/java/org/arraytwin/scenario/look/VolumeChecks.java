@@ -68,6 +68,11 @@ final class VolumeChecks {
             "enabled, write-through or disabled",
             (s, e) -> s.site().health().cache(s.volume().id()).mode().word()),
         Check.of(
+            "cacheInEffect",
+            OF,
+            "the same with one controller left, which writes through what is enabled",
+            (s, e) -> s.site().cacheInEffect(s.volume().id()).word()),
+        Check.of(
             "dirty",
             OF,
             "grains that only the write cache has",
