@@ -96,7 +96,9 @@ final class ScenarioCommand implements Runnable {
     @Option(names = "--json", description = "One JSON object a line, for scripts.")
     boolean json;
 
-    @Option(names = "--quiet", description = "Only what is not as expected.")
+    @Option(
+        names = "--quiet",
+        description = "Only what is not as expected; nothing more with --json.")
     boolean quiet;
 
     @Option(names = "--stop", description = "Stop at the first failed expectation.")
@@ -105,9 +107,6 @@ final class ScenarioCommand implements Runnable {
     @Override
     public Integer call() {
       CommandSpec at = of(spec);
-      if (json && quiet) {
-        throw new ParameterException(at.commandLine(), "--json and --quiet exclude each other");
-      }
       ProviderConfig config = config();
       List<ScenarioFile.Read> all = new ArrayList<>();
       try {
@@ -220,7 +219,8 @@ final class ScenarioCommand implements Runnable {
   @Command(
       name = "words",
       description =
-          "Lists every command, every check and every kind of session a scenario may use, with words.")
+          "Lists every command, every check and every kind of session a scenario may use, with"
+              + " words.")
   static final class Words implements Callable<Integer> {
     @Spec @Nullable CommandSpec spec;
 

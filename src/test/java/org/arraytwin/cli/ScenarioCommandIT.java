@@ -113,6 +113,15 @@ class ScenarioCommandIT {
   }
 
   @Test
+  void quietChangesNothingOfJson() throws IOException {
+    assertThat(run("scenario", "run", "--json", BUNDLED + "/split-brain.xml")).isZero();
+    String json = out.toString();
+    out.getBuffer().setLength(0);
+    assertThat(run("scenario", "run", "--json", "--quiet", BUNDLED + "/split-brain.xml")).isZero();
+    assertThat(out.toString()).isEqualTo(json).startsWith("{");
+  }
+
+  @Test
   void aCacheIsWrittenThroughWhileNothingMirrorsIt() throws IOException {
     Path file =
         scenario(
