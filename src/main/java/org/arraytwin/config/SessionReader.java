@@ -90,7 +90,8 @@ final class SessionReader {
         xml.tracking,
         xml.returns,
         xml.parts,
-        xml.handsOn);
+        xml.handsOn,
+        xml.oncePerPeer);
   }
 
   private Wording wording() {

@@ -27,6 +27,9 @@ final class SessionXml extends Located {
   @XmlAttribute(name = "hands-on")
   boolean handsOn;
 
+  @XmlAttribute(name = "once-per-peer")
+  boolean oncePerPeer;
+
   @XmlAttribute int unit = 1;
 
   /** None: the usual one only. */

@@ -64,7 +64,8 @@ final class SessionTables {
             rules.tracking(),
             rules.returns(),
             rules.parts(),
-            rules.handsOn());
+            rules.handsOn(),
+            rules.oncePerPeer());
     SessionTable own =
         new SessionTable(
             kind,

@@ -191,8 +191,8 @@ public record CreateMirror(
           "of " + mine.name() + " and " + theirs.name() + ", which differ in size",
           larger(here) ? "a target of the source's size or a larger one" : "volumes of one size");
     }
-    requireFree(here, mine, true);
-    requireFree(there, theirs, false);
+    requireFree(here, mine, peer, true);
+    requireFree(there, theirs, array, false);
     Hosts.settleVolume(steps, peer, theirs.id());
     add(steps, array, session.a(), pair(mine, theirs, there));
     add(steps, peer, session.b(), pair(theirs, mine, here));
@@ -207,10 +207,23 @@ public record CreateMirror(
 
   /**
    * A target is the target of its other groups, too, or of their sources handed on. Where both
-   * kinds hand on what comes to a source, it may be the source of others.
+   * kinds hand on what comes to a source, it may be the source of others. Kinds that have a volume
+   * once with each other array do not share it there.
    */
-  private void requireFree(Site site, Volume volume, boolean source) {
+  private void requireFree(Site site, Volume volume, int peer, boolean source) {
     for (GroupHalf other : site.groupsOf(volume.id())) {
+      if (other.peer() == peer && (once(site, kind) || once(site, other.kind()))) {
+        throw refused(
+            Reason.VOL_IN_OTHER_GROUP,
+            "of volume "
+                + volume.name()
+                + " on "
+                + site.name()
+                + ", which group "
+                + other.name()
+                + " has between the same two arrays",
+            "end that one first, or choose another volume");
+      }
       if (!source && other.source() && !handedOn(site, other)) {
         throw refused(
             Reason.VOL_IN_OTHER_GROUP,
@@ -218,6 +231,11 @@ public record CreateMirror(
             "detach it there first");
       }
     }
+  }
+
+  private static boolean once(Site site, String kind) {
+    SessionTable table = site.rules().table(kind);
+    return table != null && table.copies().oncePerPeer();
   }
 
   private boolean handedOn(Site site, GroupHalf other) {

@@ -23,6 +23,8 @@ import java.util.List;
  *     source
  * @param handsOn of groups, whether what another session brings to its source is passed on as it
  *     comes; else a session halts where another one begins to change its source
+ * @param oncePerPeer of groups, whether a volume takes part in one session at most with each other
+ *     array
  */
 public record CopyRules(
     boolean chained,
@@ -36,7 +38,8 @@ public record CopyRules(
     boolean tracking,
     String returns,
     boolean parts,
-    boolean handsOn) {
+    boolean handsOn,
+    boolean oncePerPeer) {
   public CopyRules {
     units = List.copyOf(units);
     if (!units.contains(unit)) {
@@ -46,5 +49,6 @@ public record CopyRules(
 
   /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
   public static final CopyRules USUAL =
-      new CopyRules(false, false, 1, List.of(1), false, 8, false, 0, false, "", false, false);
+      new CopyRules(
+          false, false, 1, List.of(1), false, 8, false, 0, false, "", false, false, false);
 }
