@@ -46,6 +46,10 @@ public class CommandBench {
   @Param("1")
   private int pairsPerGroup;
 
+  /** How many are handed to the engine at once. */
+  @Param({"8", "1"})
+  private int atOnce;
+
   private Mix mix;
   private Fleet start;
 
@@ -63,6 +67,6 @@ public class CommandBench {
   @Benchmark
   @OperationsPerInvocation(BATCH)
   public Fleet commands() {
-    return mix.run(BATCH);
+    return mix.run(BATCH, atOnce);
   }
 }

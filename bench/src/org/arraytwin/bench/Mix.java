@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.vavr.collection.Vector;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.arraytwin.array.Node;
@@ -14,6 +15,7 @@ import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Outcome;
+import org.arraytwin.fleet.Timed;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
@@ -90,18 +92,32 @@ public final class Mix {
     fleet = start;
   }
 
-  /** Carries out so many commands. */
-  public Fleet run(int count) {
-    for (int i = 0; i < count; i++) {
-      Outcome outcome = Outcome.execute(fleet, next(), fleet.now() + MICROS_BETWEEN);
-      fleet = outcome.fleet();
-      events += outcome.events().size();
-      due += outcome.due();
-      if (outcome.refused()) {
-        refused++;
+  /**
+   * Carries out so many commands.
+   *
+   * @param atOnce how many are handed to the engine at once, each with a time of its own
+   */
+  public Fleet run(int count, int atOnce) {
+    for (int done = 0; done < count; done += atOnce) {
+      if (atOnce == 1) {
+        Outcome outcome = Outcome.execute(fleet, next(), fleet.now() + MICROS_BETWEEN);
+        fleet = outcome.fleet();
+        count(outcome);
+      } else {
+        List<Timed> next = new ArrayList<>(atOnce);
+        for (int i = 1; i <= atOnce; i++) {
+          next.add(new Timed(fleet.now() + i * MICROS_BETWEEN, next()));
+        }
+        fleet = Outcome.execute(fleet, next, this::count);
       }
     }
     return fleet;
+  }
+
+  private void count(Outcome outcome) {
+    events += outcome.events().size();
+    due += outcome.due();
+    refused += outcome.refused() ? 1 : 0;
   }
 
   private Command next() {
@@ -201,11 +217,12 @@ public final class Mix {
     return outcome.fleet();
   }
 
-  /** For a look without JMH: groups, pairs of each, seconds. */
+  /** For a look without JMH: groups, pairs of each, rounds, commands handed over at once. */
   public static void main(String[] args) {
     int groups = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     int pairs = args.length > 1 ? Integer.parseInt(args[1]) : 1;
     int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 10;
+    int atOnce = args.length > 3 ? Integer.parseInt(args[3]) : 8;
     long start = System.nanoTime();
     Mix mix = new Mix(groups, pairs);
     System.out.printf("built in %.1f s%n", (System.nanoTime() - start) / 1e9);
@@ -213,7 +230,7 @@ public final class Mix {
       Spent before = Spent.now();
       long due = mix.due();
       int count = 200_000;
-      mix.run(count);
+      mix.run(count, atOnce);
       Spent spent = Spent.now().since(before);
       long all = count + mix.due() - due;
       System.out.printf(

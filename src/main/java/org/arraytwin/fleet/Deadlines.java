@@ -79,6 +79,11 @@ public final class Deadlines {
     return lanes[next].first();
   }
 
+  /** Reads what the next few are about, whenever a few more begin. */
+  void readAhead(Fleet fleet) {
+    lanes[next].readAhead(fleet);
+  }
+
   /** Without the next one. */
   public Deadlines rest() {
     Entry head = head();

@@ -17,8 +17,8 @@ final class Invariants {
 
   /** Of several changes of a half the last one made it what it is, so that it is looked at once. */
   @SuppressWarnings("ReferenceEquality")
-  static void check(Fleet fleet, List<Event> events) {
-    for (int i = 0; i < events.size(); i++) {
+  static void check(Fleet fleet, List<Event> events, int from) {
+    for (int i = from; i < events.size(); i++) {
       Event event = events.get(i);
       if (event instanceof Event.GroupChanged changed && changed.after() != null) {
         GroupHalf half = fleet.site(changed.array()).groups().get(changed.after().id());

@@ -2,7 +2,9 @@ package org.arraytwin.fleet;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,17 @@ final class Lane {
 
   Entry first() {
     return cells[from];
+  }
+
+  /** Reads what the next few are about, whenever a few more begin. */
+  void readAhead(Fleet fleet) {
+    if (from % Ahead.FEW == 0) {
+      List<Command> few = new ArrayList<>(Ahead.FEW);
+      for (int i = from; i < Math.min(from + Ahead.FEW, to); i++) {
+        few.add(cells[i].command());
+      }
+      Ahead.read(fleet, few);
+    }
   }
 
   Entry last() {

@@ -232,24 +232,43 @@ public record Site(
     return found != null && found.terms().wwn().isEmpty() ? found : null;
   }
 
-  /**
-   * Reads a little of all that is kept of a volume, for a command that is about to use it. Each of
-   * these is far away in memory where there are a hundred thousand; asked for together they come
-   * together.
-   *
-   * @throws IllegalStateException where they are not of one another
-   */
-  public void gather(int volume) {
-    Content content = contents().getOrNull(volume);
-    Streams.Place place = streams.place(volume);
-    int[] members = groupOfVolume().getOrNull(volume);
-    int group = members == null ? -1 : members[0];
-    WriteStream stream = place == null ? null : streams.get(place.stream());
+  /** What is kept of a volume, to be read before something befalls a session of it. */
+  public Ahead ahead(int volume) {
+    return () -> {
+      Content content = contents().getOrNull(volume);
+      Streams.Place place = streams.place(volume);
+      require(volume, content == null || content.grains() > 0);
+      require(volume, place == null || place.stream() > 0);
+      return null;
+    };
+  }
+
+  /** The same before a host writes a grain of it. */
+  public Ahead aheadOfWrite(int volume, long grain) {
+    return () -> {
+      Volume of = volumes().getOrNull(volume);
+      Content content = contents().getOrNull(volume);
+      Streams.Place place = streams.place(volume);
+      int[] members = groupOfVolume().getOrNull(volume);
+      int stream = place == null ? 0 : place.stream();
+      int group = members == null ? -1 : members[0];
+      require(volume, of == null || of.id() == volume);
+      return content == null ? null : () -> written(volume, content, grain, stream, group);
+    };
+  }
+
+  private @Nullable Ahead written(int volume, Content content, long grain, int stream, int group) {
+    WriteStream numbering = stream == 0 ? null : streams.get(stream);
     GroupHalf half = group < 0 ? null : groups().getOrNull(group);
-    boolean fits =
-        (content == null || content.grains() > 0)
-            && (stream == null || stream.open())
-            && (half == null || half.id() == group);
+    require(volume, numbering == null || numbering.open());
+    require(volume, half == null || half.id() == group);
+    boolean within = grain >= 0 && grain < content.grains();
+    require(volume, !within || content.stampAt(grain) != Content.NO_STAMP);
+    return null;
+  }
+
+  /** What is read ahead is looked at, so that it is read. */
+  private void require(int volume, boolean fits) {
     if (!fits) {
       throw new IllegalStateException(
           "what array " + name() + " keeps of volume " + volume + " is not of one another");

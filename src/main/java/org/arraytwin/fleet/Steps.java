@@ -1,9 +1,7 @@
 package org.arraytwin.fleet;
 
 import io.vavr.collection.Array;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -38,15 +36,23 @@ import org.arraytwin.replication.table.CellRef;
  * it, and noted as an event. Nothing is kept where the command is refused.
  */
 public final class Steps {
-  private final List<Event> events = new ArrayList<>();
-  private final List<CellRef> cells = new ArrayList<>(2);
+  private final List<Event> events;
+  private final List<CellRef> cells;
   private final BitSet touched = new BitSet();
   private final Fleet before;
   private Fleet fleet;
 
-  Steps(Fleet fleet) {
+  /**
+   * Steps from a fleet.
+   *
+   * @param events takes what happens, behind what has happened before
+   * @param cells takes the cells that count
+   */
+  Steps(Fleet fleet, List<Event> events, List<CellRef> cells) {
     this.before = fleet;
     this.fleet = fleet;
+    this.events = events;
+    this.cells = cells;
   }
 
   /** The fleet before the first step. */
@@ -60,14 +66,6 @@ public final class Steps {
 
   public long now() {
     return fleet.now();
-  }
-
-  List<Event> events() {
-    return Collections.unmodifiableList(events);
-  }
-
-  List<CellRef> cells() {
-    return Collections.unmodifiableList(cells);
   }
 
   private void with(Site site) {

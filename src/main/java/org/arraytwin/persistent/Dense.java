@@ -34,7 +34,7 @@ public final class Dense<T extends @Nullable Object> implements Iterable<T> {
   /** How many changes of an array there are before another is begun, and one more for so many. */
   private static final int CHANGES = 32;
 
-  private static final int CELLS_PER_CHANGE = 32;
+  private static final int CELLS_PER_CHANGE = 8;
 
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle REPLACED;

@@ -31,17 +31,33 @@ public final class NameIndex {
    */
   public int find(String name, IntFunction<@Nullable String> names) {
     int hash = spread(name);
-    Object node = root;
-    for (int shift = 0; node instanceof Object[] below; shift += BITS) {
-      node = below[hash >>> shift & FAN - 1];
-    }
-    int[] leaf = (int[]) node;
+    int[] leaf = leaf(hash);
     for (int i = 0; i < leaf.length; i += 2) {
       if (leaf[i] == hash && name.equals(names.apply(leaf[i + 1]))) {
         return leaf[i + 1];
       }
     }
     return -1;
+  }
+
+  /** The number of a name with the same hash, which is most likely that name; or -1. */
+  public int likely(String name) {
+    int hash = spread(name);
+    int[] leaf = leaf(hash);
+    for (int i = 0; i < leaf.length; i += 2) {
+      if (leaf[i] == hash) {
+        return leaf[i + 1];
+      }
+    }
+    return -1;
+  }
+
+  private int[] leaf(int hash) {
+    Object node = root;
+    for (int shift = 0; node instanceof Object[] below; shift += BITS) {
+      node = below[hash >>> shift & FAN - 1];
+    }
+    return (int[]) node;
   }
 
   /** With a name that it does not have. */

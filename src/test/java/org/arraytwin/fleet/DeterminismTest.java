@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.fleet.truth.StateHash;
+import org.arraytwin.replication.Timings;
 import org.junit.jupiter.api.Test;
 
 /** The same commands at the same times give the same bytes, on every run and every JDK. */
@@ -30,6 +34,44 @@ class DeterminismTest {
   @Test
   void tenThousandScriptedCommandsEndInTheRecordedState() throws IOException {
     assertThat(tenThousandCommands()).isEqualTo(Files.readString(EXPECTED).strip());
+  }
+
+  @Test
+  void commandsHandedOverTogetherComeToWhatTheyComeToOneByOne() {
+    SplittableRandom random = new SplittableRandom(30);
+    RandomCommands commands = new RandomCommands(random);
+    Fleet start = TwoSites.running(true).fleet();
+    List<Timed> given = new ArrayList<>();
+    long at = start.now();
+    for (int i = 0; i < 2_003; i++) {
+      at += random.nextLong(Timings.micros(9));
+      given.add(new Timed(at, commands.next()));
+    }
+    List<Outcome> single = new ArrayList<>();
+    Fleet fleet = start;
+    for (Timed each : given) {
+      Outcome outcome = Outcome.execute(fleet, each.command(), each.atMicros());
+      single.add(outcome);
+      fleet = outcome.fleet();
+    }
+    List<Outcome> together = new ArrayList<>();
+    Fleet after = Outcome.execute(start, given, together::add);
+    assertThat(StateHash.of(after)).isEqualTo(StateHash.of(fleet));
+    assertThat(together).extracting(Outcome::refusal).containsExactlyElementsOf(refusals(single));
+    assertThat(together).extracting(Outcome::due).containsExactlyElementsOf(due(single));
+    assertThat(single.stream().filter(Outcome::refused).count()).isBetween(300L, 1_700L);
+    for (int i = 0; i < single.size(); i++) {
+      assertThat(together.get(i).cells()).isEqualTo(single.get(i).cells());
+      assertThat(together.get(i).events()).hasSameSizeAs(single.get(i).events());
+    }
+  }
+
+  private static List<Refusal> refusals(List<Outcome> outcomes) {
+    return outcomes.stream().map(Outcome::refusal).collect(Collectors.toList());
+  }
+
+  private static List<Integer> due(List<Outcome> outcomes) {
+    return outcomes.stream().map(Outcome::due).toList();
   }
 
   @Test

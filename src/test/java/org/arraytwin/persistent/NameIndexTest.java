@@ -30,6 +30,7 @@ class NameIndexTest {
     for (int i = 0; i < 21_000; i++) {
       String name = "vol." + i;
       assertThat(all.find(name, n -> names[n])).isEqualTo(map.getOrDefault(name, -1));
+      assertThat(all.likely(name)).isEqualTo(map.getOrDefault(name, -1));
     }
   }
 
@@ -52,6 +53,7 @@ class NameIndexTest {
     for (int i = 0; i < count; i++) {
       assertThat(before.find(names[i], n -> names[n])).isEqualTo(i);
       assertThat(after.find(names[i], n -> names[n])).isEqualTo(i == 7 ? -1 : i);
+      assertThat(before.likely(names[i])).isBetween(0, count - 1);
     }
   }
 }

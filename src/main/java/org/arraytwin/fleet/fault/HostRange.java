@@ -39,7 +39,6 @@ record HostRange(Site site, Volume of, String asked, long firstGrain, long grain
           asked,
           "name a volume of the array");
     }
-    site.gather(found.id());
     if (offset < 0 || length < 1 || offset > found.sizeBytes() - length) {
       throw Wires.refused(
           Reason.INV_INPUT_EXCEEDS_RANGE,

@@ -1,8 +1,11 @@
 package org.arraytwin.fleet.fault;
 
 import org.arraytwin.array.Sense;
+import org.arraytwin.fleet.Ahead;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.copy.CopyFaults;
@@ -11,6 +14,8 @@ import org.arraytwin.fleet.motion.Denial;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.fleet.space.Room;
+import org.arraytwin.replication.Content;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host writes to a volume on the side it names. Content is tracked by grains of 64 KiB: a write
@@ -24,6 +29,17 @@ import org.arraytwin.fleet.space.Room;
 public record HostWrite(String array, String volume, long offsetBytes, long lengthBytes)
     implements Command {
   private static final String ASKED = "host-write";
+
+  @Override
+  public @Nullable Ahead ahead(Fleet fleet) {
+    Site site = fleet.site(array);
+    return site == null
+        ? null
+        : () -> {
+          int likely = site.stored().byName().likely(volume);
+          return likely < 0 ? null : site.aheadOfWrite(likely, offsetBytes / Content.GRAIN_BYTES);
+        };
+  }
 
   @Override
   public void decide(Steps steps) {

@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.motion;
 
 import java.util.List;
+import org.arraytwin.fleet.Ahead;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
@@ -79,41 +80,53 @@ public enum GroupSessions implements Sessions {
     if (half == null) {
       return null;
     }
-    gather(fleet, fleet.session(half.session()));
     return new GroupSubject(fleet, array, half);
   }
 
   @Override
   public @Nullable Subject of(Fleet fleet, int array, int session) {
     Session found = fleet.sessions().get(session);
-    if (found == null) {
-      return null;
-    }
-    gather(fleet, found);
-    return new GroupSubject(fleet, array, fleet.half(found.end(array)));
+    return found == null ? null : new GroupSubject(fleet, array, fleet.half(found.end(array)));
   }
 
-  /**
-   * Reads a little of all that a session is about, for a command that is about to change it: as
-   * {@link Site#gather} for a volume. Of many pairs the first has to do.
-   */
-  private static void gather(Fleet fleet, Session session) {
-    gather(fleet, session.id(), session.a());
-    gather(fleet, session.id(), session.b());
+  @Override
+  public @Nullable Ahead ahead(Fleet fleet, int session) {
+    Session found = fleet.sessions().getOrNull(session);
+    return found == null ? null : () -> sides(fleet, session, found);
   }
 
-  private static void gather(Fleet fleet, int session, Session.End end) {
-    GroupHalf half = fleet.site(end.array()).groups().getOrNull(end.group());
-    WriteStream stream = fleet.stream(end);
-    boolean fits =
-        (half == null || half.session() == session)
-            && (stream == null || stream.id() == end.stream());
-    if (!fits) {
-      throw new IllegalStateException("a side of session " + session + " is another one's");
-    }
-    if (half != null && !half.pairs().isEmpty()) {
-      fleet.site(end.array()).gather(half.pairs().head().localVolume());
-    }
+  /** The same for the group of that name on an array. */
+  public static @Nullable Ahead ahead(Fleet fleet, int array, String group) {
+    return () -> {
+      int likely = fleet.site(array).remote().byName().likely(group);
+      return likely < 0
+          ? null
+          : () -> {
+            GroupHalf half = fleet.site(array).groups().getOrNull(likely);
+            return half == null ? null : GROUP.ahead(fleet, half.session());
+          };
+    };
+  }
+
+  private static @Nullable Ahead sides(Fleet fleet, int session, Session found) {
+    Session.End a = found.a();
+    Session.End b = found.b();
+    return Ahead.both(
+        side(fleet, session, a.array(), a.group(), a.stream()),
+        side(fleet, session, b.array(), b.group(), b.stream()));
+  }
+
+  /** One side; of many pairs the first has to do. */
+  private static Ahead side(Fleet fleet, int session, int array, int group, int stream) {
+    return () -> {
+      Site site = fleet.site(array);
+      GroupHalf half = site.groups().getOrNull(group);
+      WriteStream writes = site.streams().get(stream);
+      if (half == null || half.session() != session || (writes != null && writes.id() != stream)) {
+        throw new IllegalStateException("a side of session " + session + " is another one's");
+      }
+      return half.pairs().isEmpty() ? null : () -> site.ahead(half.pairs().head().localVolume());
+    };
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.arraytwin.fleet.remote;
 
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.NewestData;
+import org.arraytwin.fleet.motion.OfGroup;
 
 /**
  * Makes the secondary the source (setrcopygroup failover). Volumes that were not all in sync to one
@@ -17,7 +17,7 @@ import org.arraytwin.fleet.motion.NewestData;
  *     given up
  */
 public record Failover(int array, String group, boolean nosnap, boolean nopromote, boolean discard)
-    implements Command {
+    implements OfGroup {
   /** Looking for newer data where the group has another target. */
   public Failover(int array, String group, boolean nosnap, boolean nopromote) {
     this(array, group, nosnap, nopromote, false);

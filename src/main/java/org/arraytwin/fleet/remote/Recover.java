@@ -1,8 +1,8 @@
 package org.arraytwin.fleet.remote;
 
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
+import org.arraytwin.fleet.motion.OfGroup;
 
 /**
  * Makes the old primary follow the side that failed over (setrcopygroup recover): it becomes
@@ -13,7 +13,7 @@ import org.arraytwin.fleet.motion.GroupSessions;
  * @param nostart change the roles only
  * @param nosync take the volumes for in sync without copying anything
  */
-public record Recover(int array, String group, boolean nostart, boolean nosync) implements Command {
+public record Recover(int array, String group, boolean nostart, boolean nosync) implements OfGroup {
   @Override
   public void decide(Steps steps) {
     GroupSessions.operate(

@@ -1,8 +1,8 @@
 package org.arraytwin.fleet.remote;
 
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
+import org.arraytwin.fleet.motion.OfGroup;
 
 /**
  * Returns a recovered group to its natural direction (setrcopygroup restore). Host writes wait
@@ -13,7 +13,7 @@ import org.arraytwin.fleet.motion.GroupSessions;
  * @param nostart leave the group Stopped afterwards
  * @param nosync take the volumes for in sync afterwards without comparing them
  */
-public record Restore(int array, String group, boolean nostart, boolean nosync) implements Command {
+public record Restore(int array, String group, boolean nostart, boolean nosync) implements OfGroup {
   @Override
   public void decide(Steps steps) {
     GroupSessions.operate(

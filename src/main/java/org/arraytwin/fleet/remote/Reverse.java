@@ -1,8 +1,8 @@
 package org.arraytwin.fleet.remote;
 
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
+import org.arraytwin.fleet.motion.OfGroup;
 
 /**
  * Changes the direction of a group (setrcopygroup reverse): the current one, which is the planned
@@ -25,7 +25,7 @@ public record Reverse(
     boolean stopGroups,
     boolean nosnap,
     boolean nopromote)
-    implements Command {
+    implements OfGroup {
   @Override
   public void decide(Steps steps) {
     GroupSessions.operate(

@@ -1,6 +1,5 @@
 package org.arraytwin.fleet.remote;
 
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
@@ -8,6 +7,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Cycles;
+import org.arraytwin.fleet.motion.OfGroup;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 
@@ -18,7 +18,7 @@ import org.arraytwin.replication.Mode;
  * @param group name of the mirror there
  * @param seconds 60 to 86,400
  */
-public record SetCycle(int array, String group, long seconds) implements Command {
+public record SetCycle(int array, String group, long seconds) implements OfGroup {
   public static final long MIN_SECONDS = 60;
   public static final long MAX_SECONDS = 86_400;
   private static final String ASKED = "set-cycle";

@@ -1,8 +1,8 @@
 package org.arraytwin.fleet.remote;
 
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.OfGroup;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
@@ -15,7 +15,7 @@ import org.arraytwin.replication.Policies;
  * @param group its name there
  * @param mode the new one
  */
-public record SetMode(int array, String group, Mode mode) implements Command {
+public record SetMode(int array, String group, Mode mode) implements OfGroup {
   private static final String ASKED = "setrcopygroup mode";
 
   @Override

@@ -1,11 +1,11 @@
 package org.arraytwin.fleet.remote;
 
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Cycles;
 import org.arraytwin.fleet.motion.LongDistance;
+import org.arraytwin.fleet.motion.OfGroup;
 
 /**
  * Sets the period of a periodic group on both sides (setrcopygroup period).
@@ -14,7 +14,7 @@ import org.arraytwin.fleet.motion.LongDistance;
  * @param group its name there
  * @param seconds 300 to 31,622,400, or 0 for manual cycles only
  */
-public record SetPeriod(int array, String group, long seconds) implements Command {
+public record SetPeriod(int array, String group, long seconds) implements OfGroup {
   public static final long MIN_SECONDS = 300;
   public static final long MAX_SECONDS = 31_622_400;
 

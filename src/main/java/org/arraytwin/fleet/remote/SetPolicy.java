@@ -1,11 +1,11 @@
 package org.arraytwin.fleet.remote;
 
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.OfGroup;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.table.Happening;
@@ -18,7 +18,7 @@ import org.arraytwin.replication.table.Happening;
  * @param policy which
  * @param on or its no_ form
  */
-public record SetPolicy(int array, String group, Policy policy, boolean on) implements Command {
+public record SetPolicy(int array, String group, Policy policy, boolean on) implements OfGroup {
   @Override
   public void decide(Steps steps) {
     Asked asked =

@@ -1,8 +1,8 @@
 package org.arraytwin.fleet.remote;
 
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
+import org.arraytwin.fleet.motion.OfGroup;
 
 /**
  * Stops a group (stoprcopygroup). Without a ready target only the side it is run on stops, which
@@ -12,7 +12,7 @@ import org.arraytwin.fleet.motion.GroupSessions;
  * @param group its name there
  * @param nosnap take no snapshots, so that the next start copies what differs all the same
  */
-public record StopGroup(int array, String group, boolean nosnap) implements Command {
+public record StopGroup(int array, String group, boolean nosnap) implements OfGroup {
   @Override
   public void decide(Steps steps) {
     GroupSessions.operate(

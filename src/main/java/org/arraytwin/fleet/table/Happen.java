@@ -1,8 +1,11 @@
 package org.arraytwin.fleet.table;
 
+import org.arraytwin.fleet.Ahead;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.table.Happening;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something befalls a session later. Void where the session is gone or has left its state.
@@ -17,6 +20,11 @@ import org.arraytwin.replication.table.Happening;
 public record Happen(
     Sessions sessions, int array, int session, Happening happening, int options, long stamp)
     implements Command {
+  @Override
+  public @Nullable Ahead ahead(Fleet fleet) {
+    return sessions.ahead(fleet, session);
+  }
+
   @Override
   public void decide(Steps steps) {
     Subject subject = sessions.of(steps.fleet(), array, session);

@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.table;
 
+import org.arraytwin.fleet.Ahead;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Site;
@@ -18,6 +19,11 @@ public interface Sessions {
 
   /** The session of that id as an array sees it, or null where it is gone. */
   @Nullable Subject of(Fleet fleet, int array, int session);
+
+  /** What a session is about, to be read before something befalls it. */
+  default @Nullable Ahead ahead(Fleet fleet, int session) {
+    return null;
+  }
 
   /** Why an array takes nothing that is asked of sessions of this family, or null where it does. */
   default @Nullable Refusal barred(Site site, String asked) {
