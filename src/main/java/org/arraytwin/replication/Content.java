@@ -1,11 +1,11 @@
 package org.arraytwin.replication;
 
-import static org.arraytwin.replication.ContentTree.ALL;
 import static org.arraytwin.replication.ContentTree.BITS;
 import static org.arraytwin.replication.ContentTree.BLANK;
 import static org.arraytwin.replication.ContentTree.FAN;
+import static org.arraytwin.replication.ContentTree.MANY;
+import static org.arraytwin.replication.ContentTree.NONE;
 import static org.arraytwin.replication.ContentTree.asBranch;
-import static org.arraytwin.replication.ContentTree.asLeaf;
 import static org.arraytwin.replication.ContentTree.branch;
 import static org.arraytwin.replication.ContentTree.child;
 import static org.arraytwin.replication.ContentTree.children;
@@ -15,7 +15,7 @@ import static org.arraytwin.replication.ContentTree.stamps;
 
 import java.util.Arrays;
 import org.arraytwin.replication.ContentTree.Branch;
-import org.arraytwin.replication.ContentTree.Leaf;
+import org.arraytwin.replication.ContentTree.Lone;
 import org.arraytwin.replication.ContentTree.Node;
 import org.arraytwin.replication.ContentTree.Uniform;
 
@@ -101,7 +101,7 @@ public final class Content {
     Content larger = blank(sizeBytes);
     Node node = root;
     for (int level = levels + 1; level <= larger.levels; level++) {
-      Node[] children = children(BLANK);
+      Node[] children = children(BLANK, level);
       children[0] = node;
       node = branch(children, level);
     }
@@ -115,7 +115,7 @@ public final class Content {
       return this;
     }
     Content part = blank(count * GRAIN_BYTES);
-    Node node = ContentTree.window(root, levels, firstGrain, part.levels);
+    Node node = window(root, levels, firstGrain, part.levels);
     long span = 1L << (part.levels * BITS);
     return part.with(count == span ? node : write(node, part.levels, count, span, BLANK));
   }
@@ -139,7 +139,7 @@ public final class Content {
     if (part.grains == grains) {
       return part;
     }
-    Node moved = ContentTree.window(part.root, part.levels, -firstGrain, levels);
+    Node moved = window(part.root, part.levels, -firstGrain, levels);
     return with(patched(root, moved, levels, 0, Extents.of(firstGrain, part.grains)));
   }
 
@@ -224,16 +224,67 @@ public final class Content {
     return newRoot == root ? this : new Content(newRoot, levels, grains);
   }
 
+  /**
+   * The node of some level whose grain 0 is a grain of another tree; what lies outside of that is
+   * blank. Subtrees that lie on the same boundaries in both are shared.
+   *
+   * @param root of the other tree
+   * @param levels of it
+   * @param from its grain, may be negative
+   * @param level of the node wanted
+   */
+  private static Node window(Node root, int levels, long from, int level) {
+    long span = 1L << (level * BITS);
+    long all = 1L << (levels * BITS);
+    if (from + span <= 0 || from >= all) {
+      return BLANK;
+    }
+    if (from >= 0 && from + span <= all) {
+      Node node = root;
+      int at = levels;
+      long first = from;
+      while (at > level && !(node instanceof Uniform)) {
+        long child = 1L << ((at - 1) * BITS);
+        int index = (int) (first / child);
+        if ((first + span - 1) / child != index) {
+          break;
+        }
+        node = child(node, index, at);
+        first -= index * child;
+        at--;
+      }
+      if (node instanceof Lone lone && at == level) {
+        return new Lone(ContentTree.within(lone.grain, level), lone.stamp);
+      }
+      if (node instanceof Uniform || at == level) {
+        return node;
+      }
+    }
+    if (level == 1) {
+      long[] stamps = new long[FAN];
+      for (int i = 0; i < FAN; i++) {
+        long grain = from + i;
+        stamps[i] = grain < 0 || grain >= all ? 0 : ContentTree.stampAt(root, levels, grain);
+      }
+      return leaf(stamps);
+    }
+    long childSpan = 1L << ((level - 1) * BITS);
+    Node[] children = new Node[FAN];
+    for (int i = 0; i < FAN; i++) {
+      children[i] = window(root, levels, from + i * childSpan, level - 1);
+    }
+    return branch(children, level);
+  }
+
   private static Node write(Node node, int level, long from, long to, Uniform value) {
     long span = 1L << (level * BITS);
     if (from <= 0 && to >= span) {
       return value;
     }
+    if (from >= 0 && to - from == 1) {
+      return ContentTree.with(node, level, from, value.stamp);
+    }
     if (level == 1) {
-      Leaf leaf = asLeaf(node);
-      if (leaf != null && from >= 0 && to - from == 1) {
-        return leaf.with((int) from, value.stamp);
-      }
       long[] stamps = stamps(node);
       Arrays.fill(stamps, (int) Math.max(0, from), (int) Math.min(FAN, to), value.stamp);
       return leaf(stamps);
@@ -248,7 +299,7 @@ public final class Content {
       return one.with(
           first, write(one.child(first), level - 1, from - base, to - base, value), level);
     }
-    Node[] children = children(node);
+    Node[] children = children(node, level);
     for (int i = first; i <= last; i++) {
       children[i] = write(children[i], level - 1, from - i * childSpan, to - i * childSpan, value);
     }
@@ -256,7 +307,16 @@ public final class Content {
   }
 
   private static boolean diff(Node a, Node b, int level, long base, RangeVisitor visitor) {
-    if (a == b || a.hash(level) == b.hash(level)) {
+    if (a == b) {
+      return true;
+    }
+    long one = ContentTree.lone(a, level);
+    long other = ContentTree.lone(b, level);
+    if (one != MANY && other != MANY) {
+      boolean same = one == other && ContentTree.loneStamp(a) == ContentTree.loneStamp(b);
+      return same || diffLone(Math.min(one, other), Math.max(one, other), base, visitor);
+    }
+    if (a.hash(level) == b.hash(level)) {
       return true;
     }
     if (a instanceof Uniform && b instanceof Uniform) {
@@ -266,14 +326,20 @@ public final class Content {
       return diffLeaves(a, b, base, visitor);
     }
     long childSpan = 1L << ((level - 1) * BITS);
-    int asked = a instanceof Branch x && b instanceof Branch y ? x.held | y.held : ALL;
+    int asked = ContentTree.held(a, level) | ContentTree.held(b, level);
     for (int i = Integer.numberOfTrailingZeros(asked); i < FAN; i++) {
       if ((asked & 1 << i) != 0
-          && !diff(child(a, i), child(b, i), level - 1, base + i * childSpan, visitor)) {
+          && !diff(
+              child(a, i, level), child(b, i, level), level - 1, base + i * childSpan, visitor)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean diffLone(long low, long high, long base, RangeVisitor visitor) {
+    boolean goesOn = visitor.range(base + low, 1);
+    return goesOn && (low == high || high == NONE || visitor.range(base + high, 1));
   }
 
   private static boolean diffLeaves(Node a, Node b, long base, RangeVisitor visitor) {
@@ -306,7 +372,8 @@ public final class Content {
     long childSpan = 1L << ((level - 1) * BITS);
     Node[] children = new Node[FAN];
     for (int i = 0; i < FAN; i++) {
-      children[i] = splice(child(low, i), child(high, i), level - 1, frontier - i * childSpan);
+      children[i] =
+          splice(child(low, i, level), child(high, i, level), level - 1, frontier - i * childSpan);
     }
     return branch(children, level);
   }
@@ -331,7 +398,9 @@ public final class Content {
     }
     Node[] children = new Node[FAN];
     for (int i = 0; i < FAN; i++) {
-      children[i] = overlay(child(node, i), child(before, i), child(after, i), level - 1);
+      children[i] =
+          overlay(
+              child(node, i, level), child(before, i, level), child(after, i, level), level - 1);
     }
     return branch(children, level);
   }
@@ -358,7 +427,9 @@ public final class Content {
     long childSpan = 1L << ((level - 1) * BITS);
     Node[] children = new Node[FAN];
     for (int i = 0; i < FAN; i++) {
-      children[i] = patched(child(node, i), child(from, i), level - 1, base + i * childSpan, where);
+      children[i] =
+          patched(
+              child(node, i, level), child(from, i, level), level - 1, base + i * childSpan, where);
     }
     return branch(children, level);
   }

@@ -3,8 +3,8 @@ package org.arraytwin.replication;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The nodes of a {@link Content}: a radix-32 tree in which a subtree of one stamp is one node, so
- * that equal contents have equal shape.
+ * The nodes of a {@link Content}: a radix-32 tree in which a subtree of one stamp is one node, and
+ * one in which a single grain was ever written, too, so that equal contents have equal shape.
  */
 final class ContentTree {
   /** Bits of a grain number that one level tells apart. */
@@ -19,14 +19,24 @@ final class ContentTree {
   /** Grains on which nothing was ever written. */
   static final Uniform BLANK = new Uniform(0);
 
-  private static final Leaf BLANK_LEAF = Leaf.of(new long[FAN]);
+  /** For the number of a grain: there is none. */
+  static final long NONE = Long.MAX_VALUE;
+
+  /** For the number of a grain: there may be several. */
+  static final long MANY = -1;
+
+  /** By level what a node has on which nothing was ever written, if it were not one node. */
   private static final Branch[] BLANK_BRANCHES = new Branch[Long.SIZE / BITS + 1];
 
+  /** By level and slot what a child on which nothing was ever written adds to the hash. */
+  private static final long[][] BLANK_SLOTS = new long[BLANK_BRANCHES.length][FAN];
+
   static {
-    for (int level = 2; level < BLANK_BRANCHES.length; level++) {
+    for (int level = 1; level < BLANK_BRANCHES.length; level++) {
       long hash = 0;
       for (int i = 0; i < FAN; i++) {
-        hash += slot(i, BLANK.hash(level - 1));
+        BLANK_SLOTS[level][i] = slot(i, level == 1 ? 0 : BLANK.hash(level - 1));
+        hash += BLANK_SLOTS[level][i];
       }
       BLANK_BRANCHES[level] = new Branch(0, new Node[0], hash, 0);
     }
@@ -34,17 +44,48 @@ final class ContentTree {
 
   private ContentTree() {}
 
-  /** A node of the lowest level to be written to, or null where it is all of one stamp. */
-  static @Nullable Leaf asLeaf(Node node) {
-    return node instanceof Leaf leaf ? leaf : node.blank() ? BLANK_LEAF : null;
-  }
-
-  /** A node of a higher level to be written below, or null where it is all of one stamp. */
+  /** A node of a higher level to be written below, or null where there is none. */
   static @Nullable Branch asBranch(Node node, int level) {
     return node instanceof Branch branch ? branch : node.blank() ? BLANK_BRANCHES[level] : null;
   }
 
-  abstract static sealed class Node permits Uniform, Leaf, Branch {
+  /** The slot below a node in which a grain lies. */
+  static int index(long grain, int level) {
+    return (int) (grain >>> ((level - 1) * BITS)) & (FAN - 1);
+  }
+
+  /** A grain as a node counts it. */
+  static long within(long grain, int level) {
+    return grain & (1L << (level * BITS)) - 1;
+  }
+
+  /** A node with one grain overwritten: most writes of a host are of one. */
+  static Node with(Node node, int level, long grain, long stamp) {
+    if (node instanceof Lone lone) {
+      return lone.with(level, grain, stamp);
+    }
+    if (node.blank()) {
+      return stamp == 0 ? node : new Lone(within(grain, level), stamp);
+    }
+    int i = index(grain, level);
+    if (level > 1) {
+      Node child = with(child(node, i, level), level - 1, grain, stamp);
+      if (node instanceof Branch branch) {
+        return branch.with(i, child, level);
+      }
+      Node[] all = children(node, level);
+      all[i] = child;
+      return branch(all, level);
+    }
+    if (node instanceof Leaf leaf) {
+      return leaf.with(i, stamp);
+    }
+    long[] all = stamps(node);
+    all[i] = stamp;
+    return leaf(all);
+  }
+
+  abstract static sealed class Node permits Uniform, Lone, Leaf, Branch {
     abstract long hash(int level);
 
     /** Grains below this node that hold what was written. */
@@ -79,7 +120,62 @@ final class ContentTree {
     }
   }
 
-  /** Grains of several stamps; those that are 0 take no space. */
+  /**
+   * A single grain; nothing was ever written on the others. The same node serves on each level: of
+   * the grain's number only the bits of the level count.
+   */
+  static final class Lone extends Node {
+    final long grain;
+    final long stamp;
+
+    Lone(long grain, long stamp) {
+      this.grain = grain;
+      this.stamp = stamp;
+    }
+
+    Node with(int level, long other, long otherStamp) {
+      if (within(grain ^ other, level) == 0) {
+        return otherStamp == 0 ? BLANK : new Lone(within(grain, level), otherStamp);
+      }
+      if (otherStamp == 0) {
+        return this;
+      }
+      if (level == 1) {
+        long[] all = new long[FAN];
+        all[index(grain, 1)] = stamp;
+        all[index(other, 1)] = otherStamp;
+        return Leaf.of(all);
+      }
+      int i = index(grain, level);
+      int j = index(other, level);
+      Branch blank = BLANK_BRANCHES[level];
+      return i == j
+          ? blank.holding(i, with(level - 1, other, otherStamp), level)
+          : blank.holding(i, this, level).holding(j, new Lone(other, otherStamp), level);
+    }
+
+    /** The same as a child of a node of the next level. */
+    Lone lifted(int slot, int level) {
+      return new Lone((long) slot << ((level - 1) * BITS) | within(grain, level - 1), stamp);
+    }
+
+    @Override
+    long hash(int level) {
+      long hash = 0;
+      for (int l = 1; l <= level; l++) {
+        int i = index(grain, l);
+        hash = BLANK_BRANCHES[l].hash + slot(i, l == 1 ? stamp : hash) - BLANK_SLOTS[l][i];
+      }
+      return hash;
+    }
+
+    @Override
+    long written(int level) {
+      return stamp > 0 ? 1 : 0;
+    }
+  }
+
+  /** Grains of several stamps, two or more; those that are 0 take no space. */
   static final class Leaf extends Node {
     final int held;
     final long[] stamps;
@@ -162,7 +258,7 @@ final class ContentTree {
       this.written = written;
     }
 
-    private static Branch of(Node[] all, long hash, long written) {
+    private static Node of(Node[] all, int level, long hash, long written) {
       int held = 0;
       for (int i = 0; i < FAN; i++) {
         held |= all[i].blank() ? 0 : 1 << i;
@@ -174,7 +270,13 @@ final class ContentTree {
           children[next++] = child;
         }
       }
-      return new Branch(held, children, hash, written);
+      return of(held, children, level, hash, written);
+    }
+
+    private static Node of(int held, Node[] children, int level, long hash, long written) {
+      return children.length == 1 && children[0] instanceof Lone lone
+          ? lone.lifted(Integer.numberOfTrailingZeros(held), level)
+          : new Branch(held, children, hash, written);
     }
 
     Node child(int i) {
@@ -187,21 +289,34 @@ final class ContentTree {
       long newHash = hash + slot(i, fresh.hash(level - 1)) - slot(i, old.hash(level - 1));
       long newWritten = written + fresh.written(level - 1) - old.written(level - 1);
       if (fresh instanceof Uniform) {
-        Node[] all = ContentTree.children(this);
+        Node[] all = ContentTree.children(this, level);
         all[i] = fresh;
-        return branch(all, newHash, newWritten);
+        return branch(all, level, newHash, newWritten);
       }
-      int at = below(held, i);
       if ((held & 1 << i) != 0) {
         Node[] changed = children.clone();
-        changed[at] = fresh;
-        return new Branch(held, changed, newHash, newWritten);
+        changed[below(held, i)] = fresh;
+        return of(held, changed, level, newHash, newWritten);
       }
+      return of(held | 1 << i, and(i, fresh), level, newHash, newWritten);
+    }
+
+    /** With a child in a slot on which nothing was ever written; a branch even if it is alone. */
+    private Branch holding(int i, Node fresh, int level) {
+      return new Branch(
+          held | 1 << i,
+          and(i, fresh),
+          hash + slot(i, fresh.hash(level - 1)) - BLANK_SLOTS[level][i],
+          written + fresh.written(level - 1));
+    }
+
+    private Node[] and(int i, Node fresh) {
+      int at = below(held, i);
       Node[] more = new Node[children.length + 1];
       System.arraycopy(children, 0, more, 0, at);
       System.arraycopy(children, at, more, at + 1, children.length - at);
       more[at] = fresh;
-      return new Branch(held | 1 << i, more, newHash, newWritten);
+      return more;
     }
 
     @Override
@@ -220,22 +335,49 @@ final class ContentTree {
     return Integer.bitCount(held & (1 << i) - 1);
   }
 
-  static Node child(Node node, int i) {
-    return node instanceof Branch b ? b.child(i) : node;
+  static Node child(Node node, int i, int level) {
+    if (node instanceof Branch branch) {
+      return branch.child(i);
+    }
+    return node instanceof Lone lone && index(lone.grain, level) != i ? BLANK : node;
   }
 
   /** The child of a node in each slot. */
-  static Node[] children(Node node) {
+  static Node[] children(Node node, int level) {
     Node[] children = new Node[FAN];
     for (int i = 0; i < FAN; i++) {
-      children[i] = child(node, i);
+      children[i] = child(node, i, level);
     }
     return children;
   }
 
+  /** The only grain of a node that was ever written, {@link #NONE} or {@link #MANY}. */
+  static long lone(Node node, int level) {
+    return node instanceof Lone lone ? within(lone.grain, level) : node.blank() ? NONE : MANY;
+  }
+
+  /** What {@link #lone} holds, 0 where there is none. */
+  static long loneStamp(Node node) {
+    return node instanceof Lone lone ? lone.stamp : 0;
+  }
+
+  /** A mark for each slot below a node in which anything was written. */
+  static int held(Node node, int level) {
+    if (node instanceof Branch branch) {
+      return branch.held;
+    }
+    return node instanceof Lone lone ? 1 << index(lone.grain, level) : node.blank() ? 0 : ALL;
+  }
+
   /** The stamp in a slot of a node of the lowest level. */
   static long stamp(Node node, int i) {
-    return node instanceof Leaf leaf ? leaf.stamp(i) : ((Uniform) node).stamp;
+    if (node instanceof Leaf leaf) {
+      return leaf.stamp(i);
+    }
+    if (node instanceof Lone lone) {
+      return index(lone.grain, 1) == i ? lone.stamp : 0;
+    }
+    return ((Uniform) node).stamp;
   }
 
   /** The stamp in each slot of a node of the lowest level. */
@@ -247,9 +389,21 @@ final class ContentTree {
     return stamps;
   }
 
-  /** A leaf, or a uniform node where all stamps are one: equal contents keep equal shape. */
+  /** A leaf, or what is simpler and holds the same: equal contents keep equal shape. */
   static Node leaf(long[] stamps) {
-    return uniform(stamps) ? new Uniform(stamps[0]) : Leaf.of(stamps);
+    if (uniform(stamps)) {
+      return new Uniform(stamps[0]);
+    }
+    int lone = -1;
+    for (int i = 0; i < FAN; i++) {
+      if (stamps[i] != 0) {
+        if (lone >= 0) {
+          return Leaf.of(stamps);
+        }
+        lone = i;
+      }
+    }
+    return new Lone(lone, stamps[lone]);
   }
 
   private static boolean uniform(long[] stamps) {
@@ -268,10 +422,10 @@ final class ContentTree {
       hash += slot(i, children[i].hash(level - 1));
       written += children[i].written(level - 1);
     }
-    return branch(children, hash, written);
+    return branch(children, level, hash, written);
   }
 
-  private static Node branch(Node[] children, long hash, long written) {
+  private static Node branch(Node[] children, int level, long hash, long written) {
     if (children[0] instanceof Uniform first) {
       int i = 1;
       while (i < FAN && children[i] instanceof Uniform u && u.stamp == first.stamp) {
@@ -281,7 +435,7 @@ final class ContentTree {
         return first;
       }
     }
-    return Branch.of(children, hash, written);
+    return Branch.of(children, level, hash, written);
   }
 
   static long slot(int i, long hash) {
@@ -294,55 +448,6 @@ final class ContentTree {
     return z ^ (z >>> 31);
   }
 
-  /**
-   * The node of some level whose grain 0 is a grain of another tree; what lies outside of that is
-   * blank. Subtrees that lie on the same boundaries in both are shared.
-   *
-   * @param root of the other tree
-   * @param levels of it
-   * @param from its grain, may be negative
-   * @param level of the node wanted
-   */
-  static Node window(Node root, int levels, long from, int level) {
-    long span = 1L << (level * BITS);
-    long all = 1L << (levels * BITS);
-    if (from + span <= 0 || from >= all) {
-      return BLANK;
-    }
-    if (from >= 0 && from + span <= all) {
-      Node node = root;
-      int at = levels;
-      long first = from;
-      while (at > level && !(node instanceof Uniform)) {
-        long child = 1L << ((at - 1) * BITS);
-        int index = (int) (first / child);
-        if ((first + span - 1) / child != index) {
-          break;
-        }
-        node = child(node, index);
-        first -= index * child;
-        at--;
-      }
-      if (node instanceof Uniform || at == level) {
-        return node;
-      }
-    }
-    if (level == 1) {
-      long[] stamps = new long[FAN];
-      for (int i = 0; i < FAN; i++) {
-        long grain = from + i;
-        stamps[i] = grain < 0 || grain >= all ? 0 : stampAt(root, levels, grain);
-      }
-      return leaf(stamps);
-    }
-    long childSpan = 1L << ((level - 1) * BITS);
-    Node[] children = new Node[FAN];
-    for (int i = 0; i < FAN; i++) {
-      children[i] = window(root, levels, from + i * childSpan, level - 1);
-    }
-    return branch(children, level);
-  }
-
   /** The stamp of a grain of a tree. */
   static long stampAt(Node root, int levels, long grain) {
     Node node = root;
@@ -351,11 +456,14 @@ final class ContentTree {
       if (node instanceof Uniform u) {
         return u.stamp;
       }
-      int index = (int) (grain >>> ((level - 1) * BITS)) & (FAN - 1);
+      if (node instanceof Lone lone) {
+        return within(lone.grain ^ grain, level) == 0 ? lone.stamp : 0;
+      }
+      int index = index(grain, level);
       if (node instanceof Leaf leaf) {
         return leaf.stamp(index);
       }
-      node = child(node, index);
+      node = child(node, index, level);
       level--;
     }
   }

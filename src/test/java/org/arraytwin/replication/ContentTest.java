@@ -3,7 +3,14 @@ package org.arraytwin.replication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -79,6 +86,102 @@ class ContentTest {
     long frontier = a.frontier(b, n);
     long below = LongStream.range(0, frontier).filter(g -> x[(int) g] != y[(int) g]).count();
     assertThat(below).isEqualTo(Math.min(n, differing(x, y)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aFewGrainsOfALargeVolumeAgreeWithAMap() {
+    return LongStream.rangeClosed(1, 30)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> sparse(seed)));
+  }
+
+  private static Content holding(SortedMap<Long, Long> stamps, long grains, boolean downwards) {
+    Content content = Content.blank(grains * Content.GRAIN_BYTES);
+    List<Long> order = new ArrayList<>(stamps.keySet());
+    if (downwards) {
+      Collections.reverse(order);
+    }
+    for (long grain : order) {
+      content = content.write(grain, 1, stamps.get(grain));
+    }
+    return content;
+  }
+
+  private static List<Long> differences(SortedMap<Long, Long> a, SortedMap<Long, Long> b) {
+    TreeSet<Long> grains = new TreeSet<>(a.keySet());
+    grains.addAll(b.keySet());
+    grains.removeIf(grain -> Objects.equals(a.get(grain), b.get(grain)));
+    return List.copyOf(grains);
+  }
+
+  private static List<Long> differences(Content a, Content b) {
+    List<Long> grains = new ArrayList<>();
+    a.diff(b, (first, count) -> grains.addAll(run(first, count)));
+    return grains;
+  }
+
+  private static List<Long> run(long first, long count) {
+    return LongStream.range(first, first + count).boxed().toList();
+  }
+
+  private static void sparse(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    long size = 1_000 + random.nextLong(200_000);
+    long[] places = random.longs(1 + random.nextInt(8), 1, size - 64).toArray();
+    SortedMap<Long, Long> stamps = new TreeMap<>();
+    SortedMap<Long, Long> oldStamps = new TreeMap<>();
+    Content content = holding(stamps, size, false);
+    Content old = content;
+    for (int i = 1; i < 150; i++) {
+      long first = places[random.nextInt(places.length)] + random.nextInt(2);
+      long count = random.nextInt(6) == 0 ? 1 + random.nextInt(40) : 1;
+      long stamp = random.nextBoolean() ? 0 : random.nextInt(5) == 0 ? -i : i;
+      content = content.write(first, count, stamp);
+      stamps.subMap(first, first + count).clear();
+      if (stamp != 0) {
+        run(first, count).forEach(grain -> stamps.put(grain, stamp));
+      }
+      for (long grain : stamps.keySet()) {
+        assertThat(content.stampAt(grain)).isEqualTo(stamps.get(grain));
+        long next = Math.min(size - 1, grain + 1);
+        assertThat(content.stampAt(next)).isEqualTo(stamps.getOrDefault(next, 0L));
+      }
+      assertThat(content.isBlank()).isEqualTo(stamps.isEmpty());
+      assertThat(content.written()).isEqualTo(stamps.values().stream().filter(s -> s > 0).count());
+      Content again = holding(stamps, size, random.nextBoolean());
+      assertThat(again.hash()).isEqualTo(content.hash());
+      assertThat(differences(again, content)).isEmpty();
+      assertThat(differences(content, old)).isEqualTo(differences(stamps, oldStamps));
+      assertThat(differences(old, content)).isEqualTo(differences(stamps, oldStamps));
+      checkMoved(content, stamps, size, random);
+      if (random.nextInt(9) == 0) {
+        old = content;
+        oldStamps = new TreeMap<>(stamps);
+      }
+    }
+  }
+
+  /** What is cut out, pasted, laid over another content or made larger is as if made so at once. */
+  private static void checkMoved(
+      Content content, SortedMap<Long, Long> stamps, long size, SplittableRandom random) {
+    long from = random.nextLong(size);
+    long count = 1 + random.nextLong(size - from);
+    SortedMap<Long, Long> cut = new TreeMap<>();
+    stamps.subMap(from, from + count).forEach((grain, stamp) -> cut.put(grain - from, stamp));
+    Content slice = content.slice(from, count);
+    assertThat(slice.hash()).isEqualTo(holding(cut, count, false).hash());
+    SortedMap<Long, Long> pasted = new TreeMap<>();
+    cut.forEach((grain, stamp) -> pasted.put(grain + 77, stamp));
+    Content base = Content.blank((count + 99) * Content.GRAIN_BYTES);
+    assertThat(base.pasted(77, slice).hash()).isEqualTo(holding(pasted, count + 99, false).hash());
+    assertThat(content.grown(64 * size * Content.GRAIN_BYTES).hash())
+        .isEqualTo(holding(stamps, 64 * size, true).hash());
+    SortedMap<Long, Long> part = new TreeMap<>(stamps.subMap(from, from + count));
+    Content blank = Content.blank(size * Content.GRAIN_BYTES);
+    assertThat(blank.patched(content, Extents.of(from, count)).hash())
+        .isEqualTo(holding(part, size, true).hash());
+    assertThat(blank.splice(content, from).hash())
+        .isEqualTo(holding(new TreeMap<>(stamps.tailMap(from)), size, false).hash());
+    assertThat(blank.overlay(blank, content).hash()).isEqualTo(content.hash());
   }
 
   @Test
