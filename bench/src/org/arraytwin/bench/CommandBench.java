@@ -28,7 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
     jvmArgsAppend = {
       "-Xms6g",
       "-Xmx6g",
-      "-Xmn1500m",
+      "-Xmn3g",
+      "-XX:SurvivorRatio=1000",
       "-XX:MaxTenuringThreshold=0",
       "-XX:+AlwaysPreTouch",
       "-XX:+UseParallelGC",

@@ -13,7 +13,6 @@ import static org.arraytwin.replication.ContentTree.leaf;
 import static org.arraytwin.replication.ContentTree.stamp;
 import static org.arraytwin.replication.ContentTree.stamps;
 
-import java.util.Arrays;
 import org.arraytwin.replication.ContentTree.Branch;
 import org.arraytwin.replication.ContentTree.Lone;
 import org.arraytwin.replication.ContentTree.Node;
@@ -285,9 +284,7 @@ public final class Content {
       return ContentTree.with(node, level, from, value.stamp);
     }
     if (level == 1) {
-      long[] stamps = stamps(node);
-      Arrays.fill(stamps, (int) Math.max(0, from), (int) Math.min(FAN, to), value.stamp);
-      return leaf(stamps);
+      return ContentTree.with(node, (int) Math.max(0, from), (int) Math.min(FAN, to), value.stamp);
     }
     int shift = (level - 1) * BITS;
     long childSpan = 1L << shift;

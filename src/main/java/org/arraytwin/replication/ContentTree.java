@@ -1,5 +1,6 @@
 package org.arraytwin.replication;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,8 @@ final class ContentTree {
     }
   }
 
+  private static final Leaf BLANK_LEAF = new Leaf(0, new long[0], BLANK_BRANCHES[1].hash);
+
   private ContentTree() {}
 
   /** A node of a higher level to be written below, or null where there is none. */
@@ -77,11 +80,20 @@ final class ContentTree {
       all[i] = child;
       return branch(all, level);
     }
-    if (node instanceof Leaf leaf) {
-      return leaf.with(i, stamp);
+    return with(node, i, i + 1, stamp);
+  }
+
+  /** A node of the lowest level with a run of grains overwritten, not all. */
+  static Node with(Node node, int from, int to, long stamp) {
+    if (node.blank() && stamp != 0 && to - from == 1) {
+      return new Lone(from, stamp);
+    }
+    Leaf leaf = node instanceof Leaf several ? several : node.blank() ? BLANK_LEAF : null;
+    if (leaf != null && stamp != 0) {
+      return leaf.with(from, to, stamp);
     }
     long[] all = stamps(node);
-    all[i] = stamp;
+    Arrays.fill(all, from, to, stamp);
     return leaf(all);
   }
 
@@ -208,25 +220,25 @@ final class ContentTree {
       return (held & 1 << i) == 0 ? 0 : stamps[below(held, i)];
     }
 
-    /** With one grain overwritten: most writes of a host are of one. */
-    Node with(int i, long stamp) {
-      if (stamp == 0 || (held | 1 << i) == ALL) {
-        long[] all = ContentTree.stamps(this);
-        all[i] = stamp;
-        return leaf(all);
+    /** With a run of grains overwritten, not with 0 and not all. */
+    Node with(int from, int to, long stamp) {
+      int run = ((1 << (to - from)) - 1) << from;
+      long[] fresh = new long[Integer.bitCount(held | run)];
+      int low = below(held, from);
+      int high = Integer.bitCount(held & ~run) - low;
+      System.arraycopy(stamps, 0, fresh, 0, low);
+      Arrays.fill(fresh, low, fresh.length - high, stamp);
+      System.arraycopy(stamps, stamps.length - high, fresh, fresh.length - high, high);
+      if (fresh.length == FAN && uniform(fresh)) {
+        return new Uniform(stamp);
       }
-      int at = below(held, i);
-      long changed = hash + slot(i, stamp) - slot(i, stamp(i));
-      if ((held & 1 << i) != 0) {
-        long[] fresh = stamps.clone();
-        fresh[at] = stamp;
-        return new Leaf(held, fresh, changed);
+      long changed = hash;
+      int old = low;
+      for (int i = from; i < to; i++) {
+        long was = (held & 1 << i) == 0 ? 0 : stamps[old++];
+        changed += slot(i, stamp) - slot(i, was);
       }
-      long[] fresh = new long[stamps.length + 1];
-      System.arraycopy(stamps, 0, fresh, 0, at);
-      System.arraycopy(stamps, at, fresh, at + 1, stamps.length - at);
-      fresh[at] = stamp;
-      return new Leaf(held | 1 << i, fresh, changed);
+      return new Leaf(held | run, fresh, changed);
     }
 
     @Override
