@@ -2,11 +2,15 @@ package org.arraytwin.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.array.StorageArray;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.StopGroup;
+import org.arraytwin.fleet.setup.AddArray;
+import org.arraytwin.replication.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +67,25 @@ class AheadTest {
             new HostWrite("london", "nothing", offset, 1),
             new HostWrite("nowhere", "vol.0", offset, 1),
             new StartGroup(TwoSites.LONDON, "nothing", false),
+            new StartGroup(t.fleet().sites().size(), TwoSites.SYNC, false),
+            new StartGroup(-1, TwoSites.SYNC, false),
             new StopGroup(TwoSites.LONDON, TwoSites.SYNC, false)));
     assertThat(t.fleet()).hasToString(before);
+  }
+
+  @Test
+  void whatIsCreatedTogetherWithWhatIsSaidOfItIsNotThereYet() {
+    StorageArray array = TwoSites.running(true).fleet().site(TwoSites.LONDON).array();
+    Rules rules = TwoSites.running(true).fleet().site(TwoSites.LONDON).rules();
+    List<Outcome> outcomes = new ArrayList<>();
+    Fleet after =
+        Outcome.execute(
+            Fleet.empty(0),
+            List.of(
+                new Timed(1, new AddArray(array, rules, Vector.empty())),
+                new Timed(2, new StopGroup(TwoSites.LONDON, "nothing", false))),
+            outcomes::add);
+    assertThat(after.sites()).hasSize(1);
+    assertThat(outcomes).extracting(Outcome::refused).containsExactly(false, true);
   }
 }

@@ -95,14 +95,18 @@ public enum GroupSessions implements Sessions {
     return found == null ? null : () -> sides(fleet, session, found);
   }
 
-  /** The same for the group of that name on an array. */
+  /** The same for the group of that name on an array, which need not be there yet. */
   public static @Nullable Ahead ahead(Fleet fleet, int array, String group) {
+    if (array < 0 || array >= fleet.sites().size()) {
+      return null;
+    }
+    Site site = fleet.site(array);
     return () -> {
-      int likely = fleet.site(array).remote().byName().likely(group);
+      int likely = site.remote().byName().likely(group);
       return likely < 0
           ? null
           : () -> {
-            GroupHalf half = fleet.site(array).groups().getOrNull(likely);
+            GroupHalf half = site.groups().getOrNull(likely);
             return half == null ? null : GROUP.ahead(fleet, half.session());
           };
     };
