@@ -179,6 +179,21 @@ class StreamsTest {
   }
 
   @Test
+  void aGroupThatIsDismissedFromWhatItSharedLeavesTheOtherItsOwnVolumes() {
+    third();
+    t.run(new StopGroup(LONDON, SYNC, false)).pass(5);
+    t.run(new DismissVolume(LONDON, THIRD, "vol.1", false));
+    t.run(new DismissVolume(LONDON, SYNC, "vol.0", false));
+    assertThat(t.fleet().site(LONDON).streamOf(0).volumes()).containsExactly(0);
+    assertThat(t.fleet().site(LONDON).streamOf(1).volumes()).containsExactly(1);
+    t.run(new HostWrite("london", "vol.1", 0, MIB)).pass(3);
+    for (String group : List.of(SYNC, THIRD)) {
+      assertThat(t.evidence(group).sides()).noneMatch(s -> s.proof() == Evidence.Proof.DISPROVEN);
+      assertThat(t.evidence(group).sides().get(0).proof()).isEqualTo(Evidence.Proof.PROVEN);
+    }
+  }
+
+  @Test
   void volumesInNoGroupAreWrittenByTheirHostAndContentIsAFunctionOfTime() {
     t.run(new AttachHost(LONDON, Vector.of("vol.5"), LOAD)).pass(10);
     WriteStream stream = t.fleet().site(LONDON).streamOf(5);

@@ -296,10 +296,15 @@ public final class Streaming {
     ends.forEach(end -> steps.remove(end.array(), steps.fleet().half(end)));
     steps.removeSession(sessionId);
     for (int i = 0; i < ends.size(); i++) {
-      for (GroupHalf half : sharing.get(i)) {
-        rebase(steps, half.session(), ends.get(i).array());
-        Hosts.refresh(steps, half.session());
-      }
+      goOn(steps, ends.get(i).array(), sharing.get(i));
+    }
+  }
+
+  /** Lets groups go on at an array that shared volumes with one that has them no more. */
+  public static void goOn(Steps steps, int array, Array<GroupHalf> halves) {
+    for (GroupHalf half : halves) {
+      rebase(steps, half.session(), array);
+      Hosts.refresh(steps, half.session());
     }
   }
 }

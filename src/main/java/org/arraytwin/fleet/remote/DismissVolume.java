@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.remote;
 
+import io.vavr.collection.Array;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
@@ -32,6 +33,7 @@ public record DismissVolume(int array, String group, String volume, boolean remo
       throw at.refuse(
           Reason.VOL_NOT_IN_GROUP, "without a volume " + volume, "name a volume of the group");
     }
+    Array<GroupHalf> sharing = steps.fleet().site(array).sharing(at.half()).tail();
     Hosts.settle(steps, at.session(), array);
     int peer = at.peerArray();
     int remote = at.peer().pairs().get(pair).localVolume();
@@ -43,6 +45,7 @@ public record DismissVolume(int array, String group, String volume, boolean remo
     steps.put(session.sending(session.sender(), session.flows().removeAt(pair)));
     Streaming.rebase(steps, at.session(), array);
     Hosts.refresh(steps, at.session());
+    Streaming.goOn(steps, array, sharing);
     LongDistance.part(steps, array, at.half(), found.id());
     if (removeRemote) {
       Groups.removeVolume(steps, peer, remote, ASKED);
