@@ -23,9 +23,10 @@ import org.arraytwin.replication.ContentTree.Uniform;
  * that names the write that produced it (0: never written).
  *
  * <p>Versions share structure, so a point-in-time copy is the reference itself. A subtree whose
- * grains all carry one stamp is one {@link Uniform} node, so equal contents have equal shape; every
- * node keeps a hash that is the sum of its children's slot hashes, so comparing two volumes is one
- * comparison and a difference walks only what differs.
+ * grains all carry one stamp is one {@link Uniform} node, and one in which a single grain was
+ * written one {@link Lone}, so equal contents have equal shape; every node has a hash that is the
+ * sum of its children's slot hashes, so comparing two volumes is one comparison and a difference
+ * walks only what differs.
  */
 public final class Content {
   /** Bytes of a grain, the unit of tracking. */
