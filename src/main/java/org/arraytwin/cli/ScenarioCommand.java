@@ -98,7 +98,7 @@ final class ScenarioCommand implements Runnable {
 
     @Option(
         names = "--quiet",
-        description = "Only what is not as expected; nothing more with --json.")
+        description = "Only what is not as expected; changes nothing of --json.")
     boolean quiet;
 
     @Option(names = "--stop", description = "Stop at the first failed expectation.")

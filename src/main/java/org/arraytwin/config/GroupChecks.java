@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
 import org.arraytwin.config.FleetPlan.GroupPlan;
@@ -118,7 +119,7 @@ final class GroupChecks {
         own.start(),
         mode,
         period(group, mode, own),
-        new Policies(group.autoRecover, group.overPerAlert, group.failWrtOnErr),
+        policies(group, own),
         pairs,
         workload == null ? null : load(workload, from, pairs),
         new FleetPlan.Origin(file, group.line(), group.column()));
@@ -139,6 +140,28 @@ final class GroupChecks {
                   + own.words());
     }
     return mode;
+  }
+
+  private Policies policies(FleetXml.GroupXml group, Terms own) {
+    Map<String, Boolean> changed = new TreeMap<>();
+    changed.put("autoRecover", group.autoRecover);
+    changed.put("failWrtOnErr", group.failWrtOnErr);
+    changed.put("overPerAlert", !group.overPerAlert);
+    changed.forEach(
+        (policy, is) -> {
+          if (is && !own.policies().contains(policy)) {
+            throw wrong(
+                group,
+                policy
+                    + " in a group of "
+                    + own.product()
+                    + ", expected "
+                    + (own.policies().isEmpty()
+                        ? "none of the policies"
+                        : "no policies but " + String.join(", ", own.policies())));
+          }
+        });
+    return new Policies(group.autoRecover, group.overPerAlert, group.failWrtOnErr);
   }
 
   private static boolean joins(LinkPlan link, int a, int b) {
@@ -301,13 +324,21 @@ final class GroupChecks {
    * @param product its id
    * @param kind of session; empty where the product has no groups
    * @param modes that its groups may have
+   * @param policies that its groups may have
    * @param start the operation by which one starts; empty where groups are made first, then take
    *     volumes and are started, as those of HP 3PAR
    * @param pairs of one group at most, 0 for any number
    */
-  record Terms(String product, String kind, List<Mode> modes, String start, int pairs) {
+  record Terms(
+      String product,
+      String kind,
+      List<Mode> modes,
+      List<String> policies,
+      String start,
+      int pairs) {
     Terms {
       modes = List.copyOf(modes);
+      policies = List.copyOf(policies);
     }
 
     static Terms of(ProductXml xml) {
@@ -318,11 +349,12 @@ final class GroupChecks {
               xml.id,
               session.kind,
               groups.modes.stream().map(Terms::mode).toList(),
+              groups.policies,
               groups.start,
               groups.pairs);
         }
       }
-      return new Terms(xml.id, "", List.of(), "", 0);
+      return new Terms(xml.id, "", List.of(), List.of(), "", 0);
     }
 
     /** The mode of a word that the schema has let through. */

@@ -110,6 +110,7 @@ final class ProductXml extends Located {
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class GroupsXml extends Located {
     @XmlAttribute @XmlList List<String> modes = new ArrayList<>();
+    @XmlAttribute @XmlList List<String> policies = new ArrayList<>();
     @XmlAttribute String start = "";
     @XmlAttribute int pairs;
   }

@@ -29,7 +29,7 @@ final class SchemaWords {
           Map.entry("count", "1 to 1000000"),
           Map.entry("systemId", "1 to 16777215"),
           Map.entry("positive", "a whole number from 1 on"),
-          Map.entry("period", "seconds, 0 or 300 to 31622400"),
+          Map.entry("period", "seconds, 0 or 300 to 31622400; of a Storwize 60 to 86400"),
           Map.entry("seconds", "seconds, 0 to 86400"),
           Map.entry("condition", "column=value, separated by single blanks"),
           Map.entry("length", "a length of time, for example 90s or 1h20m"),

@@ -121,6 +121,12 @@ class FleetBuilderIT {
             + " expected it in periodic groups only",
         "eternus; mode='async' failWrtOnErr='true'; failWrtOnErr in a group of mode async,"
             + " expected it in sync groups only",
+        "storwize; mode='sync' autoRecover='true'; autoRecover in a group of storwize, expected"
+            + " none of the policies",
+        "storwize; mode='sync' failWrtOnErr='true'; failWrtOnErr in a group of storwize, expected"
+            + " none of the policies",
+        "eternus; mode='sync' overPerAlert='false'; overPerAlert in a group of eternus, expected no"
+            + " policies but autoRecover, failWrtOnErr",
         "storwize; mode='periodic' periodSeconds='0'; periodSeconds 0 is wrong, expected 60 to"
             + " 86400",
         "storwize; mode='periodic' periodSeconds='86401'; periodSeconds 86401 is wrong, expected"
