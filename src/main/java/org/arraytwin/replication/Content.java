@@ -253,9 +253,6 @@ public final class Content {
         first -= index * child;
         at--;
       }
-      if (node instanceof Lone lone && at == level) {
-        return new Lone(ContentTree.within(lone.grain, level), lone.stamp);
-      }
       if (node instanceof Uniform || at == level) {
         return node;
       }
