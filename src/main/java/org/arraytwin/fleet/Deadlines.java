@@ -81,7 +81,9 @@ public final class Deadlines {
 
   /** Reads what the next few are about, whenever a few more begin. */
   void readAhead(Fleet fleet) {
-    lanes[next].readAhead(fleet);
+    if (!isEmpty()) {
+      lanes[next].readAhead(fleet);
+    }
   }
 
   /** Without the next one. */

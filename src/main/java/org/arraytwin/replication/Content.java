@@ -32,8 +32,8 @@ public final class Content {
   /** Bytes of a grain, the unit of tracking. */
   public static final int GRAIN_BYTES = 64 * 1024;
 
-  /** A stamp that no grain has. */
-  public static final long NO_STAMP = Long.MIN_VALUE;
+  /** A stamp that no grain has: of a write with a number that no stream comes to. */
+  public static final long NO_STAMP = Long.MAX_VALUE;
 
   /** Receives a run of grains that differ; the answer false ends the walk. */
   @FunctionalInterface

@@ -9,6 +9,7 @@ import org.arraytwin.array.StorageArray;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.StopGroup;
+import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.setup.AddArray;
 import org.arraytwin.replication.Rules;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,17 @@ class AheadTest {
             new StartGroup(TwoSites.LONDON, "nothing", false),
             new StartGroup(t.fleet().sites().size(), TwoSites.SYNC, false),
             new StartGroup(-1, TwoSites.SYNC, false),
+            new Operate(TwoSites.LONDON, "nothing", "syncrcopy", List.of()),
+            new Operate(-1, TwoSites.SYNC, "syncrcopy", List.of()),
             new StopGroup(TwoSites.LONDON, TwoSites.SYNC, false)));
     assertThat(t.fleet()).hasToString(before);
+  }
+
+  @Test
+  void whereNothingFallsDueThereIsNothingToRead() {
+    Fleet fleet = Fleet.empty(0);
+    fleet.deadlines().readAhead(fleet);
+    assertThat(fleet.deadlines().isEmpty()).isTrue();
   }
 
   @Test

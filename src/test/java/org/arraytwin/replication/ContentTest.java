@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -208,9 +209,32 @@ class ContentTest {
     assertThatThrownBy(() -> blank().write(GRAINS - 1, 2, 1))
         .isInstanceOf(IndexOutOfBoundsException.class)
         .hasMessageContaining("699+2 of a volume of 700");
-    assertThatThrownBy(() -> blank().differing(Content.blank(SIXTEEN_TIB)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("cannot be compared");
+    Content large = Content.blank(SIXTEEN_TIB);
+    List<ThrowingCallable> outside =
+        List.of(
+            () -> blank().stampAt(GRAINS),
+            () -> blank().stampAt(-1),
+            () -> blank().slice(1, GRAINS),
+            () -> blank().slice(0, -1),
+            () -> blank().pasted(1, blank()),
+            () -> blank().pasted(0, large));
+    List<ThrowingCallable> ofOtherSize =
+        List.of(
+            () -> blank().differing(large),
+            () -> blank().same(large),
+            () -> blank().differsIn(large, 0, 1),
+            () -> blank().patched(large, Extents.of(0, 1)),
+            () -> blank().splice(large, 1),
+            () -> blank().overlay(large, blank()),
+            () -> blank().overlay(blank(), large));
+    assertThat(outside)
+        .allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(IndexOutOfBoundsException.class));
+    assertThat(ofOtherSize)
+        .allSatisfy(
+            call ->
+                assertThatThrownBy(call)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("cannot be compared"));
   }
 
   @Test

@@ -1,13 +1,17 @@
 package org.arraytwin.fleet.session;
 
 import java.util.List;
+import org.arraytwin.fleet.Ahead;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.table.Decision;
 import org.arraytwin.fleet.table.Sessions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operator asks something of a session; its table says what follows.
@@ -21,6 +25,11 @@ public record Operate(int array, String session, String operation, List<String> 
     implements Command {
   public Operate {
     options = List.copyOf(options);
+  }
+
+  @Override
+  public @Nullable Ahead ahead(Fleet fleet) {
+    return GroupSessions.ahead(fleet, array, session);
   }
 
   @Override
