@@ -149,6 +149,16 @@ public final class Streaming {
     }
   }
 
+  /** Whether groups that share none of their volumes have some of these: one stream cannot. */
+  public static boolean apart(Site site, Array<Integer> volumes) {
+    return volumes
+            .map(site::streamOf)
+            .filter(stream -> stream != null && site.streams().users(stream.id()) > 0)
+            .distinctBy(WriteStream::id)
+            .size()
+        > 1;
+  }
+
   /** How many of the groups refer to a stream. */
   private static int users(Steps steps, Array<GroupHalf> sharing, WriteStream stream) {
     return sharing.count(h -> end(steps.fleet(), h).stream() == stream.id());

@@ -44,6 +44,13 @@ public record AdmitVolume(
     int peer = at.peerArray();
     Quota.requireVolume(site, at.half(), ASKED);
     Volume mine = free(site, volume, at.half());
+    if (Streaming.apart(site, at.half().pairs().map(PairHalf::localVolume).append(mine.id()))) {
+      throw refused(
+          Reason.VOL_IN_OTHER_GROUP,
+          "volume " + volume + " on " + site.name(),
+          "in another group, which has none of the volumes of " + group,
+          "dismiss it there, admit it here, then there again");
+    }
     if (createRemote && steps.fleet().site(peer).volume(remoteVolume) == null) {
       Site far = steps.fleet().site(peer);
       VolumeName.require(far, "array " + far.name(), remoteVolume, ASKED);

@@ -21,7 +21,6 @@ import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.TargetHalf;
-import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.SessionTable;
 
@@ -167,11 +166,7 @@ public record CreateMirror(
 
   /** One stream numbers what hosts write to the volumes of a mirror. */
   private void requireOneStream(Site site) {
-    Array<WriteStream> streams =
-        Array.ofAll(volumes)
-            .map(name -> site.streamOf(volume(site, name).id()))
-            .filter(stream -> stream != null && site.streams().users(stream.id()) > 0);
-    if (streams.distinctBy(WriteStream::id).size() > 1) {
+    if (Streaming.apart(site, Array.ofAll(volumes).map(name -> volume(site, name).id()))) {
       throw refused(
           Reason.VOL_IN_OTHER_GROUP,
           "of volumes that other groups have, none of which has them together",

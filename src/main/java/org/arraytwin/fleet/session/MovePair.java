@@ -223,12 +223,19 @@ public record MovePair(int array, String group, String volume, String to) implem
     settle(steps, session);
   }
 
-  private static void putIn(Steps steps, int session, int array, PairHalf pair) {
+  private void putIn(Steps steps, int session, int array, PairHalf pair) {
     Session to = steps.fleet().session(session);
     Hosts.settle(steps, session, array);
     Session.End end = to.end(array);
     GroupHalf half = steps.fleet().half(end);
     Array<PairHalf> pairs = whole(steps, session, end).append(pair);
+    if (Streaming.apart(steps.fleet().site(array), pairs.map(PairHalf::localVolume))) {
+      throw refused(
+          steps.fleet().site(array),
+          Reason.VOL_IN_OTHER_GROUP,
+          "one of those that have volume " + volume + ", the others share none with " + this.to,
+          "end those first, or name a mirror that shares volumes with them");
+    }
     steps.put(array, half.edit().pairs(pairs).done());
     Session now = steps.fleet().session(session);
     steps.put(now.with(now.end(array).holding(null)));
