@@ -24,6 +24,14 @@ public interface Ahead {
    */
   @Nullable Ahead follow();
 
+  /** Reads what a command is about that is to be carried out. */
+  static void read(Fleet fleet, Command command) {
+    Ahead next = command.ahead(fleet);
+    while (next != null) {
+      next = next.follow();
+    }
+  }
+
   /** Reads what commands are about that are to be carried out soon. */
   static void read(Fleet fleet, List<? extends Command> commands) {
     @Nullable Ahead[] all = new Ahead[commands.size()];

@@ -37,7 +37,7 @@ public record Outcome(
 
   /** Lets time pass up to {@code now}, then carries out the command. */
   public static Outcome execute(Fleet fleet, Command command, long now) {
-    Ahead.read(fleet, List.of(command));
+    Ahead.read(fleet, command);
     return prepared(fleet, command, now);
   }
 
@@ -69,7 +69,7 @@ public record Outcome(
 
   /** What one outcome tells, while it comes about. */
   private static final class Story {
-    private final List<Event> events = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>(4);
     private final List<CellRef> cells = new ArrayList<>(4);
     private @Nullable Refusal refusal;
     private int due;
