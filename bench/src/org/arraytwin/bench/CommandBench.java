@@ -1,7 +1,10 @@
 package org.arraytwin.bench;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.Timed;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,8 +42,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class CommandBench {
-  private static final int BATCH = 1000;
-
   @Param({"100000", "1000"})
   private int groups;
 
@@ -53,6 +54,19 @@ public class CommandBench {
 
   private Mix mix;
   private Fleet start;
+  private List<Timed> batch;
+
+  /**
+   * Beside those given: a second, with all that time has brought, each a command as any other, and
+   * events.
+   */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.OPERATIONS)
+  public static class All {
+    public long carriedOut;
+    public long events;
+    public long refused;
+  }
 
   @Setup
   public void setUp() {
@@ -65,9 +79,21 @@ public class CommandBench {
     mix.back(start);
   }
 
+  @Setup(Level.Invocation)
+  public void choose() {
+    batch = mix.next();
+  }
+
   @Benchmark
-  @OperationsPerInvocation(BATCH)
-  public Fleet commands() {
-    return mix.run(BATCH, atOnce);
+  @OperationsPerInvocation(Mix.BATCH)
+  public Fleet commands(All all) {
+    long due = mix.due();
+    long events = mix.events();
+    long refused = mix.refused();
+    Fleet after = mix.run(batch, atOnce);
+    all.carriedOut += batch.size() + mix.due() - due;
+    all.events += mix.events() - events;
+    all.refused += mix.refused() - refused;
+    return after;
   }
 }

@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.arraytwin.array.Node;
@@ -36,10 +37,14 @@ import org.arraytwin.replication.table.SessionTable;
 /**
  * What operators and hosts do to many groups at once: of 8 commands, 4 are host writes, 3 start or
  * stop a group (whichever it needs, so that each stop is followed by a resync of what was written
- * meanwhile) and one changes a policy. 50 virtual microseconds pass between commands; all that
- * falls due happens.
+ * meanwhile) and one changes a policy. They are chosen before they are given, a batch at a time: to
+ * look at a group and choose is the operator's work. 50 virtual microseconds pass between commands;
+ * all that falls due happens.
  */
 public final class Mix {
+  /** How many commands are chosen at a time. */
+  static final int BATCH = 1000;
+
   static final long MICROS_BETWEEN = 50;
   private static final SessionTable TABLE =
       new ProviderConfig(Path.of(System.getProperty("bench.home", "."), "provider-config"))
@@ -92,23 +97,31 @@ public final class Mix {
     fleet = start;
   }
 
+  /** Chooses the next {@link #BATCH}; in it no group is started or stopped twice. */
+  public List<Timed> next() {
+    BitSet taken = new BitSet(groups);
+    List<Timed> batch = new ArrayList<>(BATCH);
+    for (int i = 1; i <= BATCH; i++) {
+      batch.add(new Timed(fleet.now() + i * MICROS_BETWEEN, next(taken)));
+    }
+    return batch;
+  }
+
   /**
-   * Carries out so many commands.
+   * Carries out commands.
    *
-   * @param atOnce how many are handed to the engine at once, each with a time of its own
+   * @param atOnce how many are handed to the engine at once
    */
-  public Fleet run(int count, int atOnce) {
-    for (int done = 0; done < count; done += atOnce) {
+  public Fleet run(List<Timed> batch, int atOnce) {
+    for (int from = 0; from < batch.size(); from += atOnce) {
       if (atOnce == 1) {
-        Outcome outcome = Outcome.execute(fleet, next(), fleet.now() + MICROS_BETWEEN);
+        Timed timed = batch.get(from);
+        Outcome outcome = Outcome.execute(fleet, timed.command(), timed.atMicros());
         fleet = outcome.fleet();
         count(outcome);
       } else {
-        List<Timed> next = new ArrayList<>(atOnce);
-        for (int i = 1; i <= atOnce; i++) {
-          next.add(new Timed(fleet.now() + i * MICROS_BETWEEN, next()));
-        }
-        fleet = Outcome.execute(fleet, next, this::count);
+        List<Timed> few = batch.subList(from, Math.min(from + atOnce, batch.size()));
+        fleet = Outcome.execute(fleet, few, this::count);
       }
     }
     return fleet;
@@ -120,7 +133,7 @@ public final class Mix {
     refused += outcome.refused() ? 1 : 0;
   }
 
-  private Command next() {
+  private Command next(BitSet taken) {
     int kind = (int) (commands++ & 7);
     int group = random.nextInt(groups);
     if (kind < 4) {
@@ -130,9 +143,10 @@ public final class Mix {
       return new SetPolicy(0, groupNames[group], Policy.AUTO_RECOVER, random.nextBoolean());
     }
     GroupHalf half = fleet.half(0, group);
-    if (half.changing()) {
+    if (half.changing() || taken.get(group)) {
       return write();
     }
+    taken.set(group);
     return half.running()
         ? new StopGroup(0, groupNames[group], false)
         : new StartGroup(0, groupNames[group], false);
@@ -227,11 +241,15 @@ public final class Mix {
     Mix mix = new Mix(groups, pairs);
     System.out.printf("built in %.1f s%n", (System.nanoTime() - start) / 1e9);
     for (int i = 0; i < rounds; i++) {
-      Spent before = Spent.now();
+      Spent spent = Spent.NONE;
       long due = mix.due();
       int count = 200_000;
-      mix.run(count, atOnce);
-      Spent spent = Spent.now().since(before);
+      for (int done = 0; done < count; done += BATCH) {
+        List<Timed> batch = mix.next();
+        Spent before = Spent.now();
+        mix.run(batch, atOnce);
+        spent = spent.plus(Spent.now().since(before));
+      }
       long all = count + mix.due() - due;
       System.out.printf(
           "given, per s: %,d by the clock, %,d by the thread's processor time, %,d with the"
@@ -254,10 +272,16 @@ public final class Mix {
 
   /** Time in nanoseconds: by the clock, of this thread, of all threads (the compiler's too). */
   private record Spent(long clock, long thread, long process) {
+    static final Spent NONE = new Spent(0, 0, 0);
+
     static Spent now() {
       OperatingSystemMXBean system =
           (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
       return new Spent(System.nanoTime(), cpuNanos(), system.getProcessCpuTime());
+    }
+
+    Spent plus(Spent more) {
+      return new Spent(clock + more.clock, thread + more.thread, process + more.process);
     }
 
     Spent since(Spent before) {
