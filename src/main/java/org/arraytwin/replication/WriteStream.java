@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param id unique in the fleet, 1 to 2^23
  * @param ancestor what the volumes held when the stream began; nowhere where that is no moment of
  *     any stream, as of volumes that were written before anybody numbered it
+ * @param lineage the streams that this one parted from, each with the last number that it gave, the
+ *     oldest first; none where it began by itself
  * @param volumes the member volumes' ids in their array
  * @param origin the members' contents at {@code originNumber}
  * @param originNumber number of the last write contained in {@code origin}
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record WriteStream(
     int id,
     Point ancestor,
+    Array<Point> lineage,
     Array<Integer> volumes,
     Array<Content> origin,
     long originNumber,
@@ -58,6 +61,7 @@ public record WriteStream(
     return new WriteStream(
         id,
         !ancestor.equals(Point.ORIGIN) || blank(contents) ? ancestor : Point.nowhere(reached),
+        Array.empty(),
         volumes,
         contents,
         reached,
@@ -88,6 +92,7 @@ public record WriteStream(
     return new WriteStream(
         id,
         number > ancestor.number() || blank(joined) ? ancestor : Point.nowhere(number),
+        lineage,
         newVolumes,
         told ? newVolumes.map(volume -> origin.get(member(volume))) : contents,
         told ? originNumber : number,
@@ -109,6 +114,7 @@ public record WriteStream(
     return new WriteStream(
         newId,
         pointAt(now),
+        lineage.append(new Point(id, number)),
         volumes,
         origin,
         originNumber,
@@ -123,7 +129,18 @@ public record WriteStream(
   /** This stream once a member has become larger: what was before is told no more; settled. */
   public WriteStream grown(Array<Content> contents, long now) {
     return new WriteStream(
-        id, ancestor, volumes, contents, number, now, workload, number, 0, Log.empty(), open);
+        id,
+        ancestor,
+        lineage,
+        volumes,
+        contents,
+        number,
+        now,
+        workload,
+        number,
+        0,
+        Log.empty(),
+        open);
   }
 
   private static boolean blank(Array<Content> contents) {
@@ -207,8 +224,7 @@ public record WriteStream(
     if (n == ancestor.number() && !ancestor.isNowhere()) {
       return ancestor;
     }
-    Segment of = n > ancestor.number() ? null : history.findLast(s -> s.first() <= n);
-    return new Point(of == null ? id : streamOf(of.stamp()), n);
+    return new Point(lineage.find(told -> n <= told.number()).map(Point::stream).getOrElse(id), n);
   }
 
   /** Whether it has numbered, or goes on from, what leads to a point. */
@@ -311,6 +327,7 @@ public record WriteStream(
     return new WriteStream(
         id,
         ancestor,
+        lineage,
         volumes,
         still.origin,
         still.originNumber,
@@ -326,6 +343,7 @@ public record WriteStream(
     return new WriteStream(
         id,
         ancestor,
+        lineage,
         volumes,
         origin,
         originNumber,
@@ -393,6 +411,7 @@ public record WriteStream(
     return new WriteStream(
         id,
         ancestor,
+        lineage,
         volumes,
         asOf(folded).orElseThrow(),
         folded,

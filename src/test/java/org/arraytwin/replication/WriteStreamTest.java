@@ -162,6 +162,34 @@ class WriteStreamTest {
   }
 
   @Test
+  void whatNumberedTheWritesBeforeAStreamPartedIsKnownHoweverMuchCameAfterThem() {
+    WriteStream first = WriteStream.begin(7, Point.ORIGIN, Array.of(0, 1), blanks(), null, 0);
+    WriteStream second = written(written(first, 10).parted(9, 11), 5).parted(12, 20);
+    WriteStream third = written(second, 5000);
+    assertThat(third.microsOf(16)).as("what is folded away").isEqualTo(-1);
+    for (WriteStream told : Array.of(second, third)) {
+      assertThat(told.point(4)).isEqualTo(new Point(7, 4));
+      assertThat(told.point(10)).isEqualTo(new Point(7, 10));
+      assertThat(told.point(11)).isEqualTo(new Point(9, 11));
+      assertThat(told.point(15)).isEqualTo(new Point(9, 15));
+      assertThat(told.tells(new Point(9, 4))).isFalse();
+    }
+    assertThat(third.point(16)).isEqualTo(new Point(12, 16));
+    WriteStream.Range lost = third.beyond(new Point(7, 4), 20);
+    assertThat(lost).isNotNull();
+    assertThat(lost.first()).isEqualTo(5);
+    assertThat(lost.last()).isEqualTo(5015);
+  }
+
+  private static WriteStream written(WriteStream stream, int times) {
+    WriteStream at = stream;
+    for (int i = 0; i < times; i++) {
+      at = at.explicit(i % 2, i % 32, 1, 10);
+    }
+    return at;
+  }
+
+  @Test
   void whatAPeerLacksIsARangeOfNumbersWithTimes() {
     WriteStream stream = begin().run(1000);
     long now = 1000 + LOAD.microsFor(0, 10);

@@ -37,7 +37,9 @@ public final class TextNarrator implements Narrator {
   @Override
   public void begins(Scenario scenario, List<HalfLine> halves) {
     out.println(scenario.name());
-    wrapped(scenario.story());
+    if (!scenario.story().isBlank()) {
+      wrapped(scenario.story());
+    }
     out.println();
     lastTime = "";
     changed(0, halves);
