@@ -145,8 +145,7 @@ public final class Play {
       narrator.looked(offset(), verdicts);
       touch(expect.words());
     } else if (act instanceof Act.Mark mark) {
-      past.keep(fleet);
-      past.mark(mark.name(), fleet.now());
+      past.mark(mark.name(), fleet);
     }
   }
 

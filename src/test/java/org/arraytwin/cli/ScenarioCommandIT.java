@@ -140,6 +140,21 @@ class ScenarioCommandIT {
   }
 
   @Test
+  void whatIsDoneAfterAMarkIsNotOfItAlsoAtTheSameInstant() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s">
+                <mark name="m"/>
+                <do command="host-write" array="a1" volume="w" offset="0" length="128KiB"/>
+                <expect array="a1" volume="w" differs="2" from="a1:w@m"/>
+              </at>
+              <at time="+2s"><expect array="a1" volume="w" differs="2" from="a1:w@m"/></at>
+            """);
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
+  }
+
+  @Test
   void jsonIsOneObjectALine() throws IOException {
     assertThat(run("scenario", "run", "--json", BUNDLED + "/rolling-disaster.xml")).isZero();
     ObjectMapper json = new ObjectMapper();

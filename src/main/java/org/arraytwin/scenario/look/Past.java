@@ -12,7 +12,7 @@ import org.arraytwin.fleet.Outcome;
 public final class Past {
   private final long startMicros;
   private final TreeMap<Long, Fleet> fleets = new TreeMap<>();
-  private final Map<String, Long> marks = new HashMap<>();
+  private final Map<String, Fleet> marks = new HashMap<>();
 
   /**
    * @param startMicros virtual time at which it began, microseconds since the epoch
@@ -26,18 +26,18 @@ public final class Past {
     fleets.put(fleet.now(), fleet);
   }
 
-  /** Gives a moment a name. */
-  public void mark(String name, long micros) {
-    marks.put(name, micros);
+  /** Gives a moment a name: what is done after it at the same instant is not of it. */
+  public void mark(String name, Fleet fleet) {
+    marks.put(name, fleet);
   }
 
   /** Throws {@link Unseen} for a moment that was not yet. */
   FleetAt at(String when) {
-    Long mark = marks.get(when);
-    long micros =
-        mark != null
-            ? mark
-            : when.startsWith("+") ? startMicros + Span.parse(when.substring(1)) : -1;
+    Fleet mark = marks.get(when);
+    if (mark != null) {
+      return new FleetAt(mark, mark.now());
+    }
+    long micros = when.startsWith("+") ? startMicros + Span.parse(when.substring(1)) : -1;
     if (micros < 0) {
       throw new Unseen("there is no mark '" + when + "'");
     }
