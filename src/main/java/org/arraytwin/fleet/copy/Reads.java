@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.copy;
 
+import io.vavr.collection.TreeSet;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
@@ -33,14 +34,29 @@ public final class Reads {
 
   /** Reads one grain of a volume of an array as a host would. */
   public static Answer of(FleetAt at, int array, int volume, long grain) {
-    Site site = at.fleet().site(array);
     long stamp = at.content(array, volume).stampAt(grain);
     int supplier = supply(at, array).supplier(volume, grain);
-    Denial denial = Access.of(at.fleet(), array, new Run(volume, grain, 1), Wanted.READ);
-    if (denial == null && supplier != volume) {
-      denial = behind(site, supplier);
-    }
+    Denial denial = denied(at, array, new Run(volume, grain, 1));
     return new Answer(stamp, supplier, !Undefined.is(stamp), denial);
+  }
+
+  /**
+   * Why a host's read of some grains of an array fails, redirected or not; null where none does.
+   */
+  public static @Nullable Denial denied(FleetAt at, int array, Run run) {
+    Site site = at.fleet().site(array);
+    Denial denial = Access.of(at.fleet(), array, run, Wanted.READ);
+    if (denial != null || site.local().graph().onto(run).isEmpty()) {
+      return denial;
+    }
+    Supply supply = supply(at, array);
+    TreeSet<Integer> asked = TreeSet.of(run.volume());
+    for (long grain = run.first(); grain < run.first() + run.grains() && denial == null; grain++) {
+      int supplier = supply.supplier(run.volume(), grain);
+      denial = asked.contains(supplier) ? null : behind(site, supplier);
+      asked = asked.add(supplier);
+    }
+    return denial;
   }
 
   /** Why hosts cannot read a volume of an array at all right now, or null where they can. */

@@ -3,14 +3,12 @@ package org.arraytwin.fleet.fault;
 import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.fleet.Command;
-import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.motion.Access;
+import org.arraytwin.fleet.copy.Reads;
 import org.arraytwin.fleet.motion.Denial;
-import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.WriteStream;
 
@@ -42,7 +40,7 @@ public record HostRead(String array, String volume, long offsetBytes, long lengt
 
   @Override
   public void decide(Steps steps) {
-    granted(steps.fleet());
+    granted(new FleetAt(steps.fleet(), steps.now()));
   }
 
   /**
@@ -51,7 +49,7 @@ public record HostRead(String array, String volume, long offsetBytes, long lengt
    * @throws Refused where the volume does not take the read
    */
   public List<Run> answer(FleetAt at) {
-    HostRange range = granted(at.fleet());
+    HostRange range = granted(at);
     Content content = at.content(range.array(), range.volume());
     List<Run> runs = new ArrayList<>();
     long end = range.firstGrain() + range.grains();
@@ -68,8 +66,8 @@ public record HostRead(String array, String volume, long offsetBytes, long lengt
     return runs;
   }
 
-  private HostRange granted(Fleet fleet) {
-    HostRange range = HostRange.of(fleet, array, volume, offsetBytes, lengthBytes, ASKED);
+  private HostRange granted(FleetAt at) {
+    HostRange range = HostRange.of(at.fleet(), array, volume, offsetBytes, lengthBytes, ASKED);
     if (lengthBytes > MAX_BYTES) {
       throw Wires.refused(
           Reason.INV_INPUT_EXCEEDS_RANGE,
@@ -78,7 +76,7 @@ public record HostRead(String array, String volume, long offsetBytes, long lengt
           ASKED + " of " + lengthBytes + " bytes",
           "several reads");
     }
-    Denial denial = Access.of(fleet, range.array(), range.run(), Wanted.READ);
+    Denial denial = Reads.denied(at, range.array(), range.run());
     if (denial != null) {
       throw range.refused(denial);
     }
