@@ -11,6 +11,9 @@ import io.vavr.collection.Array;
  * holds one past state of all volumes. Without order a set's grains are put in place as they come,
  * by location: until the set is whole the receiver is no one past state.
  *
+ * <p>While nothing passes no set closes for the receiver, which cannot know that nothing is
+ * missing.
+ *
  * <p>All of it is a function of time as long as the rate stays; nothing happens while it runs.
  *
  * @param ordered whether sets are put in place whole (asynchronous) or grain by grain (adaptive)
@@ -21,7 +24,7 @@ import io.vavr.collection.Array;
  * @param sent the last write that was wholly across at {@code atMicros}
  * @param part bytes of the next one that were, too
  * @param rate bytes per second that the path gives since then
- * @param atMicros virtual time of the last change of rate
+ * @param atMicros virtual time of the last change of rate; of the first of several to none
  * @param generation counts those changes, so that what was expected before is void
  */
 public record Journal(
@@ -99,17 +102,25 @@ public record Journal(
 
   /** The last write of the last set that is whole at the receiver by a time. */
   public long whole(WriteStream stream, long now) {
-    long across = across(stream, now);
-    long until = across >= stream.numberAt(now) ? now : stream.microsOf(across + 1) - 1;
-    long closed = closedBy(until);
+    long closed = closedBy(toldUntil(stream, now));
     return closed < beganMicros ? applied : Math.max(applied, stream.numberAt(closed));
   }
 
   /** Up to when the receiver's state tells all, by a time: the close of the last whole set. */
   public long wholeMicros(WriteStream stream, long now) {
+    return Math.max(beganMicros, closedBy(toldUntil(stream, now)));
+  }
+
+  /** Up to when the receiver knows, by a time, that it lacks nothing. */
+  private long toldUntil(WriteStream stream, long now) {
     long across = across(stream, now);
     long until = across >= stream.numberAt(now) ? now : stream.microsOf(across + 1) - 1;
-    return Math.max(beganMicros, closedBy(until));
+    return Math.min(until, heardUntil(now));
+  }
+
+  /** When the sender was last heard, by a time: where nothing passes, no close of a set does. */
+  private long heardUntil(long now) {
+    return rate == 0 ? Math.min(now, atMicros) : now;
   }
 
   private long closedBy(long micros) {
@@ -159,7 +170,7 @@ public record Journal(
       return whole;
     }
     long close = closedBy(stream.microsOf(whole + 1) - 1) + setMicros;
-    return close > now ? whole : stream.numberAt(close);
+    return close > heardUntil(now) ? whole : stream.numberAt(close);
   }
 
   /** This journal once what is whole by now has been stored. */
@@ -206,7 +217,7 @@ public record Journal(
         across,
         rest,
         newRate,
-        now,
+        rate == 0 && newRate == 0 ? atMicros : now,
         generation + 1);
   }
 }

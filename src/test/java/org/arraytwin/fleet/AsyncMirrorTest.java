@@ -6,7 +6,9 @@ import static org.arraytwin.fleet.TwoSites.PARIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.collection.Array;
+import java.util.List;
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.SlowLink;
@@ -25,6 +27,8 @@ import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Ordered and adaptive asynchronous groups: what the target is at any instant. */
 class AsyncMirrorTest {
@@ -235,6 +239,22 @@ class AsyncMirrorTest {
     Evidence evidence = t.evidence(GROUP);
     assertThat(evidence.sides().map(Evidence.Side::proof)).containsOnly(Evidence.Proof.PROVEN);
     assertThat(evidence.sides().get(0).unreplicated().first()).isEqualTo(held.number() + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ASYNC", "ADAPTIVE"})
+  void aSetThatNobodyCouldCloseAnyMoreIsLostHoweverLongOneWaits(Mode mode) {
+    for (Command end : List.of(new FailArray("london"), new CutLink("london", "paris", -1))) {
+      TwoSites t = running(mode).pass(0.42);
+      Exposure.Side before = exposed(t);
+      assertThat(before.lost()).isNotNull();
+      t.run(end);
+      for (int i = 0; i < 5; i++) {
+        Exposure.Side side = exposed(t.pass(0.7));
+        assertThat(side.state()).isEqualTo(Exposure.Survivor.WHOLE);
+        assertThat(side.lost().first()).isEqualTo(before.lost().first());
+      }
+    }
   }
 
   private static Exposure.Side exposed(TwoSites t) {

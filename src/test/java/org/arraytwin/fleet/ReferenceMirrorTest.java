@@ -120,6 +120,16 @@ class ReferenceMirrorTest {
   }
 
   @Test
+  void aTargetFracturedInTheMiddleOfACopyIsNoPastStateToGoOnWith() {
+    MirrorSites t = MirrorSites.running(Mode.SYNC).ask(A, "Suspend").pass(8);
+    t.run(new SlowLink("a", "b", -1, MIB)).ask(A, "Resume").pass(1).ask(A, "Fracture");
+    assertThat(t.exposed(B).state()).isEqualTo(Exposure.Survivor.BROKEN);
+    assertThat(t.exposed(A).state()).isEqualTo(Exposure.Survivor.WHOLE);
+    t.ask(B, "Failover").pass(3);
+    assertThat(t.exposed(B).state()).isEqualTo(Exposure.Survivor.BROKEN);
+  }
+
+  @Test
   void fractureSuspendDeactivatePrepareAbortAndDetach() {
     MirrorSites t = MirrorSites.running(Mode.SYNC).ask(A, "Fracture");
     assertThat(t.show()).isEqualTo("Primary Fractured | Primary-Rev Fractured");

@@ -69,13 +69,13 @@ public record Exposure(String group, Vector<Side> sides) {
     Point as = Hosts.pointAt(at, session, end.array());
     Point kept = as.isNowhere() ? rolledBack(half) : as;
     Site site = at.fleet().site(end.array());
+    WriteStream own = at.fleet().stream(end);
     Survivor state =
         half.pairs().exists(p -> Access.disk(site, p.localVolume()) != null)
             ? Survivor.UNREADABLE
-            : as.isNowhere()
-                ? kept.isNowhere() ? Survivor.BROKEN : Survivor.ROLLED_BACK
-                : Survivor.WHOLE;
-    WriteStream own = at.fleet().stream(end);
+            : kept.isNowhere() || halfCopied(half, own)
+                ? Survivor.BROKEN
+                : as.isNowhere() ? Survivor.ROLLED_BACK : Survivor.WHOLE;
     // Its own stream went on from what it had of the other side's.
     Point had = own != null && own.id() == kept.stream() ? own.ancestor() : kept;
     WriteStream theirs = at.fleet().stream(other);
@@ -87,6 +87,15 @@ public record Exposure(String group, Vector<Side> sides) {
         age(lost, at.now()),
         told(at, session, half),
         told(at, session, at.fleet().half(other)));
+  }
+
+  /** Whether a target was taken off in the middle of a copy, and hosts write what it had become. */
+  private static boolean halfCopied(GroupHalf half, @Nullable WriteStream own) {
+    return half.source()
+        && !half.naturalSource()
+        && own != null
+        && own.ancestor().isNowhere()
+        && half.pairs().exists(p -> p.status() == SyncStatus.NOT_SYNCED);
   }
 
   private static double age(@Nullable Range lost, long now) {
