@@ -120,9 +120,9 @@ public final class Catalog {
               .optional("skew", "64MiB")
               .optional("set", "1s"),
           Form.of("set-mirror", OPERATOR, SetMirror.class)
-              .optional("buffer", "256MiB")
-              .optional("skew", "64MiB")
-              .optional("set", "1s"),
+              .optional("buffer", Long.toString(SetMirror.AS_IT_IS))
+              .optional("skew", Long.toString(SetMirror.AS_IT_IS))
+              .optional("set", Span.print(SetMirror.AS_IT_IS)),
           Form.of("move-pair", OPERATOR, MovePair.class),
           Form.of("set-cycle", OPERATOR, SetCycle.class),
           Form.of("place-bitmaps", OPERATOR, PlaceBitmaps.class),

@@ -23,6 +23,9 @@ import org.arraytwin.replication.load.Trace;
  * one more of what a host writes to its source and of what one writes to its target.
  */
 final class HeapNeed {
+  /** So many of those that need something are told by name. */
+  private static final int MOST_NAMED = 10;
+
   private static final long BYTES_PER_GRAIN = 390;
   private static final long BYTES_PER_ENTRY = 64;
   private static final long TREES = 6;
@@ -99,7 +102,8 @@ final class HeapNeed {
             + mib(sum)
             + " (sum over the groups of range / 64 KiB x 390 B x 6"
             + (plan.copies().isEmpty() ? ": " : ", of their copies within an array x 1: ")
-            + String.join(", ", parts)
+            + String.join(", ", parts.subList(0, Math.min(MOST_NAMED, parts.size())))
+            + (parts.size() > MOST_NAMED ? ", " + (parts.size() - MOST_NAMED) + " more" : "")
             + "), more than 60 % of the heap of "
             + mib(maxHeapBytes)
             + "; expected smaller workload ranges or a larger heap (-Xmx)");

@@ -334,6 +334,16 @@ class ProviderConfigIT {
   }
 
   @Test
+  void ofManyThatNeedMemoryTheFirstAreNamed() throws IOException {
+    Path many = Files.copy(SHIPPED.resolve("fleets/local-copies.xml"), folder.resolve("many.xml"));
+    String hash = Password.Hashed.of("secret", Password.Hashed.MIN_ITERATIONS).form();
+    replace(many, "password=\"arraytwin\"", "password=\"" + hash + "\"");
+    replace(many, "\"flash.%d\" count=\"2\"", "\"flash.%d\" count=\"20\"");
+    assertThatThrownBy(() -> new ProviderConfig(SHIPPED).fleet(many, 32L << 20))
+        .hasMessageContaining("flash.5 2 MiB, flash.6 2 MiB, 16 more), more than 60 %");
+  }
+
+  @Test
   void aStateTableWithAHoleIsRefused() throws IOException {
     productIsRefused(
         "<row when=\"sync=Stale\"",

@@ -259,6 +259,7 @@ class ReferenceMirrorTest {
     assertThat(t.tryRun(set(A, true, false, 0))).isEqualTo(Reason.INV_INPUT_BELOW_RANGE);
     t.run(MirrorSites.load(A, M)).run(set(A, true, false, 64 * MIB)).ask(A, "Activate").pass(10);
     assertThat(t.tryRun(set(A, true, false, MIB))).isEqualTo(Reason.RCOPY_GROUP_STARTED);
+    assertThat(t.tryRun(set(A, true, false, SetMirror.AS_IT_IS))).isNull();
     t.run(new SlowLink("a", "b", -1, MIB / 2)).pass(10);
     assertThat(t.show()).as("4 MiB would be full by now").isEqualTo(BOTH);
   }

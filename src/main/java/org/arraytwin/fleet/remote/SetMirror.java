@@ -23,9 +23,9 @@ import org.arraytwin.replication.Policies;
  *     command (3)
  * @param failedCopyStopsHostIo whether host writes fail while the copy has failed; where they did
  *     and no longer do, hosts go on at once
- * @param bufferBytes of an asynchronous mirror's journal
- * @param skewBytes that an adaptive one's target may lack
- * @param setMicros length of a consistency set
+ * @param bufferBytes of an asynchronous mirror's journal, or {@link #AS_IT_IS}
+ * @param skewBytes that an adaptive one's target may lack, likewise
+ * @param setMicros length of a consistency set, likewise
  */
 public record SetMirror(
     int array,
@@ -36,6 +36,9 @@ public record SetMirror(
     long skewBytes,
     long setMicros)
     implements Command {
+  /** Leaves what a journal is granted unchanged. */
+  public static final long AS_IT_IS = Long.MAX_VALUE;
+
   private static final String ASKED = "set-mirror";
 
   @Override
@@ -60,9 +63,14 @@ public record SetMirror(
           "asked for buffer " + bufferBytes + ", skew " + skewBytes + ", sets of " + setMicros,
           "1 or more of each");
     }
-    JournalTerms terms = new JournalTerms(bufferBytes, skewBytes, setMicros);
+    JournalTerms now = half.policies().journal();
+    JournalTerms terms =
+        new JournalTerms(
+            bufferBytes == AS_IT_IS ? now.bufferBytes() : bufferBytes,
+            skewBytes == AS_IT_IS ? now.skewBytes() : skewBytes,
+            setMicros == AS_IT_IS ? now.setMicros() : setMicros);
     Session session = steps.fleet().session(half.session());
-    if (session.journal() != null && !terms.equals(half.policies().journal())) {
+    if (session.journal() != null && !terms.equals(now)) {
       throw refused(
           site,
           Reason.RCOPY_GROUP_STARTED,
