@@ -140,6 +140,27 @@ class ScenarioCommandIT {
   }
 
   @Test
+  void aDiskOfLessThanASecondIsRebuiltInItsPartOfOne() throws IOException {
+    Path file = folder.resolve("t.xml");
+    Files.writeString(
+        file,
+        """
+        <scenario name="t">
+          <fleet name="f">
+            <array name="a" product="threepar"><cpg name="c" size="800MiB"/></array>
+          </fleet>
+          <at time="+1s">
+            <do command="fail-disk" array="a" pool="c" disk="0"/>
+            <expect array="a" pool="c" poolState="degraded"/>
+            <expect array="a" due="500ms"/>
+          </at>
+          <at after="500ms"><expect array="a" pool="c" poolState="online"/></at>
+        </scenario>
+        """);
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
+  }
+
+  @Test
   void whatIsDoneAfterAMarkIsNotOfItAlsoAtTheSameInstant() throws IOException {
     Path file =
         scenario(

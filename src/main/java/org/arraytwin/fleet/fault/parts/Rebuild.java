@@ -37,7 +37,8 @@ final class Rebuild {
    * @param spare whether onto a spare disk, so that the disk itself still waits to be replaced
    */
   static void onto(Steps steps, Site site, Pool pool, int number, boolean spare) {
-    long until = steps.now() + pool.diskBytes() / BYTES_PER_SECOND * 1_000_000L;
+    long part = pool.diskBytes() % BYTES_PER_SECOND * 1_000_000 / BYTES_PER_SECOND;
+    long until = steps.now() + pool.diskBytes() / BYTES_PER_SECOND * 1_000_000 + part;
     PoolHealth health = Part.health(steps, site, pool);
     Part.put(steps, site, pool, health.with(new Disk(number, Disk.State.REBUILDING, until), pool));
     steps.schedule(until, new Done(site.id(), pool.id(), number, until, spare));
