@@ -4,7 +4,10 @@ import static org.arraytwin.simulation.Violation.require;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -227,10 +230,29 @@ final class World {
         Set<Effect> others = new HashSet<>(effects);
         others.remove(Effect.COPY);
         copies.happened(was, at(), site.id(), changed, others);
-        copies.happened(was, at(), site.id(), begun, effects);
+        for (List<LocalCopy> together : inOrder(begun)) {
+          copies.happened(was, at(), site.id(), together, effects);
+        }
       }
     }
     look(was, effects.contains(Effect.DISCARD_TARGET_CACHE));
+  }
+
+  /**
+   * Copies that begin at one instant as they were asked to: those of a group at once, and what was
+   * asked for later finds what came before it.
+   */
+  private static Collection<List<LocalCopy>> inOrder(List<LocalCopy> begun) {
+    Map<String, List<LocalCopy>> together = new LinkedHashMap<>();
+    begun.stream()
+        .sorted(Comparator.comparingLong(LocalCopy::stamp))
+        .forEach(copy -> together.computeIfAbsent(unit(copy), u -> new ArrayList<>()).add(copy));
+    return together.values();
+  }
+
+  private static String unit(LocalCopy copy) {
+    String group = copy.settings().group();
+    return group == null || group.isEmpty() ? "copy " + copy.name() : "group " + group;
   }
 
   /** Whether a copy stands for this very moment. */
