@@ -5,7 +5,6 @@ import static org.arraytwin.simulation.Violation.require;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.arraytwin.catalog.WrongWords;
 import org.arraytwin.config.FleetBuilder;
 import org.arraytwin.config.FleetPlan;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Event;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Outcome;
@@ -230,7 +230,7 @@ final class World {
         Set<Effect> others = new HashSet<>(effects);
         others.remove(Effect.COPY);
         copies.happened(was, at(), site.id(), changed, others);
-        for (List<LocalCopy> together : inOrder(begun)) {
+        for (List<LocalCopy> together : inOrder(site.id(), begun, outcome)) {
           copies.happened(was, at(), site.id(), together, effects);
         }
       }
@@ -239,15 +239,23 @@ final class World {
   }
 
   /**
-   * Copies that begin at one instant as they were asked to: those of a group at once, and what was
-   * asked for later finds what came before it.
+   * Copies that begin at one instant in the order in which they did: those of a group at once, and
+   * what began later found what came before it.
    */
-  private static Collection<List<LocalCopy>> inOrder(List<LocalCopy> begun) {
+  private Collection<List<LocalCopy>> inOrder(int array, List<LocalCopy> begun, Outcome outcome) {
     Map<String, List<LocalCopy>> together = new LinkedHashMap<>();
-    begun.stream()
-        .sorted(Comparator.comparingLong(LocalCopy::stamp))
-        .forEach(copy -> together.computeIfAbsent(unit(copy), u -> new ArrayList<>()).add(copy));
-    return together.values();
+    for (Event event : outcome.events()) {
+      if (event instanceof Event.CopyChanged changed
+          && changed.array() == array
+          && changed.after() != null
+          && changed.after().instantMicros() == fleet.now()) {
+        begun.stream()
+            .filter(copy -> copy.id() == changed.after().id())
+            .forEach(
+                copy -> together.computeIfAbsent(unit(copy), u -> new ArrayList<>()).add(copy));
+      }
+    }
+    return together.values().stream().map(unit -> unit.stream().distinct().toList()).toList();
   }
 
   private static String unit(LocalCopy copy) {
