@@ -58,6 +58,14 @@ public record HostWrite(String array, String volume, long offsetBytes, long leng
               "in a pool that lacks " + lacking + " bytes for it",
               "write what was written before, or free space in the pool"));
     }
+    if (Access.of(steps.fleet(), range.array(), range.run(), Wanted.WRITE) != null) {
+      throw range.refused(
+          new Denial(
+              Reason.NO_SPACE,
+              Sense.NO_SPACE,
+              "a snapshot for which its pool has no space",
+              "free space in the pool"));
+    }
     Caches.writing(steps, range.array(), range.volume());
     Hosts.write(steps, range.array(), range.volume(), range.firstGrain(), range.grains());
     CopyFaults.written(steps, range.array(), range.volume());

@@ -5,10 +5,14 @@ import static org.arraytwin.fleet.copy.OneArray.S;
 import static org.arraytwin.fleet.copy.OneArray.T;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.space.Space;
 import org.arraytwin.replication.Content;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What snapshots take of the pool of their targets, and what becomes of them without space. */
 class SnapshotSpaceIT {
@@ -53,6 +57,24 @@ class SnapshotSpaceIT {
     box.write("s", 4);
     assertThat(box.state("g")).isEqualTo("Error Suspend");
     assertThat(taken(box)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"eternus-snapopc, acsnap start, Copying", "threepar-virtual-copy, createsv, Idle"})
+  void aHostsWriteToASnapshotThatFindsNoSpaceIsRefusedAndTheSnapshotStaysAsItIs(
+      String kind, String start, String state) {
+    OneArray box = written(4).create("g", kind, "s", "t", 0);
+    box.operate("g", start);
+    for (int grain = 0; grain < 4; grain++) {
+      box.write("t", grain);
+    }
+    Content held = box.content(T);
+    assertThat(box.refused(new HostWrite("box", "t", 4 * GRAIN, GRAIN))).isEqualTo(Reason.NO_SPACE);
+    assertThat(box.state("g")).isEqualTo(state);
+    assertThat(box.write("t", 3).content(T).same(held))
+        .as("what is there is written over")
+        .isFalse();
+    assertThat(taken(box)).isEqualTo(4);
   }
 
   @Test
