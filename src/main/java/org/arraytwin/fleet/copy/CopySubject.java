@@ -96,6 +96,7 @@ final class CopySubject implements Subject {
       case COMPLETE -> bit(complete());
       case DEPENDENTS -> bit(dependents());
       case NEEDED -> bit(needed());
+      case BITMAPS -> bit(site.bitmaps(copy));
       case TRACKED -> bit(tracked());
       case BACKGROUND -> bit(copy.settings().rateBytesPerSecond() > 0);
       case AUTODELETE -> bit(copy.settings().autodelete());

@@ -74,6 +74,8 @@ public enum Fact {
   DEPENDENTS(Family.COPY, "false", "true"),
   /** An older copy of the source lacks grains that this one holds, or one reads from its target. */
   NEEDED(Family.COPY, "false", "true"),
+  /** Its bitmaps can be reached: not lost, and a controller that holds them runs. */
+  BITMAPS(Family.COPY, "false", "true"),
   /** Its bitmaps know what has changed since the last instant. */
   TRACKED(Family.COPY, "false", "true"),
   /** A background copy is wanted. */
