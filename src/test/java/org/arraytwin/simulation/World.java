@@ -4,7 +4,6 @@ import static org.arraytwin.simulation.Violation.require;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -242,7 +241,7 @@ final class World {
    * Copies that begin at one instant in the order in which they did: those of a group at once, and
    * what began later found what came before it.
    */
-  private Collection<List<LocalCopy>> inOrder(int array, List<LocalCopy> begun, Outcome outcome) {
+  private List<List<LocalCopy>> inOrder(int array, List<LocalCopy> begun, Outcome outcome) {
     Map<String, List<LocalCopy>> together = new LinkedHashMap<>();
     for (Event event : outcome.events()) {
       if (event instanceof Event.CopyChanged changed
