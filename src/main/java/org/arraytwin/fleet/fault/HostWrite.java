@@ -42,12 +42,14 @@ public record HostWrite(String array, String volume, long offsetBytes, long leng
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // whether room had to be made at all
   public void decide(Steps steps) {
     HostRange range = HostRange.of(steps.fleet(), array, volume, offsetBytes, lengthBytes, ASKED);
     Denial denial = Access.of(steps.fleet(), range.array(), range.run(), Wanted.WRITE);
     if (denial != null) {
       throw range.refused(denial);
     }
+    Fleet before = steps.fleet();
     long lacking =
         Room.make(steps, range.array(), range.volume(), range.firstGrain(), range.grains());
     if (lacking > 0) {
@@ -58,7 +60,8 @@ public record HostWrite(String array, String volume, long offsetBytes, long leng
               "in a pool that lacks " + lacking + " bytes for it",
               "write what was written before, or free space in the pool"));
     }
-    if (Access.of(steps.fleet(), range.array(), range.run(), Wanted.WRITE) != null) {
+    boolean made = steps.fleet() != before;
+    if (made && Access.of(steps.fleet(), range.array(), range.run(), Wanted.WRITE) != null) {
       throw range.refused(
           new Denial(
               Reason.NO_SPACE,
