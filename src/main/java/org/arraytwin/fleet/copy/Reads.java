@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.copy;
 
 import io.vavr.collection.TreeSet;
+import org.arraytwin.array.Sense;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
@@ -16,6 +17,7 @@ import org.arraytwin.replication.copy.Run;
 import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.copy.Undefined;
+import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
 
 /** What a host reads, which volume's disk answers, and what a copy occupies. */
@@ -46,17 +48,41 @@ public final class Reads {
   public static @Nullable Denial denied(FleetAt at, int array, Run run) {
     Site site = at.fleet().site(array);
     Denial denial = Access.of(at.fleet(), array, run, Wanted.READ);
-    if (denial != null || site.local().graph().onto(run).isEmpty()) {
+    boolean alone = site.local().graph().onto(run).isEmpty() && site.local().onto(run).isEmpty();
+    if (denial != null || alone) {
       return denial;
     }
     Supply supply = supply(at, array);
+    Content content = at.content(array, run.volume());
     TreeSet<Integer> asked = TreeSet.of(run.volume());
     for (long grain = run.first(); grain < run.first() + run.grains() && denial == null; grain++) {
       int supplier = supply.supplier(run.volume(), grain);
       denial = asked.contains(supplier) ? null : behind(site, supplier);
       asked = asked.add(supplier);
+      if (denial == null && Undefined.is(content.stampAt(grain))) {
+        denial = gap(site, new Run(run.volume(), grain, 1));
+      }
     }
     return denial;
+  }
+
+  /** What a copy that broke off never brought to a place, hosts cannot read there. */
+  private static @Nullable Denial gap(Site site, Run place) {
+    return site.local()
+        .onto(place)
+        .find(copy -> copy.state().has(Trait.GAPS_UNREADABLE))
+        .map(
+            copy ->
+                new Denial(
+                    Reason.VOL_IO_FAILED,
+                    Sense.UNREADABLE,
+                    "lacking what copy "
+                        + copy.name()
+                        + ", "
+                        + copy.state().word()
+                        + ", had not brought",
+                    "write it anew, or end the copy"))
+        .getOrNull();
   }
 
   /** Why hosts cannot read a volume of an array at all right now, or null where they can. */

@@ -33,7 +33,9 @@ public enum Trait {
   /** The same where the copy records changes. */
   NEEDS_DIFFERENCE,
   /** All is ready for the instant, which somebody has to name. */
-  PREPARED;
+  PREPARED,
+  /** Hosts cannot read what the target lacked when the copy broke off, until they write it. */
+  GAPS_UNREADABLE;
 
   /** As session files spell it, for example {@code target-writable}. */
   public String word() {

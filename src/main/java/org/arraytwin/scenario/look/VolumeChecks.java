@@ -12,6 +12,7 @@ import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.copy.Supply;
+import org.arraytwin.replication.copy.Undefined;
 import org.jspecify.annotations.Nullable;
 
 /** What can be expected of volumes: what hosts are told, what is in the cache, what is lost. */
@@ -92,7 +93,7 @@ final class VolumeChecks {
     return sense == null ? "none" : sense.text();
   }
 
-  /** The answer depends on the volume behind a grain alone, so that each is asked once. */
+  /** Of what was written the answer depends on the volume behind alone, so each is asked once. */
   private static long unreadable(Scene scene) {
     int array = scene.site().id();
     int volume = scene.volume().id();
@@ -103,9 +104,11 @@ final class VolumeChecks {
     for (long grain = 0; grain < content.grains(); grain++) {
       long at = grain;
       boolean good =
-          readable.computeIfAbsent(
-              supply.supplier(volume, grain),
-              behind -> Reads.of(scene.at(), array, volume, at).denial() == null);
+          Undefined.is(content.stampAt(grain))
+              ? Reads.of(scene.at(), array, volume, grain).denial() == null
+              : readable.computeIfAbsent(
+                  supply.supplier(volume, grain),
+                  behind -> Reads.of(scene.at(), array, volume, at).denial() == null);
       sum += good ? 0 : 1;
     }
     return sum;
