@@ -230,6 +230,86 @@ class AsyncMirrorTest {
         .doesNotContain(Evidence.Proof.DISPROVEN);
   }
 
+  /** One whose Skew is used up while nothing passes: 64 MiB at 4 MiB a second, after 16 s. */
+  private static TwoSites usedUp(Point[] held) {
+    TwoSites t = running(Mode.ADAPTIVE).run(new CutLink("london", "paris", -1));
+    held[0] = point(t);
+    assertThat(held[0].isNowhere()).isFalse();
+    t.pass(15);
+    assertThat(Hosts.barred(t.fleet(), session(t), LONDON)).isNull();
+    t.pass(2);
+    assertThat(Hosts.barred(t.fleet(), session(t), LONDON)).isEqualTo(Reason.VOL_IO_HELD);
+    assertThat(t.tryRun(new HostWrite("london", "vol.6", 0, MIB))).isEqualTo(Reason.VOL_IO_HELD);
+    assertThat(stream(t).number() - held[0].number()).isBetween(1_024L, 1_024L + 65);
+    assertThat(point(t)).isEqualTo(held[0]);
+    proven(t);
+    return t;
+  }
+
+  @Test
+  void hostsWaitWhereSkewIsUsedUpOverACutLinkAndTheTargetStaysThePastStateItWas() {
+    Point[] held = new Point[1];
+    TwoSites t = usedUp(held);
+    long written = stream(t).number();
+    assertThat(exposed(t.pass(2)).state()).isEqualTo(Exposure.Survivor.WHOLE);
+    assertThat(stream(t).numberAt(t.fleet().now())).isEqualTo(written);
+    // Healed, what is pending is brought over while writes travel synchronously.
+    t.run(new HealLink("london", "paris", -1));
+    assertThat(Hosts.barred(t.fleet(), session(t), LONDON)).isNull();
+    t.pass(0.1);
+    assertThat(session(t).flows()).anyMatch(f -> f instanceof Flow.Copy c && c.mirrored());
+    assertThat(point(t).isNowhere()).isTrue();
+    t.pass(10);
+    assertThat(session(t).journal()).isNotNull();
+    assertThat(behind(t)).isLessThanOrEqualTo(65);
+    proven(t);
+  }
+
+  @Test
+  void aTargetGivenUpWhileHostsWaitedForItIsTheLastPastStateItWas() {
+    Point[] held = new Point[1];
+    TwoSites t = usedUp(held).pass(230);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Stopped/Stopped");
+    assertThat(t.show(PARIS, GROUP + ".r1001")).isEqualTo("Secondary/Stopped/Stopped");
+    assertThat(point(t)).isEqualTo(held[0]);
+    proven(t);
+    assertThat(Hosts.barred(t.fleet(), session(t), LONDON)).isNull();
+    t.run(new Failover(PARIS, GROUP + ".r1001", true, false)).pass(5);
+    assertThat(t.evidence(GROUP).sides().map(Evidence.Side::proof))
+        .containsOnly(Evidence.Proof.PROVEN);
+  }
+
+  @Test
+  void aHistoryTooLongOverACutLinkHoldsHostsToo() {
+    TwoSites t = running(Mode.ADAPTIVE).run(new CutLink("london", "paris", -1));
+    Point held = point(t);
+    int taken = 0;
+    while (taken < 1_000 && t.tryRun(new HostWrite("london", "vol.6", 0, 1)) == null) {
+      taken++;
+    }
+    assertThat(taken).isBetween(800, 950);
+    assertThat(point(t)).isEqualTo(held);
+    proven(t);
+    proven(t.run(new HealLink("london", "paris", -1)).pass(8));
+    assertThat(behind(t)).isLessThanOrEqualTo(65);
+    assertThat(t.tryRun(new HostWrite("london", "vol.6", 0, 1))).isNull();
+  }
+
+  @Test
+  void whatLandsOnTheSourceWhileItsHostsWaitIsBroughtOnceThereIsALinkHoweverMuchItIs() {
+    TwoSites t = usedUp(new Point[1]);
+    int volume = t.fleet().site(LONDON).volume("vol.6").id();
+    Content landed = Content.blank(64 * MIB).write(3, 1, WriteStream.stamp(0, 99));
+    for (int i = 0; i < 1_200; i++) {
+      t.run(steps -> Hosts.replace(steps, LONDON, volume, landed));
+    }
+    assertThat(Hosts.barred(t.fleet(), session(t), LONDON)).isEqualTo(Reason.VOL_IO_HELD);
+    t.run(new HealLink("london", "paris", -1)).pass(20);
+    assertThat(session(t).journal()).isNotNull();
+    assertThat(behind(t)).isLessThanOrEqualTo(65);
+    proven(t);
+  }
+
   @Test
   void aFailoverLosesExactlyWhatTheJournalHadNotBrought() {
     TwoSites t = running(Mode.ASYNC).run(new CutLink("london", "paris", -1)).pass(230);

@@ -73,8 +73,9 @@ public final class Hosts {
     if (half.status().has(Trait.FAILED) && half.policies().failWrtOnErr()) {
       return Reason.VOL_IO_FAILED;
     }
-    boolean acknowledged = half.started() && synchronous(fleet, half);
-    if (acknowledged && !fleet.inTouch(site.id(), half.peer())) {
+    if (half.started()
+        && !fleet.inTouch(site.id(), half.peer())
+        && (synchronous(fleet, half) || Journals.usedUp(fleet, half))) {
       TargetHalf target = site.target(half.peer());
       if (target != null && target.ready()) {
         // Unacknowledged by the silent target: it waits until the target is back or given up.
@@ -161,6 +162,7 @@ public final class Hosts {
             .exists(
                 h ->
                     barred(fleet, fleet.site(array), h) == Reason.VOL_IO_HELD
+                        && synchronous(fleet, h)
                         && !fleet.connected(array, h.peer())
                         && fleet.hears(h.peer(), array));
   }

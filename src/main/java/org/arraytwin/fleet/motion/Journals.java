@@ -2,6 +2,7 @@ package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Journals {
   /** Segments of a stream's history that may be pending: a stream keeps at least twice as many. */
   private static final int MAX_SEGMENTS = 900;
+
+  /** The same where nothing passes and the segments are not those of hosts, which wait. */
+  private static final int MOST_SEGMENTS = 1_000;
 
   private static final long SECOND = 1_000_000L;
 
@@ -188,10 +192,9 @@ public final class Journals {
       journal = store(steps, session, journal, stream);
       session = steps.fleet().session(sessionId);
     }
-    boolean full = Backlog.segments(stream, journal.applied()) > MAX_SEGMENTS;
     long pending = journal.pending(stream, steps.now());
-    if (pending > journal.limitBytes() || full) {
-      overflow(steps, session);
+    if (usedUp(journal, pending, stream)) {
+      overflow(steps, session, journal, stream);
       return;
     }
     int from = session.sender();
@@ -202,6 +205,23 @@ public final class Journals {
       lane(steps, session, new Path.Lane(lane.demand(), behind));
     }
     expect(steps, sessionId);
+  }
+
+  /** Whether more is pending than a journal is granted, or than a stream's history may tell. */
+  private static boolean usedUp(Journal journal, long pending, WriteStream stream) {
+    return pending > journal.limitBytes()
+        || Backlog.segments(stream, journal.applied()) > MAX_SEGMENTS;
+  }
+
+  /** Whether a half's hosts wait for its journal: an adaptive one that may lack no more. */
+  static boolean usedUp(Fleet fleet, GroupHalf half) {
+    Session session = fleet.session(half.session());
+    Journal journal = session.journal();
+    WriteStream stream = fleet.stream(session.end(session.sender()));
+    return half.mode() == Mode.ADAPTIVE
+        && journal != null
+        && stream != null
+        && usedUp(journal, journal.pending(stream, fleet.now()), stream);
   }
 
   /** What may be under way without a journal being behind: one write of the workload. */
@@ -235,6 +255,11 @@ public final class Journals {
     Journal expected = journal.expecting();
     steps.put(session.journal(expected));
     long pending = journal.pending(stream, steps.now());
+    if (usedUp(journal, pending, stream)) {
+      // Over links that are back there is something to do about it.
+      steps.schedule(steps.now(), new JournalDue(sessionId, expected.generation()));
+      return;
+    }
     double growth = peak(stream) - journal.rate();
     double bytes = growth > 0 ? journal.limitBytes() - pending : pending - slack(stream);
     if (growth == 0 || (growth < 0 && bytes <= 0)) {
@@ -259,12 +284,19 @@ public final class Journals {
     }
   }
 
-  /** There is no room for the last write. */
-  private static void overflow(Steps steps, Session session) {
+  /**
+   * There is no room for the last write. An adaptive mirror's hosts wait until there is: while
+   * nothing passes nothing is copied either, and its target stays what it is.
+   */
+  private static void overflow(Steps steps, Session session, Journal journal, WriteStream stream) {
     int from = session.sender();
     GroupHalf source = steps.fleet().half(session.end(from));
     if (source.mode() == Mode.ADAPTIVE) {
-      drain(steps, session.id());
+      if (journal.rate() > 0 || Backlog.segments(stream, journal.applied()) > MOST_SEGMENTS) {
+        drain(steps, session.id());
+      } else {
+        Hosts.refresh(steps, session.id());
+      }
       return;
     }
     GroupSessions.happen(steps, session.id(), session.sender(), Happening.JOURNAL_FULL);
