@@ -175,6 +175,28 @@ class ScenarioCommandIT {
     assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "<do command='pool-offline' array='a1' pool='c'/>, POOL_IS_OFFLINE, false",
+    "<do command='fail-disk' array='a1' pool='c' disk='0'/><do command='fail-disk' array='a1'"
+        + " pool='c' disk='1'/>, POOL_HAS_LOST_DATA, false",
+    "<do command='volume-condition' array='a1' volume='v' condition='read-only'/>,"
+        + " VOL_IS_READ_ONLY, false",
+    "<do command='volume-condition' array='a1' volume='w' condition='read-only'/>, done, true",
+    "<do command='fail-array' array='a1'/>, ARRAY_WITHOUT_POWER, false",
+    "<do command='stop-group' array='a1' group='g'/>, done, true",
+  })
+  void aGroupIsWritableWhereAHostsWriteToItsVolumesIsDone(
+      String commands, String hostWrite, boolean writable) throws IOException {
+    Path file =
+        scenario(
+            ("  <at time='+1s'>%s<expect array='a1' volume='v' hostWrite='%s'/>"
+                    + "<expect array='a1' group='g' writable='%s'/></at>")
+                .formatted(commands, hostWrite, writable)
+                .replace('\'', '"'));
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
+  }
+
   @Test
   void jsonIsOneObjectALine() throws IOException {
     assertThat(run("scenario", "run", "--json", BUNDLED + "/rolling-disaster.xml")).isZero();

@@ -1,10 +1,13 @@
 package org.arraytwin.fleet.truth;
 
 import io.vavr.collection.Array;
+import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream;
@@ -34,7 +37,8 @@ public record Evidence(
    *
    * @param array its name
    * @param source whether its half has the role of the source
-   * @param accepts whether its hosts may write now
+   * @param accepts whether its hosts may write all of its volumes now; that a write may find no
+   *     space left in a pool does not count
    * @param point the moment its data claims to stand for
    * @param proof whether the data, rebuilt from the write stream, equals what the volumes hold
    * @param unreplicated its writes that the other side lacks, null for none
@@ -88,10 +92,19 @@ public record Evidence(
     return new Side(
         site.name(),
         at.fleet().half(end).source(),
-        Hosts.barred(at.fleet(), session, end.array()) == null,
+        accepts(at.fleet(), session, end),
         point,
         proof(at, session, point, contents, asserted),
         unreplicated(at, end, kept(at, session, peer)));
+  }
+
+  /** Asked as a host asks it, of every volume: what the array itself has against it counts, too. */
+  private static boolean accepts(Fleet fleet, Session session, Session.End end) {
+    return Hosts.barred(fleet, session, end.array()) == null
+        && fleet
+            .half(end)
+            .pairs()
+            .forAll(p -> Access.of(fleet, end.array(), p.localVolume(), Wanted.WRITE) == null);
   }
 
   private static Proof proof(

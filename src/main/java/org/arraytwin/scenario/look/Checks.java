@@ -105,7 +105,7 @@ public final class Checks {
         Check.of(
             "writable",
             "array group",
-            "whether hosts may write there",
+            "whether hosts may write all of its volumes there, as hostWrite says of each",
             (s, e) -> text(s.side().accepts())),
         Check.of(
             "lacks",
