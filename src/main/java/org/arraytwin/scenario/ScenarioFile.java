@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.xml.namespace.QName;
 import org.arraytwin.catalog.Catalog;
 import org.arraytwin.catalog.Field;
@@ -29,6 +28,7 @@ import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.scenario.look.Checks;
 import org.arraytwin.scenario.look.Names;
+import org.arraytwin.scenario.look.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +43,6 @@ public final class ScenarioFile {
   private final ProviderConfig config;
   private final Set<String> arrays = new HashSet<>();
   private final Set<String> marks = new HashSet<>();
-  private final Set<String> operations = new TreeSet<>();
-  private final Set<String> states = new TreeSet<>();
   private long latest;
 
   private ScenarioFile(Path file, ScenarioXml xml, ProviderConfig config) {
@@ -88,7 +86,8 @@ public final class ScenarioFile {
     }
     plan.arrays().forEach(a -> arrays.add(a.name()));
     Names names = new Names(plan);
-    List<Step> steps = xml.steps.stream().map(step -> step(step, names)).toList();
+    Kinds kinds = new Kinds(config, plan);
+    List<Step> steps = xml.steps.stream().map(step -> step(step, names, kinds)).toList();
     Scenario scenario =
         new Scenario(xml.name, story(xml.story), choice, start(xml.start), xml.seed, steps);
     return new Read(file, scenario, plan);
@@ -127,17 +126,18 @@ public final class ScenarioFile {
     }
   }
 
-  private Step step(ScenarioXml.StepXml step, Names names) {
+  private Step step(ScenarioXml.StepXml step, Names names, Kinds kinds) {
     Step.When when =
         step instanceof ScenarioXml.AtXml at ? at(at) : until((ScenarioXml.UntilXml) step);
     List<Act> acts = new ArrayList<>();
     for (Located act : step.acts) {
       if (act instanceof ScenarioXml.DoXml one) {
-        Act.Do command = command(one);
+        Act.Do command = command(one, kinds);
         names.after(command.order().name(), command.order().words());
+        kinds.after(command.order().name(), command.order().words());
         acts.add(command);
       } else if (act instanceof ScenarioXml.ExpectXml one) {
-        acts.add(expect(one, names));
+        acts.add(expect(one, names, kinds));
       } else {
         acts.add(mark((ScenarioXml.MarkXml) act));
       }
@@ -149,7 +149,9 @@ public final class ScenarioFile {
     if ((at.time == null) == (at.after == null)) {
       throw wrong(
           at,
-          "at: expected either time (from the start) or after (from the step before), not both");
+          "at: time and after are both "
+              + (at.time == null ? "missing" : "there")
+              + ", expected either time (from the start) or after (from the step before)");
     }
     if (at.after != null) {
       long after = span(at, at.after);
@@ -185,15 +187,15 @@ public final class ScenarioFile {
     }
   }
 
-  private Act.Do command(ScenarioXml.DoXml one) {
+  private Act.Do command(ScenarioXml.DoXml one, Kinds kinds) {
     Form form = Catalog.find(one.command);
     if (form == null) {
       throw wrong(
           one,
           "command '"
               + one.command
-              + "' is unknown, expected one of "
-              + String.join(", ", Catalog.names()));
+              + "' is unknown, expected "
+              + Nearest.oneOf(one.command, Catalog.names()));
     }
     List<String> all = form.fields().stream().map(Field::name).toList();
     Map<String, String> words = words(one.words, all);
@@ -205,72 +207,38 @@ public final class ScenarioFile {
         throw wrong(one, element + word + " is missing, expected " + oneOfArrays());
       }
     }
+    Reason reason = reason(one);
     try {
       form.check(words);
+      requireArrays(one, words);
+      kinds.require(one.command, words, reason);
     } catch (WrongWords e) {
       throw wrong(one, element + e.getMessage());
     }
-    requireArrays(one, words);
-    Reason reason = reason(one);
-    String operation = words.get("operation");
-    if (one.command.startsWith("operate")
-        && operation != null
-        && reason != Reason.NON_EXISTENT_OPERATION) {
-      requireOperation(one, operation);
-    }
     return new Act.Do(place(one), new Order(form.name(), words), reason);
-  }
-
-  /** Some kind of session must know it; whether this one does is seen only when it is asked. */
-  private void requireOperation(ScenarioXml.DoXml one, String operation) {
-    if (operations.isEmpty()) {
-      for (String kind : config.sessions()) {
-        config.session(kind).operations().forEach(action -> operations.add(action.name()));
-      }
-    }
-    if (!operations.contains(operation)) {
-      throw wrong(
-          one,
-          "operation '"
-              + operation
-              + "' is unknown to every kind of session, expected one of "
-              + String.join(", ", operations));
-    }
-  }
-
-  /** Of every kind of session: which kind one is of is known only when it is there. */
-  private Set<String> states() {
-    if (states.isEmpty()) {
-      for (String kind : config.sessions()) {
-        config.session(kind).states().forEach(state -> states.add(state.word()));
-      }
-    }
-    return states;
   }
 
   private @Nullable Reason reason(ScenarioXml.DoXml one) {
     if (one.refused == null) {
       return null;
     }
-    return Arrays.stream(Reason.values())
-        .filter(r -> r.name().equals(one.refused))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                wrong(
-                    one,
-                    "refused '"
-                        + one.refused
-                        + "' is no reason, expected one of "
-                        + String.join(
-                            ", ", Arrays.stream(Reason.values()).map(Reason::name).toList())));
+    List<String> reasons = Arrays.stream(Reason.values()).map(Reason::name).toList();
+    if (!reasons.contains(one.refused)) {
+      throw wrong(
+          one,
+          "refused '"
+              + one.refused
+              + "' is no reason, expected "
+              + Nearest.oneOf(one.refused, reasons));
+    }
+    return Reason.valueOf(one.refused);
   }
 
-  private Act expect(ScenarioXml.ExpectXml one, Names names) {
+  private Act expect(ScenarioXml.ExpectXml one, Names names, Kinds kinds) {
     Map<String, String> words = words(one.words, Checks.words());
     requireArrays(one, words);
     try {
-      Checks.require(words, marks, states());
+      Checks.require(words, marks, kinds.states());
       names.require(words);
     } catch (WrongWords e) {
       throw wrong(one, "expect: " + e.getMessage());

@@ -5,6 +5,7 @@ import org.arraytwin.catalog.Catalog;
 import org.arraytwin.catalog.Field;
 import org.arraytwin.catalog.Form;
 import org.arraytwin.config.ProviderConfig;
+import org.arraytwin.fleet.Reason;
 import org.arraytwin.replication.table.Action;
 import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.State;
@@ -49,6 +50,10 @@ public final class Vocabulary {
       }
       String states = String.join(", ", table.states().stream().map(State::word).toList());
       out.append("    states: ").append(states).append('\n');
+    }
+    out.append("\nreasons for which a command is refused, or a host's read or write\n");
+    for (Reason reason : Reason.values()) {
+      out.append("  ").append(reason.name()).append('\n');
     }
     return out.toString();
   }

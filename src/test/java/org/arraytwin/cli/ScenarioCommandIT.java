@@ -197,6 +197,54 @@ class ScenarioCommandIT {
     assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
   }
 
+  /** A write that no host has written yet is no past, whether or not one is going to. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', 1",
+    "<do command='attach-workload' array='a1' group='g' seed='7' rate='4MiB' range='64MiB'/>, 65"
+  })
+  void aWriteThatHasNotBeenCannotBeComparedWith(String workload, int last) throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s">%s
+                <do command="host-write" array="a1" volume="v" offset="0" length="64KiB"/>
+              </at>
+              <at after="1s">
+                <expect array="a2" group="g.r1001" equals="a1@write %d"/>
+                <expect array="a2" volume="v" equals="a1:v@write %d"/>
+                <expect array="a2" group="g.r1001" equals="a1@write 99999999"/>
+                <expect array="a2" volume="v" equals="a1:v@write 99999999"/>
+              </at>
+            """
+                .formatted(workload == null ? "" : workload.replace('\'', '"'), last, last));
+    assertThat(run("scenario", "run", "--json", file.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("\"seen\":\"write 99999999 of a1 has not been yet\"")
+        .contains("\"notAsExpected\":2");
+  }
+
+  @Test
+  void aVolumeOfAGroupIsComparedWithItsPair() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s">
+                <do command="create-volume" array="a1" name="x" pool="c" size="1GiB"
+                    provisioning="thin"/>
+                <do command="create-volume" array="a2" name="x" pool="c" size="1GiB"
+                    provisioning="thin"/>
+                <do command="create-mirror" array="a1" name="m" target="a2" mode="sync"
+                    volumes="w x" targets="w x"/>
+                <do command="host-write" array="a1" volume="x" offset="0" length="64KiB"/>
+                <expect array="a2" group="m" volume="w" differs="0" from="a1"/>
+                <expect array="a2" group="m" volume="x" differs="1" from="a1"/>
+                <expect array="a2" group="m" differs="1" from="a1"/>
+              </at>
+            """);
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
+  }
+
   @Test
   void jsonIsOneObjectALine() throws IOException {
     assertThat(run("scenario", "run", "--json", BUNDLED + "/rolling-disaster.xml")).isZero();
@@ -237,12 +285,13 @@ class ScenarioCommandIT {
       value = {
         "<at time='+5s'/><at time='+4s'/> | :14:19: time +4s is before the step above, expected +5s"
             + " or later",
-        "<at/> | :14:3: at: expected either time (from the start) or after (from the step before),"
-            + " not both",
+        "<at/> | :14:3: at: time and after are both missing, expected either time (from the start)"
+            + " or after (from the step before)",
+        "<at time='+1s' after='1s'/> | at: time and after are both there, expected either time",
         "<at time='5s'/> | time '5s' of at is wrong, expected a time since the start, for"
             + " example +20s or +1h5m",
-        "<at time='+1s'><do command='meteor'/></at> | command 'meteor' is unknown, expected one of"
-            + " cut-link, heal-link",
+        "<at time='+1s'><do command='cut-lnk'/></at> | command 'cut-lnk' is unknown, expected one"
+            + " of 68 (./arraytwin scenario words lists them), nearest: cut-link, use-link",
         "<at time='+1s'><do command='fail-array'/></at> | do fail-array: array is missing,"
             + " expected one of a1, a2",
         "<at time='+1s'><do command='fail-disk' array='a1' pool='c'/></at> | :14:18: do fail-disk:"
@@ -264,8 +313,9 @@ class ScenarioCommandIT {
             + " expected one of a1, a2",
         "<at time='+1s'><do command='cut-link' a='a1' b='a2' index='-2'/></at> | do cut-link: index"
             + " '-2' is wrong, expected a position from 0 on",
-        "<at time='+1s'><do command='fail-array' array='a1' refused='WHY'/></at> | refused 'WHY' is"
-            + " no reason, expected one of NON_EXISTENT_ARRAY",
+        "<at time='+1s'><do command='fail-array' array='a1' refused='VOL_IS_OFLINE'/></at> |"
+            + " refused 'VOL_IS_OFLINE' is no reason, expected one of 116 (./arraytwin scenario"
+            + " words lists them), nearest: VOL_IS_OFFLINE, POOL_IS_OFFLINE",
         "<at time='+1s'><expect array='a1'/></at> | :14:18: expect: nothing is expected, expected"
             + " one of role",
         "<at time='+1s'><expect array='a1' rolle='x'/></at> | rolle cannot be expected; of what:"
@@ -273,7 +323,17 @@ class ScenarioCommandIT {
         "<at time='+1s'><expect array='a1' role='Primary'/></at> | role needs words that say of"
             + " what, expected array group",
         "<at time='+1s'><do command='operate' array='a1' session='g' operation='fly'/></at> |"
-            + " operation 'fly' is unknown to every kind of session, expected one of Abort",
+            + " operation 'fly' is unknown to threepar-remote-copy, expected one of",
+        "<at time='+1s'><do command='operate' array='a1' session='h' operation='fly'/></at> |"
+            + " operation 'fly' is unknown to every kind of session, expected one of",
+        "<at time='+1s'><do command='create-mirror' array='a1' name='m' target='a2' mode='sync'"
+            + " volumes='w' targets='w'/><do command='operate' array='a2' session='m'"
+            + " operation='Split' options='forse'/></at> | do operate: option 'forse' is none of"
+            + " Split, expected one of force",
+        "<at time='+1s'><do command='create-copy' array='a1' name='s' kind='reference-snapshot'"
+            + " source='v' target='t' pool='c' group='n'/><do command='operate-together' array='a1'"
+            + " group='n' operation='startfcmap'/></at> | operation 'startfcmap' is unknown to"
+            + " reference-snapshot, expected one of",
         "<at time='+1s'><expect array='a1' copy='c'/></at> | nothing is expected, expected one of"
             + " role",
         "<at time='+1s'><expect copy='c' state='Copying'/></at> | state needs words that say of"
@@ -285,7 +345,22 @@ class ScenarioCommandIT {
         "<at time='+1s'><expect array='a1' group='g' role='Primry'/></at> | role 'Primry' is never"
             + " seen, expected one of Primary, Secondary, Primary-Rev, Secondary-Rev",
         "<at time='+1s'><expect array='a1' group='g' status='Started;Stoped'/></at> | status"
-            + " 'Stoped' is never seen, expected one of",
+            + " 'Stoped' is never seen, expected one of 57 (./arraytwin scenario words lists them),"
+            + " nearest: Stopped, stopped",
+        "<at time='+1s'><expect group='g' exposureWrites='5..3'/></at> | exposureWrites '5..3' is"
+            + " never seen, expected the smaller number first",
+        "<at time='+1s'><mark name='m'/><expect array='a2' volume='v' equals='a1@m'/></at> |"
+            + " :14:34: expect: equals 'a1@m' names no volume, expected a1:VOLUME@m",
+        "<at time='+1s'><expect array='a2' volume='v' differs='0' from='a1'/></at> | from 'a1'"
+            + " names no volume, expected a1:VOLUME",
+        "<at time='+1s'><expect group='g' differs='0' from='a1'/></at> | from needs a word that"
+            + " says of which array, expected array",
+        "<at time='+1s'><expect group='g' volume='v' equal='true'/></at> | volume needs a word that"
+            + " says of which array, expected array",
+        "<at time='+1s'><expect array='a1' group='g' role='Primary' from='a1'/></at> | from is what"
+            + " differs is counted against, expected differs with it",
+        "<at time='+1s'><expect array='a1' volume='v' equals='a1:v@+5s1h'/></at> | equals: '@+5s1h'"
+            + " is no moment, expected @+TIME",
         "<at time='+1s'><expect array='a1' group='g' sync='Synced and New;Sync'/></at> | sync"
             + " 'Sync' is never seen, expected one of New, Syncing",
         "<at time='+1s'><expect group='g' exposureWrites='5..x'/></at> | exposureWrites '5..x' is"
@@ -294,8 +369,9 @@ class ScenarioCommandIT {
             + " expected a number or a range such as 3..5, 3.. or ..5, or one of none",
         "<at time='+1s'><expect group='g' equal='yes'/></at> | equal 'yes' is never seen, expected"
             + " one of true, false",
-        "<at time='+1s'><expect array='a1' volume='v' hostWrite='fails'/></at> | hostWrite 'fails'"
-            + " is never seen, expected one of done, NON_EXISTENT_ARRAY",
+        "<at time='+1s'><expect array='a1' volume='v' hostWrite='POOL_OFFLINE'/></at> |"
+            + " hostWrite 'POOL_OFFLINE' is never seen, expected one of 117 (./arraytwin scenario"
+            + " words lists them), nearest: POOL_IS_OFFLINE",
         "<at time='+1s'><expect array='a2' group='g' status='Started'/></at> | group 'g' of a2 is"
             + " neither in the fleet nor made by a command above, expected one of g.r1001",
         "<at time='+1s'><expect group='g.r1001' equal='true'/></at> | group 'g.r1001' is neither in"

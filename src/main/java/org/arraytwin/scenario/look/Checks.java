@@ -188,22 +188,29 @@ public final class Checks {
       }
       Values.require(check.word(), String.valueOf(words.get(check.word())), states);
     }
+    subjects(words);
     references(words, marks);
+  }
+
+  /** Only an array has copies, volumes and pools; only what differs is counted from something. */
+  private static void subjects(Map<String, String> words) {
+    for (String word : List.of("copy", "volume", "pool", "from")) {
+      if (words.containsKey(word) && !words.containsKey("array")) {
+        throw new WrongWords(word + " needs a word that says of which array, expected array");
+      }
+    }
+    if (words.containsKey("from") && !words.containsKey("differs")) {
+      throw new WrongWords("from is what differs is counted against, expected differs with it");
+    }
   }
 
   private static void references(Map<String, String> words, Set<String> marks) {
     for (String word : List.of("equals", "from")) {
       String text = words.get(word);
-      String when = text == null ? null : Reference.parse(word, text).when();
-      if (when == null) {
-        continue;
-      }
-      boolean write = when.matches("write [0-9]{1,15}");
-      boolean time =
-          when.startsWith("+") && when.substring(1).matches("([0-9]{1,9}(d|h|m|s|ms|us))+");
-      if (!write && !time && !marks.contains(when)) {
-        throw new WrongWords(
-            word + ": '@" + when + "' is no moment, expected @+TIME, @write N or a mark above");
+      if (text != null) {
+        Reference to = Reference.parse(word, text);
+        to.requireMoment(word, marks);
+        to.requireVolume(word, words);
       }
     }
   }

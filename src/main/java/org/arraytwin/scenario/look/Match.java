@@ -34,6 +34,15 @@ public final class Match {
         || (RANGE.matcher(expected).matches() && expected.length() > 2);
   }
 
+  /** Whether it is a range whose second end is below the first. */
+  static boolean isEmptyRange(String expected) {
+    Matcher range = RANGE.matcher(expected);
+    return range.matches()
+        && range.group(1) != null
+        && range.group(2) != null
+        && Double.parseDouble(range.group(1)) > Double.parseDouble(range.group(2));
+  }
+
   private static boolean within(Matcher range, String seen) {
     double value = Double.parseDouble(seen);
     return (range.group(1) == null || value >= Double.parseDouble(range.group(1)))

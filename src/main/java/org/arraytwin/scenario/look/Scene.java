@@ -153,29 +153,64 @@ public record Scene(FleetAt at, long startMicros, Map<String, String> words, Pas
       return Array.of(then.content(site.id(), volume(site, reference.volume()).id()));
     }
     if (words.containsKey("copy")) {
-      return Array.of(then.content(site.id(), copy().source()));
+      return Array.of(then.content(site.id(), volume(site, name(copy().source())).id()));
     }
     int id = session().id();
     Session session = then.fleet().sessions().size() > id ? then.fleet().sessions().get(id) : null;
     if (session == null) {
       throw new Unseen("there was no group " + word("group") + " then");
     }
-    return then.contents(session, site.id());
+    requireEnd(session, site);
+    Array<Content> all = then.contents(session, site.id());
+    return words.containsKey("volume") ? Array.of(all.get(pair(then, session))) : all;
+  }
+
+  private static void requireEnd(Session session, Site site) {
+    if (session.a().array() != site.id() && session.b().array() != site.id()) {
+      throw new Unseen("group " + session.name() + " is not on " + site.name());
+    }
+  }
+
+  /** Where the pair of the volume named stood among those of its group. */
+  private int pair(FleetAt then, Session session) {
+    int volume = volume().id();
+    GroupHalf half = then.fleet().half(session.end(site().id()));
+    int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+    if (pair < 0) {
+      throw new Unseen(word("volume") + " was not in group " + session.name() + " then");
+    }
+    return pair;
+  }
+
+  private String name(int volume) {
+    Volume found = site().volumes().get(volume);
+    return found == null ? "volume " + volume : found.name();
   }
 
   private Array<Content> asOf(Reference reference) {
     Site site = site(at, reference.array());
-    Array<Integer> volumes =
-        reference.volume() != null
-            ? Array.of(volume(site, reference.volume()).id())
-            : words.containsKey("copy")
-                ? Array.of(copy().source())
-                : at.fleet().half(session().end(site.id())).pairs().map(PairHalf::localVolume);
-    return volumes.map(volume -> asOf(site, volume, reference.write()));
+    return volumes(reference, site).map(volume -> asOf(site, volume, reference.write()));
   }
 
-  private static Content asOf(Site site, int volume, long write) {
+  private Array<Integer> volumes(Reference reference, Site site) {
+    if (reference.volume() != null) {
+      return Array.of(volume(site, reference.volume()).id());
+    }
+    if (words.containsKey("copy")) {
+      return Array.of(copy().source());
+    }
+    requireEnd(session(), site);
+    Array<Integer> all =
+        at.fleet().half(session().end(site.id())).pairs().map(PairHalf::localVolume);
+    return words.containsKey("volume") ? Array.of(all.get(pair())) : all;
+  }
+
+  private Content asOf(Site site, int volume, long write) {
     WriteStream stream = site.streamOf(volume);
+    long last = stream == null ? 0 : stream.numberAt(at.now());
+    if (write > last) {
+      throw new Unseen("write " + write + " of " + site.name() + " has not been yet");
+    }
     Array<Content> all = stream == null ? null : stream.asOf(write).orElse(null);
     if (stream == null || all == null) {
       throw new Unseen("write " + write + " of " + site.name() + " is not kept");
@@ -192,6 +227,10 @@ public record Scene(FleetAt at, long startMicros, Map<String, String> words, Pas
     }
     long sum = 0;
     for (int i = 0; i < here.size(); i++) {
+      if (here.get(i).grains() != there.get(i).grains()) {
+        throw new Unseen(
+            here.get(i).grains() + " grains here and " + there.get(i).grains() + " there");
+      }
       sum += here.get(i).differing(there.get(i));
     }
     return sum;

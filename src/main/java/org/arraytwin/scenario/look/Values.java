@@ -95,10 +95,14 @@ final class Values {
     }
     for (String one : expected.split("\\|", -1)) {
       List<String> parts = word.equals(SYNC) ? List.of(one.split(" and ", -1)) : List.of(one);
+      if (numbers && Match.isEmptyRange(one)) {
+        throw new WrongWords(
+            word + " '" + one + "' is never seen, expected the smaller number first");
+      }
       if (!known.containsAll(parts) && !(numbers && Match.isNumberOrRange(one))) {
         String number = numbers ? "a number or a range such as 3..5, 3.. or ..5" : "";
         String either = numbers && !known.isEmpty() ? ", or " : "";
-        String words = known.isEmpty() ? "" : "one of " + String.join(", ", known);
+        String words = known.isEmpty() ? "" : Nearest.oneOf(one, known);
         throw new WrongWords(
             word + " '" + one + "' is never seen, expected " + number + either + words);
       }
