@@ -79,7 +79,7 @@ final class SessionReader {
           xml, "unit " + xml.unit + " is none of units " + xml.units + ", expected it there");
     }
     return new CopyRules(
-        xml.chained,
+        chain(xml.chained),
         xml.cascades,
         xml.unit,
         xml.units.isEmpty() ? List.of(xml.unit) : xml.units,
@@ -92,6 +92,15 @@ final class SessionReader {
         xml.parts,
         xml.handsOn,
         xml.oncePerPeer);
+  }
+
+  /** The words are those of session.xsd. */
+  private static CopyRules.Chain chain(String word) {
+    return switch (word) {
+      case "all" -> CopyRules.Chain.ALL;
+      case "read-only" -> CopyRules.Chain.READ_ONLY;
+      default -> CopyRules.Chain.NONE;
+    };
   }
 
   private Wording wording() {

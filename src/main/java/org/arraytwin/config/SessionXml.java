@@ -19,7 +19,6 @@ final class SessionXml extends Located {
   @XmlAttribute String family = "";
   @XmlAttribute String about = "";
 
-  @XmlAttribute boolean chained;
   @XmlAttribute boolean cascades;
   @XmlAttribute boolean tracking;
   @XmlAttribute boolean parts;
@@ -35,6 +34,7 @@ final class SessionXml extends Located {
   /** None: the usual one only. */
   @XmlAttribute @XmlList List<Integer> units = new ArrayList<>();
 
+  @XmlAttribute String chained = "none";
   @XmlAttribute String order = "up";
   @XmlAttribute String returns = "";
 

@@ -28,12 +28,12 @@ import org.arraytwin.replication.table.Action;
  *
  * @param box the array
  * @param commands what the walk adds
- * @param without an operation that nobody asks for; empty for none
+ * @param without operations that nobody asks for, with any options, or only with those behind them
  * @param only operations with their options behind them, of which alone somebody asks; empty: all
  */
-record CopyAlphabet(TinyBox box, List<Command> commands, String without, List<String> only) {
+record CopyAlphabet(TinyBox box, List<Command> commands, List<String> without, List<String> only) {
   static CopyAlphabet of(TinyBox box) {
-    return new CopyAlphabet(box, List.of(), "", List.of());
+    return new CopyAlphabet(box, List.of(), List.of(), List.of());
   }
 
   private CopyAlphabet and(List<Command> more) {
@@ -42,9 +42,11 @@ record CopyAlphabet(TinyBox box, List<Command> commands, String without, List<St
     return new CopyAlphabet(box, List.copyOf(all), without, only);
   }
 
-  /** Nobody asks for an operation. */
-  CopyAlphabet without(String operation) {
-    return new CopyAlphabet(box, commands, operation, only);
+  /** Nobody asks for some operations, for example {@code prestartfcmap} or {@code createsv +ro}. */
+  CopyAlphabet without(String... operations) {
+    List<String> all = new ArrayList<>(without);
+    all.addAll(List.of(operations));
+    return new CopyAlphabet(box, commands, List.copyOf(all), only);
   }
 
   /** Nobody asks for anything but operations as given, for example {@code startfcmap +prep}. */
@@ -54,7 +56,9 @@ record CopyAlphabet(TinyBox box, List<Command> commands, String without, List<St
 
   private boolean asked(String operation, List<String> options) {
     String text = String.join(" +", Stream.concat(Stream.of(operation), options.stream()).toList());
-    return !operation.equals(without) && (only.isEmpty() || only.contains(text));
+    return !without.contains(operation)
+        && !without.contains(text)
+        && (only.isEmpty() || only.contains(text));
   }
 
   /** Hosts write one unit of the product of each, for example {@code s0}. */
@@ -122,7 +126,9 @@ record CopyAlphabet(TinyBox box, List<Command> commands, String without, List<St
     List<Command> all = new ArrayList<>();
     for (Action action : box.table().operations()) {
       for (List<String> options : choices(box.table().options(action))) {
-        all.add(new OperateTogether(0, group, action.name(), options));
+        if (asked(action.name(), options)) {
+          all.add(new OperateTogether(0, group, action.name(), options));
+        }
       }
     }
     return and(all);

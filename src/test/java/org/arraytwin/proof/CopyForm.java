@@ -21,6 +21,7 @@ import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.copy.Sweep;
 import org.arraytwin.replication.copy.Undefined;
+import org.arraytwin.replication.table.Trait;
 
 /**
  * An array that copies within itself with all taken out that cannot matter to what may happen next.
@@ -57,7 +58,11 @@ final class CopyForm {
     for (LocalCopy copy : site.local().copies().sortBy(c -> c == null ? "" : c.name())) {
       if (copy != null) {
         out.append('\n').append(copy.name()).append(' ').append(copy.state());
-        out.append(' ').append(copy.left()).append(' ').append(copy.whole()).append(copy.known());
+        out.append(' ')
+            .append(copy.left().has(Trait.BUSY))
+            .append(' ')
+            .append(copy.whole())
+            .append(copy.known());
         out.append(' ').append(copy.source()).append('>').append(copy.target());
         out.append(copy.settings());
       }
@@ -128,7 +133,7 @@ final class CopyForm {
     grains(sweep.work());
     out.append('@').append(sweep.bytesPerSecond());
     if (!sweep.finished(fleet.now())) {
-      out.append('+').append(now.doneBytes() % unit);
+      out.append('+').append(now.doneBytes() % unit).append('.').append(now.donePart());
     }
   }
 
@@ -238,8 +243,9 @@ final class CopyForm {
       return -1;
     }
     long unit = sweep.unit() * TinyBox.GRAIN;
-    long left = unit - sweep.at(sweep.bytesPerSecond(), fleet.now()).doneBytes() % unit;
-    return (left * 1_000_000 + sweep.bytesPerSecond() - 1) / sweep.bytesPerSecond();
+    Sweep now = sweep.at(sweep.bytesPerSecond(), fleet.now());
+    long left = (unit - now.doneBytes() % unit) * 1_000_000 - now.donePart();
+    return (left + sweep.bytesPerSecond() - 1) / sweep.bytesPerSecond();
   }
 
   /** The time until the caches go to disk, -1 where they hold nothing. */

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.arraytwin.replication.table.CopyRules;
+import org.arraytwin.replication.table.Effect;
 import org.arraytwin.replication.table.Happening;
 import org.arraytwin.replication.table.SessionTable;
+import org.arraytwin.replication.table.Verdict;
 
 /** The walks through the copies within an array, kind by kind. */
 final class CopyWalks {
@@ -27,6 +30,10 @@ final class CopyWalks {
 
   private static boolean flushes(SessionTable table) {
     return table.happening(Happening.FLUSHED) != null;
+  }
+
+  private static boolean chains(SessionTable table) {
+    return table.copies().chain() != CopyRules.Chain.NONE;
   }
 
   private static List<CopyWalk> singles() {
@@ -55,10 +62,7 @@ final class CopyWalks {
         walk(
             "two targets",
             t -> twoTargets(t),
-            a ->
-                a.box().table().copies().chained()
-                    ? a.writes("s0", "t0")
-                    : unhalted(a).writes("s0")),
+            a -> chains(a.box().table()) ? a.writes("s0", "t0") : unhalted(a).writes("s0")),
         walk(
             "cascade",
             t -> box(t, 1, 3).copying("c", "s", "t").lazy("d", "t", "u"),
@@ -73,7 +77,7 @@ final class CopyWalks {
             a -> unhalted(a).writes("s0").together("g")));
   }
 
-  /** Promotes are halted in walks of one session. */
+  /** Promotes are halted in walks of one session, and of two where these are not too many. */
   private static CopyAlphabet unhalted(CopyAlphabet alphabet) {
     return alphabet.without("promotesv -halt");
   }
@@ -128,19 +132,14 @@ final class CopyWalks {
         walk("chain, failing source", CopyWalks::chain, a -> chained(a).conditions("s")),
         walk("chain, failing target", CopyWalks::chain, a -> chained(a).conditions("u")),
         walk("chain, bitmaps", CopyWalks::chain, a -> chained(a).metadata()),
-        walk("chain, rates", CopyWalks::chain, a -> chained(a).without("stopfcmap").rates("d")),
         walk(
             "chain, written while it is cleaned",
             t -> box(t, 2, 3).lazy("c", "s", "t").lazy("d", "s", "u"),
             a -> a.writes("s0", "s1").only("startfcmap +prep", "stopfcmap")),
         walk(
-            "chain, removed once complete",
-            t -> box(t, 1, 3).lazy("c", "s", "t").fleeting("d", "s", "u"),
-            CopyWalks::chained),
-        walk(
             "chain of three",
-            t -> box(t, 1, 4).lazy("c", "s", "t").copying("d", "s", "u").lazy("e", "s", "w"),
-            a -> a.without("prestartfcmap")),
+            t -> moving(box(t, 1, 4).lazy("c", "s", "t"), "d", "s", "u").lazy("e", "s", "w"),
+            CopyWalks::several),
         walk(
             "cascade, bitmaps",
             t -> box(t, 1, 3).copying("c", "s", "t").lazy("d", "t", "u"),
@@ -151,16 +150,16 @@ final class CopyWalks {
             a -> chained(a).conditions("t")),
         walk(
             "cascade of three",
-            t -> box(t, 1, 4).lazy("c", "s", "t").lazy("d", "t", "u").copying("e", "u", "w"),
-            a -> a.without("prestartfcmap")),
+            t -> moving(box(t, 1, 4).lazy("c", "s", "t").lazy("d", "t", "u"), "e", "u", "w"),
+            CopyWalks::several),
         walk(
             "cascade from a chain",
             t -> box(t, 1, 4).lazy("c", "s", "t").lazy("d", "s", "u").lazy("e", "u", "w"),
-            a -> a.without("prestartfcmap")),
+            CopyWalks::several),
         walk(
             "two from one target",
-            t -> box(t, 1, 4).lazy("c", "s", "t").lazy("d", "t", "u").copying("e", "t", "w"),
-            a -> a.without("prestartfcmap")),
+            t -> moving(box(t, 1, 4).lazy("c", "s", "t").lazy("d", "t", "u"), "e", "t", "w"),
+            CopyWalks::several),
         walk(
             "chain, little space",
             t -> chain(t).inPool(box(t, 1, 2).unit(), "tu"),
@@ -168,15 +167,50 @@ final class CopyWalks {
         walk("chain, no space", t -> chain(t).inPool(1, "tu"), a -> chained(a)));
   }
 
+  /** Troubles of chains in which a copy moves by itself. */
+  private static List<CopyWalk> movingChains() {
+    return List.of(
+        walk("chain, rates", CopyWalks::chain, a -> chained(a).without("stopfcmap").rates("d")),
+        walk(
+            "chain, removed once complete",
+            t -> box(t, 1, 3).lazy("c", "s", "t").fleeting("d", "s", "u"),
+            CopyWalks::chained));
+  }
+
   /** Older targets of a chain need no background copy to depend on newer ones. */
   private static TinyBox twoTargets(SessionTable table) {
     TinyBox box = box(table, 1, 3);
-    TinyBox first = table.copies().chained() ? box.lazy("c", "s", "t") : box.copying("c", "s", "t");
-    return first.copying("d", "s", "u");
+    return chains(table)
+        ? moving(box.lazy("c", "s", "t"), "d", "s", "u")
+        : box.copying("c", "s", "t").copying("d", "s", "u");
+  }
+
+  /** With a session that copies in the background, unless others would restore beside it. */
+  private static TinyBox moving(TinyBox box, String name, String source, String target) {
+    return restores(box.table())
+        ? box.lazy(name, source, target)
+        : box.copying(name, source, target);
+  }
+
+  /**
+   * Whether sessions restore. They do so at a rate that is no multiple of that of background
+   * copies: were both under way at once, the two would hardly ever be so far apart again.
+   */
+  private static boolean restores(SessionTable table) {
+    return table.cells().stream()
+        .anyMatch(
+            c ->
+                c.verdict() instanceof Verdict.Take take
+                    && take.effects().contains(Effect.RESTORE_SOURCE));
   }
 
   private static CopyAlphabet chained(CopyAlphabet alphabet) {
     return alphabet.writes("s0").without("prestartfcmap");
+  }
+
+  /** Of three sessions none is prepared first, and promotes are not halted. */
+  private static CopyAlphabet several(CopyAlphabet alphabet) {
+    return unhalted(alphabet).without("prestartfcmap");
   }
 
   private static TinyBox chain(SessionTable table) {
@@ -208,8 +242,18 @@ final class CopyWalks {
               t -> box(t, 1, 3).copying("c", "s", "t").copying("d", "u", "t"),
               a -> a.writes("s0")));
     }
-    if (table.copies().chained()) {
+    if (chains(table)) {
       all.addAll(chains());
+      if (!restores(table)) {
+        all.addAll(movingChains());
+      }
+      if (!table.copies().cascades()) {
+        all.add(
+            walk(
+                "chain of three, written",
+                t -> box(t, 1, 4).lazy("c", "s", "t").lazy("d", "s", "u").lazy("e", "s", "w"),
+                a -> several(chained(a)).without("promotesv").conditions("u")));
+      }
     }
     return List.copyOf(all);
   }

@@ -246,7 +246,10 @@ final class CopyWitness {
   }
 
   private Shape shape(Pair pair) {
-    boolean chained = pair.table.table().copies().chained();
+    return shape(pair, pair.table.table().copies().chain().takes(pair.state));
+  }
+
+  private Shape shape(Pair pair, boolean chained) {
     return new Shape(array.unit, pair.table.table().copies().fromTop(), 1, chained);
   }
 
@@ -313,7 +316,12 @@ final class CopyWitness {
   private void restore(Pair pair) {
     long rate = Math.max(pair.rate, RESTORE_RATE / (array.unit * TinyBox.GRAIN));
     array.start(
-        /* source= */ pair.target, /* target= */ pair.source, shape(pair), data(pair), false, rate);
+        /* source= */ pair.target,
+        /* target= */ pair.source,
+        shape(pair, false),
+        data(pair),
+        false,
+        rate);
     caches.clean(pair.source);
   }
 
@@ -404,6 +412,9 @@ final class CopyWitness {
     }
     NaiveCopy newer = array.neighbour(copy, 1);
     if (copy.active) {
+      if (broken.contains(pair.target)) {
+        array.strand(copy, --stamps);
+      }
       interrupt(copy);
     }
     boolean[] all = new boolean[array.units()];

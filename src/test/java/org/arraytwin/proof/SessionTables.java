@@ -53,7 +53,7 @@ final class SessionTables {
     CopyRules rules = table.copies();
     CopyRules small =
         new CopyRules(
-            rules.chained(),
+            rules.chain(),
             rules.cascades(),
             unit,
             List.of(unit),

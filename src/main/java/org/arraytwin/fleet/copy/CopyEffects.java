@@ -4,6 +4,7 @@ import io.vavr.collection.Array;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
+import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Feeds;
 import org.arraytwin.fleet.motion.Mirrored;
 import org.arraytwin.fleet.site.Local;
@@ -90,7 +91,8 @@ final class CopyEffects {
   }
 
   private Shape shape() {
-    return new Shape(copy.settings().unit(), rules.fromTop(), copyRate(), rules.chained());
+    boolean chained = rules.chain().takes(copy.state());
+    return new Shape(copy.settings().unit(), rules.fromTop(), copyRate(), chained);
   }
 
   /** Not at all while as many others move as the array brings over at once. */
@@ -147,10 +149,13 @@ final class CopyEffects {
     deadlines();
   }
 
-  /** The difference is known while the copy's data is there, whatever the session records. */
+  /**
+   * The difference is known while the copy's data is there, whatever the session records. What is
+   * on its way back stands in no chain: it keeps nothing for others.
+   */
   private void restore() {
     Content image = part(copy.to());
-    Shape back = new Shape(copy.settings().unit(), rules.fromTop(), restoreRate(), rules.chained());
+    Shape back = new Shape(copy.settings().unit(), rules.fromTop(), restoreRate(), false);
     PointInTime data = copy.known() ? data() : null;
     mover.start(/* source= */ copy.to(), /* target= */ copy.from(), back, image, data);
     keep();
@@ -252,6 +257,9 @@ final class CopyEffects {
     PointInTime newer = mover.graph().newer(data);
     long stamp = Undefined.stamp(steps.nextId());
     if (data.active()) {
+      if (Access.disk(steps.fleet().site(array), copy.target()) != null) {
+        mover.strand(copy.to(), stamp);
+      }
       mover.interrupt(copy.to(), stamp);
     }
     mover.undefine(copy.target(), Extents.of(copy.to().first(), copy.grains()), stamp);

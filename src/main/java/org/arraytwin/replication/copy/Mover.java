@@ -119,7 +119,7 @@ public final class Mover {
                 image,
                 live,
                 true,
-                new Sweep(needed, shape.unit(), shape.fromTop(), now, 0, shape.bytesPerSecond()),
+                Sweep.of(needed, shape.unit(), shape.fromTop(), now, shape.bytesPerSecond()),
                 Extents.none(),
                 Extents.none(),
                 Extents.none(),
@@ -269,8 +269,7 @@ public final class Mover {
     Extents work =
         older == null ? Extents.none() : supply.lacking(older).minus(supply.lacking(copy));
     graph =
-        graph.with(
-            copy.cleaning(new Sweep(work, copy.shape().unit(), true, now, 0, bytesPerSecond)));
+        graph.with(copy.cleaning(Sweep.of(work, copy.shape().unit(), true, now, bytesPerSecond)));
   }
 
   /** Sets the rate of the background copy from now on. */
@@ -350,6 +349,24 @@ public final class Mover {
     Content lost = Content.blank(content.grains() * Content.GRAIN_BYTES);
     replace(volume, content.patched(lost.write(0, content.grains(), stamp), where));
     volumes.lost(volume, where);
+  }
+
+  /**
+   * A target can no longer be read: older copies of its chain lose what they would have read there.
+   */
+  public void strand(Spot target, long stamp) {
+    // The oldest first, as in all that is lost.
+    Vector<Spot> chain = Vector.empty();
+    for (PointInTime o = graph.older(graph.copy(target)); o != null; o = graph.older(o)) {
+      chain = chain.prepend(o.to());
+    }
+    for (Spot older : chain) {
+      Extents stranded = supply().readAt(graph.copy(older), graph.copy(target));
+      if (!stranded.isEmpty()) {
+        hurt = hurt.put(older, hurt.getOrElse(older, 0L) + stranded.count());
+        undefine(older.volume(), stranded.moved(older.first()), stamp);
+      }
+    }
   }
 
   /** A copy that leaves its chain has handed down all that it holds to the next older one. */

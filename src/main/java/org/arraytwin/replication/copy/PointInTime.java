@@ -151,7 +151,7 @@ public record PointInTime(
 
   /** Tracks on, and no more. */
   PointInTime resting() {
-    Sweep over = new Sweep(Extents.none(), shape.unit(), false, sweep.startMicros(), 0, 0);
+    Sweep over = Sweep.nothing(shape.unit(), sweep.startMicros());
     return with(false, over, sourceTouched, targetTouched, Extents.none(), null);
   }
 

@@ -111,6 +111,18 @@ public record Supply(CopyGraph graph, IntFunction<Content> contents, long now) {
     return left;
   }
 
+  /** Grains of a copy that a read finds at the target of a newer one of its chain. */
+  Extents readAt(PointInTime copy, PointInTime newer) {
+    Extents left = lacking(copy);
+    for (PointInTime n = graph.newer(copy); n != null && !left.isEmpty(); n = graph.newer(n)) {
+      if (n.to().equals(newer.to())) {
+        return left.minus(lacking(n));
+      }
+      left = left.intersection(lacking(n));
+    }
+    return Extents.none();
+  }
+
   /**
    * Those of some grains of a run whose reads are answered by another run or pass through it; they
    * are numbered from where their run begins.

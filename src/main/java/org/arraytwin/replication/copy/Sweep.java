@@ -12,6 +12,8 @@ import org.arraytwin.replication.Extents;
  * @param fromTop whether it begins at the highest address
  * @param startMicros since when it runs at this rate
  * @param doneBytes what was done by then
+ * @param donePart millionths of a byte that were done besides, 0 to 999,999: however often a rate
+ *     is set, nothing is lost by it
  * @param bytesPerSecond 0 for not at all
  */
 public record Sweep(
@@ -20,19 +22,32 @@ public record Sweep(
     boolean fromTop,
     long startMicros,
     long doneBytes,
+    long donePart,
     long bytesPerSecond) {
   private static final long SECOND = 1_000_000;
 
+  /** Work of which nothing is done yet. */
+  public static Sweep of(Extents work, int unit, boolean fromTop, long now, long bytesPerSecond) {
+    return new Sweep(work, unit, fromTop, now, 0, 0, bytesPerSecond);
+  }
+
   /** Nothing to do. */
   public static Sweep nothing(int unit, long now) {
-    return new Sweep(Extents.none(), unit, false, now, 0, 0);
+    return of(Extents.none(), unit, false, now, 0);
+  }
+
+  private long elapsed(long now) {
+    return Math.max(0, now - startMicros);
   }
 
   private long bytes(long now) {
-    long elapsed = Math.max(0, now - startMicros);
-    long moved =
-        elapsed / SECOND * bytesPerSecond + elapsed % SECOND * bytesPerSecond / SECOND + doneBytes;
+    long moved = elapsed(now) / SECOND * bytesPerSecond + millionths(now) / SECOND + doneBytes;
     return Math.min(moved, totalBytes());
+  }
+
+  /** What has come in the last second that is not whole, and with it what is no whole byte yet. */
+  private long millionths(long now) {
+    return elapsed(now) % SECOND * bytesPerSecond + donePart;
   }
 
   private long unitBytes() {
@@ -93,14 +108,15 @@ public record Sweep(
     if (bytesPerSecond == 0) {
       return -1;
     }
-    long rest = bytes % bytesPerSecond * SECOND;
+    long rest = bytes % bytesPerSecond * SECOND - donePart;
     return startMicros
         + bytes / bytesPerSecond * SECOND
-        + (rest + bytesPerSecond - 1) / bytesPerSecond;
+        + Math.floorDiv(rest + bytesPerSecond - 1, bytesPerSecond);
   }
 
   /** The same work at another rate from now on. */
   public Sweep at(long newBytesPerSecond, long now) {
-    return new Sweep(work, unit, fromTop, now, bytes(now), newBytesPerSecond);
+    long part = millionths(now) % SECOND;
+    return new Sweep(work, unit, fromTop, now, bytes(now), part, newBytesPerSecond);
   }
 }

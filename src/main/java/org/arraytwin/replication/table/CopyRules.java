@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * What all copies of one kind have in common.
  *
- * @param chained whether a source write is preserved by the newest copy alone and older ones depend
- *     on newer ones
+ * @param chain which copies stand in the chain of their source
  * @param cascades whether sessions from the target of one that is not complete depend on it, and
  *     keep it from ending until they are served
  * @param unit grains of 64 KiB in one grain of the product, where nobody asks for another
@@ -27,7 +26,7 @@ import java.util.List;
  *     array
  */
 public record CopyRules(
-    boolean chained,
+    Chain chain,
     boolean cascades,
     int unit,
     List<Integer> units,
@@ -47,8 +46,24 @@ public record CopyRules(
     }
   }
 
+  /**
+   * Which copies of a source stand in its chain: there a write to the source is preserved by the
+   * newest alone, and older ones depend on newer ones. The others stand for themselves.
+   */
+  public enum Chain {
+    NONE,
+    ALL,
+    /** Those that hosts cannot write: such a copy holds nothing but what it has preserved. */
+    READ_ONLY;
+
+    /** Whether one does that has just been started and come into a state. */
+    public boolean takes(State state) {
+      return this == ALL || (this == READ_ONLY && !state.has(Trait.TARGET_WRITABLE));
+    }
+  }
+
   /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
   public static final CopyRules USUAL =
       new CopyRules(
-          false, false, 1, List.of(1), false, 8, false, 0, false, "", false, false, false);
+          Chain.NONE, false, 1, List.of(1), false, 8, false, 0, false, "", false, false, false);
 }

@@ -3,6 +3,7 @@ package org.arraytwin.fleet.copy;
 import static org.arraytwin.fleet.copy.OneArray.GRAIN;
 import static org.arraytwin.fleet.copy.OneArray.S;
 import static org.arraytwin.fleet.copy.OneArray.T;
+import static org.arraytwin.fleet.copy.OneArray.U;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.arraytwin.fleet.Reason;
@@ -90,6 +91,28 @@ class SnapshotSpaceIT {
     box.write("s", 4);
     assertThat(box.state("g")).isEqualTo("Error Suspend");
     assertThat(taken(box)).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"eternus-snapopc, acsnap start, ''", "threepar-virtual-copy, createsv, ro"})
+  void whatSeveralSnapshotsNeedIsSavedOnce(String kind, String start, String option) {
+    String[] options = option.isEmpty() ? new String[0] : new String[] {option};
+    OneArray box = written(100).create("g1", kind, "s", "t", 0);
+    box.operate("g1", start, options).create("g2", kind, "s", "u", 0);
+    box.operate("g2", start, options).write("s", 3).write("s", 4);
+    assertThat(taken(box)).isEqualTo(2);
+    assertThat(box.content(T).stampAt(3)).isEqualTo(box.content(U).stampAt(3)).isPositive();
+  }
+
+  @Test
+  void whatHostsWriteToOneSnapshotCostsNoOtherOneSpace() {
+    OneArray box = written(100).create("old", "threepar-virtual-copy", "s", "t", 0);
+    box.operate("old", "createsv", "ro").create("a", "threepar-virtual-copy", "t", "u", 0);
+    box.operate("a", "createsv").create("b", "threepar-virtual-copy", "t", "v", 0);
+    box.operate("b", "createsv").write("v", 3);
+    assertThat(taken(box)).isEqualTo(1);
+    box.write("s", 3);
+    assertThat(taken(box)).isEqualTo(2);
   }
 
   @Test

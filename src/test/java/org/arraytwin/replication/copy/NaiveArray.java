@@ -400,6 +400,24 @@ public final class NaiveArray {
     }
   }
 
+  /** The disk of a copy's target can no longer be read: older ones lose what lies there. */
+  public void strand(NaiveCopy copy, long stamp) {
+    List<NaiveCopy> chain = new ArrayList<>();
+    for (NaiveCopy o = neighbour(copy, -1); o != null; o = neighbour(o, -1)) {
+      chain.add(0, o);
+    }
+    for (NaiveCopy older : chain) {
+      boolean[] lost = new boolean[units()];
+      for (int u = 0; u < units(); u++) {
+        lost[u] = place(older.target, u) == copy.target;
+        if (lost[u]) {
+          hurt.add(older.target);
+        }
+      }
+      undefine(older.target, lost, stamp);
+    }
+  }
+
   private boolean readsSource(NaiveCopy copy, int u) {
     if (!copy.active || copy.live || copy.holds[u]) {
       return false;

@@ -14,7 +14,7 @@ class SweepTest {
   private static final long GRAIN = Content.GRAIN_BYTES;
 
   private static Sweep fiveGrains(int unit, boolean fromTop, long bytesPerSecond) {
-    return new Sweep(Extents.of(10, 5), unit, fromTop, START, 0, bytesPerSecond);
+    return Sweep.of(Extents.of(10, 5), unit, fromTop, START, bytesPerSecond);
   }
 
   @ParameterizedTest
@@ -59,6 +59,22 @@ class SweepTest {
     Sweep faster = fiveGrains(1, false, GRAIN).at(2 * GRAIN, START + 1_500_000);
     assertThat(faster.done(START + 1_500_000)).isEqualTo(1);
     assertThat(faster.endsMicros()).isEqualTo(START + 1_500_000 + 1_750_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 131072000", "1, 1000000", "1, 7", "4, 999983", "3, 3"})
+  void aRateThatIsSetAgainAndAgainLosesNothing(int unit, long bytesPerSecond) {
+    Sweep once = fiveGrains(unit, false, bytesPerSecond);
+    Sweep often = once;
+    for (long at = START;
+        at < once.endsMicros();
+        at += Math.max(1, once.endsMicros() - at) / 2 + 1) {
+      often = often.at(bytesPerSecond, at);
+      assertThat(often.endsMicros()).isEqualTo(once.endsMicros());
+      assertThat(often.done(at)).isEqualTo(once.done(at));
+    }
+    assertThat(often.finished(once.endsMicros() - 1)).isFalse();
+    assertThat(often.finished(once.endsMicros())).isTrue();
   }
 
   @Test
