@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.collection.Array;
 import java.util.List;
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.DelayLink;
 import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
@@ -363,5 +364,118 @@ class AsyncMirrorTest {
     TwoSites t = group(Mode.ASYNC).pass(20).run(new StartGroup(LONDON, GROUP, false)).pass(1.3);
     assertThat(exposed(t).state()).isEqualTo(Exposure.Survivor.BROKEN);
     assertThat(exposed(t).known()).isEqualTo(-1);
+  }
+
+  private static TwoSites delayed(Mode mode, long micros) {
+    return running(mode).run(new DelayLink("london", "paris", -1, micros)).pass(3);
+  }
+
+  /** When what the target stands for was accepted, seconds ago. */
+  private static double age(TwoSites t) {
+    return (t.fleet().now() - stream(t).microsOf(point(t).number())) / 1e6;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ASYNC", "ADAPTIVE"})
+  void theTargetAndWhatAFailoverWouldLoseLagByTheLatencyOfTheLinks(Mode mode) {
+    TwoSites t = delayed(mode, 700_000);
+    Session before = session(t);
+    double most = 0;
+    for (int i = 0; i < 40; i++) {
+      proven(t.pass(0.37));
+      assertThat(age(t)).isBetween(0.7, 0.7 + 1.02);
+      assertThat(exposed(t).lost().last()).isEqualTo(stream(t).numberAt(t.fleet().now()));
+      assertThat(exposed(t).lost().first()).isEqualTo(point(t).number() + 1);
+      assertThat(exposed(t).known()).isBetween(0.7, 1.7);
+      most = Math.max(most, age(t));
+    }
+    assertThat(most).isGreaterThan(1.5);
+    assertThat(session(t)).as("nothing happens while it runs steadily").isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ASYNC", "ADAPTIVE"})
+  void whatIsUnderWayWhenTheSourceDiesOrTheLinkIsCutIsLost(Mode mode) {
+    for (Command end : List.of(new FailArray("london"), new CutLink("london", "paris", -1))) {
+      for (int i = 0; i < 10; i++) {
+        TwoSites t = delayed(mode, 2_500_000).pass(0.13 * i);
+        Point held = point(t);
+        long first = exposed(t).lost().first();
+        t.run(end);
+        for (int k = 0; k < 5; k++) {
+          assertThat(point(t)).isEqualTo(held);
+          assertThat(exposed(t).lost().first()).isEqualTo(first);
+          proven(t.pass(0.9));
+        }
+      }
+    }
+  }
+
+  @Test
+  void afterACutWhatWasLostOnTheWireIsSentAgain() {
+    TwoSites t = delayed(Mode.ASYNC, 2_000_000).run(new CutLink("london", "paris", -1)).pass(4);
+    Point held = point(t);
+    t.run(new HealLink("london", "paris", -1)).pass(1.99);
+    assertThat(point(t)).isEqualTo(held);
+    proven(t.pass(3));
+    assertThat(age(t)).isBetween(2.0, 3.02);
+  }
+
+  @Test
+  void aLinkThatBecomesFasterLetsNothingOvertake() {
+    TwoSites t = delayed(Mode.ASYNC, 3_000_000);
+    t.run(new DelayLink("london", "paris", -1, 0));
+    Point last = point(t);
+    for (int i = 0; i < 29; i++) {
+      proven(t.pass(0.1));
+      assertThat(point(t).number()).isBetween(last.number(), last.number() + 65);
+      assertThat(age(t)).isGreaterThanOrEqualTo(2.99);
+      last = point(t);
+    }
+    proven(t.pass(0.2));
+    assertThat(age(t)).isLessThan(1.02);
+  }
+
+  @Test
+  void theBufferHoldsWhatIsUnderWay() {
+    // 4 MiB/s and 60 s: 240 MiB of 256 are on the wire; a little more latency and it runs over.
+    TwoSites t = delayed(Mode.ASYNC, 60_000_000).pass(300);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+    proven(t);
+    assertThat(session(t).journal().pending(stream(t), t.fleet().now())).isEqualTo(240 * MIB);
+    t.run(new HostWrite("london", "vol.6", 0, 15 * MIB)).pass(20);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+    t.run(new HostWrite("london", "vol.6", 0, 15 * MIB));
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Stopped/Stopped");
+    proven(t);
+  }
+
+  @Test
+  void aSlowLinkFillsTheBufferAsMuchEarlierAsIsUnderWay() {
+    // 2 MiB/s more than get through, 256 MiB of which 2 MiB/s * 10 s are on the wire.
+    TwoSites t = delayed(Mode.ASYNC, 10_000_000).pass(20);
+    t.run(new SlowLink("london", "paris", -1, MIB)).pass(117);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+    proven(t);
+    assertThat(t.pass(2).show(LONDON, GROUP)).isEqualTo("Primary/Stopped/Stopped");
+    proven(t);
+  }
+
+  @Test
+  void whatIsUnderWayUsesUpSkew() {
+    // 60 MiB of 64 are on the wire.
+    TwoSites t = delayed(Mode.ADAPTIVE, 15_000_000).pass(60);
+    assertThat(session(t).journal()).isNotNull();
+    proven(t);
+    t.run(new DelayLink("london", "paris", -1, 17_000_000)).pass(20);
+    long most = 0;
+    for (int i = 0; i < 200; i++) {
+      t.pass(0.31);
+      if (session(t).journal() != null) {
+        most = Math.max(most, session(t).journal().pending(stream(t), t.fleet().now()));
+      }
+    }
+    assertThat(most).isBetween(60 * MIB, 64 * MIB);
+    assertThat(t.show(LONDON, GROUP)).startsWith("Primary/Started");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.arraytwin.replication.load.Generated;
 import org.arraytwin.replication.load.Order;
 import org.arraytwin.replication.load.Pace;
@@ -25,7 +26,7 @@ class JournalTest {
 
   private static Journal journal(double grainsPerSecond) {
     return Journal.begin(true, 100 * GRAIN, SECOND, 0, 0)
-        .rated(stream(), grainsPerSecond * GRAIN, 0);
+        .rated(stream(), grainsPerSecond * GRAIN, 0, 0);
   }
 
   @Test
@@ -66,7 +67,7 @@ class JournalTest {
     SplittableRandom random = new SplittableRandom(1);
     for (long t = 0; t < 30 * SECOND; t += 1 + random.nextLong(SECOND)) {
       stored = settled.received(stream, stored, t);
-      settled = settled.stored(stream, t).rated(stream, 7 * GRAIN, t);
+      settled = settled.stored(stream, t).rated(stream, 7 * GRAIN, 0, t);
       assertThat(settled.across(stream, t))
           .isBetween(whole.across(stream, t) - 1, whole.across(stream, t));
       assertThat(settled.applied()).isEqualTo(whole.whole(stream, t));
@@ -77,7 +78,7 @@ class JournalTest {
   @Test
   void idleTimeIsNoCreditForTheBurstAfterIt() {
     WriteStream quiet = stream().pause(0);
-    Journal journal = Journal.begin(true, 100 * GRAIN, SECOND, 0, 0).rated(quiet, 4 * GRAIN, 0);
+    Journal journal = Journal.begin(true, 100 * GRAIN, SECOND, 0, 0).rated(quiet, 4 * GRAIN, 0, 0);
     WriteStream burst = quiet.explicit(0, 0, 40, 60 * SECOND);
     assertThat(journal.across(burst, 60 * SECOND)).isZero();
     assertThat(journal.pending(burst, 65 * SECOND)).isEqualTo(20 * GRAIN);
@@ -89,7 +90,8 @@ class JournalTest {
   @Test
   void withoutOrderASetComesGrainByGrainAndNoGrainGoesBackInTime() {
     WriteStream stream = stream();
-    Journal journal = Journal.begin(false, 100 * GRAIN, SECOND, 0, 0).rated(stream, 7 * GRAIN, 0);
+    Journal journal =
+        Journal.begin(false, 100 * GRAIN, SECOND, 0, 0).rated(stream, 7 * GRAIN, 0, 0);
     Array<Content> before = BLANK;
     boolean between = false;
     for (long t = 0; t < 30 * SECOND; t += 50_000) {
@@ -157,7 +159,7 @@ class JournalTest {
             Vector.of(64L, 32L));
     WriteStream stream =
         WriteStream.begin(1, Point.ORIGIN, Array.of(0, 1), BLANK, new Workload(bursts), 0).run(0);
-    Journal journal = Journal.begin(true, 100 * GRAIN, SECOND, 0, 0).rated(stream, 8 * GRAIN, 0);
+    Journal journal = Journal.begin(true, 100 * GRAIN, SECOND, 0, 0).rated(stream, 8 * GRAIN, 0, 0);
     long before = 0;
     for (long t = 0; t < 100 * SECOND; t += 100_000) {
       long across = journal.across(stream, t);
@@ -171,5 +173,74 @@ class JournalTest {
       }
     }
     assertThat(before).isGreaterThan(stream.numberAt(100 * SECOND) - 40);
+  }
+
+  /** What is sent arrives a latency later and overtakes nothing, however rates and latencies go. */
+  @Test
+  void whatIsSentArrivesALatencyLaterInTheOrderInWhichItWasSent() {
+    long tick = 10_000;
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      WriteStream stream = stream();
+      Journal plain = journal(7);
+      Journal late = Journal.begin(true, 100 * GRAIN, SECOND, 0, 0);
+      long latency = random.nextLong(50) * tick;
+      late = late.rated(stream, 7 * GRAIN, latency, 0);
+      long floor = latency;
+      TreeMap<Long, Long> arrivals = new TreeMap<>();
+      long sent = 0;
+      for (long t = 0; t < 30 * SECOND; t += tick) {
+        for (; sent < plain.across(stream, t); sent++) {
+          arrivals.put(sent + 1, Math.max(t + latency, floor));
+        }
+        if (random.nextInt(60) == 0) {
+          double rate = (1 + random.nextInt(20)) * GRAIN;
+          long other = random.nextLong(random.nextInt(4) == 0 ? 300 : 50) * tick;
+          floor = Math.max(floor, t + Math.max(latency, other));
+          latency = other;
+          plain = plain.rated(stream, rate, 0, t);
+          late = late.rated(stream, rate, latency, t);
+        }
+        long now = t;
+        long arrived = arrivals.values().stream().filter(at -> at <= now).count();
+        assertThat(late.across(stream, t)).as("seed %d at %d", seed, t).isEqualTo(arrived);
+        assertThat(late.whole(stream, t)).isLessThanOrEqualTo(arrived);
+        assertThat(late.unsent(stream, t)).isEqualTo(plain.pending(stream, t));
+        assertThat(late.pending(stream, t))
+            .isBetween(
+                (stream.numberAt(t) - arrived - 1) * GRAIN, (stream.numberAt(t) - arrived) * GRAIN);
+        assertThat(late.wholeMicros(stream, t)).isLessThanOrEqualTo(t);
+      }
+      assertThat(late.wire().before().size()).isLessThan(30);
+    }
+  }
+
+  @Test
+  void whatIsOnTheWireWhenNothingPassesAnyMoreIsLostAndSentAgain() {
+    WriteStream stream = stream();
+    Journal journal =
+        Journal.begin(true, 100 * GRAIN, SECOND, 0, 0).rated(stream, 20 * GRAIN, 700_000, 0);
+    for (long t = 0; t < 5 * SECOND; t += 10_000) {
+      assertThat(journal.across(stream, t)).isEqualTo(Math.max(0, t - 700_000) / 100_000);
+      assertThat(journal.whole(stream, t)).isEqualTo(Math.max(0, t - 700_000) / SECOND * 10);
+    }
+    long cut = 5_650_000;
+    Journal silent = journal.rated(stream, 0, 0, cut);
+    for (long t = cut; t < 9 * SECOND; t += 90_000) {
+      assertThat(silent.across(stream, t)).isEqualTo(49);
+      assertThat(silent.whole(stream, t)).isEqualTo(40);
+      assertThat(silent.wholeMicros(stream, t)).isEqualTo(4 * SECOND);
+      assertThat(silent.unsent(stream, t)).isEqualTo((stream.numberAt(t) - 49) * GRAIN);
+    }
+    Journal back = silent.rated(stream, 20 * GRAIN, 300_000, 9 * SECOND);
+    assertThat(back.whole(stream, 9_299_999)).isEqualTo(40);
+    assertThat(back.across(stream, 9_299_999)).isEqualTo(49);
+    assertThat(back.across(stream, 9_400_000)).isEqualTo(51);
+    // Cut again before anything got through: the receiver has heard nothing since.
+    Journal again = back.rated(stream, 0, 0, 9_200_000);
+    assertThat(again.wholeMicros(stream, 20 * SECOND)).isEqualTo(4 * SECOND);
+    assertThat(again.across(stream, 20 * SECOND)).isEqualTo(49);
+    assertThat(back.pending(stream, 20 * SECOND)).isEqualTo(3 * GRAIN);
+    assertThat(back.wholeMicros(stream, 20 * SECOND)).isEqualTo(19 * SECOND);
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -17,6 +18,7 @@ import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.truth.Exposure;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Point;
@@ -34,6 +36,9 @@ final class GroupWitness {
   private static final Set<String> SAME =
       Set.of("Synchronized", "Equivalent", "consistent_synchronized");
 
+  /** No journal's receiver is further behind than this and lets its sender go on, microseconds. */
+  private static final long LONGEST = 600_000_000L;
+
   /** Words of states in which a receiving side claims to hold one moment. */
   private static final Set<String> CLAIMING =
       Set.of("Split", "Synchronized", "Equivalent", "consistent_synchronized");
@@ -43,6 +48,7 @@ final class GroupWitness {
   private final Map<Integer, Integer> owners = new HashMap<>();
   private final Map<Integer, Held> proven = new HashMap<>();
   private final Map<Integer, Boolean> guarded = new HashMap<>();
+  private final Map<Integer, TreeMap<Long, Long>> latencies = new HashMap<>();
 
   /** Follows all hosts up to a moment. */
   void follow(Fleet fleet, long now) {
@@ -140,6 +146,7 @@ final class GroupWitness {
     GroupHalf a = fleet.half(session.a());
     GroupHalf b = fleet.half(session.b());
     boolean asserted = a.pairs().exists(PairHalf::asserted) || b.pairs().exists(PairHalf::asserted);
+    underWay(at, session);
     side(at, session, a, session.a().array(), asserted);
     side(at, session, b, session.b().array(), asserted);
     same(at, session, a, b, asserted);
@@ -186,6 +193,43 @@ final class GroupWitness {
                 Map.of("array", name, "group", half.name(), "proof", "PROVEN|NO_CLAIM|NOT_KEPT")));
       }
     }
+  }
+
+  /**
+   * What a journal brings has been under way for as long as a message took at least, from when it
+   * was accepted on.
+   */
+  private void underWay(FleetAt at, Session session) {
+    Fleet fleet = at.fleet();
+    int to = session.peer(session.sender()).array();
+    TreeMap<Long, Long> known = latencies.computeIfAbsent(session.id(), id -> new TreeMap<>());
+    if (fleet.connected(session.sender(), to)) {
+      known.merge(at.now(), fleet.latencyMicros(session.sender(), to), Math::min);
+    }
+    Journal journal = session.journal();
+    WriteStream stream = at.sent(session);
+    Point point = Hosts.pointAt(at, session, to);
+    if (journal == null || stream == null || point.isNowhere()) {
+      return;
+    }
+    long accepted = stream.microsOf(point.number());
+    Long since = known.floorKey(accepted);
+    if (accepted > journal.beganMicros() && since != null) {
+      long least = known.tailMap(since, true).values().stream().min(Long::compare).orElse(0L);
+      require(
+          at.now() - accepted >= least,
+          "what a journal brings was under way as long as a message takes",
+          session.name()
+              + " stands for "
+              + point
+              + ", accepted "
+              + (at.now() - accepted)
+              + " us ago, over links of "
+              + least
+              + " us",
+          Map.of("group", session.name(), "proof", "PROVEN"));
+    }
+    known.headMap(at.now() - LONGEST).clear();
   }
 
   /** Volumes have the same names in all arrays, by which those of the stream's array are found. */

@@ -34,6 +34,9 @@ public final class Journals {
 
   private static final long SECOND = 1_000_000L;
 
+  /** A time that never comes. */
+  private static final long NEVER = Long.MAX_VALUE;
+
   private Journals() {}
 
   /** The stream that a session's sender is written by, or null where it has none of its own. */
@@ -99,7 +102,7 @@ public final class Journals {
 
   /** Gives a journal, as it is by now, its part of the path. */
   private static void bring(Steps steps, Session session, Journal journal, WriteStream stream) {
-    boolean behind = journal.pending(stream, steps.now()) > 0;
+    boolean behind = journal.unsent(stream, steps.now()) > 0;
     lane(steps, session, new Path.Lane(demand(stream), behind));
     look(steps, session.id());
   }
@@ -143,16 +146,21 @@ public final class Journals {
 
   /** Gives the journals on a path what the path gives them now. */
   static void rerate(Steps steps, Path path) {
+    long latency = steps.fleet().latencyMicros(path.from(), path.to());
     for (int id : path.lanes().keySet()) {
       Session session = steps.fleet().session(id);
       Journal journal = session.journal();
       WriteStream stream = stream(steps, session);
       double rate = path.rate(id);
-      if (journal != null && stream != null && journal.rate() != rate) {
-        steps.put(session.journal(journal.rated(stream, rate, steps.now())));
+      if (journal != null && stream != null && differs(journal, rate, latency)) {
+        steps.put(session.journal(journal.rated(stream, rate, latency, steps.now())));
         expect(steps, id);
       }
     }
+  }
+
+  private static boolean differs(Journal journal, double rate, long latencyMicros) {
+    return journal.rate() != rate || (rate > 0 && journal.wire().latencyMicros() != latencyMicros);
   }
 
   /** Looks at the journals of a volume's groups after something was written to it. */
@@ -200,7 +208,7 @@ public final class Journals {
     int from = session.sender();
     Path path = Copies.path(steps.fleet(), from, session.peer(from).array());
     Path.Lane lane = path.lanes().get(sessionId).getOrNull();
-    boolean behind = pending > slack(stream);
+    boolean behind = journal.unsent(stream, steps.now()) > slack(stream);
     if (lane != null && lane.behind() != behind) {
       lane(steps, session, new Path.Lane(lane.demand(), behind));
     }
@@ -260,16 +268,48 @@ public final class Journals {
       steps.schedule(steps.now(), new JournalDue(sessionId, expected.generation()));
       return;
     }
-    double growth = peak(stream) - journal.rate();
-    double bytes = growth > 0 ? journal.limitBytes() - pending : pending - slack(stream);
-    if (growth == 0 || (growth < 0 && bytes <= 0)) {
-      return;
+    long due =
+        Math.min(
+            caughtUp(journal, stream, steps.now()), over(journal, pending, stream, steps.now()));
+    if (due < NEVER) {
+      steps.schedule(due, new JournalDue(sessionId, expected.generation()));
     }
-    long wait = (long) Math.ceil(Math.max(0, bytes) / Math.abs(growth) * SECOND);
-    long step =
-        growth > 0 ? stream.exceeds(steps.now(), Math.max(0, (long) bytes)) - steps.now() : 1;
-    steps.schedule(
-        steps.now() + Math.max(wait, step), new JournalDue(sessionId, expected.generation()));
+  }
+
+  /** When a journal that is behind may at the earliest have caught up. */
+  private static long caughtUp(Journal journal, WriteStream stream, long now) {
+    double growth = peak(stream) - journal.rate();
+    double bytes = journal.unsent(stream, now) - slack(stream);
+    return growth < 0 && bytes > 0 ? now + Math.max(1, micros(bytes, -growth)) : NEVER;
+  }
+
+  /** When more may at the earliest be pending than a journal is granted. */
+  private static long over(Journal journal, long pending, WriteStream stream, long now) {
+    double peak = peak(stream);
+    double growth = peak - journal.rate();
+    Journal.Wire wire = journal.wire();
+    // What hosts write at most while something is under way, and the one write that began before.
+    double onWire =
+        wire.latencyMicros() == 0 ? 0 : peak * wire.latencyMicros() / SECOND + slack(stream);
+    boolean slower = wire.firstMicros() > now;
+    boolean narrow = onWire > 0 && onWire + slack(stream) > journal.limitBytes();
+    if (peak == 0 || !(growth > 0 || slower || narrow)) {
+      return NEVER;
+    }
+    long room = Math.max(0, journal.limitBytes() - pending);
+    long written = stream.exceeds(now, room);
+    if (slower) {
+      // Until then what was sent at another rate arrives.
+      return Math.min(written, wire.firstMicros());
+    }
+    // Of what has been sent since by now as much as that may be missing when the wire is full
+    // again.
+    double left = journal.limitBytes() - 2 * onWire - journal.unsent(stream, now);
+    return growth > 0 ? Math.max(written, now + micros(Math.max(0, left), growth)) : written;
+  }
+
+  private static long micros(double bytes, double bytesPerSecond) {
+    return (long) Math.ceil(bytes / bytesPerSecond * SECOND);
   }
 
   /** A journal may have caught up or run over. Void where its rate has changed since. */
@@ -318,7 +358,7 @@ public final class Journals {
       Session session = steps.fleet().session(half.session());
       Journal journal = from(array, session);
       if (journal != null) {
-        steps.put(session.journal(journal.rated(before, journal.rate(), steps.now())));
+        steps.put(session.journal(again(journal, before, steps.now())));
       }
     }
     steps.put(array, after);
@@ -329,6 +369,11 @@ public final class Journals {
         bring(steps, session, journal, after);
       }
     }
+  }
+
+  /** A journal that goes on as it does. */
+  private static Journal again(Journal journal, WriteStream stream, long now) {
+    return journal.rated(stream, journal.rate(), journal.wire().latencyMicros(), now);
   }
 
   /** The journal in which a session brings what the hosts of an array write, or null. */

@@ -35,6 +35,7 @@ import org.arraytwin.persistent.Log;
 import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.TargetHalf;
@@ -130,10 +131,10 @@ public final class StateHash {
       return;
     } else if (value instanceof VolumeTerms terms && terms.equals(VolumeTerms.USUAL)) {
       return; // what nobody asked for leaves no trace
-    } else if (value instanceof Session.Meeting meeting && meeting.equals(Session.Meeting.NONE)) {
-      return;
-    } else if (value instanceof Watch.Uses uses && uses.equals(Watch.Uses.NONE)) {
-      return;
+    } else if (value.equals(Session.Meeting.NONE)
+        || value.equals(Watch.Uses.NONE)
+        || value.equals(Journal.Wire.NONE)) {
+      return; // nor do those who do not wait, nobody who watches, links without latency
     } else if (value instanceof Link.Made) {
       return; // moves nothing: it is told beside what a link carries
     } else if (value instanceof VolumeNames) {
