@@ -91,7 +91,8 @@ final class SessionReader {
         xml.returns,
         xml.parts,
         xml.handsOn,
-        xml.oncePerPeer);
+        xml.oncePerPeer,
+        CellReader.constant(file, xml, CopyRules.Keeps.class, xml.keeps, "value of keeps"));
   }
 
   /** The words are those of session.xsd. */

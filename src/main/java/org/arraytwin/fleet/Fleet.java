@@ -2,13 +2,16 @@ package org.arraytwin.fleet;
 
 import io.vavr.collection.Array;
 import io.vavr.collection.HashMap;
+import java.util.Objects;
 import org.arraytwin.fleet.site.Wiring;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
+import org.arraytwin.replication.Point;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.WriteStream.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +96,50 @@ public record Fleet(
   /** The stream of host writes that one side of a session accepts or last accepted, or null. */
   public @Nullable WriteStream stream(Session.End end) {
     return end.stream() == 0 ? null : site(end.array()).streams().get(end.stream());
+  }
+
+  /**
+   * The streams whose writes led to a point, as {@link WriteStream#lineage} has them; the last is
+   * the point itself, the only one where its stream is no longer kept.
+   */
+  public Array<Point> line(Point point) {
+    WriteStream of = stream(point.stream());
+    return of == null ? Array.of(point) : of.line(point.number());
+  }
+
+  private @Nullable WriteStream stream(int id) {
+    return id <= 0
+        ? null
+        : sites.map(site -> site.streams().get(id)).find(Objects::nonNull).getOrNull();
+  }
+
+  /**
+   * The writes that led to one thing and not to another, or null where there are none. What stands
+   * for no moment lacks all that the last stream of the other one has numbered.
+   *
+   * @param line what led to the one, as {@link #line(Point)} tells
+   * @param other what led to the other
+   */
+  public @Nullable Range beyond(Array<Point> line, Array<Point> other) {
+    Point end = line.last();
+    Point shared =
+        other.reverse().map(p -> Point.earlier(p, line)).find(Objects::nonNull).getOrNull();
+    if (shared == null && !other.last().isNowhere() && other.last().stream() > end.stream()) {
+      // Of a stream that is forgotten only that it began later is known, from data that went on.
+      shared = stream(other.last().stream()) == null ? end : null;
+    }
+    long before =
+        shared != null ? shared.number() : line.get(Math.max(0, line.size() - 2)).number();
+    return before >= end.number() ? null : range(line, before + 1, end);
+  }
+
+  private Range range(Array<Point> line, long first, Point end) {
+    WriteStream last = stream(end.stream());
+    WriteStream of = stream(line.find(p -> first <= p.number()).getOrElse(end).stream());
+    long since = last == null ? -1 : last.microsOf(first);
+    long until = last == null ? -1 : last.microsOf(end.number());
+    return new Range(
+        first, end.number(), since < 0 && of != null ? of.microsOf(first) : since, until);
   }
 
   /** Key of the path between two arrays in {@link #paths}. */

@@ -1,5 +1,8 @@
 package org.arraytwin.replication;
 
+import io.vavr.collection.Array;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A moment in the life of a group's data: everything up to a numbered write of one stream.
  *
@@ -16,5 +19,11 @@ public record Point(int stream, long number) {
 
   public boolean isNowhere() {
     return stream < 0;
+  }
+
+  /** The earlier of a point and that of the same stream on a line, or null where it has none. */
+  public static @Nullable Point earlier(Point point, Array<Point> line) {
+    Point same = line.findLast(p -> p.stream == point.stream && !p.isNowhere()).getOrNull();
+    return same == null || same.number < point.number ? same : point;
   }
 }

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * keeps the stamps of two sides apart.
  *
  * @param id unique in the fleet, 1 to 2^23
- * @param ancestor what the volumes held when the stream began; nowhere where that is no moment of
- *     any stream, as of volumes that were written before anybody numbered it
- * @param lineage the streams that this one parted from, each with the last number that it gave, the
- *     oldest first; none where it began by itself
+ * @param lineage the streams whose writes led to what the volumes held when this one began, each
+ *     with the last number that counts, the oldest first. What all began from is {@link
+ *     Point#ORIGIN}, or nowhere where that is no moment of any stream, as of volumes that were
+ *     written before anybody numbered it
  * @param volumes the member volumes' ids in their array
  * @param origin the members' contents at {@code originNumber}
  * @param originNumber number of the last write contained in {@code origin}
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record WriteStream(
     int id,
-    Point ancestor,
     Array<Point> lineage,
     Array<Integer> volumes,
     Array<Content> origin,
@@ -48,20 +47,21 @@ public record WriteStream(
 
   private static final int STAMP_BITS = 40;
   private static final int HISTORY = 2048;
+  private static final int LINEAGE = 64;
 
-  /** A new stream whose volumes hold what they hold now. */
+  /** A new stream whose volumes hold what they hold now, where a line of streams led to. */
   public static WriteStream begin(
       int id,
-      Point ancestor,
+      Array<Point> lineage,
       Array<Integer> volumes,
       Array<Content> contents,
       @Nullable Workload workload,
       long now) {
-    long reached = ancestor.number();
+    long reached = lineage.last().number();
+    boolean known = !lineage.last().equals(Point.ORIGIN) || blank(contents);
     return new WriteStream(
         id,
-        !ancestor.equals(Point.ORIGIN) || blank(contents) ? ancestor : Point.nowhere(reached),
-        Array.empty(),
+        known ? lineage : Array.of(Point.nowhere(reached)),
         volumes,
         contents,
         reached,
@@ -91,8 +91,7 @@ public record WriteStream(
     Vector<Integer> to = volumes.toVector().map(newVolumes::indexOf);
     return new WriteStream(
         id,
-        number > ancestor.number() || blank(joined) ? ancestor : Point.nowhere(number),
-        lineage,
+        number > ancestor().number() || blank(joined) ? lineage : Array.of(Point.nowhere(number)),
         newVolumes,
         told ? newVolumes.map(volume -> origin.get(member(volume))) : contents,
         told ? originNumber : number,
@@ -113,8 +112,7 @@ public record WriteStream(
   public WriteStream parted(int newId, long now) {
     return new WriteStream(
         newId,
-        pointAt(now),
-        lineage.append(new Point(id, number)),
+        line(number),
         volumes,
         origin,
         originNumber,
@@ -129,18 +127,7 @@ public record WriteStream(
   /** This stream once a member has become larger: what was before is told no more; settled. */
   public WriteStream grown(Array<Content> contents, long now) {
     return new WriteStream(
-        id,
-        ancestor,
-        lineage,
-        volumes,
-        contents,
-        number,
-        now,
-        workload,
-        number,
-        0,
-        Log.empty(),
-        open);
+        id, lineage, volumes, contents, number, now, workload, number, 0, Log.empty(), open);
   }
 
   private static boolean blank(Array<Content> contents) {
@@ -221,10 +208,22 @@ public record WriteStream(
 
   /** The point the volumes stand at after write n, which another stream may have numbered. */
   public Point point(long n) {
-    if (n == ancestor.number() && !ancestor.isNowhere()) {
-      return ancestor;
-    }
-    return new Point(lineage.find(told -> n <= told.number()).map(Point::stream).getOrElse(id), n);
+    Point told = lineage.find(p -> n <= p.number() && !p.isNowhere()).getOrNull();
+    return new Point(told == null ? id : told.stream(), n);
+  }
+
+  /** What the volumes held when the stream began. */
+  public Point ancestor() {
+    return lineage.last();
+  }
+
+  /**
+   * The streams whose writes led to what the volumes held after write n, as {@link #lineage} has
+   * them; the last is that point. Of very many the oldest are forgotten.
+   */
+  public Array<Point> line(long n) {
+    Array<Point> line = lineage.takeWhile(p -> p.number() < n).append(point(n));
+    return line.drop(Math.max(0, line.size() - LINEAGE));
   }
 
   /** Whether it has numbered, or goes on from, what leads to a point. */
@@ -326,7 +325,6 @@ public record WriteStream(
     WriteStream still = pause(now);
     return new WriteStream(
         id,
-        ancestor,
         lineage,
         volumes,
         still.origin,
@@ -342,7 +340,6 @@ public record WriteStream(
   private WriteStream at(long newNumber, long newIndex, Log<Segment> newHistory) {
     return new WriteStream(
         id,
-        ancestor,
         lineage,
         volumes,
         origin,
@@ -392,15 +389,6 @@ public record WriteStream(
     }
   }
 
-  /** The writes accepted by then that data standing at a point lacks, or null for none. */
-  public @Nullable Range beyond(Point kept, long now) {
-    long first = tells(kept) ? kept.number() + 1 : ancestor.number() + 1;
-    long last = numberAt(now);
-    // A later stream began from data that went on from here.
-    boolean later = kept.stream() > id;
-    return first > last || later ? null : new Range(first, last, microsOf(first), microsOf(last));
-  }
-
   /** Folds the oldest half of the history into the origin once it has grown too long. */
   private WriteStream bounded() {
     if (history.size() <= HISTORY) {
@@ -410,7 +398,6 @@ public record WriteStream(
     long folded = Math.max(originNumber, all.get(HISTORY / 2 - 1).last());
     return new WriteStream(
         id,
-        ancestor,
         lineage,
         volumes,
         asOf(folded).orElseThrow(),

@@ -21,7 +21,7 @@ class JournalTest {
   /** Ten writes of one grain a second. */
   private static WriteStream stream() {
     Workload workload = new Workload(5, 10 * GRAIN, 1, Vector.of(64L, 32L));
-    return WriteStream.begin(1, Point.ORIGIN, Array.of(0, 1), BLANK, workload, 0).run(0);
+    return WriteStream.begin(1, Array.of(Point.ORIGIN), Array.of(0, 1), BLANK, workload, 0).run(0);
   }
 
   private static Journal journal(double grainsPerSecond) {
@@ -158,7 +158,8 @@ class JournalTest {
             1,
             Vector.of(64L, 32L));
     WriteStream stream =
-        WriteStream.begin(1, Point.ORIGIN, Array.of(0, 1), BLANK, new Workload(bursts), 0).run(0);
+        WriteStream.begin(1, Array.of(Point.ORIGIN), Array.of(0, 1), BLANK, new Workload(bursts), 0)
+            .run(0);
     Journal journal = Journal.begin(true, 100 * GRAIN, SECOND, 0, 0).rated(stream, 8 * GRAIN, 0, 0);
     long before = 0;
     for (long t = 0; t < 100 * SECOND; t += 100_000) {

@@ -18,7 +18,7 @@ class WriteStreamTest {
   }
 
   private static WriteStream begin() {
-    return WriteStream.begin(1, Point.ORIGIN, Array.of(0, 1), blanks(), LOAD, 0);
+    return WriteStream.begin(1, Array.of(Point.ORIGIN), Array.of(0, 1), blanks(), LOAD, 0);
   }
 
   @Test
@@ -94,7 +94,8 @@ class WriteStreamTest {
 
   @Test
   void theNumberOfAnyPastMomentIsKnownAsFarBackAsHistoryGoes() {
-    WriteStream stream = WriteStream.begin(1, Point.ORIGIN, Array.of(0, 1), blanks(), LOAD, 500);
+    WriteStream stream =
+        WriteStream.begin(1, Array.of(Point.ORIGIN), Array.of(0, 1), blanks(), LOAD, 500);
     TreeMap<Long, Long> seen = new TreeMap<>();
     long now = 500;
     seen.put(now, 0L);
@@ -163,7 +164,8 @@ class WriteStreamTest {
 
   @Test
   void whatNumberedTheWritesBeforeAStreamPartedIsKnownHoweverMuchCameAfterThem() {
-    WriteStream first = WriteStream.begin(7, Point.ORIGIN, Array.of(0, 1), blanks(), null, 0);
+    WriteStream first =
+        WriteStream.begin(7, Array.of(Point.ORIGIN), Array.of(0, 1), blanks(), null, 0);
     WriteStream second = written(written(first, 10).parted(9, 11), 5).parted(12, 20);
     WriteStream third = written(second, 5000);
     assertThat(third.microsOf(16)).as("what is folded away").isEqualTo(-1);
@@ -175,10 +177,13 @@ class WriteStreamTest {
       assertThat(told.tells(new Point(9, 4))).isFalse();
     }
     assertThat(third.point(16)).isEqualTo(new Point(12, 16));
-    WriteStream.Range lost = third.beyond(new Point(7, 4), 20);
-    assertThat(lost).isNotNull();
-    assertThat(lost.first()).isEqualTo(5);
-    assertThat(lost.last()).isEqualTo(5015);
+    Array<Point> line = third.line(5015);
+    assertThat(line)
+        .containsExactly(Point.ORIGIN, new Point(7, 10), new Point(9, 15), new Point(12, 5015));
+    assertThat(Point.earlier(new Point(7, 4), line)).isEqualTo(new Point(7, 4));
+    assertThat(Point.earlier(new Point(7, 12), line)).isEqualTo(new Point(7, 10));
+    assertThat(Point.earlier(new Point(8, 4), line)).isNull();
+    assertThat(third.line(12)).containsExactly(Point.ORIGIN, new Point(7, 10), new Point(9, 12));
   }
 
   private static WriteStream written(WriteStream stream, int times) {
@@ -187,19 +192,6 @@ class WriteStreamTest {
       at = at.explicit(i % 2, i % 32, 1, 10);
     }
     return at;
-  }
-
-  @Test
-  void whatAPeerLacksIsARangeOfNumbersWithTimes() {
-    WriteStream stream = begin().run(1000);
-    long now = 1000 + LOAD.microsFor(0, 10);
-    WriteStream.Range range = stream.beyond(new Point(1, 7), now);
-    assertThat(range).isNotNull();
-    assertThat(range.first()).isEqualTo(8);
-    assertThat(range.count()).isEqualTo(3);
-    assertThat(range.lastMicros()).isEqualTo(now);
-    assertThat(stream.beyond(new Point(1, 10), now)).isNull();
-    assertThat(stream.beyond(Point.ORIGIN, now).count()).isEqualTo(10);
   }
 
   private static boolean same(Array<Content> a, Array<Content> b) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -152,6 +153,47 @@ final class GroupWitness {
     same(at, session, a, b, asserted);
     access(fleet, session, a, b);
     guarded(at, session, a, b);
+    if (!asserted) {
+      Exposure exposure = Exposure.of(at, session);
+      exposed(at, session, session.a().array(), exposure.sides().get(0));
+      exposed(at, session, session.b().array(), exposure.sides().get(1));
+    }
+  }
+
+  /**
+   * What a failover to a side is not said to lose that side holds, or it was written over there.
+   */
+  private void exposed(FleetAt at, Session session, int survivor, Exposure.Side side) {
+    int other = session.peer(survivor).array();
+    Point stands = Hosts.pointAt(at, session, other);
+    if (side.state() != Exposure.Survivor.WHOLE || stands.isNowhere() || restores(at, session)) {
+      return;
+    }
+    Set<Integer> streams = at.fleet().line(stands).map(Point::stream).toJavaSet();
+    Array<Content> theirs = at.contents(session, other);
+    Array<Content> own = at.contents(session, survivor);
+    WriteStream.Range lost = side.lost();
+    for (int v = 0; v < own.size(); v++) {
+      for (long g = 0; g < Math.min(own.get(v).grains(), theirs.get(v).grains()); g++) {
+        long written = theirs.get(v).stampAt(g);
+        long held = own.get(v).stampAt(g);
+        long number = WriteStream.numberOf(written);
+        boolean numbered = written > 0 && streams.contains(WriteStream.streamOf(written));
+        boolean told = lost != null && lost.first() <= number && number <= lost.last();
+        require(
+            !numbered || written == held || told || WriteStream.numberOf(held) > number,
+            "what a failover is not said to lose is there",
+            session.name() + ": write " + number + " is not on " + side + " in grain " + g,
+            Map.of("group", session.name()));
+      }
+    }
+  }
+
+  /** Whether somebody has put earlier data onto volumes of a session as a whole. */
+  private static boolean restores(FleetAt at, Session session) {
+    return Stream.of(session.a(), session.b())
+        .map(at.fleet()::stream)
+        .anyMatch(s -> s != null && s.history().findLast(x -> x instanceof Segment.Bulk) != null);
   }
 
   private void side(FleetAt at, Session session, GroupHalf half, int array, boolean asserted) {

@@ -49,7 +49,10 @@ public final class Copies {
     GroupHalf source = steps.fleet().half(sender);
     GroupHalf target = steps.fleet().half(receiver);
     Point point = Hosts.point(steps.fleet(), session, from);
-    Retained[] kept = retained(steps, session, target);
+    Retained[] kept =
+        keeps(steps.fleet(), receiver.array(), source.mode(), target)
+            ? retained(steps, session, target)
+            : new Retained[target.pairs().size()];
     Array<Content> sent = Hosts.contents(steps.fleet(), from, source);
     Array<Content> base = Hosts.contents(steps.fleet(), receiver.array(), target);
     boolean periodic = !forwards(steps, session, from);
@@ -153,6 +156,15 @@ public final class Copies {
       return pair.with(SyncStatus.SYNCING);
     }
     return pair.syncedAt(steps.now(), asserted);
+  }
+
+  /** Whether a receiver keeps its last whole state while others bring it something. */
+  private static boolean keeps(Fleet fleet, int array, Mode mode, GroupHalf target) {
+    return switch (new GroupSubject(fleet, array, target).table().copies().keeps()) {
+      case RESYNCS -> true;
+      case CYCLES -> mode == Mode.PERIODIC;
+      case NONE -> false;
+    };
   }
 
   /** The receiver's snapshots: those it still keeps, else its present state where that is whole. */

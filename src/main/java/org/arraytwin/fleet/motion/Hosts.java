@@ -318,10 +318,12 @@ public final class Hosts {
       }
       return stream.pointAt(at.now());
     }
-    if (half.source() && end.holds() == null) {
-      // Its volumes are not its own to write: another group brings what it sends.
+    if (half.source() ? end.holds() == null : !FleetAt.receives(session, array)) {
+      // Its volumes are not its own to write: another group brings what they hold.
       for (GroupHalf other : fleet.site(array).sharing(half)) {
-        if (!other.source()) {
+        if (half.source()
+            ? !other.source()
+            : FleetAt.receives(fleet.session(other.session()), array)) {
           return LongDistance.covers(/* half= */ other, /* other= */ half)
               ? pointAt(at, fleet.session(other.session()), array)
               : Point.nowhere(lastNumber(fleet, session));

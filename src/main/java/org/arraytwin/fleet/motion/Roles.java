@@ -133,7 +133,10 @@ public final class Roles {
   public static void recordLoss(Steps steps, int sessionId, int array, Point kept) {
     Session session = Hosts.settle(steps, sessionId, array);
     WriteStream mine = steps.fleet().stream(session.end(array));
-    WriteStream.Range range = mine == null ? null : mine.beyond(kept, steps.now());
+    WriteStream.Range range =
+        mine == null
+            ? null
+            : steps.fleet().beyond(mine.line(mine.numberAt(steps.now())), steps.fleet().line(kept));
     if (mine != null && range != null) {
       steps.put(session.losing(new Session.Loss(array, mine.id(), range, steps.now())));
     }
@@ -149,11 +152,11 @@ public final class Roles {
         .stoppedByLink(false);
   }
 
-  /** Notes as lost what only this side has accepted since the other became a source of its own. */
+  /** Notes as lost what only this side has accepted. */
   static void noteLoss(Steps steps, int sessionId, int array) {
     WriteStream other = steps.fleet().stream(steps.fleet().session(sessionId).peer(array));
     if (other != null) {
-      recordLoss(steps, sessionId, array, other.ancestor());
+      recordLoss(steps, sessionId, array, other.pointAt(steps.now()));
     }
   }
 

@@ -78,7 +78,10 @@ public final class Streaming {
     Array<Integer> volumes = volumes(Array.empty(), sharing);
     Array<Content> contents = stored(steps.fleet(), array, volumes);
     Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, id);
-    steps.put(array, WriteStream.begin(id, ancestor, volumes, contents, workload, steps.now()));
+    steps.put(
+        array,
+        WriteStream.begin(
+            id, steps.fleet().line(ancestor), volumes, contents, workload, steps.now()));
     for (GroupHalf member : sharing) {
       steps.follow(member.session(), array, id);
       Session follower = steps.fleet().session(member.session());
@@ -272,7 +275,8 @@ public final class Streaming {
     Array<Content> contents = stored(steps.fleet(), array, volumes);
     Workload workload = Loads.of(steps.fleet(), array, volumes, load, id);
     steps.putLone(
-        array, WriteStream.begin(id, Point.ORIGIN, volumes, contents, workload, steps.now()));
+        array,
+        WriteStream.begin(id, Array.of(Point.ORIGIN), volumes, contents, workload, steps.now()));
     Hosts.refreshVolume(steps, array, volumes.head());
   }
 

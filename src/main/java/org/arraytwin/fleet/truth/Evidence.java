@@ -95,7 +95,7 @@ public record Evidence(
         accepts(at.fleet(), session, end),
         point,
         proof(at, session, point, contents, asserted),
-        unreplicated(at, end, kept(at, session, peer)));
+        Lines.beyond(at, session, end.array(), Hosts.pointAt(at, session, peer.array())));
   }
 
   /** Asked as a host asks it, of every volume: what the array itself has against it counts, too. */
@@ -134,17 +134,5 @@ public record Evidence(
 
   private static boolean same(Array<Content> x, Array<Content> y) {
     return x.zip(y).forAll(pair -> pair._1().onto(pair._2()).same(pair._2()));
-  }
-
-  /** What a side holds of its peer's writes: its own stream began from that. */
-  private static Point kept(FleetAt at, Session session, Session.End end) {
-    Point point = Hosts.pointAt(at, session, end.array());
-    WriteStream own = at.fleet().stream(end);
-    return own != null && own.id() == point.stream() ? own.ancestor() : point;
-  }
-
-  private static @Nullable Range unreplicated(FleetAt at, Session.End end, Point kept) {
-    WriteStream stream = at.fleet().stream(end);
-    return stream == null ? null : stream.beyond(kept, at.now());
   }
 }

@@ -33,7 +33,8 @@ public record Exposure(String group, Vector<Side> sides) {
    * @param array its name
    * @param state what its volumes would be
    * @param lost the other side's writes that it would lack, null for none
-   * @param seconds age of the oldest of them, 0 for none, -1 where that is no longer known
+   * @param seconds from the oldest of them until now, or until the last where the other side's
+   *     hosts write no more; 0 for none, -1 where that is no longer known
    * @param known what this half itself can tell of that age in seconds, -1 for nothing
    * @param knownToPeer what the other half can
    */
@@ -76,15 +77,12 @@ public record Exposure(String group, Vector<Side> sides) {
             : kept.isNowhere() || halfCopied(half, own)
                 ? Survivor.BROKEN
                 : as.isNowhere() ? Survivor.ROLLED_BACK : Survivor.WHOLE;
-    // Its own stream went on from what it had of the other side's.
-    Point had = own != null && own.id() == kept.stream() ? own.ancestor() : kept;
-    WriteStream theirs = at.fleet().stream(other);
-    Range lost = theirs == null ? null : theirs.beyond(had, at.now());
+    Range lost = Lines.beyond(at, session, other.array(), kept);
     return new Side(
         site.name(),
         state,
         lost,
-        age(lost, at.now()),
+        seconds(at, session, half, lost),
         told(at, session, half),
         told(at, session, at.fleet().half(other)));
   }
@@ -98,11 +96,23 @@ public record Exposure(String group, Vector<Side> sides) {
         && half.pairs().exists(p -> p.status() == SyncStatus.NOT_SYNCED);
   }
 
-  private static double age(@Nullable Range lost, long now) {
+  /**
+   * How long hosts made what is lost: until now, where they still do; from when the survivor was
+   * last in sync, where nobody knows the first write any more.
+   */
+  private static double seconds(FleetAt at, Session session, GroupHalf half, @Nullable Range lost) {
     if (lost == null) {
       return 0;
     }
-    return lost.firstMicros() < 0 ? -1 : (now - lost.firstMicros()) / 1e6;
+    boolean goesOn = Hosts.barred(at.fleet(), session, half.peer()) == null;
+    long until = goesOn ? at.now() : lost.lastMicros();
+    long since = lost.firstMicros() < 0 ? lastSync(half) : lost.firstMicros();
+    return since <= 0 || until < 0 ? -1 : (until - since) / 1e6;
+  }
+
+  /** When all volumes of a half were in sync, 0 where they never were. */
+  private static long lastSync(GroupHalf half) {
+    return half.pairs().map(PairHalf::lastSyncMicros).fold(Long.MAX_VALUE, Math::min);
   }
 
   /** The point that a broken side's snapshots stand for: one for all volumes, or nowhere. */
@@ -134,7 +144,7 @@ public record Exposure(String group, Vector<Side> sides) {
     if (inSync && (half.mode() == Mode.SYNC || forwarded)) {
       return 0;
     }
-    long last = half.pairs().map(PairHalf::lastSyncMicros).fold(Long.MAX_VALUE, Math::min);
+    long last = lastSync(half);
     return last == 0 ? -1 : (at.now() - last) / 1e6;
   }
 }

@@ -24,6 +24,8 @@ import java.util.List;
  *     comes; else a session halts where another one begins to change its source
  * @param oncePerPeer of groups, whether a volume takes part in one session at most with each other
  *     array
+ * @param keeps of groups, while what is brought to a target is incomplete, of what a snapshot of
+ *     its last whole state is kept
  */
 public record CopyRules(
     Chain chain,
@@ -38,7 +40,19 @@ public record CopyRules(
     String returns,
     boolean parts,
     boolean handsOn,
-    boolean oncePerPeer) {
+    boolean oncePerPeer,
+    Keeps keeps) {
+
+  /** What a target keeps its last whole state for, to return to it where the copy breaks off. */
+  public enum Keeps {
+    /** Whatever is brought to it once it has been whole. */
+    RESYNCS,
+    /** Cycles of a periodic group only. */
+    CYCLES,
+    /** Nothing: what breaks off leaves it incomplete. */
+    NONE
+  }
+
   public CopyRules {
     units = List.copyOf(units);
     if (!units.contains(unit)) {
@@ -65,5 +79,18 @@ public record CopyRules(
   /** Copies that stand for themselves, grain by grain of 64 KiB upwards, eight to a source. */
   public static final CopyRules USUAL =
       new CopyRules(
-          Chain.NONE, false, 1, List.of(1), false, 8, false, 0, false, "", false, false, false);
+          Chain.NONE,
+          false,
+          1,
+          List.of(1),
+          false,
+          8,
+          false,
+          0,
+          false,
+          "",
+          false,
+          false,
+          false,
+          Keeps.RESYNCS);
 }
