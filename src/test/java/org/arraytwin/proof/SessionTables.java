@@ -65,7 +65,8 @@ final class SessionTables {
             rules.returns(),
             rules.parts(),
             rules.handsOn(),
-            rules.oncePerPeer());
+            rules.oncePerPeer(),
+            rules.keeps());
     SessionTable own =
         new SessionTable(
             kind,
