@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Readers never wait. Where more falls due than can be done in time (a long jump, a high scale),
  * virtual time lags: it is done in slices, between which commands get their turn, and nobody sees a
- * time up to which not everything has happened.
+ * time before which not everything has happened. Of an instant at which much happens readers see
+ * how far it has come: something is then due at the very time they see.
  */
 public final class FleetWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FleetWriter.class);
@@ -68,7 +69,7 @@ public final class FleetWriter implements AutoCloseable {
   }
 
   /**
-   * The fleet as of now, with everything happened that was due.
+   * The fleet as of now, with everything happened that was due before.
    *
    * @throws IllegalStateException where the fleet has stopped because of a defect
    */
@@ -86,22 +87,7 @@ public final class FleetWriter implements AutoCloseable {
     if (micros < 0) {
       throw new IllegalArgumentException("time does not run backwards");
     }
-    long target = -1;
-    while (true) {
-      lock.lock();
-      try {
-        long start = slice(clock.nowMicros());
-        target = target < 0 ? start + micros : target;
-        long reached = slice(target);
-        clock.set(reached);
-        if (reached >= target || closed) {
-          changed.signalAll();
-          return new FleetAt(fleet, Math.max(reached, fleet.now()));
-        }
-      } finally {
-        lock.unlock();
-      }
-    }
+    return reach(reach(clock.nowMicros()).now() + micros);
   }
 
   /**
@@ -110,23 +96,27 @@ public final class FleetWriter implements AutoCloseable {
    * @return empty where nothing will ever fall due unless somebody does something
    */
   public Optional<FleetAt> step() {
-    lock.lock();
-    try {
-      slice(clock.nowMicros());
-      long due = fleet.nextDue();
-      if (due < 0) {
-        return Optional.empty();
+    long due = reach(clock.nowMicros()).fleet().nextDue();
+    return due < 0 ? Optional.empty() : Optional.of(reach(due));
+  }
+
+  /**
+   * Lets everything happen that is due up to a time, slice by slice, however much that is; it is
+   * that time then, or later. Less has happened only where the writer was closed meanwhile.
+   */
+  private FleetAt reach(long target) {
+    while (true) {
+      lock.lock();
+      try {
+        long reached = slice(target);
+        if (!fleet.dueBy(target) || closed) {
+          clock.set(Math.max(reached, clock.nowMicros()));
+          changed.signalAll();
+          return new FleetAt(fleet, reached);
+        }
+      } finally {
+        lock.unlock();
       }
-      // The instant is finished even where it takes longer than a slice: a step is never half done.
-      long reached = slice(due);
-      while (reached < due && !closed) {
-        reached = slice(due);
-      }
-      clock.set(reached);
-      changed.signalAll();
-      return Optional.of(new FleetAt(fleet, Math.max(reached, fleet.now())));
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -151,7 +141,7 @@ public final class FleetWriter implements AutoCloseable {
     long left = unit.toNanos(timeout);
     lock.lock();
     try {
-      while (!condition.test(new FleetAt(fleet, slice(clock.nowMicros())))) {
+      while (!condition.test(caughtUp())) {
         if (left <= 0 || closed) {
           return false;
         }
@@ -161,6 +151,12 @@ public final class FleetWriter implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The fleet after a slice of what is due by now; the lock is held. */
+  private FleetAt caughtUp() {
+    long reached = slice(clock.nowMicros());
+    return new FleetAt(fleet, reached);
   }
 
   /** Ends the passing of time; waits for nobody longer than a second. */
@@ -181,7 +177,8 @@ public final class FleetWriter implements AutoCloseable {
   /**
    * Lets happen what is due up to a time, for a slice of real time at most; the lock is held.
    *
-   * @return the time reached, up to which everything has happened
+   * @return the time reached: the one asked for, or a later one that the fleet has; where the slice
+   *     did not suffice that of the fleet, at which, too, something may still be due
    */
   private long slice(long to) {
     requireSound();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.arraytwin.replication.Timings;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,87 @@ class FleetWriterTest {
       assertThat(writer.now().fleet().nextDue()).isEqualTo(start + 2 * SECOND);
       assertThat(writer.step().orElseThrow().now()).isEqualTo(start + 2 * SECOND);
       assertThat(writer.step()).isEmpty();
+    }
+  }
+
+  /** Takes longer than a few turns of the writer do. */
+  private record Slow(List<Long> done) implements Command {
+    @Override
+    public void decide(Steps steps) {
+      LockSupport.parkNanos(2_000_000);
+      done.add(steps.now());
+    }
+  }
+
+  /** Many slow ones at one instant, then one two seconds from now. */
+  private record Crowd(long micros, int size, List<Long> done) implements Command {
+    @Override
+    public void decide(Steps steps) {
+      for (int i = 0; i < size; i++) {
+        steps.schedule(steps.now() + micros, new Slow(done));
+      }
+      steps.schedule(steps.now() + 2 * SECOND, new Slow(done));
+    }
+  }
+
+  @Test
+  void aStepFinishesAnInstantHoweverLongItTakes() {
+    try (FleetWriter writer = standing(TwoSites.fresh(true).pass(60))) {
+      List<Long> done = Collections.synchronizedList(new ArrayList<>());
+      long start = writer.now().now();
+      writer.execute(new Crowd(SECOND, 40, done));
+      FleetAt first = writer.step().orElseThrow();
+      assertThat(done).hasSize(40).containsOnly(start + SECOND);
+      assertThat(first.now()).isEqualTo(start + SECOND);
+      assertThat(first.fleet().nextDue()).isEqualTo(start + 2 * SECOND);
+      assertThat(writer.now().fleet()).isEqualTo(first.fleet());
+      assertThat(writer.step().orElseThrow().now()).isEqualTo(start + 2 * SECOND);
+      assertThat(done).hasSize(41);
+    }
+  }
+
+  @Test
+  void aJumpOntoAnInstantLetsAllOfItHappen() {
+    try (FleetWriter writer = standing(TwoSites.fresh(true).pass(60))) {
+      List<Long> done = Collections.synchronizedList(new ArrayList<>());
+      long start = writer.now().now();
+      writer.execute(new Crowd(SECOND, 40, done));
+      FleetAt there = writer.jump(SECOND);
+      assertThat(done).hasSize(40);
+      assertThat(there.now()).isEqualTo(start + SECOND);
+      assertThat(there.fleet().nextDue()).isEqualTo(start + 2 * SECOND);
+    }
+  }
+
+  @Test
+  void whileAStepTakesLongReadersSeeItGoOnAndCommandsGetTheirTurn() throws InterruptedException {
+    try (FleetWriter writer = standing(TwoSites.fresh(true).pass(60))) {
+      List<Long> done = Collections.synchronizedList(new ArrayList<>());
+      long start = writer.now().now();
+      writer.execute(new Crowd(SECOND, 200, done));
+      Thread stepping = new Thread(writer::step);
+      stepping.start();
+      while (done.isEmpty()) {
+        Thread.onSpinWait();
+      }
+      FleetAt meanwhile = writer.now();
+      assertThat(meanwhile.now()).isLessThanOrEqualTo(start + SECOND);
+      assertThat(writer.execute(new Alarm()).refused()).isFalse();
+      stepping.join();
+      assertThat(writer.now().now()).isEqualTo(start + SECOND);
+      assertThat(done).hasSize(200);
+    }
+  }
+
+  @Test
+  void whatIsLeftOfNowIsNoStep() {
+    try (FleetWriter writer = standing(TwoSites.fresh(true).pass(60))) {
+      List<Long> done = Collections.synchronizedList(new ArrayList<>());
+      long start = writer.now().now();
+      writer.execute(new Later(SECOND, new Alarm()));
+      writer.execute(new Crowd(0, 40, done));
+      assertThat(writer.step().orElseThrow().now()).isEqualTo(start + SECOND);
+      assertThat(done).hasSize(40).containsOnly(start);
     }
   }
 
