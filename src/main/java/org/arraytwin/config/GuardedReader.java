@@ -10,6 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
+import org.codehaus.stax2.XMLInputFactory2;
 
 /** The only way an XML file comes in: bounded in size and depth, and without a DOCTYPE. */
 final class GuardedReader extends StreamReaderDelegate {
@@ -30,6 +31,8 @@ final class GuardedReader extends StreamReaderDelegate {
     InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    // Each text is read as a whole when its turn comes, so that what is wrong in it is told of it.
+    factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
     return new GuardedReader(factory.createXMLStreamReader(new ByteArrayInputStream(bytes)));
   }
 

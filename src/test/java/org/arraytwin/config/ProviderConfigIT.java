@@ -1,5 +1,6 @@
 package org.arraytwin.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -221,6 +222,29 @@ class ProviderConfigIT {
         .hasMessageStartingWith(fleet + ":18:")
         .hasMessageContaining("not well-formed XML: ")
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void xmlThatBreaksOffInsideATextIsPlaced() throws IOException {
+    String whole = Files.readString(fleet);
+    Files.writeString(fleet, whole.substring(0, whole.indexOf("<link") - 1));
+    assertThatThrownBy(this::readFleet)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(fleet + ":31:2: ")
+        .hasMessageContaining("not well-formed XML: Unexpected end-of-input");
+  }
+
+  @Test
+  void aByteThatIsNoTextIsPlaced() throws IOException {
+    byte[] bytes = Files.readString(fleet).replace("</array>", "?</array>").getBytes(UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '?' && bytes[i + 1] == '<' ? (byte) 0xff : bytes[i];
+    }
+    Files.write(fleet, bytes);
+    assertThatThrownBy(this::readFleet)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(fleet + ":18:")
+        .hasMessageContaining("not well-formed XML: Illegal XML character");
   }
 
   @Test

@@ -79,6 +79,14 @@ class SessionFileIT {
         .hasMessage("toy has no cell go#9");
   }
 
+  @Test
+  void aTableThatBreaksOffBeforeItsLastTagIsPlaced() {
+    assertThatThrownBy(() -> read(TOY.replace("</session>", "")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith(folder.resolve("sessions/toy.xml") + ":15:1: not well-formed XML: ")
+        .hasMessageContaining("Unexpected end-of-input");
+  }
+
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(
       delimiter = '|',
