@@ -56,6 +56,30 @@ class ScenarioCommandIT {
     }
   }
 
+  @Test
+  void everyMomentUpToNowHasBeen() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s">
+                <do command="host-write" array="a1" volume="w" offset="0" length="128KiB"/>
+                <expect array="a1" volume="w" differs="2" from="a1:w@+999999us"/>
+                <expect array="a1" volume="w" differs="0" from="a1:w@+1s"/>
+              </at>
+              <at time="+10s">
+                <expect array="a1" volume="w" differs="2" from="a1:w@+0s"/>
+                <expect array="a1" volume="w" differs="0" from="a1:w@+5s"/>
+                <expect array="a1" volume="w" equals="a1:w@+10s"/>
+                <expect array="a1" volume="w" differs="0"
+                    from="a1:w@+10000001us"/>
+              </at>
+            """);
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("+10s1us has not been yet")
+        .contains("t: 6 as expected, 1 not");
+  }
+
   @ParameterizedTest
   @MethodSource("bundled")
   void everyBundledScenarioGoesAsItSays(Path file) {

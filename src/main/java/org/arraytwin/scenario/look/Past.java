@@ -31,8 +31,15 @@ public final class Past {
     marks.put(name, fleet);
   }
 
-  /** Throws {@link Unseen} for a moment that was not yet. */
-  FleetAt at(String when) {
+  /**
+   * A moment as it was. What nobody kept follows from what was kept before: since then only time
+   * has passed.
+   *
+   * @param when a mark, or {@code +} and the time since the beginning
+   * @param now the present, which is the last moment there is
+   * @throws Unseen for a moment that was not yet
+   */
+  FleetAt at(String when, FleetAt now) {
     Fleet mark = marks.get(when);
     if (mark != null) {
       return new FleetAt(mark, mark.now());
@@ -41,10 +48,12 @@ public final class Past {
     if (micros < 0) {
       throw new Unseen("there is no mark '" + when + "'");
     }
-    var entry = fleets.floorEntry(micros);
-    if (entry == null || micros > fleets.lastKey()) {
+    var kept = fleets.floorEntry(micros);
+    if (kept == null || micros > now.now()) {
       throw new Unseen("+" + Span.print(micros - startMicros) + " has not been yet");
     }
-    return new FleetAt(Outcome.advance(entry.getValue(), micros).fleet(), micros);
+    return micros == now.now()
+        ? now
+        : new FleetAt(Outcome.advance(kept.getValue(), micros).fleet(), micros);
   }
 }

@@ -147,7 +147,7 @@ public record Scene(FleetAt at, long startMicros, Map<String, String> words, Pas
     if (reference.write() >= 0) {
       return asOf(reference);
     }
-    FleetAt then = reference.when() == null ? at : past.at(reference.when());
+    FleetAt then = reference.when() == null ? at : past.at(reference.when(), at);
     Site site = site(then, reference.array());
     if (reference.volume() != null) {
       return Array.of(then.content(site.id(), volume(site, reference.volume()).id()));
