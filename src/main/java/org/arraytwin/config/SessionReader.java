@@ -160,8 +160,10 @@ final class SessionReader {
       Happening happening = Words.find(Happening.class, action.name);
       prove(action, happening == null ? null : table.happening(happening));
     }
+    xml.operations.forEach(this::mayBeAsked);
     causes(table, xml.operations);
     causes(table, xml.happenings);
+    befalling(table);
     everyStateIsEntered(table);
   }
 
@@ -178,6 +180,40 @@ final class SessionReader {
       throw wrong(
           at.cells.get(unreachable),
           "this cell is never the first that holds, expected it further up or not at all");
+    }
+  }
+
+  /** An operator asks what he likes when he likes: only what the fleet is like rules a cell out. */
+  private void mayBeAsked(SessionXml.ActionXml operation) {
+    for (SessionXml.CellXml cell : operation.cells) {
+      if (cell.never != null && CellReader.words(cell.when).stream().noneMatch(this::isFact)) {
+        throw wrong(
+            cell,
+            "'"
+                + operation.name
+                + "' may be asked in any state and with any option, expected what is done then or"
+                + " a refusal; never only where a fact is asked for");
+      }
+    }
+  }
+
+  private boolean isFact(String term) {
+    String column = term.substring(0, term.indexOf('='));
+    return !column.equals("state") && !options.contains(column);
+  }
+
+  /** What faults bring to every session of the family must have its element. */
+  private void befalling(SessionTable table) {
+    for (Happening happening : table.family().befalling()) {
+      if (table.happening(happening) == null) {
+        throw wrong(
+            xml,
+            "'"
+                + happening.word()
+                + "' befalls any session of family "
+                + table.family().word()
+                + ", expected a happening element of that name");
+      }
     }
   }
 
