@@ -18,6 +18,7 @@ import org.arraytwin.replication.Path;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Workload;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.table.Fact;
 import org.arraytwin.replication.table.Happening;
 import org.jspecify.annotations.Nullable;
 
@@ -339,7 +340,15 @@ public final class Journals {
       }
       return;
     }
-    GroupSessions.happen(steps, session.id(), session.sender(), Happening.JOURNAL_FULL);
+    // What is full because nothing is acknowledged is to go on by itself once something is.
+    boolean goesOn =
+        source.policies().autoRecover()
+            && new GroupSubject(steps.fleet(), from, source).table().asks(Fact.AUTO_RECOVER);
+    GroupSessions.happen(
+        steps,
+        session.id(),
+        session.sender(),
+        goesOn && journal.rate() == 0 ? Happening.TARGET_LOST : Happening.JOURNAL_FULL);
   }
 
   /** What is pending is copied while the hosts' writes wait to be on both sides. */

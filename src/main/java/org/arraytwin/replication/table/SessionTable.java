@@ -246,4 +246,11 @@ public final class SessionTable {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
+
+  /** Whether any cell's condition is about a fact. */
+  public boolean asks(Fact fact) {
+    return all().stream()
+        .flatMap(action -> action.columns().stream())
+        .anyMatch(column -> column.fact() == fact);
+  }
 }
