@@ -124,13 +124,22 @@ public record Fleet(
     Point end = line.last();
     Point shared =
         other.reverse().map(p -> Point.earlier(p, line)).find(Objects::nonNull).getOrNull();
-    if (shared == null && !other.last().isNowhere() && other.last().stream() > end.stream()) {
-      // Of a stream that is forgotten only that it began later is known, from data that went on.
-      shared = stream(other.last().stream()) == null ? end : null;
-    }
-    long before =
-        shared != null ? shared.number() : line.get(Math.max(0, line.size() - 2)).number();
+    long before = shared == null ? apart(line, other.last()) : shared.number();
     return before >= end.number() ? null : range(line, before + 1, end);
+  }
+
+  /** Up to which number a line counts as known to what shares no point with it. */
+  private long apart(Array<Point> line, Point other) {
+    Point end = line.last();
+    if (!other.isNowhere() && other.stream() > end.stream() && stream(other.stream()) == null) {
+      // Of a stream that is forgotten only that it began later is known, from data that went on.
+      return end.number();
+    }
+    if (line.size() > 1) {
+      return line.get(line.size() - 2).number();
+    }
+    // What led to a forgotten stream is forgotten, too, but its numbers went on from there.
+    return other.isNowhere() ? 0 : Math.min(other.number(), end.number());
   }
 
   private Range range(Array<Point> line, long first, Point end) {

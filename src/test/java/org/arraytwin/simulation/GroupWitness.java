@@ -166,10 +166,13 @@ final class GroupWitness {
   private void exposed(FleetAt at, Session session, int survivor, Exposure.Side side) {
     int other = session.peer(survivor).array();
     Point stands = Hosts.pointAt(at, session, other);
-    if (side.state() != Exposure.Survivor.WHOLE || stands.isNowhere() || restores(at, session)) {
+    Array<Point> line = at.fleet().line(stands);
+    // What led to a stream that is no longer kept is not known.
+    boolean known = !stands.isNowhere() && line.size() > 1;
+    if (side.state() != Exposure.Survivor.WHOLE || !known || restores(at, session)) {
       return;
     }
-    Set<Integer> streams = at.fleet().line(stands).map(Point::stream).toJavaSet();
+    Set<Integer> streams = line.map(Point::stream).toJavaSet();
     Array<Content> theirs = at.contents(session, other);
     Array<Content> own = at.contents(session, survivor);
     WriteStream.Range lost = side.lost();
