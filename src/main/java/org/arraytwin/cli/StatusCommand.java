@@ -64,6 +64,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static void copy(PrintWriter out, JsonNode copy) {
+    boolean begun = copy.has("instant") || copy.path("follows").asBoolean();
     String group = copy.has("group") ? " in " + copy.path("group").asText() : "";
     out.printf(
         Locale.ROOT,
@@ -72,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
         group,
         copy.path("array").asText(),
         copy.path("state").asText()
-            + (copy.has("instant") ? ", " + copy.path("percent").asInt() + "% its own" : ""),
+            + (begun ? ", " + copy.path("percent").asInt() + "% its own" : ""),
         copy.path("kind").asText());
     line(out, "volumes", copy.path("source").asText() + " -> " + copy.path("target").asText());
     power(out, copy);

@@ -63,10 +63,11 @@ record StatusView(FleetWriter writer) implements Action {
     json.put("state", copy.state().word());
     json.put("percent", evidence.percent());
     String instant = "no moment";
-    if (copy.instantMicros() >= 0) {
-      instant = TimeView.text(copy.instantMicros());
-      json.put("instant", instant).put("instantMicros", copy.instantMicros());
+    if (evidence.instantMicros() >= 0) {
+      instant = TimeView.text(evidence.instantMicros());
+      json.put("instant", instant).put("instantMicros", evidence.instantMicros());
     }
+    json.put("follows", evidence.follows());
     json.put("grains", evidence.grains());
     json.put("lackingGrains", evidence.lacking());
     if (evidence.changed() >= 0) {

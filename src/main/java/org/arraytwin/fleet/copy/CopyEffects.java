@@ -192,6 +192,9 @@ final class CopyEffects {
       return;
     }
     PointInTime newer = mover.graph().newer(data);
+    if (data.live()) {
+      steps.put(array, copy.parted(steps.now()));
+    }
     lose(mover.interrupt(copy.to(), Undefined.stamp(steps.nextId())).count());
     keep();
     Caches.clean(steps, array, copy.targetRun());

@@ -20,7 +20,8 @@ import org.arraytwin.replication.table.State;
  * @param known whether its bitmaps can be trusted
  * @param stamp changes with state, rates and roles, so that older deadlines are void
  * @param createdMicros when it was created
- * @param instantMicros the moment the target stands for, -1 for none yet
+ * @param instantMicros the moment the target stands for, -1 for none yet; while it follows its
+ *     source it stands for none, and this is since when it does
  * @param lost grains of the target's image that are gone, because it was broken off or because what
  *     it read through is gone
  * @param syncedMicros when all of a copy or of a restore had last come across, -1 for never
@@ -85,6 +86,11 @@ public record LocalCopy(
   /** Standing for a moment. */
   public LocalCopy at(long micros) {
     return with(state, left, whole, from, to, settings, true, micros, 0);
+  }
+
+  /** Standing for the moment at which it ceased to follow its source. */
+  public LocalCopy parted(long micros) {
+    return with(state, left, whole, from, to, settings, known, micros, lost);
   }
 
   /** With so many grains of its image gone. */

@@ -20,7 +20,8 @@ import org.arraytwin.replication.copy.Undefined;
  * @param copy its name
  * @param source volume name
  * @param target volume name
- * @param instantMicros the moment that the target stands for, -1 for none
+ * @param instantMicros the moment that the target stands for, -1 for none: it was never started, or
+ *     it follows
  * @param follows whether the target follows its source instead of standing for a moment
  * @param grains that it copies
  * @param lacking grains that the target still needs and does not hold itself
@@ -65,7 +66,7 @@ public record CopyEvidence(
         copy.name(),
         name(site, copy.source()),
         name(site, copy.target()),
-        copy.instantMicros(),
+        follows ? -1 : copy.instantMicros(),
         follows,
         target.grains(),
         lacking,
@@ -123,15 +124,15 @@ public record CopyEvidence(
     if (undefined > 0) {
       return target + " is unusable: " + of(undefined) + " hold nothing that anybody wrote";
     }
-    if (instantMicros < 0) {
-      return target + " stands for no moment yet";
-    }
     if (follows) {
       return lacking > 0
           ? target + " follows " + source + ", " + of(lacking) + " still to come"
           : differing == 0
               ? target + " = " + source
               : target + " should follow " + source + ", but " + number(differing) + " differ";
+    }
+    if (instantMicros < 0) {
+      return target + " stands for no moment yet";
     }
     if (changed < 0) {
       return target

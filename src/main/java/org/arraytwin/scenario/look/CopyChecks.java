@@ -5,7 +5,6 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.catalog.Span;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.copy.Reads;
-import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.truth.CopyEvidence;
 
 /** What can be expected of copies within an array. */
@@ -24,12 +23,13 @@ final class CopyChecks {
         Check.of(
             "complete",
             OF,
-            "true: the target stands for an instant and needs nothing of anybody",
+            "true: the target stands for an instant, or follows, and needs nothing of anybody",
             (s, e) -> Boolean.toString(complete(s.copyEvidence()))),
         Check.of(
             "instant",
             OF,
-            "the moment the target stands for, from the start of the scenario; none",
+            "the moment the target stands for, from the start of the scenario; none, also while it"
+                + " follows its source",
             (s, e) -> instant(s)),
         Check.of(
             "changed",
@@ -67,15 +67,14 @@ final class CopyChecks {
   }
 
   private static boolean complete(CopyEvidence evidence) {
-    return evidence.instantMicros() >= 0 && evidence.lacking() == 0 && evidence.undefined() == 0;
+    boolean stands = evidence.instantMicros() >= 0 || evidence.follows();
+    return stands && evidence.lacking() == 0 && evidence.undefined() == 0;
   }
 
   private static String instant(Scene scene) {
-    LocalCopy copy = scene.copy();
-    long offset = copy.instantMicros() - scene.startMicros();
-    return copy.instantMicros() < 0
-        ? "none"
-        : offset < 0 ? "before the start" : "+" + Span.print(offset);
+    long instant = scene.copyEvidence().instantMicros();
+    long offset = instant - scene.startMicros();
+    return instant < 0 ? "none" : offset < 0 ? "before the start" : "+" + Span.print(offset);
   }
 
   private static String needy(Scene scene) {

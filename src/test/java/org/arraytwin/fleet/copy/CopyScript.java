@@ -21,6 +21,7 @@ import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Happen;
+import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.copy.Undefined;
@@ -33,12 +34,13 @@ import org.arraytwin.replication.table.Words;
  * ({@code g}: all of the group), {@code write VOLUME GRAIN} or {@code GRAIN-GRAIN}, {@code pass
  * SECONDS}, {@code flushed NAME}, {@code condition VOLUME CONDITION}, {@code lose-metadata}, {@code
  * return-metadata}, {@code fail-flush VOLUME}, {@code happens HAPPENING} (to copy m), {@code mark}
- * (keeps what s holds).
+ * (keeps what s holds, and when).
  */
 final class CopyScript {
   private final OneArray box;
   private final String kind;
   private final Map<String, Content> marks = new LinkedHashMap<>();
+  private long marked;
 
   CopyScript(String kind, OneArray box) {
     this.kind = kind;
@@ -65,7 +67,10 @@ final class CopyScript {
       return box.refused(created(words));
     }
     switch (first) {
-      case "mark" -> marks.put("mark", box.content(OneArray.S));
+      case "mark" -> {
+        marks.put("mark", box.content(OneArray.S));
+        marked = box.fleet().now();
+      }
       case "pass" -> box.pass(Double.parseDouble(words.get(1)));
       case "flushed" -> flush(words.get(1));
       case "happens" -> {
@@ -161,7 +166,8 @@ final class CopyScript {
    * Looks: {@code NAME is STATE}, {@code VOLUME takes rw}, {@code VOLUME like OTHER} (or {@code
    * mark}), {@code VOLUME torn}, {@code VOLUME whole}, {@code VOLUME apart} (holds every grain
    * itself), {@code NAME lacks GRAINS} (still to be copied), {@code VOLUME cached MODE}, {@code
-   * VOLUME dirty GRAINS} (in the cache only).
+   * VOLUME dirty GRAINS} (in the cache only), {@code NAME stands mark} (for that moment) or {@code
+   * NAME stands none}, {@code NAME changed GRAINS} (since the moment).
    */
   void check(String check) {
     List<String> words = List.of(check.split(" ", -1));
@@ -194,12 +200,22 @@ final class CopyScript {
           assertThat(Caches.dirtyGrains(box.at(), 0, volume(subject)))
               .as(check)
               .isEqualTo(Long.parseLong(words.get(2)));
+      case "stands" ->
+          assertThat(evidence(subject).instantMicros())
+              .as(check)
+              .isEqualTo(words.get(2).equals("none") ? -1 : marked);
+      case "changed" ->
+          assertThat(evidence(subject).changed()).as(check).isEqualTo(Long.parseLong(words.get(2)));
       case "percent" ->
           assertThat(Reads.percent(box.at(), 0, box.session(subject)))
               .as(check)
               .isEqualTo(Integer.parseInt(words.get(2)));
       default -> throw new AssertionError("nobody knows how to check '" + check + "'");
     }
+  }
+
+  private CopyEvidence evidence(String copy) {
+    return CopyEvidence.of(box.at(), 0, copy);
   }
 
   private String takes(String volume) {
