@@ -171,9 +171,10 @@ final class CopySubject implements Subject {
     return false;
   }
 
-  /** Whether another member of the group waits to be started. */
-  private boolean waits(LocalCopy other) {
-    return other.id() == copy.id() || other.state().has(Trait.PREPARED);
+  /** Whether a member of the group can be started once this one is prepared. */
+  private boolean waits(LocalCopy member) {
+    boolean prepared = member.id() == copy.id() || member.state().has(Trait.PREPARED);
+    return prepared && site.bitmaps(member);
   }
 
   /** Whether another session has the target for itself. */

@@ -97,7 +97,10 @@ public enum Fact {
   WAS_BUSY(Family.COPY, "false", "true"),
   /** The target was written after the instant. */
   TARGET_CHANGED(Family.COPY, "false", "true"),
-  /** All other members of its group are prepared; so it is where it belongs to none. */
+  /**
+   * All members of its group can start: the others are prepared, and the bitmaps of all can be
+   * reached. Alone it waits for its own bitmaps only.
+   */
   GATHERED(Family.COPY, "false", "true"),
   /** It is asked with all members of its group, of which some are at rest and others are not. */
   MIXED(Family.COPY, "false", "true"),
