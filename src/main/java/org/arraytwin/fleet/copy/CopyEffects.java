@@ -129,9 +129,9 @@ final class CopyEffects {
       throw Sites.refused(
           Reason.VOL_IN_OTHER_GROUP,
           "copy " + copy.name() + " on " + steps.fleet().site(array).name(),
-          "a mirror onto a volume whose host writes are numbered",
+          "a mirror onto a volume that a periodic group sends",
           "mirror",
-          "name a target outside all groups and without a host");
+          "name a target outside all periodic groups");
     }
     if (Feeds.follows(steps.fleet(), array, copy.source(), copy.target())) {
       throw Sites.refused(

@@ -23,11 +23,14 @@ public final class Mirrored {
     return !graph.isEmpty() && half.pairs().exists(p -> graph.mirrored(p.localVolume()));
   }
 
-  /** Whether groups can hand on what a mirror brings to a volume: hosts of none write it alone. */
+  /**
+   * Whether groups can hand on what a mirror brings to a volume, where it is in any: a cycle is of
+   * hosts' writes. Hosts of a volume in no group wait while it is a target; what it holds when they
+   * go on is one write in their stream.
+   */
   public static boolean takes(Site site, int volume) {
     return site.streamOf(volume) == null
-        || (site.groupOf(volume) != null
-            && site.groupsOf(volume).stream().allMatch(half -> half.mode() != Mode.PERIODIC));
+        || site.groupsOf(volume).stream().allMatch(half -> half.mode() != Mode.PERIODIC);
   }
 
   /**
