@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
 final class StatusCommand implements Callable<Integer> {
   private static final int WIDTH = 118;
   private static final int MARGIN = 18;
+  private static final int NAME = 16;
+  private static final int STATE = 22;
 
   @Spec @Nullable CommandSpec spec;
   @Mixin ConsoleOptions console = new ConsoleOptions();
@@ -55,10 +57,11 @@ final class StatusCommand implements Callable<Integer> {
     if (status.path("sessions").isEmpty() && status.path("copies").isEmpty()) {
       out.println("no sessions");
     }
+    String columns = columns(status);
     for (JsonNode session : status.path("sessions")) {
       out.println();
       out.println(session.path("name").asText());
-      session.path("halves").forEach(half -> half(out, half));
+      session.path("halves").forEach(half -> half(out, half, columns));
     }
     status.path("copies").forEach(copy -> copy(out, copy));
   }
@@ -92,14 +95,30 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static void half(PrintWriter out, JsonNode half) {
-    String state = half.path("role").asText() + "/" + half.path("status").asText();
+  /** As wide as the longest name and state of any half. */
+  private static String columns(JsonNode status) {
+    int name = NAME;
+    int state = STATE;
+    for (JsonNode session : status.path("sessions")) {
+      for (JsonNode half : session.path("halves")) {
+        name = Math.max(name, half.path("name").asText().length());
+        state = Math.max(state, state(half).length());
+      }
+    }
+    return "  %-13s %-" + name + "s %-" + state + "s %-9s %s%n";
+  }
+
+  private static String state(JsonNode half) {
+    return half.path("role").asText() + "/" + half.path("status").asText();
+  }
+
+  private static void half(PrintWriter out, JsonNode half, String columns) {
     out.printf(
         Locale.ROOT,
-        "  %-13s %-16s %-22s %-9s %s%n",
+        columns,
         half.path("array").asText(),
         half.path("name").asText(),
-        state,
+        state(half),
         half.path("mode").asText(),
         volumes(half));
     String target = half.path("target").asText() + " " + half.path("targetStatus").asText("none");

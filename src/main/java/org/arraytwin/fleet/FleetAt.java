@@ -25,12 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record FleetAt(Fleet fleet, long now) {
 
-  /** Percent of a pair's copy that has arrived, 0 to 99; -1 while it is not Syncing. */
+  /**
+   * Percent of a pair's copy that has arrived, 0 to 99; -1 while it is not Syncing, or while its
+   * array has no power and nobody could ask it.
+   */
   public int percent(GroupHalf half, int pair) {
-    if (half.pairs().get(pair).status() != SyncStatus.SYNCING) {
+    Session session = fleet.session(half.session());
+    boolean powered = fleet.site(session.peer(half.peer()).array()).powered();
+    if (half.pairs().get(pair).status() != SyncStatus.SYNCING || !powered) {
       return -1;
     }
-    Session session = fleet.session(half.session());
     if (session.flows().get(pair) instanceof Flow.Copy copy && copy.grains() > 0) {
       long total = copy.grains() * Content.GRAIN_BYTES;
       return (int) Math.min(99, 100 * arrivedBytes(session, copy) / total);

@@ -126,6 +126,35 @@ class StatusCommandIT {
     }
   }
 
+  /** What no option makes legal is told with the reason that remains, whatever the options. */
+  @Test
+  void anOperationIsToldWithTheReasonThatItsOptionsDoNotMend() throws IOException {
+    Path home = Path.of("").toAbsolutePath();
+    Path fleet = home.resolve("provider-config/fleets/storwize.xml");
+    try (Server storwize = Server.start(ServerSettings.embedded(home, fleet, 0))) {
+      String make = "mkrcrelationship -master %1$s -aux %1$s -cluster itso2 -name %1$s -sync";
+      run(storwize, words(make.formatted("ledger")));
+      run(storwize, words("startrcrelationship ledger"));
+      run(storwize, words(make.formatted("ledger_log") + " -global -cyclingmode multi"));
+      String text = run(storwize, "status");
+      assertThat(text)
+          .contains(" - cycling with change volumes: stop it with access")
+          .contains("switchrcrelationship with primary-master or primary-aux")
+          .contains("only a new one, inconsistent_stopped, can be declared")
+          .doesNotContain("switchrcrelationship - asked without a direction");
+      assertThat(
+              text.lines()
+                  .filter(l -> l.matches(".*ary/.* (Sync|Periodic) .*"))
+                  .map(l -> l.replaceFirst("(Sync|Periodic) .*", "").length()))
+          .containsExactly(67, 67, 67, 67);
+      assertThat(text.lines()).allMatch(line -> line.length() <= 120);
+    }
+  }
+
+  private static String[] words(String line) {
+    return new String[] {"cli", "--array", "itso1", line};
+  }
+
   private String run(String... args) {
     return run(server, args);
   }

@@ -1,13 +1,17 @@
 package org.arraytwin.fleet.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.replication.table.Action;
 import org.arraytwin.replication.table.Cell;
 import org.arraytwin.replication.table.CellRef;
+import org.arraytwin.replication.table.Column;
 import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation its name
  * @param cell that says so, or null where the array takes nothing that is asked of such sessions
- * @param refusal why not without options, or null where it is legal
- * @param with options each of which alone makes it legal where it is not without
+ * @param refusal why not without options or, where no options make it legal, why not whatever they
+ *     are; null where it is legal
+ * @param with options that make it legal where it is not without: each as few as will do, a blank
+ *     between those that only together do
  */
 public record Legal(
     String operation, @Nullable CellRef cell, @Nullable Refusal refusal, List<String> with) {
@@ -41,22 +47,53 @@ public record Legal(
 
   private static Legal of(Subject subject, Action action) {
     Cell cell = action.first(subject, 0);
-    if (!(cell.verdict() instanceof Verdict.Refuse refuse)) {
+    if (!(cell.verdict() instanceof Verdict.Refuse)) {
       return new Legal(action.name(), cell.ref(), null, List.of());
     }
+    List<Integer> with = new ArrayList<>();
+    Cell remains = asksForOptions(action, cell) ? null : cell;
+    for (int given : choices(action)) {
+      if (with.stream().anyMatch(fewer -> (fewer & given) == fewer)) {
+        continue;
+      }
+      Cell chosen = action.first(subject, given);
+      if (!(chosen.verdict() instanceof Verdict.Refuse)) {
+        with.add(given);
+      } else if (remains == null && !asksForOptions(action, chosen)) {
+        remains = chosen;
+      }
+    }
+    Cell told = with.isEmpty() && remains != null ? remains : cell;
     return new Legal(
         action.name(),
-        cell.ref(),
-        Decision.refusal(subject, action, refuse),
-        with(subject, action));
+        told.ref(),
+        Decision.refusal(subject, action, (Verdict.Refuse) told.verdict()),
+        with.stream().map(given -> words(subject.table(), action, given)).toList());
   }
 
-  private static List<String> with(Subject subject, Action action) {
-    SessionTable table = subject.table();
+  /** All that could be added to an operation, the fewest options first. */
+  private static List<Integer> choices(Action action) {
+    List<Integer> all = new ArrayList<>();
+    for (int given = action.options(); given > 0; given = (given - 1) & action.options()) {
+      all.add(given);
+    }
+    Collections.reverse(all);
+    all.sort(Comparator.comparingInt(Integer::bitCount));
+    return all;
+  }
+
+  /** Whether a cell refuses because an option is not there. */
+  private static boolean asksForOptions(Action action, Cell cell) {
+    return cell.terms().stream()
+        .anyMatch(
+            term ->
+                action.columns().get(term.column()).kind() == Column.Kind.OPTION
+                    && term.mask() == 1);
+  }
+
+  private static String words(SessionTable table, Action action, int given) {
     return table.options(action).stream()
-        .filter(
-            option ->
-                !(action.first(subject, table.option(option)).verdict() instanceof Verdict.Refuse))
-        .toList();
+        .filter(option -> (table.option(option) & given) != 0)
+        .collect(Collectors.joining(" "));
   }
 }
