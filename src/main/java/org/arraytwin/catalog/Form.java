@@ -69,6 +69,9 @@ public final class Form {
     if (type == boolean.class) {
       return new Field(component, Kind.FLAG, type, true, "false");
     }
+    if (type == Boolean.class) {
+      return new Field(component, Kind.FLAG, type, true, null);
+    }
     if (type == int.class && component.equals("index")) {
       return new Field(component, Kind.POSITION, type, true, "-1");
     }

@@ -270,6 +270,69 @@ class ScenarioCommandIT {
   }
 
   @Test
+  void whatAMirrorDoesAfterAFailureStaysAsItIsWhereItIsNotNamed() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s">
+                <do command="create-mirror" array="a1" name="m" target="a2" mode="sync"
+                    volumes="w" targets="w" automatic="true" failedCopyStopsHostIo="true"/>
+                <do command="operate" array="a1" session="m" operation="Activate"/>
+              </at>
+              <at after="1m">
+                <do command="set-mirror" array="a1" group="m" buffer="32MiB"/>
+                <do command="cut-link" a="a1" b="a2"/>
+              </at>
+              <at after="1m">
+                <expect array="a1" group="m" status="Broken" writable="false"/>
+                <expect array="a1" volume="w" hostWrite="VOL_IO_FAILED"/>
+                <do command="heal-link" a="a1" b="a2"/>
+              </at>
+              <at after="1m"><expect array="a1" group="m" status="Synchronized"/></at>
+            """);
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
+  }
+
+  @Test
+  void hostIoIsStoppedOnlyByKindsThatCan() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s">
+                <do command="create-mirror" array="a1" kind="storwize-remote-copy" name="m"
+                    target="a2" mode="sync" volumes="w" targets="w" failedCopyStopsHostIo="true"
+                    refused="INV_INPUT_PARAM_CONFLICT"/>
+                <do command="create-mirror" array="a1" kind="storwize-remote-copy" name="m"
+                    target="a2" mode="sync" volumes="w" targets="w"/>
+                <do command="set-mirror" array="a1" group="m" failedCopyStopsHostIo="true"
+                    refused="INV_INPUT_PARAM_CONFLICT"/>
+                <do command="set-mirror" array="a1" group="m" failedCopyStopsHostIo="false"/>
+              </at>
+            """);
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
+  }
+
+  @Test
+  void aSenderWithoutPowerTellsNoPercent() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+1s">
+                <do command="host-write" array="a1" volume="w" offset="0" length="1GiB"/>
+                <do command="create-mirror" array="a1" name="m" target="a2" mode="sync"
+                    volumes="w" targets="w"/>
+                <do command="operate" array="a1" session="m" operation="Activate"/>
+              </at>
+              <at after="5s">
+                <expect array="a1" group="m" volume="w" percent="40..60"/>
+                <do command="fail-array" array="a1"/>
+                <expect array="a1" group="m" volume="w" percent="-1"/>
+              </at>
+            """);
+    assertThat(run("scenario", "run", file.toString())).as(out.toString() + err).isZero();
+  }
+
+  @Test
   void jsonIsOneObjectALine() throws IOException {
     assertThat(run("scenario", "run", "--json", BUNDLED + "/rolling-disaster.xml")).isZero();
     ObjectMapper json = new ObjectMapper();

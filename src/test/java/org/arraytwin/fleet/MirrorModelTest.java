@@ -169,7 +169,7 @@ class MirrorModelTest {
       table = kind.table();
       this.seed = seed;
       random = new SplittableRandom(seed);
-      stops = random.nextInt(3) == 0;
+      stops = random.nextInt(3) == 0 && kind.table().stopsHosts();
       t.run(
           new CreateMirror(
               A,

@@ -52,9 +52,10 @@ record Setting(
         table, mode, timings, strict, true, stopsHosts, bytesPerSecond, latencyMicros);
   }
 
+  /** The same, where its kind can. */
   Setting stoppingHosts() {
-    return new Setting(
-        table, mode, timings, strict, automatic, true, bytesPerSecond, latencyMicros);
+    boolean can = table.stopsHosts();
+    return new Setting(table, mode, timings, strict, automatic, can, bytesPerSecond, latencyMicros);
   }
 
   Setting at(long rate) {

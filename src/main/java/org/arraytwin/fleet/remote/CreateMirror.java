@@ -39,7 +39,8 @@ import org.arraytwin.replication.table.SessionTable;
  *     the kind can go to larger ones: their beginning is copied to, the rest stays as it is
  * @param automatic whether it resumes by itself after a failure (CopyRecoveryMode 2), else by
  *     command (3)
- * @param failedCopyStopsHostIo whether host writes fail while the copy has failed
+ * @param failedCopyStopsHostIo whether host writes fail while the copy has failed; refused where
+ *     the kind has no such thing ({@link SessionTable#stopsHosts})
  * @param bufferBytes of an asynchronous mirror's journal
  * @param skewBytes that an adaptive one's target may lack
  * @param setMicros length of a consistency set
@@ -103,6 +104,12 @@ public record CreateMirror(
     Site peer = steps.fleet().site(to.peer());
     SessionTable table = table(site, peer);
     requireShape(site, peer);
+    if (failedCopyStopsHostIo && !table.stopsHosts()) {
+      throw refused(
+          Reason.INV_INPUT_PARAM_CONFLICT,
+          "of kind " + kind + ", which stops no host I/O, with failedCopyStopsHostIo",
+          "failedCopyStopsHostIo false, or left out");
+    }
     requireOneStream(site);
     Policies policies =
         new Policies(

@@ -11,6 +11,8 @@ import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.JournalTerms;
 import org.arraytwin.replication.Policies;
+import org.arraytwin.replication.table.SessionTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes what a mirror does after a failure and what its journal is granted, on the source and,
@@ -20,9 +22,10 @@ import org.arraytwin.replication.Policies;
  * @param array id of the source
  * @param group name of the mirror there
  * @param automatic whether it resumes by itself after a failure (CopyRecoveryMode 2), else by
- *     command (3)
+ *     command (3); null leaves it as it is
  * @param failedCopyStopsHostIo whether host writes fail while the copy has failed; where they did
- *     and no longer do, hosts go on at once
+ *     and no longer do, hosts go on at once; null leaves it as it is; true is refused where the
+ *     kind has no such thing ({@link SessionTable#stopsHosts})
  * @param bufferBytes of an asynchronous mirror's journal, or {@link #AS_IT_IS}
  * @param skewBytes that an adaptive one's target may lack, likewise
  * @param setMicros length of a consistency set, likewise
@@ -30,8 +33,8 @@ import org.arraytwin.replication.Policies;
 public record SetMirror(
     int array,
     String group,
-    boolean automatic,
-    boolean failedCopyStopsHostIo,
+    @Nullable Boolean automatic,
+    @Nullable Boolean failedCopyStopsHostIo,
     long bufferBytes,
     long skewBytes,
     long setMicros)
@@ -55,6 +58,14 @@ public record SetMirror(
           Reason.OPERATION_ONLY_ON_PRIMARY_SIDE,
           half.role().word() + " " + half.status().word(),
           "ask it of " + half.target() + ", the source");
+    }
+    SessionTable table = site.rules().table(half.kind());
+    if (Boolean.TRUE.equals(failedCopyStopsHostIo) && table != null && !table.stopsHosts()) {
+      throw refused(
+          site,
+          Reason.INV_INPUT_PARAM_CONFLICT,
+          "of kind " + half.kind() + ", which stops no host I/O, asked for failedCopyStopsHostIo",
+          "failedCopyStopsHostIo false, or left out");
     }
     if (bufferBytes < 1 || skewBytes < 1 || setMicros < 1) {
       throw refused(
@@ -91,7 +102,13 @@ public record SetMirror(
     steps.put(
         end.array(),
         half.edit()
-            .policies(new Policies(automatic, old.overPerAlert(), failedCopyStopsHostIo, terms))
+            .policies(
+                new Policies(
+                    automatic == null ? old.autoRecover() : automatic,
+                    old.overPerAlert(),
+                    failedCopyStopsHostIo == null ? old.failWrtOnErr() : failedCopyStopsHostIo,
+                    old.autoFailover(),
+                    terms))
             .done());
   }
 

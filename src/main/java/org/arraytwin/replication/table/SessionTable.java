@@ -173,6 +173,14 @@ public final class SessionTable {
     return options.stream().filter(o -> (option(o) & action.options()) != 0).toList();
   }
 
+  /**
+   * Whether hosts' writes can fail because a copy has: a state says that one has, or a condition
+   * asks for the policy.
+   */
+  public boolean stopsHosts() {
+    return states.stream().anyMatch(state -> state.has(Trait.FAILED)) || asks(Fact.FAIL_WRT_ON_ERR);
+  }
+
   /** All cells, operations first. */
   public List<Cell> cells() {
     List<Cell> all = new ArrayList<>();
