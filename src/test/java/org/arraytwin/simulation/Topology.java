@@ -391,6 +391,10 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
     private void mirror(
         String name, String kind, String from, String to, int volumes, int members) {
       String all = "g" + volumes + ".1" + (members > 1 ? " g" + volumes + ".2" : "");
+      String mode = mode(kind);
+      boolean automatic = chance.nextBoolean();
+      // Drawn for every kind, so that the lives of the others stay what they are.
+      boolean stops = chance.nextInt(3) == 0 && !kind.equals("storwize-remote-copy");
       give(
           "create-mirror",
           words(
@@ -403,15 +407,15 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
               "target",
               to,
               "mode",
-              mode(kind),
+              mode,
               "volumes",
               all,
               "targets",
               all,
               "automatic",
-              Boolean.toString(chance.nextBoolean()),
+              Boolean.toString(automatic),
               "failedCopyStopsHostIo",
-              Boolean.toString(chance.nextInt(3) == 0),
+              Boolean.toString(stops),
               "buffer",
               "1MiB",
               "skew",
