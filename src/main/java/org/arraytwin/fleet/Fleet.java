@@ -99,12 +99,26 @@ public record Fleet(
   }
 
   /**
-   * The streams whose writes led to a point, as {@link WriteStream#lineage} has them; the last is
-   * the point itself, the only one where its stream is no longer kept.
+   * The streams whose writes led to a point that a side of a session stands for, as {@link
+   * WriteStream#lineage} has them; the last is the point itself, the only one where its stream is
+   * no longer kept and nothing that went on from it is known to either side.
    */
-  public Array<Point> line(Point point) {
+  public Array<Point> line(Session session, Point point) {
     WriteStream of = stream(point.stream());
-    return of == null ? Array.of(point) : of.line(point.number());
+    if (of != null) {
+      return of.line(point.number());
+    }
+    for (Session.End end : Array.of(session.a(), session.b())) {
+      WriteStream own = stream(end);
+      if (own != null && own.tells(point)) {
+        return own.line(point.number());
+      }
+      int there = end.led().indexWhere(p -> p.stream() == point.stream());
+      if (there >= 0 && !point.isNowhere()) {
+        return end.led().take(there).append(point);
+      }
+    }
+    return Array.of(point);
   }
 
   private @Nullable WriteStream stream(int id) {
@@ -135,11 +149,12 @@ public record Fleet(
       // Of a stream that is forgotten only that it began later is known, from data that went on.
       return end.number();
     }
-    if (line.size() > 1) {
-      return line.get(line.size() - 2).number();
+    if (other.isNowhere()) {
+      return line.size() > 1 ? line.get(line.size() - 2).number() : 0;
     }
-    // What led to a forgotten stream is forgotten, too, but its numbers went on from there.
-    return other.isNowhere() ? 0 : Math.min(other.number(), end.number());
+    // Of what led to the beginning of the line nothing is known, but its numbers went on from
+    // there.
+    return Math.min(other.number(), line.head().number());
   }
 
   private Range range(Array<Point> line, long first, Point end) {

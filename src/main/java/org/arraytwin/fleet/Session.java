@@ -63,14 +63,21 @@ public record Session(
    * @param stream id of the stream of host writes that it accepts or last accepted, in its array's
    *     site; 0 where it never did
    * @param holds what its volumes hold while it is not the source; null: no one point in time
+   * @param led what led to the end of the stream before, as {@link WriteStream#line} has it: the
+   *     data of either side may stand for a point of it when that stream is no longer kept
    */
-  public record End(int array, int group, int stream, @Nullable Point holds) {
-    End with(int newStream) {
-      return new End(array, group, newStream, holds);
+  public record End(int array, int group, int stream, @Nullable Point holds, Array<Point> led) {
+    /** A side whose hosts have written nothing yet. */
+    public static End of(int array, int group, @Nullable Point holds) {
+      return new End(array, group, 0, holds, Array.empty());
+    }
+
+    End with(int newStream, Array<Point> nowLed) {
+      return new End(array, group, newStream, holds, nowLed);
     }
 
     public End holding(@Nullable Point point) {
-      return new End(array, group, stream, point);
+      return new End(array, group, stream, point, led);
     }
   }
 

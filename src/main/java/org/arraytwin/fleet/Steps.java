@@ -231,8 +231,8 @@ public final class Steps {
 
   private static Session following(Session session, Session before) {
     return session
-        .with(session.a().with(before.a().stream()))
-        .with(session.b().with(before.b().stream()));
+        .with(session.a().with(before.a().stream(), before.a().led()))
+        .with(session.b().with(before.b().stream(), before.b().led()));
   }
 
   /** Removes a session and what its sides refer to. */
@@ -270,14 +270,19 @@ public final class Steps {
    */
   public void follow(int sessionId, int array, int stream) {
     Session session = fleet.session(sessionId);
-    int before = session.end(array).stream();
+    Session.End end = session.end(array);
+    int before = end.stream();
     if (before == stream) {
       return;
     }
     Site site = fleet.site(array);
+    WriteStream last = site.streams().get(before);
     Streams streams = stream == 0 ? site.streams() : site.streams().used(stream, 1);
     with(site.with(before == 0 ? streams : streams.used(before, -1)));
-    fleet = fleet.with(session.with(session.end(array).with(stream)));
+    fleet =
+        fleet.with(
+            session.with(
+                end.with(stream, last == null ? end.led() : last.line(last.numberAt(now())))));
   }
 
   /**

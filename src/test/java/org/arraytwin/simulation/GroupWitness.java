@@ -166,7 +166,7 @@ final class GroupWitness {
   private void exposed(FleetAt at, Session session, int survivor, Exposure.Side side) {
     int other = session.peer(survivor).array();
     Point stands = Hosts.pointAt(at, session, other);
-    Array<Point> line = at.fleet().line(stands);
+    Array<Point> line = at.fleet().line(session, stands);
     // What led to a stream that is no longer kept is not known.
     boolean known = !stands.isNowhere() && line.size() > 1;
     if (side.state() != Exposure.Survivor.WHOLE || !known || restores(at, session)) {
@@ -181,7 +181,9 @@ final class GroupWitness {
         long written = theirs.get(v).stampAt(g);
         long held = own.get(v).stampAt(g);
         long number = WriteStream.numberOf(written);
-        boolean numbered = written > 0 && streams.contains(WriteStream.streamOf(written));
+        // Stream 0 has no numbers: its writes are nobody's.
+        int stream = WriteStream.streamOf(written);
+        boolean numbered = written > 0 && stream > 0 && streams.contains(stream);
         boolean told = lost != null && lost.first() <= number && number <= lost.last();
         require(
             !numbered || written == held || told || WriteStream.numberOf(held) > number,

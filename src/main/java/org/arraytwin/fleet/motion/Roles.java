@@ -136,7 +136,9 @@ public final class Roles {
     WriteStream.Range range =
         mine == null
             ? null
-            : steps.fleet().beyond(mine.line(mine.numberAt(steps.now())), steps.fleet().line(kept));
+            : steps
+                .fleet()
+                .beyond(mine.line(mine.numberAt(steps.now())), steps.fleet().line(session, kept));
     if (mine != null && range != null) {
       steps.put(session.losing(new Session.Loss(array, mine.id(), range, steps.now())));
     }

@@ -81,7 +81,7 @@ public final class Streaming {
     steps.put(
         array,
         WriteStream.begin(
-            id, steps.fleet().line(ancestor), volumes, contents, workload, steps.now()));
+            id, steps.fleet().line(session, ancestor), volumes, contents, workload, steps.now()));
     for (GroupHalf member : sharing) {
       steps.follow(member.session(), array, id);
       Session follower = steps.fleet().session(member.session());

@@ -52,8 +52,8 @@ record NewGroup(String name, String remote, Mode mode, Policies policies, Sessio
         new Session(
             id,
             name,
-            new Session.End(array, mine, 0, null),
-            new Session.End(to.peer(), theirs, 0, source ? Point.ORIGIN : null),
+            Session.End.of(array, mine, null),
+            Session.End.of(to.peer(), theirs, source ? Point.ORIGIN : null),
             array,
             Array.empty(),
             null,

@@ -157,8 +157,8 @@ public record MovePair(int array, String group, String volume, String to) implem
         new Session(
             id,
             to,
-            new Session.End(like.a().array(), mine, 0, null),
-            new Session.End(like.b().array(), theirs, 0, null),
+            Session.End.of(like.a().array(), mine, null),
+            Session.End.of(like.b().array(), theirs, null),
             like.sender(),
             Array.empty(),
             null,

@@ -26,7 +26,7 @@ final class Lines {
     Session.End end = session.end(array);
     boolean own = at.fleet().half(end).source() || at.fleet().stream(end) != null;
     Array<Point> line = own || !stands.isNowhere() ? held(at, session, array) : null;
-    return line == null ? null : at.fleet().beyond(line, at.fleet().line(stands));
+    return line == null ? null : at.fleet().beyond(line, at.fleet().line(session, stands));
   }
 
   /** The last moment that was whole at a journal's receiver that stands between two. */
@@ -46,7 +46,7 @@ final class Lines {
   private static @Nullable Array<Point> held(FleetAt at, Session session, int array) {
     Point point = Hosts.pointAt(at, session, array);
     if (!point.isNowhere()) {
-      return at.fleet().line(point);
+      return at.fleet().line(session, point);
     }
     WriteStream own = at.fleet().stream(session.end(array));
     if (own != null) {
