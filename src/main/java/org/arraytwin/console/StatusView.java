@@ -73,6 +73,9 @@ record StatusView(FleetWriter writer) implements Action {
     if (evidence.changed() >= 0) {
       json.put("changedGrains", evidence.changed());
     }
+    if (evidence.older() > 0) {
+      json.put("olderGrains", evidence.older());
+    }
     json.put("differingGrains", evidence.differing());
     json.put("undefinedGrains", evidence.undefined());
     json.put("heldBytes", evidence.held() * Content.GRAIN_BYTES);

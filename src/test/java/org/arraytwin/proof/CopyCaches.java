@@ -116,6 +116,14 @@ final class CopyCaches {
     }
   }
 
+  /** A grain of a volume has gone back to what was there before, on the disks as well. */
+  void gone(int volume, int g) {
+    if (disk[volume] != null) {
+      disk[volume] = disk[volume].clone();
+      disk[volume][g] = array.logical[volume][g];
+    }
+  }
+
   void clean(int volume) {
     disk[volume] = array.logical[volume].clone();
   }

@@ -199,7 +199,7 @@ final class CopyWitness {
       case FORGET -> pair.forgotten = true;
       case REMOVE -> remove(pair);
       case FLUSH -> caches.flush(pair.source);
-      case DISCARD_TARGET_CACHE -> overwrite(pair.target, caches.discarded(pair.target));
+      case DISCARD_TARGET_CACHE -> fallBack(pair.target, caches.discarded(pair.target));
       case SOURCE_WRITE_THROUGH -> caches.mode(pair.source, false);
       case TARGET_CACHE_OFF -> caches.mode(pair.target, false);
       case CACHES_ON -> {
@@ -587,8 +587,29 @@ final class CopyWitness {
   void loseCaches() {
     for (int volume = 0; volume < array.logical.length; volume++) {
       if (!Arrays.equals(caches.destaged(volume), array.logical[volume])) {
-        overwrite(volume, caches.destaged(volume));
+        fallBack(volume, caches.destaged(volume));
         caches.clean(volume);
+      }
+    }
+  }
+
+  /** A volume goes back to what is on its disks, and with it whoever reads there. */
+  private void fallBack(int volume, long[] older) {
+    for (int g = 0; g < array.grains; g++) {
+      if (array.logical[volume][g] == older[g]) {
+        continue;
+      }
+      long gone = older[g];
+      TreeSet<Integer> fallen = new TreeSet<>();
+      array.fallBack(volume, g, gone, fallen);
+      for (int target : fallen) {
+        caches.gone(target, g);
+        for (Pair pair : pairs.values()) {
+          if (pair.target == target && pair.image != null && data(pair) != null) {
+            pair.image = pair.image.clone();
+            pair.image[g] = gone;
+          }
+        }
       }
     }
   }

@@ -230,7 +230,11 @@ final class CopyWitness {
       long wanted = mirrored != null && had ? mirrored[g] : mirrored != null ? ANY : stamps[g];
       long found = content.stampAt(g);
       boolean lost = Undefined.is(found) && !Undefined.is(stamps[g]) && !(had && mirrored != null);
-      boolean back = forgetful && (Undefined.is(stamps[g]) || knownEarlier(place, g, found));
+      boolean back =
+          forgetful
+              && (Undefined.is(stamps[g])
+                  || knownEarlier(place, g, found)
+                  || asSource(at, site, volume.id(), g, found));
       boolean still = Undefined.is(found) && Undefined.is(stamps[g]);
       boolean right =
           found == wanted
@@ -259,6 +263,21 @@ final class CopyWitness {
   private boolean knownEarlier(Place place, long grain, long stamp) {
     return stamp == 0
         || earlier.getOrDefault(place, Map.of()).getOrDefault(grain, Set.of()).contains(stamp);
+  }
+
+  /** Whether a copy's target holds what its source does: both went back. */
+  private static boolean asSource(FleetAt at, Site site, int volume, long grain, long stamp) {
+    return site.local()
+        .graph()
+        .all(volume)
+        .exists(
+            copy -> {
+              long own = grain - copy.to().first();
+              return own >= 0
+                  && own < copy.grains()
+                  && at.content(site.id(), copy.source()).stampAt(own + copy.from().first())
+                      == stamp;
+            });
   }
 
   /** What the source of a mirror holds: in a chain what the mirror before has brought by now. */

@@ -9,7 +9,6 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
-import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Roles;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
@@ -30,22 +29,25 @@ public final class CacheLoss {
    * @return how many volumes lost writes
    */
   public static int of(Steps steps, int array) {
-    TreeMap<Integer, Content> left = damaged(new FleetAt(steps.fleet(), steps.now()), array);
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    TreeMap<Integer, Content> left = damaged(at, array);
+    TreeSet<Integer> affected = FallBack.volumes(at, array, left);
     for (GroupHalf half : steps.fleet().site(array).groups()) {
-      if (half != null && half.pairs().exists(p -> left.containsKey(p.localVolume()))) {
+      if (half != null && half.pairs().exists(p -> affected.contains(p.localVolume()))) {
         GroupSessions.happen(steps, half.session(), array, Happening.CACHE_LOST);
       }
     }
     Vector<Lost> lost = lost(steps, array, left);
-    for (var entry : left) {
-      int volume = entry._1();
-      Content before = Caches.content(steps, array, volume);
-      Hosts.replace(steps, array, volume, entry._2());
+    for (int volume : left.keySet()) {
+      // What another volume's loss has taken of this one's image is on no disk.
+      Content disk = Caches.destaged(Caches.at(steps), array, volume);
+      long grains = Caches.content(steps, array, volume).differing(disk);
+      FallBack.of(steps, array, volume, disk);
       Caches.clean(steps, array, volume);
-      tell(steps, array, volume, before.differing(entry._2()));
+      tell(steps, array, volume, grains);
     }
     for (GroupHalf half : steps.fleet().site(array).groups()) {
-      if (half != null && half.pairs().exists(p -> left.containsKey(p.localVolume()))) {
+      if (half != null && half.pairs().exists(p -> affected.contains(p.localVolume()))) {
         Roles.overwritten(steps, half.session(), array);
       }
     }

@@ -132,7 +132,7 @@ public final class Caches {
   public static void discard(Steps steps, int array, int volume) {
     Content disk = destaged(at(steps), array, volume);
     if (!disk.same(content(steps, array, volume))) {
-      Hosts.replace(steps, array, volume, disk);
+      FallBack.of(steps, array, volume, disk);
     }
     put(steps, array, volume, cache(steps, array, volume).rested().on(disk, steps.now()));
   }
@@ -150,7 +150,7 @@ public final class Caches {
     put(steps, array, run.volume(), cache(steps, array, run.volume()).on(disk, steps.now()));
   }
 
-  /** Some grains that hold nothing now hold nothing on the disks either. */
+  /** Some grains that hold nothing, or older data, now hold the same on the disks. */
   public static void lost(Steps steps, int array, int volume, Extents grains) {
     Content now = content(steps, array, volume);
     Content disk = destaged(at(steps), array, volume).patched(now, grains);

@@ -13,6 +13,7 @@ import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.site.CopySettings;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Run;
 import org.arraytwin.replication.copy.Spot;
@@ -149,6 +150,7 @@ public record CreateCopy(
             steps.now(),
             -1,
             0,
+            Extents.none(),
             -1));
   }
 

@@ -271,6 +271,16 @@ public final class Hosts {
    * where it has one. No flow may feed the volume.
    */
   public static void replace(Steps steps, int array, int volume, Content content) {
+    CopyGraph graph = steps.fleet().site(array).local().graph();
+    if (!graph.isEmpty()) {
+      FleetAt before = new FleetAt(steps.fleet(), steps.now());
+      steps.put(array, Mover.noted(graph, volume, v -> before.content(array, v)));
+    }
+    put(steps, array, volume, content);
+  }
+
+  /** The same where it is seen to already what the copies of the volume make of it. */
+  public static void put(Steps steps, int array, int volume, Content content) {
     Site site = steps.fleet().site(array);
     WriteStream stream = site.streamOf(volume);
     if (stream != null) {
@@ -279,11 +289,6 @@ public final class Hosts {
     } else if (site.groupsOf(volume).stream()
         .anyMatch(h -> FleetAt.receives(steps.fleet().session(h.session()), array))) {
       throw new IllegalStateException("volume " + volume + " of array " + array + " is fed");
-    }
-    CopyGraph graph = site.local().graph();
-    if (!graph.isEmpty()) {
-      FleetAt before = new FleetAt(steps.fleet(), steps.now());
-      steps.put(array, Mover.noted(graph, volume, v -> before.content(array, v)));
     }
     steps.put(array, volume, content);
     refreshVolume(steps, array, volume);

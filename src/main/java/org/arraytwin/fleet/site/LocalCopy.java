@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.site;
 
+import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.copy.Run;
 import org.arraytwin.replication.copy.Spot;
 import org.arraytwin.replication.table.State;
@@ -24,6 +25,8 @@ import org.arraytwin.replication.table.State;
  *     source it stands for none, and this is since when it does
  * @param lost grains of the target's image that are gone, because it was broken off or because what
  *     it read through is gone
+ * @param older grains of the target's image that hold what was there before, because what was read
+ *     there at the moment went with a lost cache
  * @param syncedMicros when all of a copy or of a restore had last come across, -1 for never
  */
 public record LocalCopy(
@@ -42,6 +45,7 @@ public record LocalCopy(
     long createdMicros,
     long instantMicros,
     long lost,
+    Extents older,
     long syncedMicros) {
 
   /** Volume id of the source. */
@@ -66,36 +70,43 @@ public record LocalCopy(
 
   /** In another state. */
   public LocalCopy in(State next, boolean complete) {
-    return with(next, state, complete, from, to, settings, known, instantMicros, lost);
+    return with(next, state, complete, from, to, settings, known, instantMicros, lost, older);
   }
 
   public LocalCopy with(CopySettings newSettings) {
-    return with(state, left, whole, from, to, newSettings, known, stamp, instantMicros, lost);
+    return with(
+        state, left, whole, from, to, newSettings, known, stamp, instantMicros, lost, older);
   }
 
   /** The same whose data now moves at other rates. */
   public LocalCopy repaced() {
-    return with(state, left, whole, from, to, settings, known, instantMicros, lost);
+    return with(state, left, whole, from, to, settings, known, instantMicros, lost, older);
   }
 
   /** With its bitmaps trusted, or not. */
   public LocalCopy known(boolean trusted) {
-    return with(state, left, whole, from, to, settings, trusted, instantMicros, lost);
+    return with(state, left, whole, from, to, settings, trusted, instantMicros, lost, older);
   }
 
   /** Standing for a moment. */
   public LocalCopy at(long micros) {
-    return with(state, left, whole, from, to, settings, true, micros, 0);
+    return with(state, left, whole, from, to, settings, true, micros, 0, Extents.none());
   }
 
   /** Standing for the moment at which it ceased to follow its source. */
   public LocalCopy parted(long micros) {
-    return with(state, left, whole, from, to, settings, known, micros, lost);
+    return with(state, left, whole, from, to, settings, known, micros, lost, Extents.none());
   }
 
   /** With so many grains of its image gone. */
   public LocalCopy losing(long grains) {
-    return with(state, left, whole, from, to, settings, known, stamp, instantMicros, grains);
+    return with(state, left, whole, from, to, settings, known, stamp, instantMicros, grains, older);
+  }
+
+  /** With more grains of its image gone back to what was there before. */
+  public LocalCopy fallenBack(Extents more) {
+    Extents all = older.union(more);
+    return with(state, left, whole, from, to, settings, known, stamp, instantMicros, lost, all);
   }
 
   /** With all come across at a moment. */
@@ -116,6 +127,7 @@ public record LocalCopy(
         createdMicros,
         instantMicros,
         lost,
+        older,
         micros);
   }
 
@@ -130,7 +142,8 @@ public record LocalCopy(
         settings,
         known,
         instantMicros,
-        lost);
+        lost,
+        older);
   }
 
   private LocalCopy with(
@@ -142,7 +155,8 @@ public record LocalCopy(
       CopySettings newSettings,
       boolean trusted,
       long instant,
-      long newLost) {
+      long newLost,
+      Extents newOlder) {
     return with(
         newState,
         newLeft,
@@ -153,7 +167,8 @@ public record LocalCopy(
         trusted,
         stamp + 1,
         instant,
-        newLost);
+        newLost,
+        newOlder);
   }
 
   private LocalCopy with(
@@ -166,7 +181,8 @@ public record LocalCopy(
       boolean trusted,
       long newStamp,
       long instant,
-      long newLost) {
+      long newLost,
+      Extents newOlder) {
     return new LocalCopy(
         id,
         name,
@@ -183,6 +199,7 @@ public record LocalCopy(
         createdMicros,
         instant,
         newLost,
+        newOlder,
         syncedMicros);
   }
 }

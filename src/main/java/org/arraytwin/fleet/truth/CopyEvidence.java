@@ -9,6 +9,7 @@ import org.arraytwin.fleet.copy.Dependents;
 import org.arraytwin.fleet.copy.Reads;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Extents;
 import org.arraytwin.replication.copy.PointInTime;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.copy.Undefined;
@@ -28,6 +29,8 @@ import org.arraytwin.replication.copy.Undefined;
  * @param changed grains of the target that differ from the source at the instant (where it follows:
  *     from the source now, those still to come left aside), -1 where nothing is known of the
  *     instant any more
+ * @param older grains of the target that were lost with a cache after the instant, before they were
+ *     on any disk, and hold what was there before
  * @param differing grains in which source and target differ now
  * @param undefined grains of the target that hold nothing anybody wrote
  * @param held grains that the target occupies because of the copy
@@ -45,6 +48,7 @@ public record CopyEvidence(
     long grains,
     long lacking,
     long changed,
+    long older,
     long differing,
     long undefined,
     long held,
@@ -74,7 +78,8 @@ public record CopyEvidence(
             ? -1
             : follows
                 ? Math.max(0, target.differing(source) - lacking)
-                : target.differing(data.image()),
+                : Extents.differing(target, data.image(), 1).union(copy.older()).count(),
+        copy.older().count(),
         target.differing(source),
         undefined(target),
         Reads.heldBytes(at, array, copy) / Content.GRAIN_BYTES,
@@ -144,8 +149,13 @@ public record CopyEvidence(
           + number(differing);
     }
     String image = target + " = " + source + " as of " + instant;
-    if (changed > 0) {
-      image = image + " but for " + number(changed) + " written since";
+    String separator = " but for ";
+    if (older > 0) {
+      image = image + separator + number(older) + " that a lost cache took";
+      separator = " and ";
+    }
+    if (changed > older) {
+      image = image + separator + number(changed - older) + " written since";
     }
     return image + (lacking > 0 ? ", " + of(lacking) + " read through" : ", a copy of its own");
   }

@@ -17,6 +17,7 @@ public final class Mover {
   private final long now;
   private CopyGraph graph;
   private TreeMap<Spot, Long> hurt = TreeMap.empty();
+  private TreeMap<Spot, Extents> fallen = TreeMap.empty();
 
   public Mover(CopyGraph graph, Volumes volumes, long now) {
     this.graph = graph;
@@ -34,6 +35,11 @@ public final class Mover {
    */
   public TreeMap<Spot, Long> hurt() {
     return hurt;
+  }
+
+  /** The targets of copies whose images have fallen back so far, and in which of their grains. */
+  public TreeMap<Spot, Extents> fallen() {
+    return fallen;
   }
 
   public Supply supply() {
@@ -367,6 +373,41 @@ public final class Mover {
         undefine(older.volume(), stranded.moved(older.first()), stamp);
       }
     }
+  }
+
+  /**
+   * A volume goes back to older data, because what it held instead is gone for good. Nobody can
+   * save that any more: images that would have read it there go back with the volume.
+   */
+  public void fallBack(int volume, Content older) {
+    Extents gone = Extents.differing(volumes.content(volume), older, 1);
+    TreeMap<Spot, Extents> through = TreeMap.empty();
+    for (Spot target : graph.from(volume)) {
+      PointInTime copy = graph.copy(target);
+      Extents there = gone.inside(copy.from().first(), copy.grains());
+      Extents read = copy.live() ? Extents.none() : supply().fromSource(copy).intersection(there);
+      through = read.isEmpty() ? through : through.put(target, read);
+    }
+    graph = noted(graph, volume, volumes::content);
+    for (Spot target : through.keySet()) {
+      // What older ones hold because it was overwritten before this one began they hold still.
+      PointInTime copy = graph.copy(target);
+      PointInTime before = graph.older(copy);
+      graph = before == null ? graph : graph.with(before.sourceTouchedUntil(copy.image()));
+    }
+    through.forEach((target, read) -> fallBack(graph.copy(target), older, read));
+    volumes.replace(volume, older);
+  }
+
+  /** An image goes back in some of its grains to what its source's volume held before. */
+  private void fallBack(PointInTime copy, Content volume, Extents gone) {
+    Content older = copy.ofSource(volume);
+    Content held = volumes.content(copy.target());
+    Content part = copy.ofTarget(held).patched(older, gone);
+    fallBack(copy.target(), held.pasted(copy.to().first(), part));
+    graph = graph.with(graph.copy(copy.to()).fallenBack(older, gone));
+    volumes.lost(copy.target(), gone.moved(copy.to().first()));
+    fallen = fallen.put(copy.to(), fallen.getOrElse(copy.to(), Extents.none()).union(gone));
   }
 
   /** A copy that leaves its chain has handed down all that it holds to the next older one. */

@@ -113,7 +113,28 @@ public record PointInTime(
   }
 
   PointInTime sourceTouched(Content volume) {
-    return with(active, sweep, sourceWritten(ofSource(volume)), targetTouched, pushed, cleaning);
+    return sourceTouchedUntil(ofSource(volume));
+  }
+
+  PointInTime sourceTouchedUntil(Content until) {
+    return with(active, sweep, sourceWritten(until), targetTouched, pushed, cleaning);
+  }
+
+  /** With an image that is older where grains of it are gone. */
+  PointInTime fallenBack(Content older, Extents gone) {
+    return new PointInTime(
+        from,
+        to,
+        shape,
+        image.patched(older, gone),
+        live,
+        active,
+        sweep,
+        sourceTouched,
+        sourceTracked,
+        targetTouched,
+        pushed,
+        cleaning);
   }
 
   PointInTime sourceTracked(Content volume) {

@@ -12,8 +12,8 @@ public interface Volumes {
   void replace(int volume, Content content);
 
   /**
-   * Grains of a volume have just been replaced by what stands for nothing: whatever they were is
-   * nowhere any more, in no cache and on no disk.
+   * Grains of a volume have just been replaced, by what stands for nothing or by older data:
+   * whatever they were is nowhere any more, in no cache and on no disk.
    */
   default void lost(int volume, Extents grains) {}
 }

@@ -15,6 +15,7 @@ import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.fault.HostRead;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.parts.FailFlush;
+import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.fault.parts.LoseMetadata;
 import org.arraytwin.fleet.fault.parts.ReturnMetadata;
 import org.arraytwin.fleet.fault.parts.VolumeCondition;
@@ -33,8 +34,8 @@ import org.arraytwin.replication.table.Words;
  * [RATE] [incremental] [autodelete] [group] [fine] [kept] [KIND]}, {@code NAME operation +option}
  * ({@code g}: all of the group), {@code write VOLUME GRAIN} or {@code GRAIN-GRAIN}, {@code pass
  * SECONDS}, {@code flushed NAME}, {@code condition VOLUME CONDITION}, {@code lose-metadata}, {@code
- * return-metadata}, {@code fail-flush VOLUME}, {@code happens HAPPENING} (to copy m), {@code mark}
- * (keeps what s holds, and when).
+ * return-metadata}, {@code lose-cache}, {@code fail-flush VOLUME}, {@code happens HAPPENING} (to
+ * copy m), {@code mark} (keeps what s holds, and when).
  */
 final class CopyScript {
   private final OneArray box;
@@ -133,6 +134,7 @@ final class CopyScript {
       case "condition" -> new VolumeCondition("box", words.get(1), words.get(2), "");
       case "lose-metadata" -> new LoseMetadata("box", 0);
       case "return-metadata" -> new ReturnMetadata("box", 0);
+      case "lose-cache" -> new LoseCache("box");
       case "fail-flush" -> new FailFlush("box", words.get(1));
       default -> null;
     };

@@ -418,6 +418,35 @@ public final class NaiveArray {
     }
   }
 
+  /**
+   * A grain goes back to what it held before, because nobody has what it held instead: who would
+   * have read it there does, too.
+   *
+   * @param fallen takes the targets whose images go back in it
+   */
+  public void fallBack(int volume, int g, long older, Set<Integer> fallen) {
+    NaiveCopy onto = onto(volume);
+    if (onto != null && !onto.live) {
+      onto.targetBits[g / unit] = true;
+    }
+    back(volume, g, older, fallen);
+  }
+
+  private void back(int volume, int g, long older, Set<Integer> fallen) {
+    int u = g / unit;
+    List<NaiveCopy> readers = from(volume).stream().filter(c -> readsSource(c, u)).toList();
+    record(volume, u);
+    for (NaiveCopy copy : from(volume)) {
+      if (readers.contains(copy)) {
+        fallen.add(copy.target);
+        back(copy.target, g, older, fallen);
+      } else if (!copy.live) {
+        copy.sourceBits[u] = true;
+      }
+    }
+    put(volume, g, older);
+  }
+
   private boolean readsSource(NaiveCopy copy, int u) {
     if (!copy.active || copy.live || copy.holds[u]) {
       return false;
