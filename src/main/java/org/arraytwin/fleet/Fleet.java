@@ -131,7 +131,7 @@ public record Fleet(
    * The writes that led to one thing and not to another, or null where there are none. What stands
    * for no moment lacks all that the last stream of the other one has numbered.
    *
-   * @param line what led to the one, as {@link #line(Point)} tells
+   * @param line what led to the one, as {@link #line(Session, Point)} tells
    * @param other what led to the other
    */
   public @Nullable Range beyond(Array<Point> line, Array<Point> other) {
