@@ -69,6 +69,7 @@ final class Canonical {
           "Remote.byName",
           "Remote.ofVolume",
           "Session.losses",
+          "End.led",
           "Session.name",
           "GroupHalf.name",
           "GroupHalf.target",
