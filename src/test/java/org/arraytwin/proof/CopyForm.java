@@ -64,7 +64,7 @@ final class CopyForm {
             .append(copy.whole())
             .append(copy.known());
         out.append(' ').append(copy.source()).append('>').append(copy.target());
-        out.append(copy.settings());
+        out.append(Said.of(copy.settings()));
       }
     }
     for (int v = 0; v < site.volumes().size(); v++) {
@@ -182,10 +182,11 @@ final class CopyForm {
   }
 
   private String words(Command command, long at) {
-    String text = command.toString();
-    if (command instanceof Happen) {
-      return happening(text);
+    if (command instanceof Happen happen) {
+      return happening(
+          happen.session(), happen.happening().name(), happen.options(), happen.stamp());
     }
+    String text = command.toString();
     if (text.startsWith("FlushEnds")) {
       Matcher flush = FLUSH.matcher(text);
       if (!flush.find()) {
@@ -208,9 +209,16 @@ final class CopyForm {
     if (!what.find()) {
       throw new AssertionError("nothing happens in " + text);
     }
-    LocalCopy copy = site.local().copy(Integer.parseInt(what.group(1)));
-    boolean counts = copy != null && copy.stamp() == Long.parseLong(what.group(4));
-    return counts ? copy.name() + what.group(2) + what.group(3) : null;
+    return happening(
+        Integer.parseInt(what.group(1)),
+        what.group(2),
+        Integer.parseInt(what.group(3)),
+        Long.parseLong(what.group(4)));
+  }
+
+  private String happening(int session, String what, int options, long stamp) {
+    LocalCopy copy = site.local().copy(session);
+    return copy != null && copy.stamp() == stamp ? copy.name() + what + options : null;
   }
 
   /** The time until something moves that can be told by a reader, -1 where nothing ever does. */

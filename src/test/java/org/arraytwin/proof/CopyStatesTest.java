@@ -14,6 +14,7 @@ import org.arraytwin.replication.table.Verdict;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * operations with every choice of their options together with one kind of fleet or of trouble, for
  * all together are too many. {@code -Dwalks=NAME} takes one kind or walk.
  */
+@Tag("walk")
 class CopyStatesTest {
   private static final int LIMIT = Integer.getInteger("walks.limit", 30_000);
   private static final String ONLY = System.getProperty("walks", "");

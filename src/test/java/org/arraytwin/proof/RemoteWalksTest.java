@@ -12,6 +12,7 @@ import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.Verdict;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  * naive witness. All walks of a kind together must come to every cell of its table that does not
  * say that it never comes up. {@code -Dkind=KIND} and {@code -Dwalks=NAME} take some of them.
  */
+@Tag("walk")
 class RemoteWalksTest {
   @TestFactory
   Stream<DynamicContainer> everyStateTellsTheTruthAndEveryCellIsVisited() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.arraytwin.replication.table.Action;
 import org.arraytwin.replication.table.Cell;
 import org.arraytwin.replication.table.CellRef;
@@ -12,7 +13,22 @@ import org.arraytwin.replication.table.SessionTable;
 
 /** Gives each session of a walk a kind of its own, so that every cell tells for whom it counted. */
 final class SessionTables {
+  private static final Map<List<Object>, Own> OWN = new ConcurrentHashMap<>();
+
   private SessionTables() {}
+
+  /** A table as the one it is: tests change tables and leave their names. */
+  private record Same(SessionTable table) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Same same && same.table == table;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(table);
+    }
+  }
 
   /**
    * The rules of one session.
@@ -28,6 +44,11 @@ final class SessionTables {
 
   /** The rules of a session, and all its copies moving grains of so many units. */
   static Own own(SessionTable table, String session, int unit) {
+    return OWN.computeIfAbsent(
+        List.of(new Same(table), session, unit), wanted -> made(table, session, unit));
+  }
+
+  private static Own made(SessionTable table, String session, int unit) {
     List<Action> actions = new ArrayList<>();
     Map<String, Cell> byName = new HashMap<>();
     String kind = table.kind() + "/" + session;

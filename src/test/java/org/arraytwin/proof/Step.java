@@ -8,7 +8,7 @@ sealed interface Step {
   record Do(Command command) implements Step {
     @Override
     public String toString() {
-      return command.toString();
+      return Said.of(command);
     }
   }
 

@@ -16,12 +16,14 @@ import org.arraytwin.scenario.ScenarioFile;
 import org.arraytwin.scenario.Stage;
 import org.arraytwin.scenario.tell.TextNarrator;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("walk")
 class SimulationTest {
   private static final Path CONFIG = Path.of("provider-config");
   private static final int SEEDS = Integer.getInteger("simulation.seeds", 1200);
