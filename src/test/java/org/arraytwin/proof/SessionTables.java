@@ -17,19 +17,6 @@ final class SessionTables {
 
   private SessionTables() {}
 
-  /** A table as the one it is: tests change tables and leave their names. */
-  private record Same(SessionTable table) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Same same && same.table == table;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(table);
-    }
-  }
-
   /**
    * The rules of one session.
    *
@@ -44,8 +31,7 @@ final class SessionTables {
 
   /** The rules of a session, and all its copies moving grains of so many units. */
   static Own own(SessionTable table, String session, int unit) {
-    return OWN.computeIfAbsent(
-        List.of(new Same(table), session, unit), wanted -> made(table, session, unit));
+    return OWN.computeIfAbsent(List.of(table, session, unit), wanted -> made(table, session, unit));
   }
 
   private static Own made(SessionTable table, String session, int unit) {
