@@ -67,11 +67,13 @@ public final class Affected {
 
   /** The bitmaps of the copies of an I/O group are lost, or there again. */
   public static void metadata(Steps steps, int array, int ioGroup, boolean there) {
-    steps.alert(
-        array,
-        there ? "Informational" : "Major",
-        "I/O group " + ioGroup,
-        there ? "copies go on" : "copies are suspended");
+    if (CopyFaults.needBitmaps(steps, array, ioGroup)) {
+      steps.alert(
+          array,
+          there ? "Informational" : "Major",
+          "I/O group " + ioGroup,
+          there ? "copies go on" : "copies are suspended");
+    }
     CopyFaults.metadata(steps, array, ioGroup, there);
   }
 

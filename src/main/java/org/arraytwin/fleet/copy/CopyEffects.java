@@ -1,11 +1,9 @@
 package org.arraytwin.fleet.copy;
 
 import io.vavr.collection.Array;
-import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.motion.Access;
-import org.arraytwin.fleet.motion.Feeds;
 import org.arraytwin.fleet.motion.Mirrored;
 import org.arraytwin.fleet.site.Local;
 import org.arraytwin.fleet.site.LocalCopy;
@@ -125,22 +123,6 @@ final class CopyEffects {
   }
 
   private void mirror() {
-    if (!Mirrored.takes(steps.fleet().site(array), copy.target())) {
-      throw Sites.refused(
-          Reason.VOL_IN_OTHER_GROUP,
-          "copy " + copy.name() + " on " + steps.fleet().site(array).name(),
-          "a mirror onto a volume that a periodic group sends",
-          "mirror",
-          "name a target outside all periodic groups");
-    }
-    if (Feeds.follows(steps.fleet(), array, copy.source(), copy.target())) {
-      throw Sites.refused(
-          Reason.VOL_IN_OTHER_GROUP,
-          "copy " + copy.name() + " on " + steps.fleet().site(array).name(),
-          "a mirror onto what its source follows",
-          "mirror",
-          "end one of the sessions that lead from its target to its source");
-    }
     Array<Mirrored.Waiting> sending = Mirrored.halt(steps, array, copy.target());
     mover.mirror(copy.from(), copy.to(), copy.grains(), shape(), records().known());
     steps.put(array, mover.graph());

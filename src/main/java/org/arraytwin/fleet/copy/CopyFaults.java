@@ -44,6 +44,16 @@ public final class CopyFaults {
     }
   }
 
+  /** Whether an I/O group holds bitmaps of copies that cannot go on without. */
+  static boolean needBitmaps(Steps steps, int array, int ioGroup) {
+    Site site = steps.fleet().site(array);
+    return copies(steps, array)
+        .exists(
+            copy ->
+                site.ioGroup(copy) == ioGroup
+                    && Sites.table(site, copy).happening(Happening.METADATA_LOST) != null);
+  }
+
   /** The bitmaps that an I/O group holds are lost, or there again. */
   public static void metadata(Steps steps, int array, int ioGroup, boolean there) {
     for (LocalCopy copy : copies(steps, array)) {

@@ -3,9 +3,13 @@ package org.arraytwin.fleet.copy;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Feeds;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Mirrored;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.fleet.table.Subject;
 import org.arraytwin.replication.copy.CopyGraph;
@@ -111,6 +115,29 @@ final class CopySubject implements Subject {
       case MIXED -> bit(asked == CopySessions.MIXED);
       default -> throw new IllegalArgumentException(fact + " is no fact of a copy");
     };
+  }
+
+  @Override
+  public @Nullable Refusal bars(Effect effect, String asked) {
+    if (effect != Effect.MIRROR) {
+      return null;
+    }
+    if (!Mirrored.takes(site, copy.target())) {
+      return new Refusal(
+          Reason.VOL_IN_OTHER_GROUP,
+          object(),
+          "a mirror onto a volume that a periodic group sends",
+          asked,
+          "name a target outside all periodic groups");
+    }
+    return Feeds.follows(fleet, site.id(), copy.source(), copy.target())
+        ? new Refusal(
+            Reason.VOL_IN_OTHER_GROUP,
+            object(),
+            "a mirror onto what its source follows",
+            asked,
+            "end one of the sessions that lead from its target to its source")
+        : null;
   }
 
   private static int bit(boolean holds) {

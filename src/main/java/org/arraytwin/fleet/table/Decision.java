@@ -95,8 +95,9 @@ public final class Decision {
       Steps steps, Sessions sessions, Subject subject, Action action, int options) {
     Cell cell = action.first(subject, options);
     steps.note(cell.ref());
-    if (cell.verdict() instanceof Verdict.Refuse refuse) {
-      throw new Refused(refusal(subject, action, refuse));
+    Refusal refusal = refusal(subject, action, cell);
+    if (refusal != null) {
+      throw new Refused(refusal);
     }
     Verdict.Take take = (Verdict.Take) cell.verdict();
     if (take.changesNothing()) {
@@ -148,14 +149,26 @@ public final class Decision {
     }
   }
 
-  /** What a refusing cell says of a session. */
-  static Refusal refusal(Subject subject, Action action, Verdict.Refuse refuse) {
-    return new Refusal(
-        Reason.valueOf(refuse.reason()),
-        subject.object(),
-        text(subject, refuse.is()),
-        action.name(),
-        text(subject, refuse.legal()));
+  /** Why a cell does not let something happen to a session, or null where it does. */
+  static @Nullable Refusal refusal(Subject subject, Action action, Cell cell) {
+    if (cell.verdict() instanceof Verdict.Refuse refuse) {
+      return new Refusal(
+          Reason.valueOf(refuse.reason()),
+          subject.object(),
+          text(subject, refuse.is()),
+          action.name(),
+          text(subject, refuse.legal()));
+    }
+    if (cell.verdict() instanceof Verdict.Take take) {
+      List<Effect> effects = take.effects();
+      for (int i = 0; i < effects.size(); i++) {
+        Refusal barred = subject.bars(effects.get(i), action.name());
+        if (barred != null) {
+          return barred;
+        }
+      }
+    }
+    return null;
   }
 
   private static String text(Subject subject, String pattern) {

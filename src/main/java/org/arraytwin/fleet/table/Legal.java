@@ -13,7 +13,6 @@ import org.arraytwin.replication.table.Cell;
 import org.arraytwin.replication.table.CellRef;
 import org.arraytwin.replication.table.Column;
 import org.arraytwin.replication.table.SessionTable;
-import org.arraytwin.replication.table.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +46,8 @@ public record Legal(
 
   private static Legal of(Subject subject, Action action) {
     Cell cell = action.first(subject, 0);
-    if (!(cell.verdict() instanceof Verdict.Refuse)) {
+    Refusal refusal = Decision.refusal(subject, action, cell);
+    if (refusal == null) {
       return new Legal(action.name(), cell.ref(), null, List.of());
     }
     List<Integer> with = new ArrayList<>();
@@ -57,7 +57,7 @@ public record Legal(
         continue;
       }
       Cell chosen = action.first(subject, given);
-      if (!(chosen.verdict() instanceof Verdict.Refuse)) {
+      if (Decision.refusal(subject, action, chosen) == null) {
         with.add(given);
       } else if (remains == null && !asksForOptions(action, chosen)) {
         remains = chosen;
@@ -67,7 +67,7 @@ public record Legal(
     return new Legal(
         action.name(),
         told.ref(),
-        Decision.refusal(subject, action, (Verdict.Refuse) told.verdict()),
+        Decision.refusal(subject, action, told),
         with.stream().map(given -> words(subject.table(), action, given)).toList());
   }
 

@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.table;
 
+import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.table.Detail;
 import org.arraytwin.replication.table.Effect;
@@ -41,6 +42,15 @@ public interface Subject extends FactReader {
 
   /** Takes on a state. */
   void become(Steps steps, State state);
+
+  /**
+   * Why an effect cannot happen on this side whatever its table allows, or null where it can.
+   *
+   * @param asked the operation that would bring it about
+   */
+  default @Nullable Refusal bars(Effect effect, String asked) {
+    return null;
+  }
 
   /**
    * Lets one effect happen on this side.

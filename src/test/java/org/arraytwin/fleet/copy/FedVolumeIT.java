@@ -15,14 +15,17 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.remote.CreateMirror;
+import org.arraytwin.fleet.session.Families;
 import org.arraytwin.fleet.session.Operate;
 import org.arraytwin.fleet.setup.AddArray;
 import org.arraytwin.fleet.setup.AddLink;
 import org.arraytwin.fleet.setup.AddVolume;
+import org.arraytwin.fleet.table.Legal;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -76,9 +79,13 @@ class FedVolumeIT {
   }
 
   private void copy(String kind, String source, String target) {
+    copy("m", kind, source, target);
+  }
+
+  private void copy(String name, String kind, String source, String target) {
     run(
         new CreateCopy(
-            1, "m", kind, source, target, "", 8 * Content.GRAIN_BYTES, 0, false, false, ""));
+            1, name, kind, source, target, "", 8 * Content.GRAIN_BYTES, 0, false, false, ""));
   }
 
   private Operate asked(String operation) {
@@ -141,5 +148,43 @@ class FedVolumeIT {
       run(asked(then));
     }
     assertThat(refused(asked(restore))).isEqualTo(Reason.VOL_IS_READ_ONLY);
+  }
+
+  @Test
+  void whatAMirrorIsRefusedForIsToldBefore() {
+    run(CreateMirror.of(1, "reference-mirror", "h", "a", Mode.PERIODIC, List.of("v")));
+    copy("eternus-ec", "w", "v");
+    String reason =
+        "copy m on b is a mirror onto a volume that a periodic group sends: acec start is refused"
+            + " (VOL_IN_OTHER_GROUP); name a target outside all periodic groups";
+    assertThat(Outcome.execute(fleet, asked("acec start"), fleet.now()).refusal().message())
+        .isEqualTo(reason);
+    assertThat(start().refusal().message()).isEqualTo(reason);
+    copy("k", "eternus-ec", "w", "x");
+    assertThat(Families.legal(fleet, 1, "k"))
+        .filteredOn(l -> l.operation().equals("acec start"))
+        .allSatisfy(l -> assertThat(l.refusal()).isNull());
+  }
+
+  @Test
+  void noMirrorBringsToAVolumeWhatFollowsIt() {
+    run(CreateMirror.of(1, "reference-mirror", "h", "a", Mode.SYNC, List.of("x")));
+    run(new Operate(1, "h", "Activate", List.of()));
+    pass(10);
+    run(
+        new CreateCopy(
+            0, "n", "eternus-ec", "x", "v", "", 8 * Content.GRAIN_BYTES, 0, false, false, ""));
+    run(new Operate(0, "n", "acec start", List.of()));
+    mirrored();
+    copy("eternus-ec", "v", "x");
+    assertThat(start().refusal().state()).isEqualTo("a mirror onto what its source follows");
+    assertThat(refused(asked("acec start"))).isEqualTo(Reason.VOL_IN_OTHER_GROUP);
+  }
+
+  private Legal start() {
+    return Families.legal(fleet, 1, "m").stream()
+        .filter(l -> l.operation().equals("acec start"))
+        .findAny()
+        .orElseThrow();
   }
 }
