@@ -41,7 +41,7 @@ public final class Cycles {
       steps.alert(
           session.sender(),
           "Minor",
-          "group " + source.name(),
+          steps.fleet().site(session.sender()).rules().wording(source.kind()).named(source.name()),
           "the last sync took longer than the period of " + source.periodSeconds() + " s");
     }
     steps.schedule(

@@ -88,7 +88,11 @@ final class Halts {
                                     ? SyncStatus.STOPPED
                                     : SyncStatus.NOT_SYNCED)))
             .done());
-    steps.alert(array, "Major", "group " + half.name(), "recover failed");
+    steps.alert(
+        array,
+        "Major",
+        steps.fleet().site(array).rules().wording(half.kind()).named(half.name()),
+        "recover failed");
   }
 
   /**

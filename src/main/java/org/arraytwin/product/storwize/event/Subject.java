@@ -24,6 +24,7 @@ import org.arraytwin.replication.TargetHalf;
  */
 record Subject(String type, String id, String name, int index, String engine) {
   private static final String GROUP = "group ";
+  private static final String COPY = "copy ";
 
   /**
    * What the engine's words mean here.
@@ -36,14 +37,18 @@ record Subject(String type, String id, String name, int index, String engine) {
     String rest = blank < 0 ? "" : alert.substring(blank + 1);
     return switch (kind) {
       case "controller" -> node(s, rest);
-      case "I/O" -> ioGroup(rest.startsWith(GROUP) ? rest.substring(GROUP.length()) : rest);
+      case "I/O" -> ioGroup(after(GROUP, rest));
       case "pool" -> pool(s, rest);
       case "volume" -> volume(s, rest);
       case "target" -> target(s, rest);
       case "copy" -> mapping(s, rest);
-      case "group" -> relationship(s, rest);
+      case "remote" -> relationship(s, after(COPY, rest));
       default -> new Subject("cluster", s.id(), s.site().name(), s.array(), "");
     };
+  }
+
+  private static String after(String word, String text) {
+    return text.startsWith(word) ? text.substring(word.length()) : text;
   }
 
   private static Subject node(Cluster s, String position) {
