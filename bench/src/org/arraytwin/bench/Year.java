@@ -61,6 +61,16 @@ public final class Year {
     private long number;
     private Content content = Content.blank(VOLUME_BYTES);
 
+    /** Goes on from what another has put together where that is nearer. */
+    void from(Witness other, Point point) {
+      boolean on = other.stream == point.stream() && other.number <= point.number();
+      if (on && (stream != other.stream || number > point.number() || number < other.number)) {
+        stream = other.stream;
+        number = other.number;
+        content = other.content;
+      }
+    }
+
     Content at(Point point, WriteStream of) {
       Workload workload = of.workload();
       if (point.number() == 0 || workload == null) {
@@ -164,7 +174,9 @@ public final class Year {
       Content source = at.content(0, i);
       Content target = at.content(1, i);
       check(i, source, Hosts.pointAt(at, session, 0), sources[i], stream);
-      check(i, target, Hosts.pointAt(at, session, 1), targets[i], stream);
+      Point there = Hosts.pointAt(at, session, 1);
+      targets[i].from(sources[i], there);
+      check(i, target, there, targets[i], stream);
       GroupHalf half = fleet.half(session.a());
       boolean live = half.mode() == Mode.SYNC && half.running() && fleet.inTouch(0, 1);
       if (live && half.allPairs(org.arraytwin.replication.SyncStatus.SYNCED)) {
@@ -173,8 +185,7 @@ public final class Year {
     }
   }
 
-  private void check(
-      int pair, Content content, Point point, Witness witness, WriteStream stream) {
+  private void check(int pair, Content content, Point point, Witness witness, WriteStream stream) {
     if (point.isNowhere()) {
       claimless++;
       return;

@@ -31,7 +31,11 @@ public record Generated(
 
   /** Extents in all members together. */
   public long total() {
-    return extents.foldLeft(0L, Long::sum);
+    long all = 0;
+    for (int i = 0; i < extents.size(); i++) {
+      all += extents.get(i);
+    }
+    return all;
   }
 
   @Override
