@@ -85,6 +85,38 @@ class StorwizeRelationshipsIT {
     }
   }
 
+  @Test
+  void aRelationshipThatStopsByItselfIsAnErrorUntilItGoesOn() {
+    row++;
+    try {
+      for (String volume : new String[] {"itso1 m", "itso1 n", "itso2 a", "itso2 b"}) {
+        String[] words = volume.split(" ", -1);
+        fleet.good(words[0], "mkvdisk -mdiskgrp 0 -size 256 -name " + words[1]);
+      }
+      fleet.good("mkrcrelationship -master m -aux a -cluster itso2 -global -name r");
+      fleet.good("startrcrelationship r");
+      fleet.pass(30);
+      fleet.run(new CutLink("itso1", "itso2", 0));
+      fleet.pass(60);
+      assertThat(stopped("no"))
+          .matches("[0-9]+:[0-9]{12}:remote_copy:[0-9]+:r::alert:no:050020:1720:.*\n");
+      fleet.run(new HealLink("itso1", "itso2", 0));
+      fleet.pass(30);
+      fleet.code("startrcrelationship -primary master r");
+      fleet.pass(30);
+      assertThat(fleet.field("lsrcrelationship r", "state")).isEqualTo("consistent_synchronized");
+      assertThat(stopped("no")).isEmpty();
+      assertThat(stopped("yes")).contains(":alert:yes:050020:1720:");
+    } finally {
+      cleanUp();
+    }
+  }
+
+  private static String stopped(String isFixed) {
+    String options = "-message no -fixed " + isFixed + " -filtervalue object_type=remote_copy";
+    return fleet.good("lseventlog -nohdr -delim : " + options);
+  }
+
   private static void check(String[] columns) {
     assertThat(columns).hasSize(7);
     row++;
