@@ -98,7 +98,7 @@ public final class Copies {
    * Whether writes are forwarded as they come: in synchronous mode, and where another group or a
    * mirror within the array brings them, for a journal carries the writes of hosts.
    */
-  private static boolean forwards(Steps steps, Session session, int from) {
+  static boolean forwards(Steps steps, Session session, int from) {
     GroupHalf source = steps.fleet().half(session.end(from));
     boolean handedOn = Journals.stream(steps, session, from) == null;
     return source.mode() == Mode.SYNC || (source.mode().journaled() && handedOn);

@@ -31,6 +31,11 @@ public final class Links {
         expectSilence(steps, side, other, i, links.get(i));
       }
     }
+    if (!steps.fleet().connected(a, b)) {
+      for (GroupHalf half : Hosts.halves(steps.fleet(), a, b)) {
+        HandedOn.rest(steps, half.session());
+      }
+    }
     if (steps.fleet().connected(a, b)) {
       meetLater(steps, a, b);
     } else if (talk(steps.fleet(), a, b)) {
@@ -284,6 +289,7 @@ public final class Links {
       boolean backAtB = show(steps, b, a, steady);
       for (GroupHalf half : Hosts.halves(steps.fleet(), a, b)) {
         meet(steps, half.session(), backAtA || backAtB);
+        HandedOn.goOn(steps, half.session());
         ask(steps, half.session());
       }
       Hosts.refresh(steps, a, b);
