@@ -452,7 +452,7 @@ public final class Copies {
     GroupHalf source = steps.fleet().half(session.end(from));
     PairHalf pair = source.pairs().get(hit.pair());
     String volume = pair.remoteVolume();
-    String named = steps.fleet().site(from).rules().wording(source.kind()).named(source.name());
+    String named = GroupSubject.called(steps.fleet(), from, source);
     steps.alert(from, "Major", named, "copy of volume " + volume + " failed");
     if (pair.everSynced()) {
       GroupSessions.happen(steps, hit.session(), from, Happening.RESYNC_FAILED);

@@ -41,7 +41,7 @@ public final class Cycles {
       steps.alert(
           session.sender(),
           "Minor",
-          steps.fleet().site(session.sender()).rules().wording(source.kind()).named(source.name()),
+          GroupSubject.called(steps.fleet(), session.sender(), source),
           "the last sync took longer than the period of " + source.periodSeconds() + " s");
     }
     steps.schedule(

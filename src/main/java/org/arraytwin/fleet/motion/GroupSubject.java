@@ -66,7 +66,12 @@ final class GroupSubject implements Subject {
 
   @Override
   public String object() {
-    return table().wording().named(half.name()) + " on " + fleet.site(array).name();
+    return called(fleet, array, half) + " on " + fleet.site(array).name();
+  }
+
+  /** What its product calls a half: the object of alerts. */
+  static String called(Fleet fleet, int array, GroupHalf half) {
+    return fleet.site(array).rules().wording(half.kind()).named(half.name());
   }
 
   /** The peer's half while the two are in touch, else null; looked up once. */

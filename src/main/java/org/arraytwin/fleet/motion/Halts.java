@@ -88,11 +88,8 @@ final class Halts {
                                     ? SyncStatus.STOPPED
                                     : SyncStatus.NOT_SYNCED)))
             .done());
-    steps.alert(
-        array,
-        "Major",
-        steps.fleet().site(array).rules().wording(half.kind()).named(half.name()),
-        "recover failed");
+    String named = GroupSubject.called(steps.fleet(), array, half);
+    steps.alert(array, "Major", named, "recover failed");
   }
 
   /**

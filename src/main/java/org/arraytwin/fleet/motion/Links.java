@@ -31,17 +31,15 @@ public final class Links {
         expectSilence(steps, side, other, i, links.get(i));
       }
     }
-    if (!steps.fleet().connected(a, b)) {
-      for (GroupHalf half : Hosts.halves(steps.fleet(), a, b)) {
-        HandedOn.rest(steps, half.session());
-      }
-    }
     if (steps.fleet().connected(a, b)) {
       meetLater(steps, a, b);
-    } else if (talk(steps.fleet(), a, b)) {
-      // All that is between them is that an operator lets them not: over a whole link both know.
-      part(steps, a, b);
-      part(steps, b, a);
+    } else {
+      Hosts.halves(steps.fleet(), a, b).forEach(half -> HandedOn.rest(steps, half.session()));
+      if (talk(steps.fleet(), a, b)) {
+        // All that is between them is that an operator lets them not: over a whole link both know.
+        part(steps, a, b);
+        part(steps, b, a);
+      }
     }
     Hosts.refresh(steps, a, b);
   }
