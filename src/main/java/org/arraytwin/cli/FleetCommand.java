@@ -10,6 +10,8 @@ import org.arraytwin.config.FleetPlan;
 import org.arraytwin.config.FleetSketch;
 import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.server.CommandFailure;
+import org.arraytwin.server.Server;
+import org.arraytwin.server.ServerSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -172,7 +174,10 @@ final class FleetCommand implements Runnable {
   /** Says what is wrong with a file. */
   @Command(
       name = "check",
-      description = "Reads a fleet file and says what is in it, or what is wrong and where.",
+      description = {
+        "Reads a fleet file, builds its fleet as serve does, without listening anywhere,",
+        "and says what is in it, or what is wrong and where."
+      },
       footer = {"", "Exit code 1 when it is wrong."})
   static final class Check implements Callable<Integer> {
     @Spec @Nullable CommandSpec spec;
@@ -182,7 +187,8 @@ final class FleetCommand implements Runnable {
 
     @Override
     public Integer call() {
-      of(spec).commandLine().getOut().println(file + ": " + counts(read(file)));
+      FleetPlan plan = Server.check(ServerSettings.embedded(Main.home(), file, 1));
+      of(spec).commandLine().getOut().println(file + ": " + counts(plan));
       return 0;
     }
   }

@@ -66,7 +66,8 @@ public final class FleetBuilder {
    * @param rules by product id
    * @param startMicros virtual time of the result, microseconds since the epoch
    * @param seed changes the order of all hosts' writes; 0 leaves it as the file says
-   * @throws ConfigException where a volume, a copy, what is asked of one, or a group is refused
+   * @throws ConfigException where a volume, a copy, what is asked of one, a host or a group is
+   *     refused, or a group does not come in sync
    * @throws IllegalStateException where another command of the setup is refused
    */
   public static Fleet build(FleetPlan plan, Map<String, Rules> rules, long startMicros, long seed) {
@@ -83,12 +84,15 @@ public final class FleetBuilder {
     for (GroupPlan group : plan.groups()) {
       Session.HostLoad load = group.workload();
       if (load != null) {
-        builder.execute(new AttachWorkload(group.from(), builder.half(group), seeded(load, seed)));
+        builder.give(
+            group, new AttachWorkload(group.from(), builder.half(group), seeded(load, seed)));
       }
     }
     for (HostPlan host : plan.hosts()) {
-      builder.execute(
-          new AttachHost(host.array(), Vector.ofAll(host.volumes()), seeded(host.load(), seed)));
+      Session.HostLoad load = seeded(host.load(), seed);
+      builder.fleet =
+          builder.taken(
+              new AttachHost(host.array(), Vector.ofAll(host.volumes()), load), host.origin());
     }
     return builder.fleet;
   }
@@ -254,7 +258,7 @@ public final class FleetBuilder {
     Outcome outcome = Outcome.execute(fleet, command, fleet.now());
     Refusal refusal = outcome.refusal();
     if (refusal != null) {
-      throw new ConfigException(origin.file(), origin.line(), origin.column(), refusal.message());
+      throw new ConfigException(origin, refusal.message());
     }
     return outcome.fleet();
   }
@@ -272,12 +276,26 @@ public final class FleetBuilder {
     while (!settled()) {
       long due = fleet.nextDue();
       if (due < 0 || due > end) {
-        throw new IllegalStateException(
-            "the fleet's groups do not come in sync within an hour of virtual time");
+        throw stuck();
       }
       fleet = Outcome.advance(fleet, due).fleet();
     }
     fleet = Outcome.advance(fleet, Math.max(startMicros, fleet.now())).fleet();
+  }
+
+  private ConfigException stuck() {
+    for (GroupPlan group : plan.groups()) {
+      GroupHalf half = fleet.site(group.from()).group(half(group));
+      if (half != null && !settled(half)) {
+        return new ConfigException(
+            group.origin(),
+            "group '"
+                + group.name()
+                + "' does not come in sync within an hour of virtual time, expected a link for it"
+                + " that is fast enough");
+      }
+    }
+    throw new IllegalStateException("groups that no element asks for do not come in sync");
   }
 
   private boolean settled() {

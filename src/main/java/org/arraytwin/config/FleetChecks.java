@@ -189,7 +189,8 @@ final class FleetChecks {
         operated,
         units,
         sets,
-        host.runs.stream().map(run -> run.typed).toList());
+        host.runs.stream().map(run -> new FleetPlan.Line(run.typed, origin(run))).toList(),
+        origin(host));
   }
 
   /** A unit is of one volume, and a volume is one unit. */

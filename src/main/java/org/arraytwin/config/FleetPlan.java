@@ -117,7 +117,7 @@ public record FleetPlan(
   }
 
   /** A host that writes to volumes of an array, by name, that are in no group. */
-  public record HostPlan(int array, List<String> volumes, Session.HostLoad load) {
+  public record HostPlan(int array, List<String> volumes, Session.HostLoad load, Origin origin) {
     public HostPlan {
       volumes = List.copyOf(volumes);
     }
@@ -134,6 +134,7 @@ public record FleetPlan(
    * @param units volumes by its own names, in order; those of sets among them
    * @param sets units that it uses together, in order
    * @param lines typed there when the fleet starts, in order
+   * @param origin where it stands
    */
   public record Station(
       String name,
@@ -143,7 +144,8 @@ public record FleetPlan(
       List<Integer> arrays,
       List<Unit> units,
       List<UnitSet> sets,
-      List<String> lines) {
+      List<Line> lines,
+      Origin origin) {
     public Station {
       users = Map.copyOf(users);
       arrays = List.copyOf(arrays);
@@ -152,6 +154,9 @@ public record FleetPlan(
       lines = List.copyOf(lines);
     }
   }
+
+  /** A line of a host's command language. */
+  public record Line(String typed, Origin origin) {}
 
   /**
    * A volume as a host knows it.

@@ -277,7 +277,8 @@ final class GroupChecks {
     return new HostPlan(
         array,
         written.stream().map(VolumePlan::name).toList(),
-        LoadChecks.plan(file, workload, written, all));
+        LoadChecks.plan(file, workload, written, all),
+        new FleetPlan.Origin(file, workload.line(), workload.column()));
   }
 
   private Map<String, VolumePlan> ofArray(int array) {

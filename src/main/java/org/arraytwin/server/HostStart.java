@@ -1,5 +1,6 @@
 package org.arraytwin.server;
 
+import org.arraytwin.config.ConfigException;
 import org.arraytwin.config.FleetPlan;
 import org.arraytwin.profile.CommandLine;
 
@@ -10,23 +11,26 @@ final class HostStart {
   /**
    * Types them in order.
    *
-   * @throws CommandFailure where one fails; the message has the line and its answer
+   * @throws ConfigException where one fails; the message has its place, the line and its answer
+   * @throws CommandFailure where the thread is interrupted
    */
   static void run(FleetPlan.Station host, CommandLine commandLine) {
-    for (String line : host.lines()) {
+    for (FleetPlan.Line line : host.lines()) {
       CommandLine.Answer answer;
       try {
-        answer = commandLine.run(line);
+        answer = commandLine.run(line.typed());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new CommandFailure("host " + host.name() + ": interrupted at '" + line + "'", e);
+        throw new CommandFailure(
+            "host " + host.name() + ": interrupted at '" + line.typed() + "'", e);
       }
       if (answer.exitCode() != 0) {
-        throw new CommandFailure(
+        throw new ConfigException(
+            line.origin(),
             "host "
                 + host.name()
                 + ": '"
-                + line
+                + line.typed()
                 + "' ends with "
                 + answer.exitCode()
                 + ": "

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.arraytwin.binding.Intrinsics;
 import org.arraytwin.cim.ClassRepository;
 import org.arraytwin.cim.mof.syntax.MofException;
+import org.arraytwin.config.ConfigException;
 import org.arraytwin.config.FleetBuilder;
 import org.arraytwin.config.FleetPlan;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
@@ -62,6 +63,7 @@ public final class Server implements AutoCloseable {
   private final List<HostEndpoint> hosts = new ArrayList<>();
   private final List<SshEndpoint> sshByArray = new ArrayList<>();
   private final List<ArrayDoor> doors = new ArrayList<>();
+  private final List<MofLoader.Home> homes = new ArrayList<>();
   private final List<WbemServices.Array> services = new ArrayList<>();
   private final Pulls pulls = new Pulls();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -88,6 +90,33 @@ public final class Server implements AutoCloseable {
    * @throws CommandFailure where a port is taken; the message names it and whose it is
    */
   public static Server start(ServerSettings settings) {
+    Server server = of(settings);
+    try {
+      server.prepare();
+      server.open();
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Goes the way of {@link #start} up to where it would listen.
+   *
+   * @return the plan of the fleet that could be served
+   * @throws org.arraytwin.config.ConfigException where a configuration file is wrong
+   * @throws CommandFailure where the fleet asks for what this build does not have
+   */
+  public static FleetPlan check(ServerSettings settings) {
+    try (Server server = of(settings)) {
+      server.prepare();
+      return server.plan;
+    }
+  }
+
+  /** The fleet, built, with nothing around it. */
+  private static Server of(ServerSettings settings) {
     ProviderConfig provider = new ProviderConfig(settings.home().resolve("provider-config"));
     FleetPlan plan = provider.fleet(settings.fleet(), Runtime.getRuntime().maxMemory());
     Exposure.check(plan, settings.bind());
@@ -100,14 +129,7 @@ public final class Server implements AutoCloseable {
     }
     Fleet built = FleetBuilder.build(plan, rules, settings.startMicros(), settings.seed());
     VirtualClock clock = new VirtualClock(built.now(), settings.timeScale(), System::nanoTime);
-    Server server = new Server(settings, plan, configs, new FleetWriter(built, clock));
-    try {
-      server.open();
-      return server;
-    } catch (RuntimeException e) {
-      server.close();
-      throw e;
-    }
+    return new Server(settings, plan, configs, new FleetWriter(built, clock));
   }
 
   private static void checkPorts(FleetPlan plan, ServerSettings.Ports ports) {
@@ -134,16 +156,20 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private void open() {
-    HttpThreads threads =
-        new HttpThreads(settings.limits().count(Limit.REQUESTS), plan.arrays().size());
-    open.push(threads);
+  /** What arrays and hosts answer with, before anything listens. */
+  private void prepare() {
     ClassRepository schema = MofLoader.schema(settings.mof());
-    List<MofLoader.Home> homes = new ArrayList<>();
     for (int id = 0; id < plan.arrays().size(); id++) {
       homes.add(home(id, plan.arrays().get(id), schema));
     }
     MofLoader.load(settings.mof(), homes);
+    plan.stations().forEach(this::prepare);
+  }
+
+  private void open() {
+    HttpThreads threads =
+        new HttpThreads(settings.limits().count(Limit.REQUESTS), plan.arrays().size());
+    open.push(threads);
     for (int id = 0; id < plan.arrays().size(); id++) {
       open(id, plan.arrays().get(id), homes.get(id).model(), threads);
     }
@@ -273,7 +299,7 @@ public final class Server implements AutoCloseable {
             ssh.port()));
   }
 
-  private void open(FleetPlan.Station host) {
+  private void prepare(FleetPlan.Station host) {
     HostContext context =
         new HostContext(
             host,
@@ -286,10 +312,14 @@ public final class Server implements AutoCloseable {
     try {
       commandLine = kind(host).commandLine(context);
     } catch (IllegalArgumentException e) {
-      throw new CommandFailure("host " + host.name() + ": " + e.getMessage(), e);
+      throw new ConfigException(host.origin(), "host " + host.name() + ": " + e.getMessage());
     }
     commandLines.put(host.name(), commandLine);
     HostStart.run(host, commandLine);
+  }
+
+  private void open(FleetPlan.Station host) {
+    CommandLine commandLine = commandLine(host.name());
     int port = settings.ports().of(host.ssh());
     SshEndpoint ssh =
         listening(
@@ -315,7 +345,8 @@ public final class Server implements AutoCloseable {
         .findFirst()
         .orElseThrow(
             () ->
-                new CommandFailure(
+                new ConfigException(
+                    host.origin(),
                     "host "
                         + host.name()
                         + ": this build has no kind of host '"

@@ -1,6 +1,7 @@
 package org.arraytwin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.arraytwin.login.Password;
 import org.arraytwin.server.Server;
 import org.arraytwin.server.ServerSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +107,60 @@ class FleetCommandIT {
     Files.writeString(file, "<fleet>\n  <nothing/>\n</fleet>");
     assertThat(run("fleet", "check", file.toString())).isEqualTo(1);
     assertThat(err.toString()).startsWith("arraytwin: " + file + ":1:").hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "<copy kind='reference-clone' name='c1' source='a' target='c'/>"
+            + "<copy kind='reference-clone' name='c2' source='b' target='c'/>;;"
+            + " :12:67: copy c2 on one is onto volume c, the target of copy c1: create copy is refused (VOL_IS_TARGET)",
+        "<copy kind='reference-clone' name='c1' source='a' target='d'/>;; :12:5: copy c1 on one is of 1073741824 bytes onto 536870912",
+        "<copy kind='reference-clone' name='c1' source='a' target='b'>"
+            + "<operate operation='Fracture'/></copy>;; :12:66: ",
+        "; <host name='h' product='none'>HOST</host>; :14:3: host h: this build has no kind of host",
+        "; <host name='h' product='eternus-ccm'>HOST<run line='acutil nonsense'/></host>;"
+            + " host h: 'acutil nonsense' ends with ",
+      })
+  void whatServeRefusesCheckRefusesInTheSameWords(
+      @Nullable String inArray, @Nullable String host, String why) throws IOException {
+    Path file = folder.resolve("fleet.xml");
+    Files.writeString(file, small(inArray == null ? "" : inArray, host == null ? "" : host));
+    assertThat(run("fleet", "check", file.toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith("arraytwin: " + file + ":1")
+        .contains(why)
+        .hasLineCount(1);
+    ServerSettings settings = ServerSettings.embedded(Path.of("").toAbsolutePath(), file, 1);
+    assertThatThrownBy(() -> Server.start(settings).close())
+        .hasMessage(err.toString().strip().replaceFirst("^arraytwin: ", ""));
+  }
+
+  private static String small(String inArray, String host) {
+    return """
+        <fleet name='small' consolePort='22000'>
+          <array name='one' product='eternus' model='m' serial='s' systemId='1' osVersion='1'>
+            <ports http='22001' https='22002' ssh='22003'/>
+            <user name='admin' password='HASH'/>
+            <node name='n' address='1.1.1.1' port='0:1:1'/>
+            <cpg name='p' size='1TiB'/>
+            <volume name='a' cpg='p' size='1GiB'/>
+            <volume name='b' cpg='p' size='1GiB'/>
+            <volume name='c' cpg='p' size='1GiB'/>
+            <volume name='d' cpg='p' size='512MiB'/>
+
+            ARRAY
+          </array>
+          STATION
+        </fleet>
+        """
+        .replace("ARRAY", inArray)
+        .replace("STATION", host)
+        .replace(
+            "HOST",
+            "<ports ssh='22023'/><user name='admin' password='HASH'/><operates array='one'/>")
+        .replace("HASH", Password.Hashed.seeded("secret", 1).form());
   }
 
   @Test
