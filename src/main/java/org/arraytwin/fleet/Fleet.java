@@ -3,6 +3,8 @@ package org.arraytwin.fleet;
 import io.vavr.collection.Array;
 import io.vavr.collection.HashMap;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.arraytwin.fleet.site.Wiring;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.GroupHalf;
@@ -101,24 +103,42 @@ public record Fleet(
   /**
    * The streams whose writes led to a point that a side of a session stands for, as {@link
    * WriteStream#lineage} has them; the last is the point itself, the only one where its stream is
-   * no longer kept and nothing that went on from it is known to either side.
+   * no longer kept and nothing that went on from it is known to a side of this session or of one
+   * that is joined to it by volumes that they share.
    */
   public Array<Point> line(Session session, Point point) {
     WriteStream of = stream(point.stream());
     if (of != null) {
       return of.line(point.number());
     }
+    Array<Point> told =
+        point.isNowhere()
+            ? null
+            : told(session, point, new TreeSet<>(Array.of(session.id()).asJava()));
+    return told == null ? Array.of(point) : told;
+  }
+
+  private @Nullable Array<Point> told(Session session, Point point, SortedSet<Integer> asked) {
     for (Session.End end : Array.of(session.a(), session.b())) {
       WriteStream own = stream(end);
       if (own != null && own.tells(point)) {
         return own.line(point.number());
       }
       int there = end.led().indexWhere(p -> p.stream() == point.stream());
-      if (there >= 0 && !point.isNowhere()) {
+      if (there >= 0) {
         return end.led().take(there).append(point);
       }
     }
-    return Array.of(point);
+    for (Session.End end : Array.of(session.a(), session.b())) {
+      for (GroupHalf sharing : site(end.array()).sharing(half(end))) {
+        Array<Point> line =
+            asked.add(sharing.session()) ? told(session(sharing.session()), point, asked) : null;
+        if (line != null) {
+          return line;
+        }
+      }
+    }
+    return null;
   }
 
   private @Nullable WriteStream stream(int id) {
@@ -136,9 +156,8 @@ public record Fleet(
    */
   public @Nullable Range beyond(Array<Point> line, Array<Point> other) {
     Point end = line.last();
-    Point shared =
-        other.reverse().map(p -> Point.earlier(p, line)).find(Objects::nonNull).getOrNull();
-    long before = shared == null ? apart(line, other.last()) : shared.number();
+    Point shared = Point.shared(line, other);
+    long before = shared == null ? apart(line, other.last()) : Point.known(line, shared, other);
     return before >= end.number() ? null : range(line, before + 1, end);
   }
 

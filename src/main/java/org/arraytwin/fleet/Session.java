@@ -65,19 +65,33 @@ public record Session(
    * @param holds what its volumes hold while it is not the source; null: no one point in time
    * @param led what led to the end of the stream before, as {@link WriteStream#line} has it: the
    *     data of either side may stand for a point of it when that stream is no longer kept
+   * @param reached what led to the last moment of which its volumes hold all, while they hold no
+   *     one point in time but parts of later ones, too; empty where none is known
    */
-  public record End(int array, int group, int stream, @Nullable Point holds, Array<Point> led) {
+  public record End(
+      int array,
+      int group,
+      int stream,
+      @Nullable Point holds,
+      Array<Point> led,
+      Array<Point> reached) {
     /** A side whose hosts have written nothing yet. */
     public static End of(int array, int group, @Nullable Point holds) {
-      return new End(array, group, 0, holds, Array.empty());
+      return new End(array, group, 0, holds, Array.empty(), Array.empty());
     }
 
     End with(int newStream, Array<Point> nowLed) {
-      return new End(array, group, newStream, holds, nowLed);
+      return new End(array, group, newStream, holds, nowLed, reached);
     }
 
+    /** One that holds a point in time, or nothing of which is known what is in it. */
     public End holding(@Nullable Point point) {
-      return new End(array, group, stream, point, led);
+      return new End(array, group, stream, point, led, Array.empty());
+    }
+
+    /** One that holds no one point in time, but all that led to one. */
+    public End reaching(Array<Point> line) {
+      return new End(array, group, stream, null, led, line);
     }
   }
 

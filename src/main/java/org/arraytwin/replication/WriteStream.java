@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param lineage the streams whose writes led to what the volumes held when this one began, each
  *     with the last number that counts, the oldest first. What all began from is {@link
  *     Point#ORIGIN}, or nowhere where that is no moment of any stream, as of volumes that were
- *     written before anybody numbered it
+ *     written before anybody numbered it; what stands before that is in them whole, and parts of
+ *     later writes may be
  * @param volumes the member volumes' ids in their array
  * @param origin the members' contents at {@code originNumber}
  * @param originNumber number of the last write contained in {@code origin}
@@ -208,7 +209,8 @@ public record WriteStream(
 
   /** The point the volumes stand at after write n, which another stream may have numbered. */
   public Point point(long n) {
-    Point told = lineage.find(p -> n <= p.number() && !p.isNowhere()).getOrNull();
+    boolean own = ancestor().isNowhere() && n >= ancestor().number();
+    Point told = own ? null : lineage.find(p -> n <= p.number() && !p.isNowhere()).getOrNull();
     return new Point(told == null ? id : told.stream(), n);
   }
 
@@ -222,7 +224,10 @@ public record WriteStream(
    * them; the last is that point. Of very many the oldest are forgotten.
    */
   public Array<Point> line(long n) {
-    Array<Point> line = lineage.takeWhile(p -> p.number() < n).append(point(n));
+    Array<Point> line =
+        lineage
+            .takeWhile(p -> p.number() < n || (p.isNowhere() && p.number() == n))
+            .append(point(n));
     return line.drop(Math.max(0, line.size() - LINEAGE));
   }
 
@@ -309,6 +314,13 @@ public record WriteStream(
   /** Records that a member's whole content was replaced; it must be settled and paused. */
   public WriteStream replaced(int member, Content content, long now) {
     return with(new Segment.Bulk(next(), now, member, content));
+  }
+
+  /** Whether the last that is kept of a member is that its whole content was replaced by this. */
+  public boolean lastReplaced(int member, Content content) {
+    Segment last =
+        history.findLast(s -> !(s instanceof Segment.Bulk bulk && bulk.member() != member));
+    return last instanceof Segment.Bulk bulk && bulk.content().same(content);
   }
 
   /** The stamp of the next write. */

@@ -70,6 +70,7 @@ final class Canonical {
           "Remote.ofVolume",
           "Session.losses",
           "End.led",
+          "End.reached",
           "Session.name",
           "GroupHalf.name",
           "GroupHalf.target",

@@ -169,7 +169,7 @@ final class GroupWitness {
     Array<Point> line = at.fleet().line(session, stands);
     // What led to a stream that is no longer kept is not known.
     boolean known = !stands.isNowhere() && line.size() > 1;
-    if (side.state() != Exposure.Survivor.WHOLE || !known || restores(at, session)) {
+    if (!looked(side) || !known || restores(at, session)) {
       return;
     }
     Set<Integer> streams = line.map(Point::stream).toJavaSet();
@@ -192,6 +192,11 @@ final class GroupWitness {
             Map.of("group", session.name()));
       }
     }
+  }
+
+  /** What would be rolled back first, or cannot be read, does not hold yet what it would. */
+  private static boolean looked(Exposure.Side side) {
+    return side.state() == Exposure.Survivor.WHOLE || side.state() == Exposure.Survivor.BROKEN;
   }
 
   /** Whether somebody has put earlier data onto volumes of a session as a whole. */

@@ -4,7 +4,6 @@ import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.motion.Flaps;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.load.Chance;
 

@@ -44,6 +44,8 @@ public final class Copies {
     Session session = Hosts.settle(steps, sessionId, from);
     Session.End sender = session.end(from);
     Session.End receiver = session.peer(from);
+    Array<Point> reached =
+        Lines.reached(new FleetAt(steps.fleet(), steps.now()), session, receiver.array());
     Rivals.suspend(steps, session, receiver.array());
     Rivals.forget(steps, session, receiver.array());
     GroupHalf source = steps.fleet().half(sender);
@@ -71,7 +73,7 @@ public final class Copies {
     }
     steps.put(
         session
-            .with(receiver.holding(null))
+            .with(receiver.reaching(reached))
             .sending(from, Array.of(flows))
             .afterSync(next)
             .cycle(steps.now(), periodic && !nosync ? point : null));
@@ -121,7 +123,9 @@ public final class Copies {
     Array<Content> sent = Hosts.contents(steps.fleet(), from, source);
     Array<Content> base = Hosts.contents(steps.fleet(), source.peer(), target);
     Array<Flow> flows = sent.zipWith(base, (s, b) -> flow(steps, s, b, false, false));
-    steps.put(session.with(session.peer(from).holding(null)).sending(from, flows));
+    Array<Point> reached =
+        Lines.reached(new FleetAt(steps.fleet(), steps.now()), session, source.peer());
+    steps.put(session.with(session.peer(from).reaching(reached)).sending(from, flows));
     copying(steps, from, source, flows);
     copying(steps, source.peer(), target, flows);
     enqueue(steps, sessionId, "resync");
@@ -419,14 +423,19 @@ public final class Copies {
     session = Hosts.settle(steps, sessionId, from);
     Session.End receiver = session.peer(from);
     GroupHalf target = steps.fleet().half(receiver);
-    Point point = Hosts.point(steps.fleet(), session, receiver.array());
-    Array<Content> arrived =
-        new FleetAt(steps.fleet(), steps.now()).contents(session, receiver.array());
+    Point brought = Mirrored.numbered(steps, session);
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    Point point = brought == null ? Hosts.pointAt(at, session, receiver.array()) : brought;
+    Array<Point> reached = Lines.reached(at, session, receiver.array());
+    Array<Content> arrived = at.contents(session, receiver.array());
     for (int i = 0; i < arrived.size(); i++) {
       steps.put(receiver.array(), target.pairs().get(i).localVolume(), arrived.get(i));
     }
     boolean whole = session.cyclePoint() == null && !point.isNowhere();
-    Session.End left = receiver.holding(whole ? point : null);
+    Session.End left =
+        whole
+            ? receiver.holding(point)
+            : receiver.reaching(Point.mixture(reached, Lines.held(at, session, from)));
     steps.put(
         session
             .with(left)

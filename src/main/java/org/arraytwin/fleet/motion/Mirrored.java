@@ -6,8 +6,12 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.WriteStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,37 @@ public final class Mirrored {
             .map(Waiting::of);
     sending.forEach(each -> Copies.end(steps, each.session()));
     return sending;
+  }
+
+  /**
+   * What a mirror has brought by now to volumes that a session sends as they are becomes one write
+   * of each: who has followed until now stands for the moment after it.
+   *
+   * @return that moment, or null where no mirror brings anything, or not all of it is across
+   */
+  static @Nullable Point numbered(Steps steps, Session session) {
+    int from = session.sender();
+    GroupHalf half = steps.fleet().half(session.end(from));
+    GroupHalf receiver = steps.fleet().half(session.peer(from));
+    WriteStream before = steps.fleet().stream(session.end(from));
+    if (before == null
+        || !before.open()
+        || !feed(steps.fleet(), half, from)
+        || !Copies.live(session)
+        || receiver.pairs().exists(PairHalf::asserted)) {
+      return null;
+    }
+    Site site = steps.fleet().site(from);
+    WriteStream stream = before.pause(steps.now());
+    for (PairHalf pair : half.pairs()) {
+      int volume = pair.localVolume();
+      if (site.local().graph().mirrored(volume)) {
+        Content content = site.contents().get(volume);
+        stream = stream.replaced(stream.member(volume), content, steps.now());
+      }
+    }
+    steps.put(from, before.running() ? stream.run(steps.now()) : stream);
+    return stream.pointAt(steps.now());
   }
 
   /**

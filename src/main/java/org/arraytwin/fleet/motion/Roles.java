@@ -3,6 +3,7 @@ package org.arraytwin.fleet.motion;
 import io.vavr.collection.Array;
 import io.vavr.control.Option;
 import java.util.function.IntPredicate;
+import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Activity;
@@ -129,18 +130,19 @@ public final class Roles {
             .done());
   }
 
-  /** Notes what a side has accepted beyond a point that it is about to be taken back to. */
+  /** Notes what a side that hosts wrote holds beyond a point that it is about to be taken to. */
   public static void recordLoss(Steps steps, int sessionId, int array, Point kept) {
     Session session = Hosts.settle(steps, sessionId, array);
-    WriteStream mine = steps.fleet().stream(session.end(array));
-    WriteStream.Range range =
-        mine == null
-            ? null
-            : steps
-                .fleet()
-                .beyond(mine.line(mine.numberAt(steps.now())), steps.fleet().line(session, kept));
-    if (mine != null && range != null) {
-      steps.put(session.losing(new Session.Loss(array, mine.id(), range, steps.now())));
+    noteLoss(steps, session, array, steps.fleet().line(session, kept));
+  }
+
+  private static void noteLoss(Steps steps, Session session, int array, Array<Point> kept) {
+    boolean written = steps.fleet().stream(session.end(array)) != null;
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    Array<Point> line = written ? Lines.held(at, session, array) : Array.empty();
+    WriteStream.Range range = line.isEmpty() ? null : steps.fleet().beyond(line, kept);
+    if (range != null) {
+      steps.put(session.losing(new Session.Loss(array, line.last().stream(), range, steps.now())));
     }
   }
 
@@ -154,11 +156,13 @@ public final class Roles {
         .stoppedByLink(false);
   }
 
-  /** Notes as lost what only this side has accepted. */
+  /** Notes as lost what only this side has. */
   static void noteLoss(Steps steps, int sessionId, int array) {
-    WriteStream other = steps.fleet().stream(steps.fleet().session(sessionId).peer(array));
-    if (other != null) {
-      recordLoss(steps, sessionId, array, other.pointAt(steps.now()));
+    Session session = Hosts.settle(steps, sessionId, array);
+    Array<Point> kept =
+        Lines.held(new FleetAt(steps.fleet(), steps.now()), session, session.peer(array).array());
+    if (!kept.isEmpty()) {
+      noteLoss(steps, session, array, kept);
     }
   }
 

@@ -78,15 +78,31 @@ public final class Streaming {
     Array<Integer> volumes = volumes(Array.empty(), sharing);
     Array<Content> contents = stored(steps.fleet(), array, volumes);
     Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, id);
-    steps.put(
-        array,
-        WriteStream.begin(
-            id, steps.fleet().line(session, ancestor), volumes, contents, workload, steps.now()));
+    Array<Point> line =
+        ancestor.isNowhere()
+            ? from(session.end(array).reached(), ancestor)
+            : steps.fleet().line(session, ancestor);
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    for (GroupHalf member : sharing) {
+      if (!LongDistance.covers(half, member)) {
+        // Volumes that only that one has hold what they held before.
+        Session other = steps.fleet().session(member.session());
+        line = Point.mixture(line, Lines.held(at, other, array));
+      }
+    }
+    steps.put(array, WriteStream.begin(id, line, volumes, contents, workload, steps.now()));
     for (GroupHalf member : sharing) {
       steps.follow(member.session(), array, id);
       Session follower = steps.fleet().session(member.session());
       steps.put(follower.with(follower.end(array).holding(null)));
     }
+  }
+
+  /** What led to a side that stands for no moment, whose hosts are to count on from a number. */
+  private static Array<Point> from(Array<Point> reached, Point nowhere) {
+    return reached.isEmpty() || !reached.last().isNowhere()
+        ? reached.append(nowhere)
+        : reached.init().append(reached.last().upTo(nowhere.number()));
   }
 
   /**
@@ -139,7 +155,12 @@ public final class Streaming {
       return;
     }
     if (sharing.exists(h -> !h.source())) {
+      Point held = Hosts.point(steps.fleet(), session, array);
       close(steps, array, steps.fleet().stream(session.end(array)));
+      if (!held.isNowhere() && !Rivals.feed(steps.fleet(), session, array)) {
+        Session closed = steps.fleet().session(sessionId);
+        steps.put(closed.with(closed.end(array).holding(held)));
+      }
       return;
     }
     WriteStream own = steps.fleet().stream(session.end(array));

@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Lines;
 import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Point;

@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Lines;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
@@ -107,7 +108,7 @@ public record Exposure(String group, Vector<Side> sides) {
     boolean goesOn = Hosts.barred(at.fleet(), session, half.peer()) == null;
     long until = goesOn ? at.now() : lost.lastMicros();
     long since = lost.firstMicros() < 0 ? lastSync(half) : lost.firstMicros();
-    return since <= 0 || until < 0 ? -1 : (until - since) / 1e6;
+    return since <= 0 || until < since ? -1 : (until - since) / 1e6;
   }
 
   /** When all volumes of a half were in sync, 0 where they never were. */

@@ -1,15 +1,16 @@
-package org.arraytwin.fleet.motion;
+package org.arraytwin.fleet.fault;
 
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.motion.Links;
 import org.arraytwin.replication.Link;
 
 /** Links that go down and come up by themselves: one deadline each. */
-public final class Flaps {
+final class Flaps {
   private Flaps() {}
 
   /** Lets a whole link flap from now on. */
-  public static void begin(Steps steps, Link link, Link.Flapping flapping) {
+  static void begin(Steps steps, Link link, Link.Flapping flapping) {
     steps.put(link.flapping(flapping));
     steps.schedule(steps.now() + flapping.stays(), new Flip(link.id(), flapping));
   }

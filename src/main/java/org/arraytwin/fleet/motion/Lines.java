@@ -1,0 +1,136 @@
+package org.arraytwin.fleet.motion;
+
+import io.vavr.collection.Array;
+import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Session;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Journal;
+import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.WriteStream.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which writes led to what a side of a session holds, and which of them the other side lacks. A
+ * line is as {@link WriteStream#lineage} has it, empty where nothing is known.
+ */
+public final class Lines {
+  private Lines() {}
+
+  /**
+   * The writes that a side holds and the other one lacks, or null for none. What stands for no
+   * moment lacks all that came after the last one of which it has all, but nothing of a target that
+   * only holds the same.
+   *
+   * @param kept what the other one stands for
+   */
+  public static @Nullable Range beyond(FleetAt at, Session session, int array, Point kept) {
+    Array<Point> other =
+        kept.isNowhere()
+            ? reached(at, session, session.peer(array).array())
+            : at.fleet().line(session, kept);
+    Session.End end = session.end(array);
+    boolean own = at.fleet().half(end).source() || at.fleet().stream(end) != null;
+    Array<Point> line =
+        own || !other.isEmpty() ? held(at, session, array) : whole(at, session, array);
+    return line.isEmpty()
+        ? null
+        : at.fleet().beyond(line, other.isEmpty() ? Array.of(kept) : other);
+  }
+
+  /**
+   * What led to what a side holds; where that is no one moment, to what its hosts have written, or
+   * those of whoever feeds it.
+   */
+  static Array<Point> held(FleetAt at, Session session, int array) {
+    Array<Point> whole = whole(at, session, array);
+    if (!whole.isEmpty()) {
+      return whole;
+    }
+    WriteStream own = at.fleet().stream(session.end(array));
+    if (own != null) {
+      return written(at, array, own);
+    }
+    GroupHalf half = at.fleet().half(session.end(array));
+    for (GroupHalf other : at.fleet().site(array).sharing(half)) {
+      Session feeding = at.fleet().session(other.session());
+      if (FleetAt.receives(feeding, array)) {
+        return held(at, feeding, feeding.sender());
+      }
+    }
+    return Array.empty();
+  }
+
+  /**
+   * What led to the last moment of which a side holds all, though maybe parts of later ones, too.
+   */
+  static Array<Point> reached(FleetAt at, Session session, int array) {
+    Array<Point> whole = whole(at, session, array);
+    if (!whole.isEmpty()) {
+      return whole;
+    }
+    Session.End end = session.end(array);
+    GroupHalf half = at.fleet().half(end);
+    WriteStream own = at.fleet().stream(end);
+    if (half.source() && own != null && own.open()) {
+      return written(at, array, own);
+    }
+    if (!FleetAt.receives(session, array)) {
+      Session feeding = feeding(at, half, array);
+      return feeding == null ? end.reached() : reached(at, feeding, array);
+    }
+    if (half.pairs().exists(PairHalf::asserted)) {
+      return end.reached();
+    }
+    Journal journal = session.journal();
+    WriteStream sent = at.sent(session);
+    if (journal != null && sent != null) {
+      return sent.line(journal.whole(sent, at.now()));
+    }
+    return Copies.live(session) ? reached(at, session, session.sender()) : end.reached();
+  }
+
+  /** What hosts have written; what a mirror is bringing counts as the next write, as it will be. */
+  private static Array<Point> written(FleetAt at, int array, WriteStream own) {
+    var graph = at.fleet().site(array).local().graph();
+    boolean brought =
+        own.open()
+            && own.volumes()
+                .exists(
+                    v ->
+                        graph.mirrored(v)
+                            && !own.lastReplaced(own.member(v), at.content(array, v)));
+    return own.line(own.numberAt(at.now()) + (brought ? 1 : 0));
+  }
+
+  /** The group that brings data to all volumes of a half, or null. */
+  private static @Nullable Session feeding(FleetAt at, GroupHalf half, int array) {
+    for (GroupHalf wider : at.fleet().site(array).sharing(half)) {
+      Session feeding = at.fleet().session(wider.session());
+      if (LongDistance.covers(wider, half) && FleetAt.receives(feeding, array)) {
+        return feeding;
+      }
+    }
+    return null;
+  }
+
+  /** What led to the one moment that a side stands for, be it another group that tells. */
+  private static Array<Point> whole(FleetAt at, Session session, int array) {
+    Point point = Hosts.pointAt(at, session, array);
+    if (!point.isNowhere()) {
+      return at.fleet().line(session, point);
+    }
+    GroupHalf half = at.fleet().half(session.end(array));
+    for (GroupHalf wider : at.fleet().site(array).sharing(half)) {
+      if (wider.id() != half.id() && LongDistance.covers(wider, half)) {
+        Session sharing = at.fleet().session(wider.session());
+        Point told = Hosts.pointAt(at, sharing, array);
+        if (!told.isNowhere()) {
+          return at.fleet().line(sharing, told);
+        }
+      }
+    }
+    return Array.empty();
+  }
+}
