@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +177,35 @@ public final class Form {
         throw new WrongWords(field.name() + " is missing, expected " + field.wanted());
       }
     }
+    requireParts(words);
+  }
+
+  /** Records within the command know by themselves what they cannot be. */
+  private void requireParts(Map<String, String> words) {
+    Iterator<Field> each = fields.iterator();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getType().isRecord() && component.getType() != WORDLESS) {
+        make(component.getType(), each, null, words);
+      } else if (component.getType() != WORDLESS) {
+        each.next();
+      }
+    }
+  }
+
+  /**
+   * The number that one of its words means.
+   *
+   * @param word of bytes, or of a whole number
+   * @param words that have been looked at
+   */
+  public long number(String word, Map<String, String> words) {
+    for (Field field : fields) {
+      String text = words.getOrDefault(word, field.absent());
+      if (field.name().equals(word) && text != null) {
+        return ((Number) field.value(text)).longValue();
+      }
+    }
+    throw new IllegalArgumentException(name + " has no number " + word);
   }
 
   /**
@@ -189,7 +219,7 @@ public final class Form {
   }
 
   private static Object make(
-      Class<?> type, java.util.Iterator<Field> fields, Fleet fleet, Map<String, String> words) {
+      Class<?> type, Iterator<Field> fields, @Nullable Fleet fleet, Map<String, String> words) {
     RecordComponent[] components = type.getRecordComponents();
     @Nullable Object[] values = new @Nullable Object[components.length];
     Class<?>[] types = new Class<?>[components.length];
@@ -206,16 +236,23 @@ public final class Form {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException wrong) {
+        throw new WrongWords(String.valueOf(wrong.getMessage()));
+      }
       throw new WrongWords(type.getSimpleName() + ": " + e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a " + type, e);
     }
   }
 
-  private static @Nullable Object value(Field field, Fleet fleet, Map<String, String> words) {
+  private static @Nullable Object value(
+      Field field, @Nullable Fleet fleet, Map<String, String> words) {
     String text = words.getOrDefault(field.name(), field.absent());
     if (text == null) {
       return null;
+    }
+    if (fleet == null) {
+      return field.value(text);
     }
     return switch (field.kind()) {
       case ARRAY -> array(fleet, text).id();

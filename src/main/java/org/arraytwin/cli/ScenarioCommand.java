@@ -171,8 +171,10 @@ final class ScenarioCommand implements Runnable {
       int exit = GOOD;
       for (Path file : files) {
         try {
-          out.println(
-              file + ": " + Vocabulary.counts(ScenarioFile.read(file, config()).scenario()));
+          ProviderConfig config = config();
+          ScenarioFile.Read read = ScenarioFile.read(file, config);
+          Stage.fleet(read, config);
+          out.println(file + ": " + Vocabulary.counts(read.scenario()));
         } catch (ConfigException e) {
           exit = wrong(at, e);
         }

@@ -12,6 +12,7 @@ import org.arraytwin.config.FleetPlan;
 import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.replication.table.Action;
+import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.State;
 import org.arraytwin.scenario.look.Nearest;
@@ -90,6 +91,7 @@ final class Kinds {
    * @throws WrongWords where none does
    */
   void require(String command, Map<String, String> words, @Nullable Reason refused) {
+    requireFamily(command, words, refused);
     String operation = words.get("operation");
     if (!command.startsWith("operate")
         || operation == null
@@ -112,6 +114,31 @@ final class Kinds {
     }
     if (refused != Reason.INV_INPUT_PARAM_CONFLICT) {
       requireOptions(operation, words.getOrDefault("options", ""), know);
+    }
+  }
+
+  /** What is made must be of a kind that is made so. */
+  private void requireFamily(String command, Map<String, String> words, @Nullable Reason refused) {
+    Family family =
+        switch (command) {
+          case "create-mirror" -> Family.GROUP;
+          case "create-copy" -> Family.COPY;
+          default -> null;
+        };
+    String kind = words.get("kind");
+    if (family == null || kind == null || refused != null) {
+      return;
+    }
+    List<String> kinds =
+        tables.stream().filter(t -> t.family() == family).map(SessionTable::kind).toList();
+    if (!kinds.contains(kind)) {
+      throw new WrongWords(
+          "kind '"
+              + kind
+              + "' is none that "
+              + command
+              + " makes, expected "
+              + Nearest.oneOf(kind, kinds));
     }
   }
 

@@ -27,7 +27,6 @@ import org.arraytwin.config.Located;
 import org.arraytwin.config.ProviderConfig;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.scenario.look.Checks;
-import org.arraytwin.scenario.look.Names;
 import org.arraytwin.scenario.look.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +84,8 @@ public final class ScenarioFile {
       throw wrong(xml, "no fleet, expected attribute fleet (a file) or an element fleet");
     }
     plan.arrays().forEach(a -> arrays.add(a.name()));
-    Names names = new Names(plan);
-    Kinds kinds = new Kinds(config, plan);
-    List<Step> steps = xml.steps.stream().map(step -> step(step, names, kinds)).toList();
+    Known known = new Known(plan, config);
+    List<Step> steps = xml.steps.stream().map(step -> step(step, known)).toList();
     Scenario scenario =
         new Scenario(xml.name, story(xml.story), choice, start(xml.start), xml.seed, steps);
     return new Read(file, scenario, plan);
@@ -126,18 +124,17 @@ public final class ScenarioFile {
     }
   }
 
-  private Step step(ScenarioXml.StepXml step, Names names, Kinds kinds) {
+  private Step step(ScenarioXml.StepXml step, Known known) {
     Step.When when =
         step instanceof ScenarioXml.AtXml at ? at(at) : until((ScenarioXml.UntilXml) step);
     List<Act> acts = new ArrayList<>();
     for (Located act : step.acts) {
       if (act instanceof ScenarioXml.DoXml one) {
-        Act.Do command = command(one, kinds);
-        names.after(command.order().name(), command.order().words());
-        kinds.after(command.order().name(), command.order().words());
+        Act.Do command = command(one, known);
+        known.after(command.order());
         acts.add(command);
       } else if (act instanceof ScenarioXml.ExpectXml one) {
-        acts.add(expect(one, names, kinds));
+        acts.add(expect(one, known));
       } else {
         acts.add(mark((ScenarioXml.MarkXml) act));
       }
@@ -187,7 +184,7 @@ public final class ScenarioFile {
     }
   }
 
-  private Act.Do command(ScenarioXml.DoXml one, Kinds kinds) {
+  private Act.Do command(ScenarioXml.DoXml one, Known known) {
     Form form = Catalog.find(one.command);
     if (form == null) {
       throw wrong(
@@ -211,7 +208,7 @@ public final class ScenarioFile {
     try {
       form.check(words);
       requireArrays(one, words);
-      kinds.require(one.command, words, reason);
+      known.require(one.command, words, reason);
     } catch (WrongWords e) {
       throw wrong(one, element + e.getMessage());
     }
@@ -234,12 +231,11 @@ public final class ScenarioFile {
     return Reason.valueOf(one.refused);
   }
 
-  private Act expect(ScenarioXml.ExpectXml one, Names names, Kinds kinds) {
+  private Act expect(ScenarioXml.ExpectXml one, Known known) {
     Map<String, String> words = words(one.words, Checks.words());
     requireArrays(one, words);
     try {
-      Checks.require(words, marks, kinds.states());
-      names.require(words);
+      known.require(words, marks);
     } catch (WrongWords e) {
       throw wrong(one, "expect: " + e.getMessage());
     }

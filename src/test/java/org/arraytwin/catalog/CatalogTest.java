@@ -52,7 +52,7 @@ class CatalogTest {
       case VOLUME -> "vol.0";
       case WHOLE, POSITION -> "7";
       case REAL -> "2.5";
-      case BYTES -> "192KiB";
+      case BYTES -> "448KiB";
       case FLAG -> "true";
       case SPAN -> "1h20m";
       case CHOICE -> field.choices().get(field.choices().size() - 1);

@@ -23,6 +23,10 @@ public final class Names {
   private final Map<String, Set<String>> copies = new HashMap<>();
   private final Map<String, Set<String>> volumes = new HashMap<>();
   private final Map<String, Set<String>> pools = new HashMap<>();
+  private final Map<String, Set<String>> targets = new HashMap<>();
+
+  /** Groups of copies that are driven together. */
+  private final Map<String, Set<String>> together = new HashMap<>();
 
   /** Groups by the names by which they were created, whatever the array. */
   private final Set<String> sessions = new TreeSet<>();
@@ -34,8 +38,16 @@ public final class Names {
       copies.put(array.name(), new TreeSet<>());
       volumes.put(array.name(), new TreeSet<>());
       pools.put(array.name(), new TreeSet<>());
+      targets.put(array.name(), new TreeSet<>());
+      together.put(array.name(), new TreeSet<>());
       array.volumes().forEach(volume -> add(volumes, array.name(), volume.name()));
       array.pools().forEach(pool -> add(pools, array.name(), pool.name()));
+    }
+    for (FleetPlan.LinkPlan link : plan.links()) {
+      String a = plan.arrays().get(link.a()).name();
+      String b = plan.arrays().get(link.b()).name();
+      add(targets, a, b);
+      add(targets, b, a);
     }
     for (FleetPlan.GroupPlan group : plan.groups()) {
       String from = plan.arrays().get(group.from()).name();
@@ -49,6 +61,7 @@ public final class Names {
       String array = plan.arrays().get(copy.array()).name();
       add(copies, array, copy.name());
       add(volumes, array, copy.target());
+      add(together, array, copy.group());
     }
   }
 
@@ -110,7 +123,10 @@ public final class Names {
       case "create-copy" -> {
         add(copies, array, name);
         add(volumes, array, words.getOrDefault("target", ""));
+        add(together, array, words.getOrDefault("group", ""));
       }
+      case "set-copy" -> add(together, array, words.getOrDefault("group", ""));
+      case "rename-target" -> add(targets, array, name);
       default -> {}
     }
   }
@@ -134,6 +150,12 @@ public final class Names {
       require("copy", words.get("copy"), array, of(copies, array));
       require("volume", words.get("volume"), array, of(volumes, array));
       require("pool", words.get("pool"), array, of(pools, array));
+      for (String word : List.of("source", "onto")) {
+        String text = words.get(word);
+        for (String one : text == null ? new String[0] : text.split("\\|", -1)) {
+          require(word, one, array, of(volumes, array));
+        }
+      }
     }
     for (String word : List.of("equals", "from")) {
       String text = words.get(word);
@@ -141,6 +163,37 @@ public final class Names {
         reference(word, Reference.parse(word, text));
       }
     }
+  }
+
+  /** Looks at a name that a command uses, of a thing that an array has. */
+  void require(Thing thing, String word, @Nullable String name, String array) {
+    Collection<String> known =
+        switch (thing) {
+          case GROUP -> of(groups, array);
+          case COPY -> of(copies, array);
+          case SESSION -> either(of(groups, array), of(copies, array));
+          case TOGETHER -> of(together, array);
+          case VOLUME -> of(volumes, array);
+          case POOL -> of(pools, array);
+          case TARGET -> of(targets, array);
+        };
+    require(word, name, array, known);
+  }
+
+  /** Whether a volume of that name may be there. */
+  boolean hasVolume(String name, String array) {
+    return of(volumes, array).contains(name);
+  }
+
+  /** Looks at the name of a group as where it was created, whatever the array. */
+  void requireCreated(String word, @Nullable String group) {
+    require(word, group, null, sessions);
+  }
+
+  private static Collection<String> either(Collection<String> some, Collection<String> others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private void reference(String word, Reference to) {
@@ -160,7 +213,7 @@ public final class Names {
     if (name == null || known.contains(name)) {
       return;
     }
-    if (word.equals("group") && known.contains(GroupHalf.groupNamed(name))) {
+    if (List.of("group", "session").contains(word) && known.contains(GroupHalf.groupNamed(name))) {
       return;
     }
     throw unknown(word + " '" + name + "'" + (array == null ? "" : " of " + array), known);
