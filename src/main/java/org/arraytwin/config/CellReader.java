@@ -11,6 +11,7 @@ import org.arraytwin.replication.table.Action;
 import org.arraytwin.replication.table.Cell;
 import org.arraytwin.replication.table.CellRef;
 import org.arraytwin.replication.table.Column;
+import org.arraytwin.replication.table.CopyRules;
 import org.arraytwin.replication.table.Delay;
 import org.arraytwin.replication.table.Detail;
 import org.arraytwin.replication.table.Effect;
@@ -29,13 +30,21 @@ final class CellReader {
   private final Path file;
   private final String kind;
   private final Family family;
+  private final CopyRules copies;
   private final List<State> states;
   private final List<String> options;
 
-  CellReader(Path file, String kind, Family family, List<State> states, List<String> options) {
+  CellReader(
+      Path file,
+      String kind,
+      Family family,
+      CopyRules copies,
+      List<State> states,
+      List<String> options) {
     this.file = file;
     this.kind = kind;
     this.family = family;
+    this.copies = copies;
     this.states = states;
     this.options = options;
   }
@@ -219,12 +228,25 @@ final class CellReader {
     List<Effect> effects = new ArrayList<>();
     for (String word : words(text)) {
       Effect effect = constant(file, cell, Effect.class, word, "effect");
-      if (effect.family() != family) {
-        throw wrong(cell, "effect '" + word + "' is not for family " + family.word());
+      if (!fits(effect)) {
+        throw wrong(
+            cell,
+            "effect '"
+                + word
+                + "' is not for "
+                + kind
+                + ", expected one of "
+                + String.join(
+                    ", ",
+                    Arrays.stream(Effect.values()).filter(this::fits).map(Effect::word).toList()));
       }
       effects.add(effect);
     }
     return effects;
+  }
+
+  private boolean fits(Effect effect) {
+    return effect.family() == family && effect.fits(copies);
   }
 
   private ConfigException wrong(Located at, String message) {

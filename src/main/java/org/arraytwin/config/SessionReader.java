@@ -54,7 +54,8 @@ final class SessionReader {
     Family family = CellReader.constant(file, xml, Family.class, xml.family, "family");
     List<State> states = states();
     options();
-    CellReader cells = new CellReader(file, xml.kind, family, states, options);
+    CopyRules copies = copies();
+    CellReader cells = new CellReader(file, xml.kind, family, copies, states, options);
     List<Action> actions = new ArrayList<>();
     Set<String> names = new TreeSet<>();
     for (SessionXml.ActionXml action : xml.operations) {
@@ -67,8 +68,7 @@ final class SessionReader {
       actions.add(cells.action(action, true));
     }
     SessionTable table =
-        new SessionTable(
-            xml.kind, xml.about, family, copies(), wording(), states, options, actions);
+        new SessionTable(xml.kind, xml.about, family, copies, wording(), states, options, actions);
     prove(table);
     return table;
   }
@@ -92,6 +92,7 @@ final class SessionReader {
         xml.parts,
         xml.handsOn,
         xml.oncePerPeer,
+        xml.follows,
         CellReader.constant(file, xml, CopyRules.Keeps.class, xml.keeps, "value of keeps"));
   }
 

@@ -29,6 +29,8 @@ final class SessionXml extends Located {
   @XmlAttribute(name = "once-per-peer")
   boolean oncePerPeer;
 
+  @XmlAttribute boolean follows;
+
   @XmlAttribute String keeps = "resyncs";
 
   @XmlAttribute int unit = 1;

@@ -126,6 +126,30 @@ class SessionFileIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "eternus-quickopc, copy, mirror",
+    "eternus-quickopc, rest, take-dependents",
+    "eternus-ec, mirror, copy",
+    "eternus-ec, reverse, restore-source",
+    "reference-clone, rest, clean",
+    "reference-snapshot, reset-target, reverse",
+    "eternus-rec, begin-copy, copy",
+    "reference-clone, copy, begin-copy",
+  })
+  void anEffectOfAnotherKindOfCopyIsRefusedWithItsLineAndThoseThereAre(
+      String kind, String own, String others) throws IOException {
+    Path file = folder.resolve("sessions").resolve(kind + ".xml");
+    String shipped = Files.readString(Path.of("provider-config/sessions", kind + ".xml"));
+    String wrong = shipped.replaceFirst("( do=\"([a-z-]+ )*)" + own + "\\b", "$1" + others);
+    Files.writeString(file, wrong);
+    String effects = " is not for " + kind + ", expected one of ([a-z-]+, )*" + own + "(, .*)?";
+    assertThatThrownBy(() -> new ProviderConfig(folder).session(kind))
+        .isInstanceOf(ConfigException.class)
+        .message()
+        .matches("\\Q" + file + "\\E:[0-9]+:[0-9]+: effect '" + others + "'" + effects);
+  }
+
   @ParameterizedTest(name = "{0} -> {1}")
   @CsvSource(
       delimiter = '|',

@@ -73,6 +73,7 @@ final class SessionTables {
             rules.parts(),
             rules.handsOn(),
             rules.oncePerPeer(),
+            rules.follows(),
             rules.keeps());
     SessionTable own =
         new SessionTable(

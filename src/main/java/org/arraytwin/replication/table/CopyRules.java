@@ -24,6 +24,8 @@ import java.util.List;
  *     comes; else a session halts where another one begins to change its source
  * @param oncePerPeer of groups, whether a volume takes part in one session at most with each other
  *     array
+ * @param follows of copies, whether the target follows what is written to the source until it is
+ *     split; else it stands for an instant
  * @param keeps of groups, while what is brought to a target is incomplete, of what a snapshot of
  *     its last whole state is kept
  */
@@ -41,6 +43,7 @@ public record CopyRules(
     boolean parts,
     boolean handsOn,
     boolean oncePerPeer,
+    boolean follows,
     Keeps keeps) {
 
   /** What a target keeps its last whole state for, to return to it where the copy breaks off. */
@@ -89,6 +92,7 @@ public record CopyRules(
           0,
           false,
           "",
+          false,
           false,
           false,
           false,

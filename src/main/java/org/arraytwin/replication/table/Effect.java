@@ -213,6 +213,17 @@ public enum Effect {
     return family;
   }
 
+  /** Whether copies of a kind, or groups, can have it done to them. */
+  public boolean fits(CopyRules rules) {
+    return switch (this) {
+      case MIRROR, REVERSE -> rules.follows();
+      case COPY, RESTORE_SOURCE, END_RESTORE, RESET_TARGET, DISCARD_TARGET, FLUSH, START_TOGETHER ->
+          !rules.follows();
+      case CLEAN, TAKE_DEPENDENTS -> rules.chain() != CopyRules.Chain.NONE;
+      default -> true;
+    };
+  }
+
   /** What may befall the session because of it. */
   public List<Happening> causes() {
     return causes;
