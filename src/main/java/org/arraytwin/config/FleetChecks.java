@@ -83,10 +83,8 @@ final class FleetChecks {
     HeapNeed.tooMuch(plan, maxHeapBytes)
         .ifPresent(
             why -> {
-              throw wrong(
-                  file,
-                  HeapNeed.largest(plan) < 0 ? xml : xml.groups.get(HeapNeed.largest(plan)),
-                  why);
+              FleetPlan.Origin largest = HeapNeed.largest(plan);
+              throw largest == null ? wrong(file, xml, why) : new ConfigException(largest, why);
             });
   }
 

@@ -15,6 +15,7 @@ import org.arraytwin.config.FleetPlan.PairPlan;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.load.Trace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory that the contents of a fleet may come to: every grain in a workload's range written at
@@ -45,6 +46,14 @@ final class HeapNeed {
     return (load.rangeBytes() + Content.GRAIN_BYTES - 1) / Content.GRAIN_BYTES;
   }
 
+  /** Of one of so many volumes: a trace may write all its grains to one, else each has its part. */
+  private static long share(Session.HostLoad load, int volumes) {
+    long extentBytes = load.extentGrains() * (long) Content.GRAIN_BYTES;
+    return load.manner().trace() == null && volumes > 0
+        ? Math.max(1, load.rangeBytes() / volumes / extentBytes) * load.extentGrains()
+        : grains(load);
+  }
+
   private record Place(int array, String volume) {}
 
   /** Grains of each volume that hosts write, or that a group brings there. */
@@ -53,7 +62,8 @@ final class HeapNeed {
     for (HostPlan host : plan.hosts()) {
       Set<Place> places = new HashSet<>();
       host.volumes().forEach(volume -> places.add(new Place(host.array(), volume)));
-      places.forEach(place -> grains.merge(place, grains(host.load()), Long::sum));
+      long each = share(host.load(), host.volumes().size());
+      places.forEach(place -> grains.merge(place, each, Long::sum));
     }
     for (GroupPlan group : plan.groups()) {
       Session.HostLoad load = group.workload();
@@ -63,7 +73,8 @@ final class HeapNeed {
           places.add(new Place(group.from(), pair.volume()));
           places.add(new Place(group.to(), pair.remote()));
         }
-        places.forEach(place -> grains.merge(place, grains(load), Long::sum));
+        long each = share(load, group.pairs().size());
+        places.forEach(place -> grains.merge(place, each, Long::sum));
       }
     }
     return grains;
@@ -109,21 +120,24 @@ final class HeapNeed {
             + "; expected smaller workload ranges or a larger heap (-Xmx)");
   }
 
-  /** The position of the group that needs most, -1 where none needs any. */
-  static int largest(FleetPlan plan) {
-    int largest = -1;
+  /** Where the group, or the host of an array, stands that needs most; null where none does. */
+  static FleetPlan.@Nullable Origin largest(FleetPlan plan) {
+    FleetPlan.Origin largest = null;
     long most = 0;
-    for (int i = 0; i < plan.groups().size(); i++) {
-      long bytes = bytes(plan.groups().get(i));
-      largest = bytes > most ? i : largest;
-      most = Math.max(most, bytes);
+    for (GroupPlan group : plan.groups()) {
+      Session.HostLoad load = group.workload();
+      if (load != null && bytes(load) > most) {
+        most = bytes(load);
+        largest = group.origin();
+      }
+    }
+    for (HostPlan host : plan.hosts()) {
+      if (bytes(host.load()) > most) {
+        most = bytes(host.load());
+        largest = host.origin();
+      }
     }
     return largest;
-  }
-
-  private static long bytes(GroupPlan group) {
-    Session.HostLoad load = group.workload();
-    return load == null ? 0 : bytes(load);
   }
 
   private static String mib(long bytes) {

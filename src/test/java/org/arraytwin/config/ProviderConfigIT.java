@@ -357,6 +357,30 @@ class ProviderConfigIT {
                 + " snap.2 4 MiB, flash.1 2 MiB, flash.2 2 MiB, equal 2 MiB, clone 4 MiB)");
   }
 
+  /** What one host writes to many volumes is spread over them, and so is what their copies keep. */
+  @Test
+  void aCopyKeepsItsVolumesPartOfWhatAHostWritesToMany() throws IOException {
+    Path spread = folder.resolve("s.xml");
+    Files.writeString(
+        spread,
+        """
+        <fleet name="s" consolePort="1">
+          <array name="a" product="eternus" model="m" serial="s" systemId="1" osVersion="1">
+            <ports http="2" https="3" ssh="4"/><user name="u" password="HASH"/>
+            <node name="n" address="1" port="0:0:1"/><cpg name="c" size="99TiB"/>
+            <volume name="m%d" count="1000" cpg="c" size="1GiB"/>
+            <volume name="t%d" count="1000" cpg="c" size="1GiB"/>
+            <copy kind="reference-clone" name="c%d" count="1000" source="m%d" target="t%d"/>
+            <workload volume="m%d" count="1000" seed="1" mibPerSecond="1" rangeMib="1000"/>
+          </array>
+        </fleet>
+        """
+            .replace("HASH", Password.Hashed.of("secret", Password.Hashed.MIN_ITERATIONS).form()));
+    assertThatThrownBy(() -> new ProviderConfig(SHIPPED).fleet(spread, 64L << 20))
+        .hasMessageStartingWith(spread + ":8:5: worst-case contents need 42 MiB ");
+    assertThat(new ProviderConfig(SHIPPED).fleet(spread, 72L << 20).copies()).hasSize(1000);
+  }
+
   @Test
   void ofManyThatNeedMemoryTheFirstAreNamed() throws IOException {
     Path many = Files.copy(SHIPPED.resolve("fleets/local-copies.xml"), folder.resolve("many.xml"));
