@@ -149,7 +149,7 @@ public record Fleet(
 
   /**
    * The writes that led to one thing and not to another, or null where there are none. What stands
-   * for no moment lacks all that the last stream of the other one has numbered.
+   * for no moment lacks all.
    *
    * @param line what led to the one, as {@link #line(Session, Point)} tells
    * @param other what led to the other
@@ -157,23 +157,24 @@ public record Fleet(
   public @Nullable Range beyond(Array<Point> line, Array<Point> other) {
     Point end = line.last();
     Point shared = Point.shared(line, other);
-    long before = shared == null ? apart(line, other.last()) : Point.known(line, shared, other);
+    long before = shared == null ? apart(line, other) : Point.known(line, shared, other);
     return before >= end.number() ? null : range(line, before + 1, end);
   }
 
   /** Up to which number a line counts as known to what shares no point with it. */
-  private long apart(Array<Point> line, Point other) {
+  private long apart(Array<Point> line, Array<Point> other) {
     Point end = line.last();
-    if (!other.isNowhere() && other.stream() > end.stream() && stream(other.stream()) == null) {
+    Point told = other.last();
+    if (told.isNowhere()) {
+      return 0;
+    }
+    if (other.size() == 1 && told.stream() > end.stream() && stream(told.stream()) == null) {
       // Of a stream that is forgotten only that it began later is known, from data that went on.
       return end.number();
     }
-    if (other.isNowhere()) {
-      return line.size() > 1 ? line.get(line.size() - 2).number() : 0;
-    }
     // Of what led to the beginning of the line nothing is known, but its numbers went on from
     // there.
-    return Math.min(other.number(), line.head().number());
+    return Math.min(told.number(), line.head().number());
   }
 
   private Range range(Array<Point> line, long first, Point end) {

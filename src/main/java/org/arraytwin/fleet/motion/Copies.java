@@ -44,8 +44,7 @@ public final class Copies {
     Session session = Hosts.settle(steps, sessionId, from);
     Session.End sender = session.end(from);
     Session.End receiver = session.peer(from);
-    Array<Point> reached =
-        Lines.reached(new FleetAt(steps.fleet(), steps.now()), session, receiver.array());
+    Array<Point> reached = Lines.mixed(steps, session, from);
     Rivals.suspend(steps, session, receiver.array());
     Rivals.forget(steps, session, receiver.array());
     GroupHalf source = steps.fleet().half(sender);
@@ -123,8 +122,7 @@ public final class Copies {
     Array<Content> sent = Hosts.contents(steps.fleet(), from, source);
     Array<Content> base = Hosts.contents(steps.fleet(), source.peer(), target);
     Array<Flow> flows = sent.zipWith(base, (s, b) -> flow(steps, s, b, false, false));
-    Array<Point> reached =
-        Lines.reached(new FleetAt(steps.fleet(), steps.now()), session, source.peer());
+    Array<Point> reached = Lines.mixed(steps, session, from);
     steps.put(session.with(session.peer(from).reaching(reached)).sending(from, flows));
     copying(steps, from, source, flows);
     copying(steps, source.peer(), target, flows);
@@ -426,16 +424,13 @@ public final class Copies {
     Point brought = Mirrored.numbered(steps, session);
     FleetAt at = new FleetAt(steps.fleet(), steps.now());
     Point point = brought == null ? Hosts.pointAt(at, session, receiver.array()) : brought;
-    Array<Point> reached = Lines.reached(at, session, receiver.array());
+    Array<Point> reached = Lines.mixed(steps, session, from);
     Array<Content> arrived = at.contents(session, receiver.array());
     for (int i = 0; i < arrived.size(); i++) {
       steps.put(receiver.array(), target.pairs().get(i).localVolume(), arrived.get(i));
     }
     boolean whole = session.cyclePoint() == null && !point.isNowhere();
-    Session.End left =
-        whole
-            ? receiver.holding(point)
-            : receiver.reaching(Point.mixture(reached, Lines.held(at, session, from)));
+    Session.End left = whole ? receiver.holding(point) : receiver.reaching(reached);
     steps.put(
         session
             .with(left)

@@ -3,6 +3,7 @@ package org.arraytwin.fleet.motion;
 import io.vavr.collection.Array;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.PairHalf;
@@ -89,6 +90,13 @@ public final class Lines {
       return sent.line(journal.whole(sent, at.now()));
     }
     return Copies.live(session) ? reached(at, session, session.sender()) : end.reached();
+  }
+
+  /** What has led to what the receiver of a session holds that stands for no moment, or will. */
+  static Array<Point> mixed(Steps steps, Session session, int from) {
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    Array<Point> receiver = reached(at, session, session.peer(from).array());
+    return Point.mixture(receiver, held(at, session, from));
   }
 
   /** What hosts have written; what a mirror is bringing counts as the next write, as it will be. */
