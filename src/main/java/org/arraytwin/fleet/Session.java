@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param journal of asynchronous pairs that are past their first copy, else null
  * @param cycleStartMicros start of the periodic cycle under way or of the last one, 0 for never
  * @param cyclePoint what the cycle under way will bring, null where none runs
+ * @param cycleBytes how much the cycle under way had to bring when it began, 0 where none runs
  * @param hostAt array id of the side whose host writes, -1 for none
  * @param workload the host's writes, or null
  * @param armed the faults waiting for their operation
@@ -39,6 +40,7 @@ public record Session(
     @Nullable Journal journal,
     long cycleStartMicros,
     @Nullable Point cyclePoint,
+    long cycleBytes,
     int hostAt,
     @Nullable HostLoad workload,
     Array<ArmedFault> armed,
@@ -200,12 +202,18 @@ public record Session(
     return edit.done();
   }
 
-  /** With a periodic cycle begun, or ended where the point is null. */
-  public Session cycle(long startMicros, @Nullable Point point) {
+  /** With a cycle begun that has so many bytes to bring, or none where the point is null. */
+  public Session cycle(long startMicros, @Nullable Point point, long bytes) {
     Edit edit = new Edit(this);
     edit.cycleStartMicros = startMicros;
     edit.cyclePoint = point;
+    edit.cycleBytes = point == null ? 0 : bytes;
     return edit.done();
+  }
+
+  /** With its cycle ended, if one ran. */
+  public Session cycleEnded() {
+    return cycle(cycleStartMicros, null, 0);
   }
 
   /** With its host on another side. */
@@ -257,6 +265,7 @@ public record Session(
     private @Nullable Journal journal;
     private long cycleStartMicros;
     private @Nullable Point cyclePoint;
+    private long cycleBytes;
     private int hostAt;
     private @Nullable HostLoad workload;
     private Array<ArmedFault> armed;
@@ -273,6 +282,7 @@ public record Session(
       journal = from.journal;
       cycleStartMicros = from.cycleStartMicros;
       cyclePoint = from.cyclePoint;
+      cycleBytes = from.cycleBytes;
       hostAt = from.hostAt;
       workload = from.workload;
       armed = from.armed;
@@ -292,6 +302,7 @@ public record Session(
           journal,
           cycleStartMicros,
           cyclePoint,
+          cycleBytes,
           hostAt,
           workload,
           armed,

@@ -17,6 +17,7 @@ import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.remote.AdmitVolume;
 import org.arraytwin.fleet.remote.CreateGroup;
 import org.arraytwin.fleet.remote.Failover;
+import org.arraytwin.fleet.remote.SetMirror;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.StopGroup;
 import org.arraytwin.fleet.setup.AttachWorkload;
@@ -111,6 +112,33 @@ class AsyncMirrorTest {
     assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Syncing");
     assertThat(point(t).isNowhere()).isTrue();
     proven(t.pass(5));
+  }
+
+  /** A first copy whose journal may hold 256 KiB, while a host writes 4 MiB a second. */
+  private static TwoSites copied(long range, long linkRate) {
+    TwoSites t = group(Mode.ASYNC).run(new SlowLink("london", "paris", -1, linkRate));
+    t.run(new AttachWorkload(LONDON, GROUP, new Session.HostLoad(3, 4 * MIB, 1, range))).pass(20);
+    long asItIs = SetMirror.AS_IT_IS;
+    t.run(new SetMirror(LONDON, GROUP, null, null, MIB / 4, asItIs, asItIs));
+    return t.run(new StartGroup(LONDON, GROUP, false));
+  }
+
+  @Test
+  void aCopyGoesOnByRoundsUntilWhatIsLeftFitsTheBufferHoweverShortTheyAre() {
+    TwoSites t = copied(64 * MIB, 50 * MIB).pass(3);
+    for (int i = 0; i < 20; i++) {
+      proven(t.pass(0.37));
+    }
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+  }
+
+  @Test
+  void roundsThatHostsOutrunGoOnWhileTheyTakeTimeAndEndTheCopyWhereTheyDoNot() {
+    TwoSites t = copied(64 * MIB, MIB).pass(300);
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Syncing");
+    proven(t.run(new SlowLink("london", "paris", -1, 50 * MIB)).pass(30));
+    assertThat(t.show(LONDON, GROUP)).isEqualTo("Primary/Started/Synced");
+    assertThat(copied(MIB, MIB).pass(3).show(LONDON, GROUP)).isEqualTo("Primary/Stopped/Stopped");
   }
 
   @Test

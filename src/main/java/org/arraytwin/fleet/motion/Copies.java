@@ -75,7 +75,7 @@ public final class Copies {
             .with(receiver.reaching(reached))
             .sending(from, Array.of(flows))
             .afterSync(next)
-            .cycle(steps.now(), periodic && !nosync ? point : null));
+            .cycle(steps.now(), periodic && !nosync ? point : null, bytes(flows)));
     steps.follow(sessionId, receiver.array(), 0);
     steps.put(from, source.edit().pairs(Array.of(mine)).done());
     steps.put(receiver.array(), target.edit().pairs(Array.of(theirs)).done());
@@ -93,6 +93,14 @@ public final class Copies {
     enqueue(steps, sessionId, recover ? "recover" : "resync");
     finishIfIdle(steps, sessionId);
     Hosts.refresh(steps, sessionId);
+  }
+
+  private static long bytes(Flow[] flows) {
+    long grains = 0;
+    for (Flow flow : flows) {
+      grains += flow instanceof Flow.Copy copy ? copy.grains() : 0;
+    }
+    return grains * Content.GRAIN_BYTES;
   }
 
   /**
@@ -315,10 +323,7 @@ public final class Copies {
     int from = session.sender();
     GroupHalf source = steps.fleet().half(session.end(from));
     if (Journals.needsAnotherRound(steps, session)) {
-      steps.put(
-          session
-              .with(session.peer(from).holding(session.cyclePoint()))
-              .cycle(session.cycleStartMicros(), null));
+      steps.put(session.with(session.peer(from).holding(session.cyclePoint())).cycleEnded());
       begin(steps, sessionId, from, false, session.afterSync());
       return;
     }
@@ -336,7 +341,7 @@ public final class Copies {
     steps.put(
         session
             .with(cycled ? receiver.holding(session.cyclePoint()) : receiver)
-            .cycle(session.cycleStartMicros(), null)
+            .cycleEnded()
             .afterSync(null));
     if (periodic) {
       Cycles.scheduleNext(steps, sessionId);
@@ -435,7 +440,7 @@ public final class Copies {
         session
             .with(left)
             .sending(from, session.flows().map(f -> Flow.IDLE))
-            .cycle(session.cycleStartMicros(), null)
+            .cycleEnded()
             .afterSync(null));
     Journals.end(steps, sessionId);
     Path path = path(steps.fleet(), from, receiver.array());

@@ -54,7 +54,9 @@ public final class Journals {
 
   /**
    * Whether another round of copying should come before a journal may take over: what was written
-   * during the last one would fill too much of it.
+   * during the last one would fill too much of it. Rounds of which each has less to bring come to
+   * an end; one that brought less than was written meanwhile is followed by another only where it
+   * took its time, within which hosts may come to write less.
    */
   static boolean needsAnotherRound(Steps steps, Session session) {
     GroupHalf source = steps.fleet().half(session.end(session.sender()));
@@ -64,8 +66,9 @@ public final class Journals {
       return false;
     }
     long pending = pending(stream, reached, steps.now());
-    // A round that takes no time would follow the next without end.
-    return pending > limit(source) / 2 && steps.now() - session.cycleStartMicros() >= SECOND;
+    boolean shrinks = pending < session.cycleBytes();
+    boolean lasted = steps.now() - session.cycleStartMicros() >= SECOND;
+    return pending > limit(source) / 2 && (shrinks || lasted);
   }
 
   private static long pending(WriteStream stream, Point reached, long now) {

@@ -59,6 +59,7 @@ record NewGroup(String name, String remote, Mode mode, Policies policies, Sessio
             null,
             0,
             null,
+            0,
             source ? array : -1,
             null,
             Array.empty(),

@@ -164,6 +164,7 @@ public record MovePair(int array, String group, String volume, String to) implem
             null,
             0,
             null,
+            0,
             like.hostAt(),
             null,
             Array.empty(),
