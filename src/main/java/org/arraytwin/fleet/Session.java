@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender array id of the side that sends, meaningful while a flow is not idle
  * @param flows by pair
  * @param journal of asynchronous pairs that are past their first copy, else null
+ * @param unheard what a sender may not know to have ended, or null
  * @param cycleStartMicros start of the periodic cycle under way or of the last one, 0 for never
  * @param cyclePoint what the cycle under way will bring, null where none runs
  * @param cycleBytes how much the cycle under way had to bring when it began, 0 where none runs
@@ -38,6 +39,7 @@ public record Session(
     int sender,
     Array<Flow> flows,
     @Nullable Journal journal,
+    @Nullable Unheard unheard,
     long cycleStartMicros,
     @Nullable Point cyclePoint,
     long cycleBytes,
@@ -57,6 +59,15 @@ public record Session(
     /** Nothing is asked then. */
     public static final Meeting NONE = new Meeting(Array.empty());
   }
+
+  /**
+   * A sender that waits, once Skew is used up, for a target that went its own way: nothing flows
+   * any more, and until the sender is told or gives it up it counts on.
+   *
+   * @param number of the sender's last write when nothing flowed any more
+   * @param roomBytes that its hosts may write from there on, -1 where they wait already
+   */
+  public record Unheard(long number, long roomBytes) {}
 
   /**
    * One side.
@@ -202,6 +213,13 @@ public record Session(
     return edit.done();
   }
 
+  /** With a sender that may not know that nothing flows any more, or none. */
+  public Session unheard(@Nullable Unheard left) {
+    Edit edit = new Edit(this);
+    edit.unheard = left;
+    return edit.done();
+  }
+
   /** With a cycle begun that has so many bytes to bring, or none where the point is null. */
   public Session cycle(long startMicros, @Nullable Point point, long bytes) {
     Edit edit = new Edit(this);
@@ -263,6 +281,7 @@ public record Session(
     private int sender;
     private Array<Flow> flows;
     private @Nullable Journal journal;
+    private @Nullable Unheard unheard;
     private long cycleStartMicros;
     private @Nullable Point cyclePoint;
     private long cycleBytes;
@@ -280,6 +299,7 @@ public record Session(
       sender = from.sender;
       flows = from.flows;
       journal = from.journal;
+      unheard = from.unheard;
       cycleStartMicros = from.cycleStartMicros;
       cyclePoint = from.cyclePoint;
       cycleBytes = from.cycleBytes;
@@ -300,6 +320,7 @@ public record Session(
           sender,
           flows,
           journal,
+          unheard,
           cycleStartMicros,
           cyclePoint,
           cycleBytes,

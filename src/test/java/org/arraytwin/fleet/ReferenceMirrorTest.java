@@ -13,6 +13,7 @@ import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.fault.SlowLink;
+import org.arraytwin.fleet.fault.parts.VolumeCondition;
 import org.arraytwin.fleet.remote.CreateMirror;
 import org.arraytwin.fleet.remote.SetMirror;
 import org.arraytwin.fleet.truth.Evidence.Proof;
@@ -275,5 +276,73 @@ class ReferenceMirrorTest {
     proven(t, B);
     t.run(new SlowLink("a", "b", -1, 20 * MIB)).ask(A, "Resume").pass(10);
     assertThat(t.show()).isEqualTo(BOTH);
+  }
+
+  /** An adaptive mirror that has a Skew of 12 MiB, cut off with all of it left. */
+  private static MirrorSites cutOff() {
+    MirrorSites t = skewed(MirrorSites.created(Mode.ADAPTIVE)).ask(A, "Activate").pass(15);
+    assertThat(t.show()).isEqualTo(BOTH);
+    return t.run(new CutLink("a", "b", -1));
+  }
+
+  private static MirrorSites skewed(MirrorSites t) {
+    long asItIs = SetMirror.AS_IT_IS;
+    return t.run(new SetMirror(A, M, null, null, asItIs, 12 * MIB, asItIs));
+  }
+
+  /** The source waits until it gives its target up, and then no more. */
+  private static void holdsUntilItGivesUp(MirrorSites t, double seconds) {
+    assertThat(t.tryRun(new HostWrite("a", "v.0", 0, 1))).isEqualTo(Reason.VOL_IO_HELD);
+    assertThat(t.show(A, M)).isEqualTo("Primary Synchronized");
+    t.pass(seconds - 0.1);
+    assertThat(t.tryRun(new HostWrite("a", "v.0", 0, 1))).isEqualTo(Reason.VOL_IO_HELD);
+    t.pass(0.2);
+    assertThat(t.show(A, M)).isEqualTo("Primary Broken");
+    assertThat(t.tryRun(new HostWrite("a", "v.0", 0, 1))).isNull();
+    assertThat(t.session(A, M).unheard()).isNull();
+  }
+
+  @Test
+  void hostsThatWaitBecauseSkewIsUsedUpDoNotHearOfAFailover() {
+    MirrorSites t = cutOff().pass(13);
+    assertThat(t.tryRun(new HostWrite("a", "v.0", 0, 1))).isEqualTo(Reason.VOL_IO_HELD);
+    t.ask(B, "Failover", "force");
+    assertThat(t.show(B, M)).isEqualTo("Primary-Rev Failedover");
+    holdsUntilItGivesUp(t, 7);
+  }
+
+  @Test
+  void whatIsLeftOfSkewIsLeftAfterAFailoverOfWhichTheSourceDoesNotHear() {
+    MirrorSites t = cutOff().pass(2).ask(B, "Failover", "force");
+    // The host has gone to b; of 12 MiB it has used up 2, and what it had begun to send.
+    t.run(new HostWrite("a", "v.0", 0, 8 * MIB)).pass(3);
+    t.run(new HostWrite("a", "v.0", 0, 3 * MIB));
+    holdsUntilItGivesUp(t, 15);
+  }
+
+  @Test
+  void aHostThatGoesOnBesideATargetThatHasStoppedUnheardWaitsOnceSkewIsUsedUp() {
+    MirrorSites t = cutOff().pass(2).run(new VolumeCondition("b", "v.0", "offline", ""));
+    assertThat(t.show(B, M)).isEqualTo("Secondary Broken");
+    long written = t.stream(A).numberAt(t.fleet().now());
+    t.pass(9);
+    assertThat(t.stream(A).numberAt(t.fleet().now())).isEqualTo(written + 9 * 16);
+    t.pass(2.1);
+    long held = t.stream(A).numberAt(t.fleet().now());
+    assertThat(held).isBetween(written + 10 * 16, written + 11 * 16);
+    holdsUntilItGivesUp(t, 6.9);
+    assertThat(t.stream(A).numberAt(t.fleet().now())).isGreaterThan(held);
+  }
+
+  @Test
+  void hostsWhoseWritesWaitToBeOnBothSidesDoNotHearOfAFailoverEither() {
+    MirrorSites t = MirrorSites.created(Mode.ADAPTIVE);
+    skewed(t).ask(A, "Activate").pass(15).run(new SlowLink("a", "b", -1, MIB / 4));
+    for (int i = 0; i < 60 && t.session(A, M).journal() != null; i++) {
+      t.pass(1);
+    }
+    assertThat(t.session(A, M).journal()).isNull();
+    t.run(new CutLink("a", "b", -1)).pass(5).ask(B, "Failover", "force");
+    holdsUntilItGivesUp(t, 15);
   }
 }

@@ -25,6 +25,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.persistent.Dense;
+import org.arraytwin.replication.Backlog;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Path;
@@ -83,7 +84,14 @@ final class Canonical {
           "State.traits");
 
   private static final Set<Class<?>> PLAIN =
-      Set.of(String.class, Content.class, Point.class, Path.class, Journal.class, Streams.class);
+      Set.of(
+          String.class,
+          Content.class,
+          Point.class,
+          Path.class,
+          Journal.class,
+          Session.Unheard.class,
+          Streams.class);
 
   /**
    * A component of a record.
@@ -203,6 +211,8 @@ final class Canonical {
       addDues(deadlines);
     } else if (value instanceof Journal journal) {
       addJournal(journal);
+    } else if (value instanceof Session.Unheard unheard) {
+      addUnheard(unheard);
     } else if (value instanceof Streams streams) {
       addStreams(streams);
     } else if (value instanceof Record record) {
@@ -320,6 +330,16 @@ final class Canonical {
     if (whole < stream.numberAt(fleet.now())) {
       out.append('%').append(Math.floorMod(fleet.now() - journal.beganMicros(), set));
     }
+  }
+
+  /** Of a target that a sender has not heard of matters what hosts may write before they wait. */
+  private void addUnheard(Session.Unheard unheard) {
+    WriteStream stream = new FleetAt(fleet, fleet.now()).sent(session);
+    if (looking() || stream == null) {
+      return;
+    }
+    long written = Backlog.bytes(stream, unheard.number(), stream.numberAt(fleet.now()));
+    out.append("unheard ").append(Math.max(-1, unheard.roomBytes() - written));
   }
 
   /** What a lost cache would take with it, and until when. */

@@ -74,6 +74,7 @@ public final class Copies {
         session
             .with(receiver.reaching(reached))
             .sending(from, Array.of(flows))
+            .unheard(null)
             .afterSync(next)
             .cycle(steps.now(), periodic && !nosync ? point : null, bytes(flows)));
     steps.follow(sessionId, receiver.array(), 0);

@@ -56,7 +56,7 @@ final class GroupEffects {
   }
 
   private static void flows() {
-    put(Effect.END_FLOWS, (steps, session, array) -> Copies.end(steps, session));
+    put(Effect.END_FLOWS, Journals::endFlows);
     put(Effect.BEGIN_COPY, (steps, session, array) -> send(steps, session, array, false));
     put(Effect.ASSERT_SYNC, (steps, session, array) -> send(steps, session, array, true));
     put(

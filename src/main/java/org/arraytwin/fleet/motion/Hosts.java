@@ -87,7 +87,7 @@ public final class Hosts {
   }
 
   /** Whether a write is acknowledged only when both sides hold it. */
-  private static boolean synchronous(Fleet fleet, GroupHalf half) {
+  static boolean synchronous(Fleet fleet, GroupHalf half) {
     return half.mode() == Mode.SYNC
         || (half.mode() == Mode.ADAPTIVE
             && fleet

@@ -148,6 +148,46 @@ public final class Journals {
     }
   }
 
+  /**
+   * Ends what flows, as one side will have it. A sender does not know what its target does where
+   * nothing passes: by what it had been told, an adaptive one counts on how much its target lacks.
+   *
+   * @param array id of the side
+   */
+  static void endFlows(Steps steps, int sessionId, int array) {
+    Session session = steps.fleet().session(sessionId);
+    boolean knows = array == session.sender();
+    Session.Unheard left = knows ? null : unheard(steps, session);
+    Copies.end(steps, sessionId);
+    steps.put(steps.fleet().session(sessionId).unheard(left));
+    look(steps, sessionId);
+  }
+
+  private static Session.@Nullable Unheard unheard(Steps steps, Session session) {
+    GroupHalf source = steps.fleet().half(session.end(session.sender()));
+    WriteStream stream = stream(steps, session);
+    Journal journal = session.journal();
+    if (!session.moves()) {
+      return session.unheard();
+    }
+    if (stream == null || source.mode() != Mode.ADAPTIVE) {
+      return null;
+    }
+    long number = stream.numberAt(steps.now());
+    if (Hosts.synchronous(steps.fleet(), source) || usedUp(steps.fleet(), source)) {
+      return new Session.Unheard(number, -1);
+    }
+    // During a first copy hosts wait for nothing.
+    return journal == null
+        ? null
+        : new Session.Unheard(number, journal.limitBytes() - journal.pending(stream, steps.now()));
+  }
+
+  /** Bytes that hosts may write before they wait for a target that went its own way, or below 0. */
+  private static long room(Session.Unheard unheard, WriteStream stream, long now) {
+    return unheard.roomBytes() - Backlog.bytes(stream, unheard.number(), stream.numberAt(now));
+  }
+
   /** Gives the journals on a path what the path gives them now. */
   static void rerate(Steps steps, Path path) {
     long latency = steps.fleet().latencyMicros(path.from(), path.to());
@@ -186,7 +226,7 @@ public final class Journals {
   private static void lookAt(Steps steps, int array, GroupHalf half) {
     if (half.mode().journaled()) {
       Session session = steps.fleet().session(half.session());
-      if (session.journal() != null && session.sender() == array) {
+      if (session.sender() == array) {
         look(steps, session.id());
       }
     }
@@ -197,7 +237,11 @@ public final class Journals {
     Session session = steps.fleet().session(sessionId);
     Journal journal = session.journal();
     WriteStream stream = stream(steps, session);
-    if (journal == null || stream == null) {
+    if (stream == null) {
+      return;
+    }
+    if (journal == null) {
+      expectWait(steps, session, stream);
       return;
     }
     if (Backlog.segments(stream, journal.applied()) > MAX_SEGMENTS) {
@@ -229,11 +273,14 @@ public final class Journals {
   static boolean usedUp(Fleet fleet, GroupHalf half) {
     Session session = fleet.session(half.session());
     Journal journal = session.journal();
+    Session.Unheard unheard = session.unheard();
     WriteStream stream = fleet.stream(session.end(session.sender()));
-    return half.mode() == Mode.ADAPTIVE
-        && journal != null
-        && stream != null
-        && usedUp(journal, journal.pending(stream, fleet.now()), stream);
+    if (half.mode() != Mode.ADAPTIVE || stream == null) {
+      return false;
+    }
+    return journal != null
+        ? usedUp(journal, journal.pending(stream, fleet.now()), stream)
+        : unheard != null && room(unheard, stream, fleet.now()) < 0;
   }
 
   /** What may be under way without a journal being behind: one write of the workload. */
@@ -277,6 +324,15 @@ public final class Journals {
             caughtUp(journal, stream, steps.now()), over(journal, pending, stream, steps.now()));
     if (due < NEVER) {
       steps.schedule(due, new JournalDue(sessionId, expected.generation()));
+    }
+  }
+
+  /** Sets when hosts are to wait for a target that went its own way. */
+  private static void expectWait(Steps steps, Session session, WriteStream stream) {
+    Session.Unheard unheard = session.unheard();
+    long room = unheard == null ? -1 : room(unheard, stream, steps.now());
+    if (room >= 0 && peak(stream) > 0) {
+      steps.schedule(stream.exceeds(steps.now(), room), new WaitDue(session.id()));
     }
   }
 
@@ -324,6 +380,16 @@ public final class Journals {
       Journal journal = at == null ? null : at.journal();
       if (journal != null && journal.generation() == generation) {
         look(steps, session);
+      }
+    }
+  }
+
+  /** Hosts have written all that they may while a target is silent. */
+  private record WaitDue(int session) implements Command {
+    @Override
+    public void decide(Steps steps) {
+      if (steps.fleet().sessions().get(session) != null) {
+        Hosts.refresh(steps, session);
       }
     }
   }
@@ -379,6 +445,8 @@ public final class Journals {
       Journal journal = from(array, session);
       if (journal != null) {
         bring(steps, session, journal, after);
+      } else {
+        look(steps, session.id());
       }
     }
   }

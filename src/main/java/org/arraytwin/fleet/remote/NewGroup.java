@@ -57,6 +57,7 @@ record NewGroup(String name, String remote, Mode mode, Policies policies, Sessio
             array,
             Array.empty(),
             null,
+            null,
             0,
             null,
             0,

@@ -162,6 +162,7 @@ public record MovePair(int array, String group, String volume, String to) implem
             like.sender(),
             Array.empty(),
             null,
+            null,
             0,
             null,
             0,
