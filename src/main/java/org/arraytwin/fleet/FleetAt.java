@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.array.Volume;
+import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
@@ -105,9 +106,10 @@ public record FleetAt(Fleet fleet, long now) {
       }
       return content;
     }
-    WriteStream stream = site.streamOf(volume);
-    if (stream != null) {
-      return stream.contentAt(now, stream.member(volume), stored);
+    Streams.Place place = site.streams().place(volume);
+    WriteStream stream = place == null ? null : site.streams().get(place.stream());
+    if (place != null && stream != null) {
+      return stream.contentAt(now, place.member(), stored);
     }
     for (GroupHalf half : site.groupsOf(volume)) {
       Session session = fleet.session(half.session());
