@@ -61,11 +61,11 @@ public record Session(
   }
 
   /**
-   * A sender that waits, once Skew is used up, for a target that went its own way: nothing flows
-   * any more, and until the sender is told or gives it up it counts on.
+   * What a sender has left of its buffer, or of Skew, for a target that went its own way: nothing
+   * flows any more, and until the sender is told or gives it up it counts on.
    *
    * @param number of the sender's last write when nothing flowed any more
-   * @param roomBytes that its hosts may write from there on, -1 where they wait already
+   * @param roomBytes for what its hosts write from there on, -1 where they wait already
    */
   public record Unheard(long number, long roomBytes) {}
 

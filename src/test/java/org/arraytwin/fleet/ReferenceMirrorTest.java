@@ -345,4 +345,21 @@ class ReferenceMirrorTest {
     t.run(new CutLink("a", "b", -1)).pass(5).ask(B, "Failover", "force");
     holdsUntilItGivesUp(t, 15);
   }
+
+  @Test
+  void aBufferFillsAlsoAfterAFailoverOfWhichTheSourceDoesNotHear() {
+    MirrorSites t = MirrorSites.running(Mode.ASYNC);
+    long limit = t.session(A, M).journal().limitBytes();
+    t.run(new CutLink("a", "b", -1)).pass(5).ask(B, "Failover", "force");
+    assertThat(t.session(A, M).unheard().roomBytes()).isEqualTo(limit - 5 * MIB);
+    long pieces = (limit - 5 * MIB) / (16 * MIB);
+    for (int i = 0; i < pieces; i++) {
+      t.run(new HostWrite("a", "v.0", 0, 16 * MIB));
+    }
+    assertThat(t.show(A, M)).isEqualTo("Primary Synchronized");
+    t.run(new HostWrite("a", "v.0", 0, 16 * MIB));
+    // As over a link that is only cut: it is to go on by itself.
+    assertThat(t.show(A, M)).isEqualTo("Primary Broken");
+    assertThat(t.session(A, M).unheard()).isNull();
+  }
 }

@@ -150,7 +150,7 @@ public final class Journals {
 
   /**
    * Ends what flows, as one side will have it. A sender does not know what its target does where
-   * nothing passes: by what it had been told, an adaptive one counts on how much its target lacks.
+   * nothing passes: by what it had been told, it counts on how much its target lacks.
    *
    * @param array id of the side
    */
@@ -170,7 +170,7 @@ public final class Journals {
     if (!session.moves()) {
       return session.unheard();
     }
-    if (stream == null || source.mode() != Mode.ADAPTIVE) {
+    if (stream == null || !source.mode().journaled()) {
       return null;
     }
     long number = stream.numberAt(steps.now());
@@ -241,7 +241,7 @@ public final class Journals {
       return;
     }
     if (journal == null) {
-      expectWait(steps, session, stream);
+      lookUnheard(steps, session, stream);
       return;
     }
     if (Backlog.segments(stream, journal.applied()) > MAX_SEGMENTS) {
@@ -327,12 +327,18 @@ public final class Journals {
     }
   }
 
-  /** Sets when hosts are to wait for a target that went its own way. */
-  private static void expectWait(Steps steps, Session session, WriteStream stream) {
+  /** Lets what waits for a target that went its own way run over, or sets when to look again. */
+  private static void lookUnheard(Steps steps, Session session, WriteStream stream) {
     Session.Unheard unheard = session.unheard();
-    long room = unheard == null ? -1 : room(unheard, stream, steps.now());
-    if (room >= 0 && peak(stream) > 0) {
-      steps.schedule(stream.exceeds(steps.now(), room), new WaitDue(session.id()));
+    GroupHalf source = steps.fleet().half(session.end(session.sender()));
+    if (unheard == null || !source.running()) {
+      return;
+    }
+    long room = room(unheard, stream, steps.now());
+    if (room < 0 && source.mode() != Mode.ADAPTIVE) {
+      full(steps, session, /* silent= */ true);
+    } else if (room >= 0 && peak(stream) > 0) {
+      steps.schedule(stream.exceeds(steps.now(), room), new UnheardDue(session.id()));
     }
   }
 
@@ -384,11 +390,12 @@ public final class Journals {
     }
   }
 
-  /** Hosts have written all that they may while a target is silent. */
-  private record WaitDue(int session) implements Command {
+  /** Hosts have written all that there is room for while a target is silent. */
+  private record UnheardDue(int session) implements Command {
     @Override
     public void decide(Steps steps) {
       if (steps.fleet().sessions().get(session) != null) {
+        look(steps, session);
         Hosts.refresh(steps, session);
       }
     }
@@ -399,9 +406,7 @@ public final class Journals {
    * nothing passes nothing is copied either, and its target stays what it is.
    */
   private static void overflow(Steps steps, Session session, Journal journal, WriteStream stream) {
-    int from = session.sender();
-    GroupHalf source = steps.fleet().half(session.end(from));
-    if (source.mode() == Mode.ADAPTIVE) {
+    if (steps.fleet().half(session.end(session.sender())).mode() == Mode.ADAPTIVE) {
       if (journal.rate() > 0 || Backlog.segments(stream, journal.applied()) > MOST_SEGMENTS) {
         drain(steps, session.id());
       } else {
@@ -409,15 +414,25 @@ public final class Journals {
       }
       return;
     }
-    // What is full because nothing is acknowledged is to go on by itself once something is.
+    full(steps, session, journal.rate() == 0);
+  }
+
+  /**
+   * An ordered mirror has no room for the last write.
+   *
+   * @param silent whether nothing is acknowledged: it is to go on by itself once something is
+   */
+  private static void full(Steps steps, Session session, boolean silent) {
+    int from = session.sender();
+    GroupHalf source = steps.fleet().half(session.end(from));
     boolean goesOn =
         source.policies().autoRecover()
             && new GroupSubject(steps.fleet(), from, source).table().asks(Fact.AUTO_RECOVER);
     GroupSessions.happen(
         steps,
         session.id(),
-        session.sender(),
-        goesOn && journal.rate() == 0 ? Happening.TARGET_LOST : Happening.JOURNAL_FULL);
+        from,
+        goesOn && silent ? Happening.TARGET_LOST : Happening.JOURNAL_FULL);
   }
 
   /** What is pending is copied while the hosts' writes wait to be on both sides. */
