@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.copy;
 
+import java.util.List;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -118,8 +119,8 @@ final class CopySubject implements Subject {
   }
 
   @Override
-  public @Nullable Refusal bars(Effect effect, String asked) {
-    if (effect != Effect.MIRROR) {
+  public @Nullable Refusal bars(List<Effect> effects, List<Effect> others, String asked) {
+    if (!effects.contains(Effect.MIRROR)) {
       return null;
     }
     if (!Mirrored.takes(site, copy.target())) {

@@ -1,8 +1,11 @@
 package org.arraytwin.fleet.motion;
 
+import java.util.List;
 import java.util.Locale;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
+import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.table.Subject;
@@ -89,6 +92,36 @@ final class GroupSubject implements Subject {
   public @Nullable Subject peer() {
     GroupHalf other = peerHalf();
     return other == null ? null : new GroupSubject(fleet, half.peer(), other);
+  }
+
+  /** A volume follows one source at a time: none that a mirror within the array brings data to. */
+  @Override
+  public @Nullable Refusal bars(List<Effect> effects, List<Effect> others, String asked) {
+    return receives(effects, others) && Mirrored.feed(fleet, half, array)
+        ? new Refusal(
+            Reason.VOL_IN_OTHER_GROUP,
+            object(),
+            half.status().word() + " while a copy within the array brings data to its volumes",
+            asked,
+            "suspend that copy first")
+        : null;
+  }
+
+  /** Whether a side is the one that receives after some effects, or once a last cycle is there. */
+  private static boolean receives(List<Effect> effects, List<Effect> others) {
+    for (int i = 0; i < effects.size(); i++) {
+      switch (effects.get(i)) {
+        case BECOME_TARGET, FOLLOW_PEER, FOLLOW_PEER_ASSERTED, ENTER_RESTORE -> {
+          return true;
+        }
+        case ENTER_FAILOVER -> {
+          // A session that only stops is emptied first as well, but that concerns both sides alike.
+          return !others.contains(Effect.ENTER_FAILOVER);
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   @Override

@@ -50,17 +50,16 @@ public final class Lines {
       return whole;
     }
     WriteStream own = at.fleet().stream(session.end(array));
-    if (own != null) {
-      return written(at, array, own);
-    }
+    Array<Point> line = own == null ? Array.empty() : written(at, array, own);
     GroupHalf half = at.fleet().half(session.end(array));
     for (GroupHalf other : at.fleet().site(array).sharing(half)) {
       Session feeding = at.fleet().session(other.session());
       if (FleetAt.receives(feeding, array)) {
-        return held(at, feeding, feeding.sender());
+        Array<Point> brought = held(at, feeding, feeding.sender());
+        return line.isEmpty() ? brought : Point.mixture(line, brought);
       }
     }
-    return Array.empty();
+    return line;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.arraytwin.fleet.motion;
 import io.vavr.collection.Array;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
+import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
@@ -54,7 +55,7 @@ public final class Mirrored {
   }
 
   /**
-   * What a mirror has brought by now to volumes that a session sends as they are becomes one write
+   * What mirrors have brought by now to volumes that a session sends as they are becomes one write
    * of each: who has followed until now stands for the moment after it.
    *
    * @return that moment, or null where no mirror brings anything, or not all of it is across
@@ -71,17 +72,26 @@ public final class Mirrored {
         || receiver.pairs().exists(PairHalf::asserted)) {
       return null;
     }
-    Site site = steps.fleet().site(from);
-    WriteStream stream = before.pause(steps.now());
-    for (PairHalf pair : half.pairs()) {
-      int volume = pair.localVolume();
+    WriteStream stream = numbered(steps, from, before);
+    steps.put(from, stream);
+    return stream.pointAt(steps.now());
+  }
+
+  /** A settled stream with what mirrors have brought to its volumes by now as its last writes. */
+  static WriteStream numbered(Steps steps, int array, WriteStream settled) {
+    Site site = steps.fleet().site(array);
+    WriteStream stream = settled;
+    for (int i = 0; i < settled.volumes().size(); i++) {
+      int volume = settled.volumes().get(i);
       if (site.local().graph().mirrored(volume)) {
-        Content content = site.contents().get(volume);
-        stream = stream.replaced(stream.member(volume), content, steps.now());
+        Content content = new FleetAt(steps.fleet(), steps.now()).content(array, volume);
+        stream =
+            stream.lastReplaced(i, content)
+                ? stream
+                : stream.pause(steps.now()).replaced(i, content, steps.now());
       }
     }
-    steps.put(from, before.running() ? stream.run(steps.now()) : stream);
-    return stream.pointAt(steps.now());
+    return settled.running() ? stream.run(steps.now()) : stream;
   }
 
   /**

@@ -10,6 +10,7 @@ import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Point;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.PointInTime;
@@ -56,8 +57,13 @@ final class Rivals {
 
   /** One group is about to fill a side's volumes: what the others knew of them no longer holds. */
   static void forget(Steps steps, Session session, int array) {
-    for (GroupHalf half : others(steps.fleet(), session, array)) {
-      Roles.overwritten(steps, half.session(), array);
+    Array<GroupHalf> others = others(steps.fleet(), session, array);
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    Array<Point> brought =
+        others.isEmpty() ? Array.empty() : Lines.held(at, session, session.peer(array).array());
+    for (GroupHalf half : others) {
+      Array<Point> before = Lines.reached(at, at.fleet().session(half.session()), array);
+      Roles.overwritten(steps, half.session(), array, Point.mixture(before, brought));
     }
   }
 

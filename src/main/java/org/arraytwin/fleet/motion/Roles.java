@@ -40,9 +40,16 @@ public final class Roles {
     // What another group goes on bringing here stands for no moment of this one.
     boolean fed = Rivals.feed(steps.fleet(), session, array);
     Point kept = fed || held.isNowhere() ? null : held;
-    Session now = steps.fleet().session(sessionId);
-    steps.put(now.with(now.end(array).holding(kept)));
     GroupHalf half = steps.fleet().half(end);
+    Session now = steps.fleet().session(sessionId);
+    WriteStream closed = steps.fleet().stream(now.end(array));
+    // What a mirror within the array has brought is told, but it may go on to.
+    boolean goesOn = closed != null && kept == null && Mirrored.feed(steps.fleet(), half, array);
+    steps.put(
+        now.with(
+            goesOn
+                ? now.end(array).reaching(closed.line(closed.number()))
+                : now.end(array).holding(kept)));
     steps.put(
         array,
         half.edit()
@@ -53,9 +60,18 @@ public final class Roles {
 
   /** The volumes of a side hold something else by now: what was claimed of them holds no more. */
   public static void overwritten(Steps steps, int sessionId, int array) {
+    overwritten(steps, sessionId, array, Array.empty());
+  }
+
+  /**
+   * The same where it is known what there is all of.
+   *
+   * @param reached what led to it
+   */
+  static void overwritten(Steps steps, int sessionId, int array, Array<Point> reached) {
     Session session = steps.fleet().session(sessionId);
     GroupHalf half = steps.fleet().half(session.end(array));
-    steps.put(session.with(session.end(array).holding(null)));
+    steps.put(session.with(session.end(array).reaching(reached)));
     if (!half.source()) {
       steps.put(array, half.edit().pairs(half.pairs().map(Rivals::overwritten)).done());
     }

@@ -155,12 +155,7 @@ public final class Streaming {
       return;
     }
     if (sharing.exists(h -> !h.source())) {
-      Point held = Hosts.point(steps.fleet(), session, array);
       close(steps, array, steps.fleet().stream(session.end(array)));
-      if (!held.isNowhere() && !Rivals.feed(steps.fleet(), session, array)) {
-        Session closed = steps.fleet().session(sessionId);
-        steps.put(closed.with(closed.end(array).holding(held)));
-      }
       return;
     }
     WriteStream own = steps.fleet().stream(session.end(array));
@@ -315,9 +310,22 @@ public final class Streaming {
           Rivals.orphan(steps, array, writtenBy(steps, array, stream));
       WriteStream now = steps.fleet().site(array).streams().get(stream.id());
       if (now != null) {
-        steps.put(array, settle(steps, array, now).closed(steps.now()));
+        for (GroupHalf half : writtenBy(steps, array, now)) {
+          hold(steps, half, array);
+        }
+        WriteStream settled = settle(steps, array, now);
+        steps.put(array, Mirrored.numbered(steps, array, settled).closed(steps.now()));
       }
       Mirrored.goOn(steps, array, waiting);
+    }
+  }
+
+  /** A source stands where its stream ends until something else is brought to its volumes. */
+  private static void hold(Steps steps, GroupHalf half, int array) {
+    Session session = steps.fleet().session(half.session());
+    Point point = Hosts.point(steps.fleet(), session, array);
+    if (half.source() && !point.isNowhere() && !Rivals.feed(steps.fleet(), session, array)) {
+      steps.put(session.with(session.end(array).holding(point)));
     }
   }
 

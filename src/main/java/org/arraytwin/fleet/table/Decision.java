@@ -159,16 +159,12 @@ public final class Decision {
           action.name(),
           text(subject, refuse.legal()));
     }
-    if (cell.verdict() instanceof Verdict.Take take) {
-      List<Effect> effects = take.effects();
-      for (int i = 0; i < effects.size(); i++) {
-        Refusal barred = subject.bars(effects.get(i), action.name());
-        if (barred != null) {
-          return barred;
-        }
-      }
+    if (!(cell.verdict() instanceof Verdict.Take take) || action.happens()) {
+      return null;
     }
-    return null;
+    Refusal here = subject.bars(take.effects(), take.peerEffects(), action.name());
+    Subject peer = here == null && !take.peerEffects().isEmpty() ? subject.peer() : null;
+    return peer == null ? here : peer.bars(take.peerEffects(), take.effects(), action.name());
   }
 
   private static String text(Subject subject, String pattern) {

@@ -1,5 +1,6 @@
 package org.arraytwin.fleet.table;
 
+import java.util.List;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.table.Detail;
@@ -44,11 +45,13 @@ public interface Subject extends FactReader {
   void become(Steps steps, State state);
 
   /**
-   * Why an effect cannot happen on this side whatever its table allows, or null where it can.
+   * Why effects cannot happen on this side whatever its table allows, or null where they can.
    *
+   * @param effects what would happen here
+   * @param others what would happen on the other side
    * @param asked the operation that would bring it about
    */
-  default @Nullable Refusal bars(Effect effect, String asked) {
+  default @Nullable Refusal bars(List<Effect> effects, List<Effect> others, String asked) {
     return null;
   }
 
