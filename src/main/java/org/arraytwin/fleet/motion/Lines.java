@@ -27,6 +27,9 @@ public final class Lines {
    * @param kept what the other one stands for
    */
   public static @Nullable Range beyond(FleetAt at, Session session, int array, Point kept) {
+    if (kept.isNowhere() && alike(at, session)) {
+      return null;
+    }
     Array<Point> other =
         kept.isNowhere()
             ? reached(at, session, session.peer(array).array())
@@ -38,6 +41,14 @@ public final class Lines {
     return line.isEmpty()
         ? null
         : at.fleet().beyond(line, other.isEmpty() ? Array.of(kept) : other);
+  }
+
+  /** Whether one side follows the other at once, whatever that holds. */
+  private static boolean alike(FleetAt at, Session session) {
+    Session.End receiver = session.peer(session.sender());
+    return session.moves()
+        && Copies.live(session)
+        && !at.fleet().half(receiver).pairs().exists(PairHalf::asserted);
   }
 
   /**

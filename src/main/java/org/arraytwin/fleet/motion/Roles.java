@@ -44,12 +44,12 @@ public final class Roles {
     Session now = steps.fleet().session(sessionId);
     WriteStream closed = steps.fleet().stream(now.end(array));
     // What a mirror within the array has brought is told, but it may go on to.
-    boolean goesOn = closed != null && kept == null && Mirrored.feed(steps.fleet(), half, array);
-    steps.put(
-        now.with(
-            goesOn
-                ? now.end(array).reaching(closed.line(closed.number()))
-                : now.end(array).holding(kept)));
+    boolean goesOn = kept == null && Mirrored.feed(steps.fleet(), half, array);
+    Session.End left =
+        closed != null && goesOn
+            ? now.end(array).reaching(closed.line(closed.number()))
+            : now.end(array).holding(kept);
+    steps.put(now.with(left));
     steps.put(
         array,
         half.edit()

@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.truth;
 
 import java.util.Locale;
+import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.fleet.truth.Evidence.Side;
 import org.arraytwin.replication.WriteStream.Range;
@@ -26,12 +27,12 @@ public final class DataSentence {
     Side source = a.source() ? a : b;
     Side target = a.source() ? b : a;
     if (evidence.equal()) {
+      long before = evidence.losses().map((Session.Loss l) -> l.writes().count()).sum().longValue();
       return target.array()
           + " = "
           + source.array()
-          + " as of write "
-          + number(source.point().number())
-          + "; 0 writes lost";
+          + (source.point().isNowhere() ? "" : " as of write " + number(source.point().number()))
+          + (before == 0 ? "; 0 writes lost" : "; " + writes(before) + " lost before");
     }
     if (target.proof() == Proof.NO_CLAIM) {
       return target.array()
