@@ -157,7 +157,8 @@ public record Fleet(
   public @Nullable Range beyond(Array<Point> line, Array<Point> other) {
     Point end = line.last();
     Point shared = Point.shared(line, other);
-    long before = shared == null ? apart(line, other) : Point.known(line, shared, other);
+    long known = Point.known(line, shared, other);
+    long before = shared == null ? Math.max(known, apart(line, other)) : known;
     return before >= end.number() ? null : range(line, before + 1, end);
   }
 

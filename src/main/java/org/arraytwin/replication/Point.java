@@ -44,16 +44,16 @@ public record Point(int stream, long number) {
   }
 
   /**
-   * Up to which number all that is on a line, in parts as well, is on another one that has a point
-   * of it.
+   * Up to which number all that is on a line, in parts as well, is on another one.
    *
-   * @param shared the last such point
+   * @param shared the last point that both have, or null
    */
-  public static long known(Array<Point> line, Point shared, Array<Point> other) {
-    int at = line.indexWhere(p -> p.stream == shared.stream);
-    long known = shared.number;
+  public static long known(Array<Point> line, @Nullable Point shared, Array<Point> other) {
+    int at = shared == null ? -1 : line.indexWhere(p -> p.stream == shared.stream);
+    long from = shared == null ? 0 : shared.number;
+    long known = from;
     long missing = Long.MAX_VALUE;
-    boolean all = line.get(at).number == known;
+    boolean all = shared == null || line.get(at).number == known;
     for (int i = at + 1; all && i < line.size() && line.get(i).isNowhere(); i++) {
       Point parts = line.get(i);
       Point there = other.findLast(p -> p.stream == parts.partly()).getOrNull();
@@ -61,7 +61,7 @@ public record Point(int stream, long number) {
       missing = has < parts.number ? Math.min(missing, has) : missing;
       known = Math.max(known, has);
     }
-    return Math.max(shared.number, Math.min(known, missing));
+    return Math.max(from, Math.min(known, missing));
   }
 
   /** What led to a mixture of two: all that led to both, and parts of what led to one of them. */

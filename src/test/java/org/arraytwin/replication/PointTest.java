@@ -48,6 +48,14 @@ final class PointTest {
   }
 
   @Test
+  void partsAreKnownAlsoWhereNothingElseIs() {
+    Array<Point> own = Point.mixture(Array.empty(), X).append(new Point(5, 60));
+    assertThat(Point.known(own, null, X)).isEqualTo(60);
+    assertThat(Point.known(own, null, Y)).isEqualTo(0);
+    assertThat(Point.known(X, null, Array.of(new Point(4, 7)))).isEqualTo(0);
+  }
+
+  @Test
   void whatEndsBeforeTheMixtureLacksWhatFollowsItsEnd() {
     Array<Point> own = Point.mixture(TRUNK, X).append(new Point(5, 70));
     assertThat(Point.known(own, new Point(1, 3), Array.of(Point.ORIGIN, new Point(1, 3))))
