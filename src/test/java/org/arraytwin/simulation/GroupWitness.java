@@ -177,7 +177,9 @@ final class GroupWitness {
       return;
     }
     Set<Integer> streams = line.map(Point::stream).toJavaSet();
-    if (streams.stream().anyMatch(forgotten::contains)) {
+    // A source that a lost cache set back is not told to lack what it lost.
+    boolean setBack = streams.stream().anyMatch(forgotten::contains);
+    if (side.state() == Exposure.Survivor.BROKEN && setBack) {
       return;
     }
     Array<Content> theirs = at.contents(session, other);

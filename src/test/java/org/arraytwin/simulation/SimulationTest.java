@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("walk")
 class SimulationTest {
   private static final Path CONFIG = Path.of("provider-config");
-  private static final int SEEDS = Integer.getInteger("simulation.seeds", 900);
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 1200);
 
   /** Lives of seeds below 0 are about the local copies of a 3PAR. */
   private static final int SEEDS_BELOW = SEEDS / 4;
