@@ -31,6 +31,7 @@ import org.arraytwin.fleet.setup.AddArray;
 import org.arraytwin.fleet.setup.AddLink;
 import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.fleet.setup.AttachHost;
+import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
@@ -223,6 +224,23 @@ class StreamsTest {
     assertThat(t.fleet().site(LONDON).streamOf(5)).isNull();
     assertThat(t.tryRun(new AttachHost(LONDON, Vector.of("x"), LOAD)))
         .isEqualTo(Reason.INV_INPUT_PARAM_CONFLICT);
+  }
+
+  @Test
+  void noHostIsToldToWriteMoreThanItsVolumesHave() {
+    long bytes = 6 * 64 * MIB;
+    Session.HostLoad most = new Session.HostLoad(1, MIB, 1, bytes);
+    Session.HostLoad more = new Session.HostLoad(1, MIB, 1, bytes + 65_536);
+    assertThatThrownBy(() -> t.run(new AttachHost(LONDON, Vector.of("vol.5"), more)))
+        .hasMessageContaining(
+            "host of volumes vol.5 on london is of 402653184 bytes (vol.5): attach-host is refused"
+                + " (INV_INPUT_EXCEEDS_RANGE); a range of at most 402653184 bytes; asked were"
+                + " 402718720");
+    t.run(new AttachHost(LONDON, Vector.of("vol.5"), most));
+    assertThat(t.tryRun(new AttachWorkload(LONDON, SYNC, more)))
+        .isEqualTo(Reason.INV_INPUT_EXCEEDS_RANGE);
+    t.run(new CreateGroup(LONDON, "g", "paris", Mode.SYNC));
+    t.run(new AttachWorkload(LONDON, "g", more));
   }
 
   /** What a copy that lands on a volume does. */

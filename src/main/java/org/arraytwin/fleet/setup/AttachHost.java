@@ -18,10 +18,12 @@ import org.arraytwin.fleet.motion.Streaming;
  *
  * @param array id
  * @param volumes names of volumes in no group, without a host
- * @param load what it writes; a trace's volumes are ids of this array
+ * @param load what it writes, within the volumes; a trace's volumes are ids of this array
  */
 public record AttachHost(int array, Vector<String> volumes, Session.HostLoad load)
     implements Command {
+  private static final String ASKED = "attach-host";
+
   @Override
   public void decide(Steps steps) {
     Site site = steps.fleet().site(array);
@@ -32,6 +34,7 @@ public record AttachHost(int array, Vector<String> volumes, Session.HostLoad loa
           "of volumes " + volumes.mkString(", "),
           "name at least one volume, and each of them once");
     }
+    LoadRange.require(site, ids, load, "host of volumes " + volumes.mkString(", "), ASKED);
     Streaming.attach(steps, array, ids, load);
   }
 
@@ -49,10 +52,6 @@ public record AttachHost(int array, Vector<String> volumes, Session.HostLoad loa
   private static Refused refused(Site site, String state, String legal) {
     return new Refused(
         new Refusal(
-            Reason.INV_INPUT_PARAM_CONFLICT,
-            "host on " + site.name(),
-            state,
-            "attach-host",
-            legal));
+            Reason.INV_INPUT_PARAM_CONFLICT, "host on " + site.name(), state, ASKED, legal));
   }
 }
