@@ -76,6 +76,8 @@ public record Session(
    * @param group id of its half there
    * @param stream id of the stream of host writes that it accepts or last accepted, in its array's
    *     site; 0 where it never did
+   * @param earlier ids of the streams before it whose last writes a lost cache took, the latest
+   *     last: the other side's data may stand for a moment of theirs
    * @param holds what its volumes hold while it is not the source; null: no one point in time
    * @param led what led to the end of the stream before, as {@link WriteStream#line} has it: the
    *     data of either side may stand for a point of it when that stream is no longer kept
@@ -86,26 +88,32 @@ public record Session(
       int array,
       int group,
       int stream,
+      Array<Integer> earlier,
       @Nullable Point holds,
       Array<Point> led,
       Array<Point> reached) {
     /** A side whose hosts have written nothing yet. */
     public static End of(int array, int group, @Nullable Point holds) {
-      return new End(array, group, 0, holds, Array.empty(), Array.empty());
+      return new End(array, group, 0, Array.empty(), holds, Array.empty(), Array.empty());
     }
 
-    End with(int newStream, Array<Point> nowLed) {
-      return new End(array, group, newStream, holds, nowLed, reached);
+    End with(int newStream, Array<Integer> nowEarlier, Array<Point> nowLed) {
+      return new End(array, group, newStream, nowEarlier, holds, nowLed, reached);
+    }
+
+    /** The streams that it refers to, the latest last. */
+    public Array<Integer> streams() {
+      return stream == 0 ? earlier : earlier.append(stream);
     }
 
     /** One that holds a point in time, or nothing of which is known what is in it. */
     public End holding(@Nullable Point point) {
-      return new End(array, group, stream, point, led, Array.empty());
+      return new End(array, group, stream, earlier, point, led, Array.empty());
     }
 
     /** One that holds no one point in time, but all that led to one. */
     public End reaching(Array<Point> line) {
-      return new End(array, group, stream, null, led, line);
+      return new End(array, group, stream, earlier, null, led, line);
     }
   }
 

@@ -37,6 +37,8 @@ import org.arraytwin.replication.table.CellRef;
  */
 public final class Steps {
   private final List<Event> events;
+  private static final int MOST_EARLIER = 8;
+
   private final List<CellRef> cells;
   private final BitSet touched = new BitSet();
   private final Fleet before;
@@ -222,17 +224,18 @@ public final class Steps {
     Session before =
         session.id() < fleet.sessions().size() ? fleet.sessions().get(session.id()) : null;
     touch(session);
-    boolean same =
-        before == null
-            || (before.a().stream() == session.a().stream()
-                && before.b().stream() == session.b().stream());
-    fleet = fleet.with(same || before == null ? session : following(session, before));
+    fleet = fleet.with(before == null ? session : following(session, before));
   }
 
   private static Session following(Session session, Session before) {
-    return session
-        .with(session.a().with(before.a().stream(), before.a().led()))
-        .with(session.b().with(before.b().stream(), before.b().led()));
+    return following(following(session, before.a()), before.b());
+  }
+
+  private static Session following(Session session, Session.End before) {
+    Session.End end = session.end(before.array());
+    return end.stream() == before.stream() && end.earlier().equals(before.earlier())
+        ? session
+        : session.with(end.with(before.stream(), before.earlier(), before.led()));
   }
 
   /** Removes a session and what its sides refer to. */
@@ -269,20 +272,37 @@ public final class Steps {
    * stream that was referred to and no longer is, is dropped.
    */
   public void follow(int sessionId, int array, int stream) {
+    if (fleet.session(sessionId).end(array).stream() != stream) {
+      follow(sessionId, array, stream, Array.empty());
+    }
+  }
+
+  /**
+   * Lets one side of a session refer to a stream that goes on from an earlier moment of the one
+   * before, which is kept for what the data of the other side may stand for; so are the latest of
+   * those that were before that.
+   */
+  public void setBack(int sessionId, int array, int stream) {
+    Session.End end = fleet.session(sessionId).end(array);
+    follow(sessionId, array, stream, end.streams().takeRight(MOST_EARLIER));
+  }
+
+  private void follow(int sessionId, int array, int stream, Array<Integer> earlier) {
     Session session = fleet.session(sessionId);
     Session.End end = session.end(array);
-    int before = end.stream();
-    if (before == stream) {
-      return;
-    }
     Site site = fleet.site(array);
-    WriteStream last = site.streams().get(before);
-    Streams streams = stream == 0 ? site.streams() : site.streams().used(stream, 1);
-    with(site.with(before == 0 ? streams : streams.used(before, -1)));
-    fleet =
-        fleet.with(
-            session.with(
-                end.with(stream, last == null ? end.led() : last.line(last.numberAt(now())))));
+    WriteStream last = site.streams().get(end.stream());
+    Session.End now =
+        end.with(stream, earlier, last == null ? end.led() : last.line(last.numberAt(now())));
+    Streams streams = site.streams();
+    for (int to : now.streams()) {
+      streams = streams.used(to, 1);
+    }
+    for (int from : end.streams()) {
+      streams = streams.used(from, -1);
+    }
+    with(site.with(streams));
+    fleet = fleet.with(session.with(now));
   }
 
   /**

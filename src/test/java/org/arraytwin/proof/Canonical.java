@@ -70,6 +70,7 @@ final class Canonical {
           "Remote.byName",
           "Remote.ofVolume",
           "Session.losses",
+          "End.earlier",
           "End.led",
           "End.reached",
           "Session.name",

@@ -51,9 +51,6 @@ final class GroupWitness {
   private final Map<Integer, Boolean> guarded = new HashMap<>();
   private final Map<Integer, TreeMap<Long, Long>> latencies = new HashMap<>();
 
-  /** Streams of which a lost cache or the like has taken something. */
-  private final Set<Integer> forgotten = new HashSet<>();
-
   /** Follows all hosts up to a moment. */
   void follow(Fleet fleet, long now) {
     Set<Integer> seen = new HashSet<>();
@@ -101,12 +98,22 @@ final class GroupWitness {
     }
   }
 
-  /** The same of one volume. */
+  /** A cache was lost: what a stream of its own goes on from says what is left. */
+  void lost(Site was, Site site) {
+    for (int volume = 0; volume < site.volumes().size(); volume++) {
+      WriteStream before = was.streamOf(volume);
+      WriteStream stream = site.streamOf(volume);
+      if (before != null && stream != null && before.id() == stream.id()) {
+        forget(site, volume);
+      }
+    }
+  }
+
+  /** What befell a volume cannot be followed any more. */
   void forget(Site site, int volume) {
     WriteStream stream = site.streamOf(volume);
     if (stream != null) {
       model.forget(stream);
-      forgotten.add(stream.id());
     }
   }
 
@@ -177,11 +184,6 @@ final class GroupWitness {
       return;
     }
     Set<Integer> streams = line.map(Point::stream).toJavaSet();
-    // A source that a lost cache set back is not told to lack what it lost.
-    boolean setBack = streams.stream().anyMatch(forgotten::contains);
-    if (side.state() == Exposure.Survivor.BROKEN && setBack) {
-      return;
-    }
     Array<Content> theirs = at.contents(session, other);
     Array<Content> own = at.contents(session, survivor);
     WriteStream.Range lost = side.lost();

@@ -151,7 +151,8 @@ final class World {
       // The pool begins anew, and that it is empty is no write that somebody could lose.
       groups.release(fleet, fleet.site(renewed.array()).id());
     } else if (command instanceof LoseCache lost) {
-      groups.forget(fleet.site(lost.array()));
+      Site before = was.fleet().site(fleet.site(lost.array()).id());
+      groups.lost(before, fleet.site(lost.array()));
       groups.release(fleet, fleet.site(lost.array()).id());
     }
   }

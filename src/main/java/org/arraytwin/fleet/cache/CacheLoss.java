@@ -10,10 +10,10 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Roles;
+import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.WriteStream;
-import org.arraytwin.replication.cache.VolumeCache;
 import org.arraytwin.replication.table.Happening;
 
 /**
@@ -53,6 +53,7 @@ public final class CacheLoss {
     }
     for (Lost writes : lost) {
       note(steps, array, writes);
+      Streaming.setBack(steps, array, writes.stream().id(), writes.first() - 1, writes.last());
     }
     return left.size();
   }
@@ -83,19 +84,19 @@ public final class CacheLoss {
 
   private static Vector<Lost> lost(Steps steps, int array, TreeMap<Integer, Content> left) {
     Site site = steps.fleet().site(array);
-    long since = VolumeCache.instant(steps.now());
-    Vector<Lost> lost = Vector.empty();
-    TreeSet<Integer> seen = TreeSet.empty();
+    TreeMap<Integer, Long> onDisk = TreeMap.empty();
     for (int volume : left.keySet()) {
       WriteStream stream = site.streamOf(volume);
-      if (stream == null || seen.contains(stream.id())) {
-        continue;
+      if (stream != null) {
+        long kept = stream.numberAt(Caches.onDisk(site, volume, steps.now()));
+        onDisk = onDisk.put(stream.id(), Math.max(kept, stream.originNumber()), Math::min);
       }
-      seen = seen.add(stream.id());
-      long first = Math.max(stream.numberAt(since), stream.originNumber()) + 1;
-      long last = stream.numberAt(steps.now());
-      if (first <= last) {
-        lost = lost.append(new Lost(stream, first, last));
+    }
+    Vector<Lost> lost = Vector.empty();
+    for (var kept : onDisk) {
+      WriteStream stream = site.streams().get(kept._1());
+      if (stream != null && kept._2() < stream.numberAt(steps.now())) {
+        lost = lost.append(new Lost(stream, kept._2() + 1, stream.numberAt(steps.now())));
       }
     }
     return lost;

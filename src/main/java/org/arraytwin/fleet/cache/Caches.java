@@ -59,12 +59,13 @@ public final class Caches {
     if (cache.disk() != null && cache.noted(at.now()) && !stale) {
       return cache.disk();
     }
-    long since =
-        Math.max(
-            VolumeCache.instant(at.now()),
-            site.health().cachedSince().getOrElse(site.ioGroup(volume), Long.MIN_VALUE));
-    // What is written at the very instant comes after it.
-    return past(site, volume, since - 1).orElse(now);
+    return past(site, volume, onDisk(site, volume, at.now())).orElse(now);
+  }
+
+  /** Up to when writes are on the disks that a cache holds; those at the next instant are not. */
+  static long onDisk(Site site, int volume, long now) {
+    long since = site.health().cachedSince().getOrElse(site.ioGroup(volume), Long.MIN_VALUE);
+    return Math.max(VolumeCache.instant(now), since) - 1;
   }
 
   /** How many grains only the cache has. */

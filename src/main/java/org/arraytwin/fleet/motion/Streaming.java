@@ -320,6 +320,45 @@ public final class Streaming {
     }
   }
 
+  /**
+   * Volumes have lost the last writes that a stream of groups numbered: what their hosts write goes
+   * on as a new stream from the moment before these, or from a mixture where not all of the volumes
+   * are back there. While one of the groups still brings any of it on, the stream stays.
+   *
+   * @param kept number of the last write before those
+   * @param last number of the last of those
+   */
+  public static void setBack(Steps steps, int array, int id, long kept, long last) {
+    WriteStream stream = steps.fleet().site(array).streams().get(id);
+    Array<GroupHalf> sharing = stream == null ? Array.empty() : writtenBy(steps, array, stream);
+    if (stream == null || sharing.isEmpty() || sharing.exists(h -> moves(steps, h))) {
+      return;
+    }
+    WriteStream closed = settle(steps, array, stream).closed(steps.now());
+    Array<Content> contents = stored(steps.fleet(), array, closed.volumes());
+    boolean back =
+        closed.asOf(kept).filter(c -> c.corresponds(contents, Content::same)).isPresent();
+    Array<Point> whole = closed.line(kept);
+    int fresh = steps.nextStream();
+    Workload workload = Loads.of(steps.fleet(), array, sharing, closed.volumes(), fresh);
+    WriteStream going =
+        WriteStream.begin(
+            fresh,
+            back ? whole : Point.mixture(whole, closed.line(last)),
+            closed.volumes(),
+            contents,
+            workload,
+            steps.now());
+    steps.put(array, closed);
+    steps.put(array, going);
+    sharing.forEach(half -> steps.setBack(half.session(), array, fresh));
+    Hosts.refreshVolume(steps, array, closed.volumes().head());
+  }
+
+  private static boolean moves(Steps steps, GroupHalf half) {
+    return steps.fleet().session(half.session()).moves();
+  }
+
   /** A source stands where its stream ends until something else is brought to its volumes. */
   private static void hold(Steps steps, GroupHalf half, int array) {
     Session session = steps.fleet().session(half.session());

@@ -114,11 +114,13 @@ public record Evidence(
       return Proof.NO_CLAIM;
     }
     for (Session.End end : Array.of(session.a(), session.b())) {
-      WriteStream stream = at.fleet().stream(end);
-      if (stream != null && stream.tells(point)) {
-        Array<Content> rebuilt = rebuilt(at, stream, point.number(), end);
-        if (rebuilt != null && rebuilt.size() == contents.size()) {
-          return same(rebuilt, contents) ? Proof.PROVEN : Proof.DISPROVEN;
+      for (int id : end.streams()) {
+        WriteStream stream = at.fleet().site(end.array()).streams().get(id);
+        if (stream != null && stream.tells(point)) {
+          Array<Content> rebuilt = rebuilt(at, stream, point.number(), end);
+          if (rebuilt != null && rebuilt.size() == contents.size()) {
+            return same(rebuilt, contents) ? Proof.PROVEN : Proof.DISPROVEN;
+          }
         }
       }
     }
