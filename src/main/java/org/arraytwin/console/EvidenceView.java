@@ -82,7 +82,7 @@ record EvidenceView(FleetWriter writer) implements Action {
   }
 
   private static void range(ObjectNode json, Range range) {
-    json.put("first", range.first()).put("last", range.last());
+    json.put("first", range.first()).put("last", range.last()).put("writes", range.count());
     if (range.firstMicros() >= 0) {
       json.put("firstAccepted", TimeView.text(range.firstMicros()));
     }

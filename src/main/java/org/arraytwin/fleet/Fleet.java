@@ -187,6 +187,13 @@ public record Fleet(
         first, end.number(), since < 0 && of != null ? of.microsOf(first) : since, until);
   }
 
+  /** Consecutive writes of a stream, which need not be kept any more. */
+  public Range writes(int id, long first, long last) {
+    WriteStream of = stream(id);
+    return new Range(
+        first, last, of == null ? -1 : of.microsOf(first), of == null ? -1 : of.microsOf(last));
+  }
+
   /** Key of the path between two arrays in {@link #paths}. */
   public static int pathId(int from, int to) {
     return (from << 16) | to;

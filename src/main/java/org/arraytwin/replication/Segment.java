@@ -25,6 +25,22 @@ public sealed interface Segment {
    */
   Segment moved(Vector<Integer> to);
 
+  /** Receives the number of a write and the member that it goes to, -1 for one that has left. */
+  @FunctionalInterface
+  interface Visitor {
+    void write(long number, int member);
+  }
+
+  /** Visits those of its writes that have these numbers, in order, whatever overwrites them. */
+  default void visit(long from, long to, Visitor visitor) {
+    if (from <= first() && first() <= to) {
+      visitor.write(first(), member());
+    }
+  }
+
+  /** The member that all of it goes to, -1 where it is none. */
+  int member();
+
   /**
    * Writes of a workload.
    *
@@ -40,6 +56,23 @@ public sealed interface Segment {
 
     boolean running() {
       return count < 0;
+    }
+
+    @Override
+    public int member() {
+      return -1;
+    }
+
+    @Override
+    public void visit(long from, long to, Visitor visitor) {
+      long end = index(running() ? to : Math.min(to, last())) + 1;
+      long step = Math.max(1, workload.pattern().bound() / 2);
+      for (long i = index(Math.max(from, first())); i < end; i += step) {
+        long stop = Math.min(end, i + step);
+        workload
+            .pattern()
+            .visit(i, stop, (at, member, g, n) -> visitor.write(first() + at - firstIndex, member));
+      }
     }
 
     @Override

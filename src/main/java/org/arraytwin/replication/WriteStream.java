@@ -5,6 +5,7 @@ import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.arraytwin.persistent.Log;
 import org.arraytwin.replication.load.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -392,13 +393,44 @@ public record WriteStream(
    *
    * @param first number of the first
    * @param last number of the last
+   * @param count how many, those between them that do not matter left out
    * @param firstMicros when the first was accepted, -1 where no longer known
    * @param lastMicros when the last was
    */
-  public record Range(long first, long last, long firstMicros, long lastMicros) {
-    public long count() {
-      return last - first + 1;
+  public record Range(long first, long last, long count, long firstMicros, long lastMicros) {
+    /** All writes from one to another. */
+    public Range(long first, long last, long firstMicros, long lastMicros) {
+      this(first, last, last - first + 1, firstMicros, lastMicros);
     }
+
+    /** These and later ones. */
+    public Range and(Range later) {
+      return new Range(first, later.last, count + later.count, firstMicros, later.lastMicros);
+    }
+  }
+
+  /**
+   * Those of consecutive writes that go to some of the volumes, or null where none does. Writes of
+   * which it is no longer known where they went count, all of them.
+   */
+  public @Nullable Range among(long from, long to, IntPredicate wanted) {
+    long known = history.isEmpty() ? number + 1 : history.iterator().next().first();
+    long[] found = {from, Math.min(to, known - 1), Math.max(0, Math.min(to, known - 1) - from + 1)};
+    for (Segment segment : history) {
+      segment.visit(
+          Math.max(from, known),
+          to,
+          (n, member) -> {
+            if (member >= 0 && wanted.test(volumes.get(member))) {
+              found[0] = found[2] == 0 ? n : found[0];
+              found[1] = n;
+              found[2]++;
+            }
+          });
+    }
+    return found[2] == 0
+        ? null
+        : new Range(found[0], found[1], found[2], microsOf(found[0]), microsOf(found[1]));
   }
 
   /** Folds the oldest half of the history into the origin once it has grown too long. */

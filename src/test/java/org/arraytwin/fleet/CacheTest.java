@@ -4,6 +4,7 @@ import static org.arraytwin.fleet.TwoSites.LONDON;
 import static org.arraytwin.fleet.TwoSites.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vavr.collection.Array;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -15,7 +16,9 @@ import org.arraytwin.fleet.fault.parts.LoseCache;
 import org.arraytwin.fleet.fault.parts.PoolOffline;
 import org.arraytwin.fleet.fault.parts.SetCache;
 import org.arraytwin.fleet.remote.StartGroup;
+import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.cache.CacheMode;
 import org.arraytwin.replication.cache.VolumeCache;
 import org.junit.jupiter.api.DynamicTest;
@@ -150,6 +153,15 @@ class CacheTest {
     assertThat(loss.writes().count()).as("4 s of 2 MiB/s in 64 KiB").isBetween(127L, 129L);
     assertThat(loss.writes().last()).isEqualTo(before.last());
     assertThat(t.evidence(SYNC).equal()).as("the target has what the source lost").isFalse();
+    Array<Evidence.Side> sides = t.evidence(SYNC).sides();
+    assertThat(sides.get(0).unreplicated()).as("what only the source has").isNull();
+    assertThat(sides.get(1).unreplicated().count()).isEqualTo(loss.writes().count());
+    assertThat(sides.map(Evidence.Side::proof)).containsOnly(Evidence.Proof.PROVEN);
+    t.pass(3);
+    WriteStream.Range fresh = t.evidence(SYNC).sides().get(0).unreplicated();
+    assertThat(fresh.first()).as("counting on from what was left").isEqualTo(loss.writes().first());
+    assertThat(fresh.count()).as("3 s of 2 MiB/s in 64 KiB").isEqualTo(96);
+    assertThat(t.evidence(SYNC).sides().get(1).proof()).isEqualTo(Evidence.Proof.PROVEN);
     t.run(new StartGroup(LONDON, SYNC, false)).pass(30);
     assertThat(t.evidence(SYNC).equal()).isTrue();
   }

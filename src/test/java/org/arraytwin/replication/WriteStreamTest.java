@@ -77,6 +77,62 @@ class WriteStreamTest {
   }
 
   @Test
+  void writesToSomeVolumesAreCountedAsTheyAreOneByOne() {
+    WriteStream stream = begin().run(0);
+    Array<Content> held = blanks();
+    for (int n : new int[] {40, 3, 57}) {
+      long now = stream.originMicros() + LOAD.microsFor(0, stream.index() + n) + stream.number();
+      held = stream.contentsAt(now, held);
+      stream = stream.settledAt(now).pause(now).explicit(1, 0, 1, now);
+      stream = stream.explicit(0, 4, 1, now).explicit(1, 8, 1, now).run(now);
+    }
+    for (long first = 1; first <= stream.number(); first += 5) {
+      for (long last = first; last <= stream.number(); last += 3) {
+        long count = 0;
+        long from = -1;
+        long to = -1;
+        for (long n = first; n <= last; n++) {
+          WriteStream.Range one = stream.among(n, n, volume -> volume == 1);
+          if (one != null) {
+            Array<Content> before = stream.asOf(n - 1).orElseThrow();
+            Array<Content> after = stream.asOf(n).orElseThrow();
+            assertThat(before.get(1).same(after.get(1))).isFalse();
+            assertThat(before.get(0).same(after.get(0))).isTrue();
+            count++;
+            from = from < 0 ? n : from;
+            to = n;
+          }
+        }
+        WriteStream.Range found = stream.among(first, last, volume -> volume == 1);
+        WriteStream.Range others = stream.among(first, last, volume -> volume == 0);
+        long rest = others == null ? 0 : others.count();
+        assertThat(count + rest).isEqualTo(last - first + 1);
+        if (found == null) {
+          assertThat(count).isZero();
+        } else {
+          assertThat(found.count()).isEqualTo(count);
+          assertThat(found.first()).isEqualTo(from);
+          assertThat(found.last()).isEqualTo(to);
+          assertThat(found.lastMicros()).isEqualTo(stream.microsOf(to));
+        }
+      }
+    }
+  }
+
+  @Test
+  void writesOfWhichItIsNotKnownWhereTheyWentCount() {
+    WriteStream stream = begin();
+    for (int i = 0; i < 5000; i++) {
+      stream = stream.explicit(0, i % 32, 1, i);
+    }
+    WriteStream.Range found = stream.among(1, 5000, volume -> volume == 1);
+    assertThat(found).isNotNull();
+    assertThat(found.first()).isEqualTo(1);
+    assertThat(found.last()).isEqualTo(stream.history().iterator().next().first() - 1);
+    assertThat(found.count()).isEqualTo(found.last()).isLessThan(4999);
+  }
+
+  @Test
   void aBulkChangeIsOneWriteAndCanBeRebuilt() {
     WriteStream stream = begin().run(0);
     long now = LOAD.microsFor(0, 9);

@@ -1,9 +1,11 @@
 package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
+import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.PairHalf;
@@ -21,7 +23,7 @@ public final class Lines {
 
   /**
    * The writes that a side holds and the other one lacks, or null for none. What stands for no
-   * moment lacks all that came after the last one of which it has all, but nothing of a target that
+   * moment lacks all that came after the last one of which it has all, but nothing of a side that
    * only holds the same.
    *
    * @param kept what the other one stands for
@@ -38,9 +40,84 @@ public final class Lines {
     boolean own = at.fleet().half(end).source() || at.fleet().stream(end) != null;
     Array<Point> line =
         own || !other.isEmpty() ? held(at, session, array) : whole(at, session, array);
-    return line.isEmpty()
+    Range range =
+        line.isEmpty() ? null : at.fleet().beyond(line, other.isEmpty() ? Array.of(kept) : other);
+    boolean doubtful = kept.isNowhere() || line.exists(Point::isNowhere);
+    return range == null || (doubtful && equal(at, session))
         ? null
-        : at.fleet().beyond(line, other.isEmpty() ? Array.of(kept) : other);
+        : among(at.fleet(), session, line, range);
+  }
+
+  /**
+   * Those of some writes that go to volumes of a session, or null where none does: groups that
+   * share only some of their volumes count the writes of all of them together.
+   *
+   * @param line which they are on
+   */
+  static @Nullable Range among(Fleet fleet, Session session, Array<Point> line, Range writes) {
+    Array<Point> points = line.dropWhile(p -> p.number() < writes.first());
+    // Of parts nobody knows which of them are there.
+    if (points.exists(Point::isNowhere) || !points.exists(p -> wide(fleet, session, p) != null)) {
+      return writes;
+    }
+    Range found = null;
+    long from = writes.first();
+    for (Point point : points) {
+      long to = Math.min(point.number(), writes.last());
+      Range own = from > to ? null : among(fleet, session, point, from, to);
+      found = found == null ? own : own == null ? found : found.and(own);
+      from = to + 1;
+    }
+    return found;
+  }
+
+  private static @Nullable Range among(
+      Fleet fleet, Session session, Point point, long from, long to) {
+    Wide wide = wide(fleet, session, point);
+    return wide == null
+        ? fleet.writes(point.stream(), from, to)
+        : wide.stream().among(from, to, wide.volumes()::contains);
+  }
+
+  /**
+   * A stream that numbers writes of other volumes as well.
+   *
+   * @param volumes those of a session, or the ones paired with them, in the stream's array
+   */
+  private record Wide(WriteStream stream, Array<Integer> volumes) {
+    static @Nullable Wide of(WriteStream stream, Array<Integer> volumes) {
+      return stream.volumes().size() > volumes.size() ? new Wide(stream, volumes) : null;
+    }
+  }
+
+  /** What a session has of a point's stream, where that numbers more, else null. */
+  private static @Nullable Wide wide(Fleet fleet, Session session, Point point) {
+    for (Session.End end : Array.of(session.a(), session.b())) {
+      Array<Integer> own = fleet.half(end).pairs().map(PairHalf::localVolume);
+      WriteStream here = fleet.site(end.array()).streams().get(point.stream());
+      if (here != null) {
+        return Wide.of(here, own);
+      }
+      for (GroupHalf other : fleet.site(end.array()).sharing(fleet.half(end)).tail()) {
+        Session.End peer = fleet.session(other.session()).peer(end.array());
+        WriteStream there = fleet.site(peer.array()).streams().get(point.stream());
+        Array<Integer> paired =
+            other
+                .pairs()
+                .zip(fleet.half(peer).pairs())
+                .filter(p -> own.contains(p._1().localVolume()))
+                .map(p -> p._2().localVolume());
+        if (there != null && paired.size() == own.size()) {
+          return Wide.of(there, paired);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean equal(FleetAt at, Session session) {
+    return at.contents(session, session.a().array())
+        .corresponds(at.contents(session, session.b().array()), Content::same);
   }
 
   /** Whether one side follows the other at once, whatever that holds. */
@@ -65,8 +142,11 @@ public final class Lines {
     GroupHalf half = at.fleet().half(session.end(array));
     for (GroupHalf other : at.fleet().site(array).sharing(half)) {
       Session feeding = at.fleet().session(other.session());
-      if (FleetAt.receives(feeding, array)) {
-        Array<Point> brought = held(at, feeding, feeding.sender());
+      Array<Point> brought =
+          FleetAt.receives(feeding, array)
+              ? held(at, feeding, feeding.sender())
+              : other.source() ? Array.empty() : feeding.end(array).reached();
+      if (!brought.isEmpty()) {
         return line.isEmpty() ? brought : Point.mixture(line, brought);
       }
     }
@@ -89,7 +169,11 @@ public final class Lines {
     }
     if (!FleetAt.receives(session, array)) {
       Session feeding = feeding(at, half, array);
-      return feeding == null ? end.reached() : reached(at, feeding, array);
+      return feeding == null
+          ? end.reached()
+          : FleetAt.receives(feeding, array)
+              ? reached(at, feeding, array)
+              : feeding.end(array).reached();
     }
     if (half.pairs().exists(PairHalf::asserted)) {
       return end.reached();
@@ -122,11 +206,14 @@ public final class Lines {
     return own.line(own.numberAt(at.now()) + (brought ? 1 : 0));
   }
 
-  /** The group that brings data to all volumes of a half, or null. */
+  /** Another group that brings data to all volumes of a half, or has brought some, or null. */
   private static @Nullable Session feeding(FleetAt at, GroupHalf half, int array) {
     for (GroupHalf wider : at.fleet().site(array).sharing(half)) {
       Session feeding = at.fleet().session(wider.session());
-      if (LongDistance.covers(wider, half) && FleetAt.receives(feeding, array)) {
+      boolean brought = !wider.source() && !feeding.end(array).reached().isEmpty();
+      if (wider.id() != half.id()
+          && LongDistance.covers(wider, half)
+          && (brought || FleetAt.receives(feeding, array))) {
         return feeding;
       }
     }

@@ -156,7 +156,9 @@ public final class Roles {
     boolean written = steps.fleet().stream(session.end(array)) != null;
     FleetAt at = new FleetAt(steps.fleet(), steps.now());
     Array<Point> line = written ? Lines.held(at, session, array) : Array.empty();
-    WriteStream.Range range = line.isEmpty() ? null : steps.fleet().beyond(line, kept);
+    WriteStream.Range beyond = line.isEmpty() ? null : steps.fleet().beyond(line, kept);
+    WriteStream.Range range =
+        beyond == null ? null : Lines.among(steps.fleet(), session, line, beyond);
     if (range != null) {
       steps.put(session.losing(new Session.Loss(array, line.last().stream(), range, steps.now())));
     }

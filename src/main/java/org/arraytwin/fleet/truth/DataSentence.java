@@ -67,7 +67,7 @@ public final class DataSentence {
         + writes(range.count())
         + " of "
         + ahead.array()
-        + " ("
+        + (range.count() > range.last() - range.first() ? " (" : " (among ")
         + number(range.first())
         + " to "
         + number(range.last())
