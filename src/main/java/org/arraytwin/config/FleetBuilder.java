@@ -150,8 +150,12 @@ public final class FleetBuilder {
         name.equals(group.name())
             ? new CreateGroup(from, name, target, group.mode())
             : new AdmitTarget(from, group.name(), target, group.mode()));
-    for (PairPlan pair : group.pairs()) {
-      give(group, new AdmitVolume(from, name, pair.volume(), pair.remote(), false, false));
+    List<AdmitVolume.Names> pairs =
+        group.pairs().stream()
+            .map(pair -> new AdmitVolume.Names(pair.volume(), pair.remote()))
+            .toList();
+    if (!pairs.isEmpty()) {
+      give(group, new AdmitVolume.All(from, name, pairs));
     }
     if (group.periodSeconds() > 0) {
       give(group, new SetPeriod(from, name, group.periodSeconds()));

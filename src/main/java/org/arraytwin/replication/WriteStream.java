@@ -3,7 +3,9 @@ package org.arraytwin.replication;
 import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.arraytwin.persistent.Log;
@@ -87,24 +89,37 @@ public record WriteStream(
       @Nullable Workload newWorkload,
       long now) {
     WriteStream still = pause(now);
+    Map<Integer, Integer> before = places(volumes);
     Array<Content> joined =
-        contents.zip(newVolumes).filter(p -> member(p._2()) < 0).map(p -> p._1());
+        contents.zip(newVolumes).filter(p -> !before.containsKey(p._2())).map(p -> p._1());
     boolean told = joined.isEmpty();
-    Vector<Integer> to = volumes.toVector().map(newVolumes::indexOf);
     return new WriteStream(
         id,
         number > ancestor().number() || blank(joined) ? lineage : Array.of(Point.nowhere(number)),
         newVolumes,
-        told ? newVolumes.map(volume -> origin.get(member(volume))) : contents,
+        told ? newVolumes.map(volume -> origin.get(before.getOrDefault(volume, -1))) : contents,
         told ? originNumber : number,
         told ? originMicros : now,
         newWorkload,
         number,
         0,
-        newVolumes.equals(volumes)
-            ? still.history
-            : Log.of(Vector.ofAll(still.history).map(segment -> segment.moved(to))),
+        newVolumes.equals(volumes) ? still.history : moved(still.history, newVolumes),
         open);
+  }
+
+  /** Segments whose members stand at other places, -1 where they are no members any more. */
+  private Log<Segment> moved(Log<Segment> segments, Array<Integer> newVolumes) {
+    Map<Integer, Integer> after = places(newVolumes);
+    Vector<Integer> to = volumes.toVector().map(volume -> after.getOrDefault(volume, -1));
+    return Log.of(Vector.ofAll(segments).map(segment -> segment.moved(to)));
+  }
+
+  private static Map<Integer, Integer> places(Array<Integer> volumes) {
+    Map<Integer, Integer> places = new LinkedHashMap<>();
+    for (int i = 0; i < volumes.size(); i++) {
+      places.putIfAbsent(volumes.get(i), i);
+    }
+    return places;
   }
 
   /**

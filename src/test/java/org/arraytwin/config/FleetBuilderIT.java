@@ -12,6 +12,7 @@ import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Role;
 import org.arraytwin.replication.SyncStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,15 +51,19 @@ class FleetBuilderIT {
   }
 
   private static FleetPlan twoSites(String product, String group) {
+    return twoSites(product, 2, group);
+  }
+
+  private static FleetPlan twoSites(String product, int volumes, String group) {
     String array =
         """
-        <array name="%s" product="%s"><cpg name="c" size="1TiB"/>\
-        <volume name="v%%d" count="2" cpg="c" size="1GiB"/></array>
+        <array name="%s" product="%s"><cpg name="c" size="100TiB"/>\
+        <volume name="v%%d" count="%d" cpg="c" size="1GiB"/></array>
         """;
     String xml =
         "<fleet name=\"two\">\n"
-            + array.formatted("a", product)
-            + array.formatted("b", product)
+            + array.formatted("a", product, volumes)
+            + array.formatted("b", product, volumes)
             + "<link from=\"a\" to=\"b\" mibPerSecond=\"100\"/>\n"
             + "<group name=\"g\" from=\"a\" to=\"b\" "
             + group
@@ -136,6 +141,21 @@ class FleetBuilderIT {
     assertThatThrownBy(() -> twoSites(product, has.replace('\'', '"') + "><pair volume=\"v1\"/>"))
         .isInstanceOf(ConfigException.class)
         .hasMessage("two.xml:5:1: " + why);
+  }
+
+  @Test
+  @Timeout(60)
+  void aGroupOfManyVolumesTakesNoLongerThanItsVolumesAreMany() {
+    Fleet fleet =
+        start(
+            twoSites(
+                "threepar",
+                20_000,
+                "mode=\"sync\"><pair volume=\"v%d\" count=\"20000\"/>"
+                    + "<workload seed=\"1\" mibPerSecond=\"1\" rangeMib=\"2000\"/>"));
+
+    assertThat(half(fleet, "b", "g.r1001").pairs()).hasSize(20_000);
+    assertThat(half(fleet, "b", "g.r1001").allPairs(SyncStatus.SYNCED)).isTrue();
   }
 
   @Test

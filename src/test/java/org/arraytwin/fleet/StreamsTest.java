@@ -33,6 +33,7 @@ import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.fleet.truth.Evidence;
+import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
@@ -102,6 +103,46 @@ class StreamsTest {
     t.run(new AddLink(LONDON, ROME, 50 * MIB)).run(new AddLink(PARIS, ROME, 50 * MIB));
     t.run(new CreateGroup(LONDON, THIRD, "rome", Mode.PERIODIC));
     t.run(new Share(LONDON, THIRD, 0, 0)).run(new Share(LONDON, THIRD, 1, 1));
+  }
+
+  private void moreVolumes() {
+    for (String name : List.of("vol.6", "vol.7")) {
+      for (int array : new int[] {LONDON, PARIS}) {
+        t.run(new AddVolume(array, name, 0, 64L * MIB, Provisioning.THIN));
+      }
+    }
+    t.run(new CreateGroup(LONDON, "more", "paris", Mode.SYNC));
+  }
+
+  @Test
+  void volumesAdmittedTogetherAreAdmittedAsIfOneAfterTheOther() {
+    moreVolumes();
+    List<String> names = List.of("vol.7", "vol.5", "vol.6");
+    Fleet before = t.fleet();
+    names.forEach(v -> t.run(new AdmitVolume(LONDON, "more", v, v, false, false)));
+    Fleet each = t.fleet();
+    t.fleet(before);
+    t.run(
+        new AdmitVolume.All(
+            LONDON, "more", names.stream().map(v -> new AdmitVolume.Names(v, v)).toList()));
+
+    assertThat(StateHash.of(t.fleet())).isEqualTo(StateHash.of(each));
+    assertThat(t.fleet().stream(session("more").a()).volumes()).containsExactly(7, 5, 6);
+  }
+
+  @Test
+  void ofVolumesAdmittedTogetherNoneIsWhereOneIsRefused() {
+    moreVolumes();
+    Fleet before = t.fleet();
+    AdmitVolume.Names six = new AdmitVolume.Names("vol.6", "vol.6");
+    AdmitVolume.Names again = new AdmitVolume.Names("vol.6", "vol.7");
+    Outcome outcome =
+        Outcome.execute(
+            before, new AdmitVolume.All(LONDON, "more", List.of(six, again)), before.now());
+
+    assertThat(outcome.refusal().reason()).isEqualTo(Reason.VOL_IN_OTHER_GROUP);
+    assertThat(outcome.refusal().state()).isEqualTo("in group more");
+    assertThat(StateHash.of(outcome.fleet())).isEqualTo(StateHash.of(before));
   }
 
   @Test

@@ -1,7 +1,10 @@
 package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Session;
@@ -49,32 +52,58 @@ public final class LongDistance {
     return site.halves(group).stream().filter(h -> h.peer() == peer).findFirst().orElse(null);
   }
 
-  /** A volume of both halves of a group joins the two targets' volumes, too. */
-  public static void pairUp(Steps steps, int array, GroupHalf half, int volume) {
+  /** Volumes of both halves of a group join the two targets' volumes, too. */
+  public static void pairUp(Steps steps, int array, GroupHalf half, Set<Integer> volumes) {
     Session across = opposite(steps.fleet(), array, half);
     GroupHalf other = across == null ? null : other(steps.fleet().site(array), half);
-    PairHalf one = pair(half, volume);
-    PairHalf two = other == null ? null : pair(other, volume);
-    if (across == null || other == null || one == null || two == null) {
+    if (across == null || other == null) {
       return;
     }
-    join(steps, across, half.peer(), one.remoteVolumeId(), other.peer(), two.remoteVolumeId());
-    join(steps, across, other.peer(), two.remoteVolumeId(), half.peer(), one.remoteVolumeId());
+    Map<Integer, Integer> there = remotes(other, volumes);
+    Map<Integer, Integer> remotes = remotes(half, there.keySet());
+    if (remotes.isEmpty()) {
+      return;
+    }
+    Array<Integer> one = Array.ofAll(remotes.values());
+    Array<Integer> two = Array.ofAll(remotes.keySet()).map(there::get);
+    join(steps, across, half.peer(), one, other.peer(), two);
+    join(steps, across, other.peer(), two, half.peer(), one);
     Session now = steps.fleet().session(across.id());
-    steps.put(now.sending(now.sender(), now.flows().append(Flow.IDLE)));
+    Array<Flow> idle = Array.fill(one.size(), () -> Flow.IDLE);
+    steps.put(now.sending(now.sender(), now.flows().appendAll(idle)));
     Streaming.claimOnlyBlank(steps, across.id(), half.peer());
     Streaming.claimOnlyBlank(steps, across.id(), other.peer());
   }
 
+  /** The remote volumes by those of a half's own that are wanted, in its order. */
+  private static Map<Integer, Integer> remotes(GroupHalf half, Set<Integer> wanted) {
+    Map<Integer, Integer> found = new LinkedHashMap<>();
+    for (PairHalf pair : half.pairs()) {
+      if (wanted.contains(pair.localVolume())) {
+        found.put(pair.localVolume(), pair.remoteVolumeId());
+      }
+    }
+    return found;
+  }
+
   private static void join(
-      Steps steps, Session across, int array, int volume, int peer, int remote) {
+      Steps steps,
+      Session across,
+      int array,
+      Array<Integer> volumes,
+      int peer,
+      Array<Integer> remotes) {
     GroupHalf half = steps.fleet().half(across.end(array));
     Site there = steps.fleet().site(peer);
+    Array<PairHalf> joined = volumes.zipWith(remotes, (own, remote) -> blank(own, there, remote));
+    steps.put(array, half.edit().pairs(half.pairs().appendAll(joined)).done());
+  }
+
+  private static PairHalf blank(int volume, Site there, int remote) {
     Volume found = there.volumes().get(remote);
     String name = found == null ? "" : found.name();
     String wwn = found == null ? "" : found.wwn(there.array());
-    PairHalf pair = new PairHalf(volume, name, remote, wwn, SyncStatus.NEW, 0, false, false, null);
-    steps.put(array, half.edit().pairs(half.pairs().append(pair)).done());
+    return new PairHalf(volume, name, remote, wwn, SyncStatus.NEW, 0, false, false, null);
   }
 
   private static @Nullable PairHalf pair(GroupHalf half, int volume) {

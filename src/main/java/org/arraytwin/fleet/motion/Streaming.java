@@ -1,8 +1,9 @@
 package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
-import io.vavr.collection.LinkedHashSet;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -170,12 +171,36 @@ public final class Streaming {
 
   /** Whether groups that share none of their volumes have some of these: one stream cannot. */
   public static boolean apart(Site site, Array<Integer> volumes) {
-    return volumes
-            .map(site::streamOf)
-            .filter(stream -> stream != null && site.streams().users(stream.id()) > 0)
-            .distinctBy(WriteStream::id)
-            .size()
-        > 1;
+    Joining joining = new Joining(site);
+    return !volumes.forAll(joining::takes);
+  }
+
+  /** Volumes of an array that join one by one, all of whose writes one stream is to number. */
+  public static final class Joining {
+    private final Site site;
+    private int stream;
+
+    /** None yet. */
+    public Joining(Site site) {
+      this.site = site;
+    }
+
+    /** The members of a group, which are in one stream. */
+    public Joining(Site site, Array<PairHalf> members) {
+      this(site);
+      members.forEach(pair -> takes(pair.localVolume()));
+    }
+
+    /** Whether a volume may join: no groups that have none of the others number its writes. */
+    public boolean takes(int volume) {
+      WriteStream its = site.streamOf(volume);
+      if (its == null || site.streams().users(its.id()) == 0 || its.id() == stream) {
+        return true;
+      }
+      boolean first = stream == 0;
+      stream = first ? its.id() : stream;
+      return first;
+    }
   }
 
   /** How many of the groups refer to a stream. */
@@ -269,11 +294,15 @@ public final class Streaming {
 
   /** The members of some groups: those that a stream has already, in its order, then the others. */
   private static Array<Integer> volumes(Array<Integer> before, Array<GroupHalf> sharing) {
-    LinkedHashSet<Integer> members = LinkedHashSet.empty();
+    Set<Integer> members = new LinkedHashSet<>();
     for (GroupHalf half : sharing) {
-      members = members.addAll(half.pairs().map(PairHalf::localVolume));
+      for (PairHalf pair : half.pairs()) {
+        members.add(pair.localVolume());
+      }
     }
-    return Array.ofAll(LinkedHashSet.ofAll(before.filter(members::contains)).addAll(members));
+    Set<Integer> ordered = new LinkedHashSet<>(before.filter(members::contains).asJava());
+    ordered.addAll(members);
+    return Array.ofAll(ordered);
   }
 
   /** The hosts of an array write volumes no more that a new group is to bring data to. */

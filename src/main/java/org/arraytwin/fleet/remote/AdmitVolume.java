@@ -1,5 +1,10 @@
 package org.arraytwin.fleet.remote;
 
+import io.vavr.collection.Array;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
@@ -37,87 +42,169 @@ public record AdmitVolume(
     implements Command {
   private static final String ASKED = "admitrcopyvv";
 
+  /**
+   * Adds several volume pairs at once: the same as one after the other, at the cost of one. Nothing
+   * is created, nothing taken for in sync.
+   *
+   * @param array id of the primary side
+   * @param group its name there
+   * @param pairs in order
+   */
+  public record All(int array, String group, List<Names> pairs) implements Command {
+    public All {
+      pairs = List.copyOf(pairs);
+    }
+
+    @Override
+    public void decide(Steps steps) {
+      admit(steps, array, group, pairs, false, false);
+    }
+  }
+
+  /**
+   * The two volumes of a pair.
+   *
+   * @param volume name of the primary one
+   * @param remoteVolume name of the secondary one, of the same size
+   */
+  public record Names(String volume, String remoteVolume) {}
+
   @Override
   public void decide(Steps steps) {
+    admit(steps, array, group, List.of(new Names(volume, remoteVolume)), createRemote, nosync);
+  }
+
+  private static void admit(
+      Steps steps,
+      int array,
+      String group,
+      List<Names> pairs,
+      boolean createRemote,
+      boolean nosync) {
     Groups at = Groups.allowed(steps, array, group, ASKED);
     Site site = steps.fleet().site(array);
     int peer = at.peerArray();
-    Quota.requireVolume(site, at.half(), ASKED);
-    Volume mine = free(site, volume, at.half());
-    if (Streaming.apart(site, at.half().pairs().map(PairHalf::localVolume).append(mine.id()))) {
-      throw refused(
-          Reason.VOL_IN_OTHER_GROUP,
-          "volume " + volume + " on " + site.name(),
-          "in another group, which has none of the volumes of " + group,
-          "dismiss it there, admit it here, then there again");
+    Members here = new Members(site, at.half());
+    Members there = new Members(steps.fleet().site(peer), at.peer());
+    Streaming.Joining joining = new Streaming.Joining(site, here.half.pairs());
+    for (Names pair : pairs) {
+      Quota.requireVolume(site, at.half(), here.count(), ASKED);
+      Volume mine = here.free(pair.volume);
+      if (!joining.takes(mine.id())) {
+        throw refused(
+            Reason.VOL_IN_OTHER_GROUP,
+            "volume " + pair.volume + " on " + site.name(),
+            "in another group, which has none of the volumes of " + group,
+            "dismiss it there, admit it here, then there again");
+      }
+      if (createRemote) {
+        create(steps, peer, mine, pair.remoteVolume);
+        there.site = steps.fleet().site(peer);
+      }
+      Volume theirs = there.free(pair.remoteVolume);
+      requireAlike(there.site, mine, theirs);
+      here.add(mine, theirs, there.site, nosync);
+      there.add(theirs, mine, site, nosync);
     }
-    if (createRemote && steps.fleet().site(peer).volume(remoteVolume) == null) {
-      Site far = steps.fleet().site(peer);
-      VolumeName.require(far, "array " + far.name(), remoteVolume, ASKED);
-      int id = steps.fleet().site(peer).volumes().size();
-      steps.add(peer, new Volume(id, remoteVolume, 0, mine.sizeBytes(), mine.provisioning()));
+    Hosts.settle(steps, at.session(), array);
+    steps.put(array, here.whole());
+    steps.put(peer, there.whole());
+    Session session = steps.fleet().session(at.session());
+    Array<Flow> idle = Array.fill(pairs.size(), () -> Flow.IDLE);
+    steps.put(session.sending(session.sender(), session.flows().appendAll(idle)));
+    Streaming.claimOnlyBlank(steps, at.session(), peer);
+    Streaming.rebase(steps, at.session(), array);
+    Hosts.refresh(steps, at.session());
+    LongDistance.pairUp(steps, array, steps.fleet().half(array, at.half().id()), here.added());
+  }
+
+  private static void create(Steps steps, int peer, Volume mine, String name) {
+    Site far = steps.fleet().site(peer);
+    if (far.volume(name) == null) {
+      VolumeName.require(far, "array " + far.name(), name, ASKED);
+      int id = far.volumes().size();
+      steps.add(peer, new Volume(id, name, 0, mine.sizeBytes(), mine.provisioning()));
     }
-    Site remote = steps.fleet().site(peer);
-    Volume theirs = free(remote, remoteVolume, at.peer());
+  }
+
+  private static void requireAlike(Site remote, Volume mine, Volume theirs) {
     if (!remote.masking().groupsOf(theirs.id()).isEmpty()) {
       throw refused(
           Reason.VOL_IS_EXPOSED,
-          "volume " + remoteVolume + " on " + remote.name(),
+          "volume " + theirs.name() + " on " + remote.name(),
           "exported to hosts",
           "hide it from them first");
     }
     if (mine.sizeBytes() != theirs.sizeBytes()) {
       throw refused(
           Reason.VOL_SIZE_NOT_MATCH,
-          "volume " + remoteVolume + " on " + remote.name(),
-          "of " + theirs.sizeBytes() + " bytes and " + volume + " of " + mine.sizeBytes(),
+          "volume " + theirs.name() + " on " + remote.name(),
+          "of " + theirs.sizeBytes() + " bytes and " + mine.name() + " of " + mine.sizeBytes(),
           "admit volumes of one size");
     }
-    Hosts.settle(steps, at.session(), array);
-    add(steps, array, at.half(), pair(mine, theirs, remote));
-    add(steps, peer, at.peer(), pair(theirs, mine, site));
-    Session session = steps.fleet().session(at.session());
-    steps.put(session.sending(session.sender(), session.flows().append(Flow.IDLE)));
-    Streaming.claimOnlyBlank(steps, at.session(), peer);
-    Streaming.rebase(steps, at.session(), array);
-    Hosts.refresh(steps, at.session());
-    LongDistance.pairUp(steps, array, steps.fleet().half(array, at.half().id()), mine.id());
   }
 
-  private PairHalf pair(Volume local, Volume other, Site otherSite) {
-    return new PairHalf(
-        local.id(),
-        other.name(),
-        other.id(),
-        other.wwn(otherSite.array()),
-        SyncStatus.NEW,
-        0,
-        false,
-        nosync,
-        null);
-  }
+  /** One side of a group while volumes join it. */
+  private static final class Members {
+    private final GroupHalf half;
+    private final Map<Integer, PairHalf> joined = new LinkedHashMap<>();
+    private Site site;
 
-  private static void add(Steps steps, int array, GroupHalf half, PairHalf pair) {
-    steps.put(array, half.edit().pairs(half.pairs().append(pair)).done());
-  }
-
-  /** A volume in no other group, and not yet in this half of its own. */
-  private static Volume free(Site site, String name, GroupHalf half) {
-    Volume found = site.volume(name);
-    String object = "volume " + name + " on " + site.name();
-    if (found == null) {
-      throw refused(Reason.NON_EXISTENT_VOLUME, object, "not there", "name a volume of the array");
+    Members(Site site, GroupHalf half) {
+      this.site = site;
+      this.half = half;
     }
-    for (GroupHalf other : site.groupsOf(found.id())) {
-      if (!other.group().equals(half.group()) || other.id() == half.id()) {
+
+    int count() {
+      return half.pairs().size() + joined.size();
+    }
+
+    void add(Volume local, Volume other, Site otherSite, boolean nosync) {
+      joined.put(
+          local.id(),
+          new PairHalf(
+              local.id(),
+              other.name(),
+              other.id(),
+              other.wwn(otherSite.array()),
+              SyncStatus.NEW,
+              0,
+              false,
+              nosync,
+              null));
+    }
+
+    Set<Integer> added() {
+      return joined.keySet();
+    }
+
+    GroupHalf whole() {
+      return half.edit().pairs(half.pairs().appendAll(joined.values())).done();
+    }
+
+    /** A volume in no other group, and not yet in this half of its own. */
+    Volume free(String name) {
+      Volume found = site.volume(name);
+      String object = "volume " + name + " on " + site.name();
+      if (found == null) {
         throw refused(
-            Reason.VOL_IN_OTHER_GROUP,
-            object,
-            "in group " + other.name(),
-            "dismiss it there first");
+            Reason.NON_EXISTENT_VOLUME, object, "not there", "name a volume of the array");
       }
+      if (joined.containsKey(found.id())) {
+        throw elsewhere(object, half);
+      }
+      for (GroupHalf other : site.groupsOf(found.id())) {
+        if (!other.group().equals(half.group()) || other.id() == half.id()) {
+          throw elsewhere(object, other);
+        }
+      }
+      return found;
     }
-    return found;
+
+    private static Refused elsewhere(String object, GroupHalf other) {
+      return refused(
+          Reason.VOL_IN_OTHER_GROUP, object, "in group " + other.name(), "dismiss it there first");
+    }
   }
 
   private static Refused refused(Reason reason, String object, String state, String legal) {

@@ -54,10 +54,11 @@ final class Quota {
   /**
    * Requires that a group may take a volume more.
    *
-   * @throws Refused where it has too many
+   * @param has how many it has by then
+   * @throws Refused where these are too many
    */
-  static void requireVolume(Site site, GroupHalf half, String asked) {
-    requireVolumes(site, half, half.mode(), half.pairs().size() + 1, asked);
+  static void requireVolume(Site site, GroupHalf half, int has, String asked) {
+    requireVolumes(site, half, half.mode(), has, has + 1, asked);
   }
 
   /**
@@ -68,17 +69,18 @@ final class Quota {
    */
   static void requireMode(Site site, GroupHalf half, Mode mode, String asked) {
     requireGroup(site, half.peer(), mode, half.name(), asked);
-    requireVolumes(site, half, mode, half.pairs().size(), asked);
+    int has = half.pairs().size();
+    requireVolumes(site, half, mode, has, has, asked);
   }
 
   private static void requireVolumes(
-      Site site, GroupHalf half, Mode mode, int volumes, String asked) {
+      Site site, GroupHalf half, Mode mode, int has, int volumes, String asked) {
     int limit = site.rules().limits().volumes(mode);
     if (Limits.exceeded(limit, volumes)) {
       throw refused(
           mode == Mode.SYNC ? Reason.MAX_VOL_REACHED_SYNC : Reason.MAX_VOL_REACHED_PERIODIC,
           "group " + half.name() + " on " + site.name(),
-          "of " + half.pairs().size() + " volumes",
+          "of " + has + " volumes",
           asked,
           limit);
     }

@@ -2,7 +2,6 @@ package org.arraytwin.product.threepar.cli.rcopy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Together;
 import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.AdmitVolume;
@@ -51,24 +50,16 @@ public final class AdmitRcopyTarget implements Word {
     if (!domain.isEmpty() && !Domains.all(call.at().fleet().site(known.peer())).contains(domain)) {
       throw new CommandError("domain " + domain + " does not exist on target " + target);
     }
-    List<Command> commands = new ArrayList<>();
-    commands.add(new AdmitTarget(call.array(), first.name(), target, mode));
+    List<AdmitVolume.Names> pairs = new ArrayList<>();
     for (String pair : call.arguments().from(3)) {
       int colon = pair.indexOf(':');
       if (colon <= 0 || colon == pair.length() - 1) {
         throw new CommandError("invalid pair " + pair + "; <vv>:<sec_vv> is needed");
       }
       AdmitRcopyVv.requireSecondary(call, first, known.peer(), pair.substring(colon + 1));
-      commands.add(
-          new AdmitVolume(
-              call.array(),
-              GroupHalf.named(group, target),
-              pair.substring(0, colon),
-              pair.substring(colon + 1),
-              false,
-              false));
+      pairs.add(new AdmitVolume.Names(pair.substring(0, colon), pair.substring(colon + 1)));
     }
-    if (commands.size() - 1 != first.pairs().size()) {
+    if (pairs.size() != first.pairs().size()) {
       throw new CommandError(
           "group "
               + group
@@ -76,7 +67,12 @@ public final class AdmitRcopyTarget implements Word {
               + first.pairs().size()
               + " virtual volumes; a <vv>:<sec_vv> is needed for each");
     }
-    call.execute(new Together(commands), group);
+    call.execute(
+        new Together(
+            List.of(
+                new AdmitTarget(call.array(), first.name(), target, mode),
+                new AdmitVolume.All(call.array(), GroupHalf.named(group, target), pairs))),
+        group);
     if (!domain.isEmpty()) {
       List<GroupHalf> all = Chosen.group(call, group);
       call.order(
