@@ -267,6 +267,15 @@ public record Session(
     return edit.done();
   }
 
+  /** Number of the last write of a stream of an array that counts as lost, 0 for none. */
+  public long lastLost(int array, int stream) {
+    return losses
+        .filter(l -> l.array() == array && l.stream() == stream)
+        .map(l -> l.writes().last())
+        .max()
+        .getOrElse(0L);
+  }
+
   /** With one more loss; the latest 100 are kept. */
   public Session losing(Loss loss) {
     Edit edit = new Edit(this);

@@ -429,6 +429,9 @@ public record WriteStream(
    * which it is no longer known where they went count, all of them.
    */
   public @Nullable Range among(long from, long to, IntPredicate wanted) {
+    if (volumes.forAll(wanted::test)) {
+      return new Range(from, to, microsOf(from), microsOf(to));
+    }
     long known = history.isEmpty() ? number + 1 : history.iterator().next().first();
     long[] found = {from, Math.min(to, known - 1), Math.max(0, Math.min(to, known - 1) - from + 1)};
     for (Segment segment : history) {

@@ -147,7 +147,7 @@ final class World {
       groups.passOn(sessions(reverse.array(), reverse.group()));
     } else if (command instanceof RenewPool renewed) {
       copies.forget(fleet.site(renewed.array()).id());
-      groups.forget(fleet.site(renewed.array()));
+      groups.lost(was.fleet().site(fleet.site(renewed.array()).id()), fleet.site(renewed.array()));
       // The pool begins anew, and that it is empty is no write that somebody could lose.
       groups.release(fleet, fleet.site(renewed.array()).id());
     } else if (command instanceof LoseCache lost) {

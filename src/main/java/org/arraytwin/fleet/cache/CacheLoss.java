@@ -5,7 +5,6 @@ import io.vavr.collection.TreeSet;
 import io.vavr.collection.Vector;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.FleetAt;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
@@ -37,7 +36,7 @@ public final class CacheLoss {
         GroupSessions.happen(steps, half.session(), array, Happening.CACHE_LOST);
       }
     }
-    Vector<Lost> lost = lost(steps, array, left);
+    Vector<Streaming.Lost> lost = lost(steps, array, left);
     for (int volume : left.keySet()) {
       // What another volume's loss has taken of this one's image is on no disk.
       Content disk = Caches.destaged(Caches.at(steps), array, volume);
@@ -51,9 +50,8 @@ public final class CacheLoss {
         Roles.overwritten(steps, half.session(), array);
       }
     }
-    for (Lost writes : lost) {
-      note(steps, array, writes);
-      Streaming.setBack(steps, array, writes.stream().id(), writes.first() - 1, writes.last());
+    for (Streaming.Lost writes : lost) {
+      Streaming.setBack(steps, array, writes, /* gone= */ false);
     }
     return left.size();
   }
@@ -73,16 +71,8 @@ public final class CacheLoss {
     return left;
   }
 
-  /**
-   * Writes of a stream that are gone.
-   *
-   * @param stream theirs
-   * @param first number of the first
-   * @param last number of the last
-   */
-  private record Lost(WriteStream stream, long first, long last) {}
-
-  private static Vector<Lost> lost(Steps steps, int array, TreeMap<Integer, Content> left) {
+  private static Vector<Streaming.Lost> lost(
+      Steps steps, int array, TreeMap<Integer, Content> left) {
     Site site = steps.fleet().site(array);
     TreeMap<Integer, Long> onDisk = TreeMap.empty();
     for (int volume : left.keySet()) {
@@ -92,11 +82,12 @@ public final class CacheLoss {
         onDisk = onDisk.put(stream.id(), Math.max(kept, stream.originNumber()), Math::min);
       }
     }
-    Vector<Lost> lost = Vector.empty();
+    Vector<Streaming.Lost> lost = Vector.empty();
     for (var kept : onDisk) {
       WriteStream stream = site.streams().get(kept._1());
-      if (stream != null && kept._2() < stream.numberAt(steps.now())) {
-        lost = lost.append(new Lost(stream, kept._2() + 1, stream.numberAt(steps.now())));
+      long last = stream == null ? 0 : stream.numberAt(steps.now());
+      if (kept._2() < last) {
+        lost = lost.append(new Streaming.Lost(kept._1(), kept._2() + 1, last, left::containsKey));
       }
     }
     return lost;
@@ -111,39 +102,5 @@ public final class CacheLoss {
         "cache lost: acknowledged writes of "
             + grains * (Content.GRAIN_BYTES / 1024)
             + " KiB that were not on the disks are gone");
-  }
-
-  /**
-   * Every session that the stream's writes belong to keeps the loss on record; what an earlier one
-   * has cost already is not lost again.
-   */
-  private static void note(Steps steps, int array, Lost lost) {
-    WriteStream stream = lost.stream();
-    for (Session session : steps.fleet().sessions()) {
-      if (session == null || !follows(session, array, stream.id())) {
-        continue;
-      }
-      long first = Math.max(lost.first(), lastLost(session, array, stream.id()) + 1);
-      if (first <= lost.last()) {
-        WriteStream.Range writes =
-            new WriteStream.Range(
-                first, lost.last(), stream.microsOf(first), stream.microsOf(lost.last()));
-        steps.put(session.losing(new Session.Loss(array, stream.id(), writes, steps.now())));
-      }
-    }
-  }
-
-  private static long lastLost(Session session, int array, int stream) {
-    return session
-        .losses()
-        .filter(l -> l.array() == array && l.stream() == stream)
-        .map(l -> l.writes().last())
-        .max()
-        .getOrElse(0L);
-  }
-
-  private static boolean follows(Session session, int array, int stream) {
-    boolean ours = session.a().array() == array || session.b().array() == array;
-    return ours && session.end(array).stream() == stream;
   }
 }

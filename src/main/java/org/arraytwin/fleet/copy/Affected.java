@@ -1,6 +1,8 @@
 package org.arraytwin.fleet.copy;
 
+import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
@@ -9,11 +11,13 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.table.Happening;
 
 /** What faults inside an array mean for its hosts and its sessions. */
@@ -106,11 +110,30 @@ public final class Affected {
       steps.put(
           array, now.edit().pairs(now.pairs().map(p -> emptied(steps, array, p, which))).done());
     }
+    TreeMap<Integer, Streaming.Lost> lost = lost(steps, array, which);
     for (Volume volume : steps.fleet().site(array).volumes()) {
       if (volume != null && which.test(volume)) {
         Hosts.replace(steps, array, volume.id(), Content.blank(volume.sizeBytes()));
       }
     }
+    lost.values().forEach(writes -> Streaming.setBack(steps, array, writes, /* gone= */ true));
+  }
+
+  /** All that was ever written to volumes, by stream. */
+  private static TreeMap<Integer, Streaming.Lost> lost(
+      Steps steps, int array, Predicate<Volume> which) {
+    Site site = steps.fleet().site(array);
+    TreeMap<Integer, Streaming.Lost> lost = TreeMap.empty();
+    for (Volume volume : site.volumes()) {
+      WriteStream stream =
+          volume == null || !which.test(volume) ? null : site.streamOf(volume.id());
+      long last = stream == null ? 0 : stream.numberAt(steps.now());
+      if (stream != null && last > 0) {
+        IntPredicate volumes = id -> which.test(volume(steps.fleet(), array, id));
+        lost = lost.put(stream.id(), new Streaming.Lost(stream.id(), 1, last, volumes));
+      }
+    }
+    return lost;
   }
 
   private static PairHalf emptied(Steps steps, int array, PairHalf pair, Predicate<Volume> which) {

@@ -194,6 +194,12 @@ public final class Access {
         : condition(site.health().condition(id), Wanted.READ);
   }
 
+  /** Whether what a volume held is gone for good: its pool has lost its data. */
+  static boolean gone(Site site, int id) {
+    Volume volume = sound(site) ? null : site.volumes().get(id);
+    return volume != null && site.health().pool(volume.pool()).lost();
+  }
+
   private static @Nullable Denial pool(Pool pool, PoolHealth health) {
     if (health.lost()) {
       return new Denial(

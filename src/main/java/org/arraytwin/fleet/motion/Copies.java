@@ -41,7 +41,11 @@ public final class Copies {
    */
   public static void begin(
       Steps steps, int sessionId, int from, boolean nosync, @Nullable Command next) {
-    Session session = Hosts.settle(steps, sessionId, from);
+    Hosts.settle(steps, sessionId, from);
+    if (!nosync) {
+      Roles.noteLoss(steps, sessionId, steps.fleet().session(sessionId).peer(from).array());
+    }
+    Session session = steps.fleet().session(sessionId);
     Session.End sender = session.end(from);
     Session.End receiver = session.peer(from);
     Array<Point> reached = Lines.mixed(steps, session, from);

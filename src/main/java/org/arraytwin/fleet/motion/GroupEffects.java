@@ -153,7 +153,6 @@ final class GroupEffects {
     put(
         Effect.HOST_TO_PEER,
         (steps, session, array) -> Hosts.move(steps, session, peer(steps, session, array)));
-    put(Effect.NOTE_LOSS, Roles::noteLoss);
     mark(Effect.FLIP_NATURAL, h -> h.edit().naturalSource(!h.naturalSource()).done());
   }
 

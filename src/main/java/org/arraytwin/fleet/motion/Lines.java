@@ -4,6 +4,7 @@ import io.vavr.collection.Array;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
+import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
@@ -116,8 +117,40 @@ public final class Lines {
   }
 
   private static boolean equal(FleetAt at, Session session) {
-    return at.contents(session, session.a().array())
-        .corresponds(at.contents(session, session.b().array()), Content::same);
+    return contents(at, session, session.a().array())
+        .corresponds(contents(at, session, session.b().array()), Content::same);
+  }
+
+  /** Whether what some volumes of a side held is gone for good: it has all of nothing. */
+  public static boolean gone(FleetAt at, Session session, int array) {
+    Site site = at.fleet().site(array);
+    return at.fleet()
+        .half(session.end(array))
+        .pairs()
+        .exists(p -> Access.gone(site, p.localVolume()));
+  }
+
+  /** The moment that what is left of a side's data stands for. */
+  public static Point stands(FleetAt at, Session session, int array) {
+    return gone(at, session, array) ? Point.ORIGIN : Hosts.pointAt(at, session, array);
+  }
+
+  /** What is left of the contents of a side's volumes. */
+  public static Array<Content> contents(FleetAt at, Session session, int array) {
+    Array<Content> held = at.contents(session, array);
+    if (!gone(at, session, array)) {
+      return held;
+    }
+    Site site = at.fleet().site(array);
+    return at.fleet()
+        .half(session.end(array))
+        .pairs()
+        .zipWith(
+            held,
+            (pair, content) ->
+                Access.gone(site, pair.localVolume())
+                    ? Content.blank(content.grains() * Content.GRAIN_BYTES)
+                    : content);
   }
 
   /** Whether one side follows the other at once, whatever that holds. */

@@ -153,13 +153,16 @@ public final class Roles {
   }
 
   private static void noteLoss(Steps steps, Session session, int array, Array<Point> kept) {
-    boolean written = steps.fleet().stream(session.end(array)) != null;
     FleetAt at = new FleetAt(steps.fleet(), steps.now());
-    Array<Point> line = written ? Lines.held(at, session, array) : Array.empty();
+    // What is no moment any more is being written over already, or was never one.
+    boolean told =
+        steps.fleet().stream(session.end(array)) != null
+            || !Hosts.pointAt(at, session, array).isNowhere();
+    Array<Point> line = told ? Lines.held(at, session, array) : Array.empty();
     WriteStream.Range beyond = line.isEmpty() ? null : steps.fleet().beyond(line, kept);
     WriteStream.Range range =
         beyond == null ? null : Lines.among(steps.fleet(), session, line, beyond);
-    if (range != null) {
+    if (range != null && range.last() > session.lastLost(array, line.last().stream())) {
       steps.put(session.losing(new Session.Loss(array, line.last().stream(), range, steps.now())));
     }
   }

@@ -4,6 +4,7 @@ import io.vavr.collection.Array;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -350,30 +351,46 @@ public final class Streaming {
   }
 
   /**
-   * Volumes have lost the last writes that a stream of groups numbered: what their hosts write goes
-   * on as a new stream from the moment before these, or from a mixture where not all of the volumes
-   * are back there. While one of the groups still brings any of it on, the stream stays.
+   * The last writes that a stream of an array numbered, of which volumes have lost theirs.
    *
-   * @param kept number of the last write before those
-   * @param last number of the last of those
+   * @param stream its id
+   * @param first number of the first
+   * @param last number of the last
+   * @param volumes which have lost theirs
    */
-  public static void setBack(Steps steps, int array, int id, long kept, long last) {
-    WriteStream stream = steps.fleet().site(array).streams().get(id);
+  public record Lost(int stream, long first, long last, IntPredicate volumes) {}
+
+  /**
+   * Volumes of groups have lost the last writes that their stream numbered: what their hosts write
+   * goes on as a new stream from the moment before these, or from a mixture where not all of the
+   * volumes are back there. While one of the groups still brings any of it on, the stream stays.
+   *
+   * @param gone whether volumes hold nothing any more, instead of what they held before
+   */
+  public static void setBack(Steps steps, int array, Lost lost, boolean gone) {
+    WriteStream stream = steps.fleet().site(array).streams().get(lost.stream());
     Array<GroupHalf> sharing = stream == null ? Array.empty() : writtenBy(steps, array, stream);
-    if (stream == null || sharing.isEmpty() || sharing.exists(h -> moves(steps, h))) {
+    if (stream == null || sharing.isEmpty()) {
+      return;
+    }
+    note(steps, array, stream, lost);
+    if (sharing.exists(h -> moves(steps, h))) {
       return;
     }
     WriteStream closed = settle(steps, array, stream).closed(steps.now());
     Array<Content> contents = stored(steps.fleet(), array, closed.volumes());
-    boolean back =
-        closed.asOf(kept).filter(c -> c.corresponds(contents, Content::same)).isPresent();
-    Array<Point> whole = closed.line(kept);
+    Array<Content> before =
+        gone
+            ? contents.map(c -> Content.blank(c.grains() * Content.GRAIN_BYTES))
+            : closed.asOf(lost.first() - 1).orElse(Array.empty());
+    boolean back = before.corresponds(contents, Content::same);
+    Array<Point> whole = gone ? Array.of(Point.ORIGIN) : closed.line(lost.first() - 1);
     int fresh = steps.nextStream();
     Workload workload = Loads.of(steps.fleet(), array, sharing, closed.volumes(), fresh);
     WriteStream going =
         WriteStream.begin(
             fresh,
-            back ? whole : Point.mixture(whole, closed.line(last)),
+            back ? whole : Point.mixture(whole, closed.line(lost.last())),
             closed.volumes(),
             contents,
             workload,
@@ -382,6 +399,40 @@ public final class Streaming {
     steps.put(array, going);
     sharing.forEach(half -> steps.setBack(half.session(), array, fresh));
     Hosts.refreshVolume(steps, array, closed.volumes().head());
+  }
+
+  /**
+   * Every session that a stream's writes belong to keeps on record those of its own that the other
+   * side has not; what an earlier loss has cost already is not lost again.
+   */
+  private static void note(Steps steps, int array, WriteStream stream, Lost lost) {
+    for (Session session : steps.fleet().sessions()) {
+      boolean ours =
+          session != null && (session.a().array() == array || session.b().array() == array);
+      if (!ours || session.end(array).stream() != stream.id()) {
+        continue;
+      }
+      long before = session.lastLost(array, stream.id());
+      FleetAt at = new FleetAt(steps.fleet(), steps.now());
+      Array<Point> there = Lines.reached(at, session, session.peer(array).array());
+      WriteStream.Range here =
+          there.isEmpty()
+              ? steps.fleet().writes(stream.id(), lost.first(), lost.last())
+              : steps.fleet().beyond(stream.line(lost.last()), there);
+      if (here == null) {
+        continue;
+      }
+      long first = Math.max(Math.max(lost.first(), here.first()), before + 1);
+      Array<Integer> own =
+          steps.fleet().half(session.end(array)).pairs().map(PairHalf::localVolume);
+      WriteStream.Range writes =
+          first > lost.last()
+              ? null
+              : stream.among(first, lost.last(), v -> lost.volumes().test(v) && own.contains(v));
+      if (writes != null) {
+        steps.put(session.losing(new Session.Loss(array, stream.id(), writes, steps.now())));
+      }
+    }
   }
 
   private static boolean moves(Steps steps, GroupHalf half) {

@@ -34,6 +34,10 @@ public final class DataSentence {
           + (source.point().isNowhere() ? "" : " as of write " + number(source.point().number()))
           + (before == 0 ? "; 0 writes lost" : "; " + writes(before) + " lost before");
     }
+    if (source.proof() == Proof.DATA_LOST || target.proof() == Proof.DATA_LOST) {
+      Side gone = source.proof() == Proof.DATA_LOST ? source : target;
+      return gone.array() + " has lost its data: " + apart(a, b);
+    }
     if (target.proof() == Proof.NO_CLAIM) {
       return target.array()
           + " is incomplete: no one past state of "

@@ -61,13 +61,15 @@ public record Evidence(
     /** No one moment is claimed: a copy is incomplete, or was only asserted. */
     NO_CLAIM,
     /** The stream that made it is no longer kept. */
-    NOT_KEPT
+    NOT_KEPT,
+    /** The RAID of a pool is lost, and with it what some of the volumes held. */
+    DATA_LOST
   }
 
   public static Evidence of(FleetAt at, Session session) {
     // The observer's clock may be past the last change; host writes go on between changes.
-    Array<Content> a = at.contents(session, session.a().array());
-    Array<Content> b = at.contents(session, session.b().array());
+    Array<Content> a = Lines.contents(at, session, session.a().array());
+    Array<Content> b = Lines.contents(at, session, session.b().array());
     long differing = 0;
     for (int i = 0; i < a.size(); i++) {
       differing += a.get(i).onto(b.get(i)).differing(b.get(i));
@@ -88,15 +90,17 @@ public record Evidence(
   private static Side side(
       FleetAt at, Session session, Session.End end, Array<Content> contents, boolean asserted) {
     Site site = at.fleet().site(end.array());
-    Point point = Hosts.pointAt(at, session, end.array());
+    Point point = Lines.stands(at, session, end.array());
     Session.End peer = session.peer(end.array());
     return new Side(
         site.name(),
         at.fleet().half(end).source(),
         accepts(at.fleet(), session, end),
         point,
-        proof(at, session, point, contents, asserted),
-        Lines.beyond(at, session, end.array(), Hosts.pointAt(at, session, peer.array())));
+        Lines.gone(at, session, end.array())
+            ? Proof.DATA_LOST
+            : proof(at, session, point, contents, asserted),
+        Lines.beyond(at, session, end.array(), Lines.stands(at, session, peer.array())));
   }
 
   /** Asked as a host asks it, of every volume: what the array itself has against it counts, too. */

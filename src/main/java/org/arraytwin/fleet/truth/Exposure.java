@@ -68,7 +68,7 @@ public record Exposure(String group, Vector<Side> sides) {
   private static Side side(FleetAt at, Session session, Session.End end) {
     Session.End other = session.peer(end.array());
     GroupHalf half = at.fleet().half(end);
-    Point as = Hosts.pointAt(at, session, end.array());
+    Point as = Lines.stands(at, session, end.array());
     Point kept = as.isNowhere() ? rolledBack(half) : as;
     Site site = at.fleet().site(end.array());
     WriteStream own = at.fleet().stream(end);

@@ -108,8 +108,6 @@ public enum Effect {
   HOST_HERE(Family.GROUP),
   /** The host moves to the peer. */
   HOST_TO_PEER(Family.GROUP),
-  /** Notes what only this side has accepted since the other went its own way: it is lost. */
-  NOTE_LOSS(Family.GROUP),
   /** The configured direction turns; nothing else does. */
   FLIP_NATURAL(Family.GROUP),
   /** No operation is under way and nobody has failed over any more. */
