@@ -26,8 +26,8 @@ public final class DataSentence {
     }
     Side source = a.source() ? a : b;
     Side target = a.source() ? b : a;
+    long before = evidence.losses().map((Session.Loss l) -> l.writes().count()).sum().longValue();
     if (evidence.equal()) {
-      long before = evidence.losses().map((Session.Loss l) -> l.writes().count()).sum().longValue();
       return target.array()
           + " = "
           + source.array()
@@ -46,7 +46,7 @@ public final class DataSentence {
           + number(evidence.differingGrains())
           + " grains differ";
     }
-    return apart(a, b);
+    return apart(a, b) + (before == 0 ? "" : "; " + writes(before) + " lost before");
   }
 
   private static String apart(Side a, Side b) {
