@@ -134,6 +134,9 @@ public record Chronicle(Latest<Entry> entries, Vector<Task> tasks, int lastTask)
       return next;
     }
     next = next.renamed(before.name(), after.name());
+    if (before.activity() == Activity.RESTORE && before.source() != after.source()) {
+      next = next.ended(type(Activity.RESTORE), after.name(), Task.State.DONE, now);
+    }
     if (before.activity() != after.activity()) {
       next = next.operation(before, after, now);
     }
@@ -157,19 +160,13 @@ public record Chronicle(Latest<Entry> entries, Vector<Task> tasks, int lastTask)
   private Chronicle operation(GroupHalf before, GroupHalf after, long now) {
     Chronicle next = this;
     if (before.activity() != Activity.NONE) {
-      boolean failed = after.recoverFailed() || stays(before, after);
+      // A restore is done once the roles have changed, which ends its task.
+      boolean failed = after.recoverFailed() || before.activity() == Activity.RESTORE;
       Task.State as = failed ? Task.State.FAILED : Task.State.DONE;
       next = next.ended(type(before.activity()), after.name(), as, now);
     }
     boolean leads = after.source() && after.activity() != Activity.NONE;
     return leads ? next.begun(type(after.activity()), after.name(), now) : next;
-  }
-
-  /** Whether a restore ends without having changed the roles. */
-  private static boolean stays(GroupHalf before, GroupHalf after) {
-    return before.activity() == Activity.RESTORE
-        && after.activity() == Activity.NONE
-        && before.source() == after.source();
   }
 
   private static String type(Activity activity) {
