@@ -18,6 +18,7 @@ import org.arraytwin.fleet.fault.FlapLink;
 import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
+import org.arraytwin.fleet.fault.SlowLink;
 import org.arraytwin.fleet.remote.Policy;
 import org.arraytwin.fleet.remote.SetPolicy;
 import org.arraytwin.fleet.remote.StopGroup;
@@ -83,6 +84,28 @@ class LinksTest {
     assertThat(t.show(LONDON, SYNC)).isEqualTo("Primary/Stopped/Stopped");
     assertThat(t.show(PARIS, SYNC_R)).isEqualTo("Secondary/Stopped/Stopped");
     t.run(new HostWrite("london", "vol.0", 0, MIB));
+  }
+
+  private long linksDown(int array) {
+    return t.fleet().site(array).alerts().count(a -> a.text().startsWith("link "));
+  }
+
+  @Test
+  void anArrayTellsOnceOfEachLinkThatItIsDown() {
+    t.run(new CutLink("london", "paris", 0)).run(new CutLink("london", "paris", 1)).pass(30);
+    assertThat(linksDown(LONDON)).isEqualTo(2);
+    assertThat(linksDown(PARIS)).isEqualTo(2);
+  }
+
+  @Test
+  void soDoesOneThatComesUpWhereTheyAreCut() {
+    t.run(new FailArray("london")).pass(60);
+    t.run(new CutLink("london", "paris", -1)).run(new RestoreArray("london")).pass(30);
+    assertThat(linksDown(LONDON)).isEqualTo(2);
+    t.run(new HealLink("london", "paris", -1)).pass(30);
+    t.run(new CutOneWay("paris", "london", -1)).run(new FailArray("london")).pass(3);
+    t.run(new RestoreArray("london")).run(new SlowLink("london", "paris", 0, MIB)).pass(30);
+    assertThat(linksDown(LONDON)).isEqualTo(4);
   }
 
   @Test

@@ -121,19 +121,29 @@ public final class Links {
   /** Lets a side find out after its patience that it hears nothing over a link any more. */
   private static void expectSilence(Steps steps, int side, int other, int index, Link link) {
     long since = silentSince(steps.fleet(), link, other);
+    boolean listens = steps.fleet().site(side).talks();
+    boolean comesUp = !steps.before().site(side).talks();
+    boolean falls =
+        since == steps.now() && (comesUp || silentBefore(steps, side, other, index) != since);
     // Who comes up deaf has its peer to tell, who hears it and knows nothing.
-    boolean comesUpDeaf =
-        since >= 0
-            && !link.mute(side)
-            && steps.fleet().site(side).talksSinceMicros() == steps.now();
-    if (since == steps.now() || comesUpDeaf) {
+    boolean comesUpDeaf = since >= 0 && comesUp && !link.mute(side);
+    if (listens && (falls || comesUpDeaf)) {
       double patience =
           sync(steps.fleet(), side, other)
               ? timings(steps, side).linkDownSync()
               : timings(steps, side).linkDownPeriodic();
       steps.schedule(
-          steps.now() + Timings.micros(patience), new LinkSilent(side, other, index, since));
+          steps.now() + Timings.micros(patience),
+          new LinkSilent(side, other, index, since, steps.fleet().site(side).talksSinceMicros()));
     }
+  }
+
+  /**
+   * Since when a link was silent before the present command; what listened then expects it already.
+   */
+  private static long silentBefore(Steps steps, int side, int other, int index) {
+    Array<Link> links = steps.before().links(side, other);
+    return index < links.size() ? silentSince(steps.before(), links.get(index), other) : -1;
   }
 
   private static Timings timings(Steps steps, int array) {
@@ -185,13 +195,18 @@ public final class Links {
     return broken.exists(s -> s < 0) ? -1 : broken.fold(-1L, Math::max);
   }
 
-  /** A side has heard nothing over a link for its patience. */
-  private record LinkSilent(int side, int other, int index, long sinceMicros) implements Command {
+  /**
+   * A side has heard nothing over a link for its patience; one that came up meanwhile begins anew.
+   */
+  private record LinkSilent(int side, int other, int index, long sinceMicros, long wokeMicros)
+      implements Command {
     @Override
     public void decide(Steps steps) {
       Fleet fleet = steps.fleet();
       Link link = fleet.links(side, other).get(index);
-      if (!fleet.site(side).talks() || silentSince(fleet, link, other) != sinceMicros) {
+      if (!fleet.site(side).talks()
+          || fleet.site(side).talksSinceMicros() != wokeMicros
+          || silentSince(fleet, link, other) != sinceMicros) {
         return;
       }
       down(steps, side, other, index);
