@@ -23,10 +23,10 @@ import org.arraytwin.fleet.setup.AddArray;
 import org.arraytwin.fleet.setup.AddLink;
 import org.arraytwin.fleet.setup.AddVolume;
 import org.arraytwin.fleet.setup.AttachWorkload;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.load.HostLoad;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -80,9 +80,7 @@ public class FleetBench {
       String group = "group" + g;
       boolean periodic = g % 2 == 1;
       org.arraytwin.replication.Mode mode =
-          periodic
-              ? org.arraytwin.replication.Mode.PERIODIC
-              : org.arraytwin.replication.Mode.SYNC;
+          periodic ? org.arraytwin.replication.Mode.PERIODIC : org.arraytwin.replication.Mode.SYNC;
       fleet = run(fleet, new CreateGroup(0, group, "paris", mode));
       if (periodic) {
         fleet = run(fleet, new SetPeriod(0, group, PERIOD_SECONDS));
@@ -91,7 +89,7 @@ public class FleetBench {
         String volume = "vol." + (g * PAIRS_PER_GROUP + i);
         fleet = run(fleet, new AdmitVolume(0, group, volume, volume, false, false));
       }
-      fleet = run(fleet, new AttachWorkload(0, group, new Session.HostLoad(g, MIB, 4, 64 * MIB)));
+      fleet = run(fleet, new AttachWorkload(0, group, new HostLoad(g, MIB, 4, 64 * MIB)));
       fleet = run(fleet, new StartGroup(0, group, false));
     }
     return pass(fleet, 60);

@@ -30,6 +30,7 @@ import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Workload;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.load.HostLoad;
 
 /**
  * A year of 800 synchronous and 200 hourly periodic pairs between two arrays. Each pair's host
@@ -45,7 +46,7 @@ public final class Year {
   private static final long VOLUME_BYTES = 1L << 30;
 
   /** An extent of 1 MiB in 48 minutes: though a host that waits loses time, an hour has one. */
-  private static final Session.HostLoad LOAD = new Session.HostLoad(1, 364, 16, VOLUME_BYTES);
+  private static final HostLoad LOAD = new HostLoad(1, 364, 16, VOLUME_BYTES);
 
   private final SplittableRandom random = new SplittableRandom(2026);
   private final Witness[] sources = new Witness[PAIRS];

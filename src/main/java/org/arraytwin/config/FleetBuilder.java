@@ -17,7 +17,6 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Refusal;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.copy.CreateCopy;
 import org.arraytwin.fleet.copy.OperateTogether;
 import org.arraytwin.fleet.masking.AddPort;
@@ -41,6 +40,7 @@ import org.arraytwin.replication.JournalTerms;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.SyncStatus;
+import org.arraytwin.replication.load.HostLoad;
 import org.arraytwin.replication.table.Trait;
 
 /** Brings a planned fleet into being by the same commands an operator would give. */
@@ -82,14 +82,14 @@ public final class FleetBuilder {
     plan.copies().forEach(builder::copy);
     plan.copies().forEach(builder::operate);
     for (GroupPlan group : plan.groups()) {
-      Session.HostLoad load = group.workload();
+      HostLoad load = group.workload();
       if (load != null) {
         builder.give(
             group, new AttachWorkload(group.from(), builder.half(group), seeded(load, seed)));
       }
     }
     for (HostPlan host : plan.hosts()) {
-      Session.HostLoad load = seeded(host.load(), seed);
+      HostLoad load = seeded(host.load(), seed);
       builder.fleet =
           builder.taken(
               new AttachHost(host.array(), Vector.ofAll(host.volumes()), load), host.origin());
@@ -97,8 +97,8 @@ public final class FleetBuilder {
     return builder.fleet;
   }
 
-  private static Session.HostLoad seeded(Session.HostLoad load, long seed) {
-    return new Session.HostLoad(
+  private static HostLoad seeded(HostLoad load, long seed) {
+    return new HostLoad(
         load.seed() + seed * 0x9E3779B97F4A7C15L,
         load.bytesPerSecond(),
         load.extentGrains(),

@@ -7,10 +7,10 @@ import org.arraytwin.array.HostPort;
 import org.arraytwin.array.Node;
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.Provisioning;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.login.Password;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
+import org.arraytwin.replication.load.HostLoad;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +109,7 @@ public record FleetPlan(
       long periodSeconds,
       Policies policies,
       List<PairPlan> pairs,
-      Session.@Nullable HostLoad workload,
+      @Nullable HostLoad workload,
       Origin origin) {
     public GroupPlan {
       pairs = List.copyOf(pairs);
@@ -117,7 +117,7 @@ public record FleetPlan(
   }
 
   /** A host that writes to volumes of an array, by name, that are in no group. */
-  public record HostPlan(int array, List<String> volumes, Session.HostLoad load, Origin origin) {
+  public record HostPlan(int array, List<String> volumes, HostLoad load, Origin origin) {
     public HostPlan {
       volumes = List.copyOf(volumes);
     }

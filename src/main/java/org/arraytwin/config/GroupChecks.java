@@ -16,12 +16,12 @@ import org.arraytwin.config.FleetPlan.HostPlan;
 import org.arraytwin.config.FleetPlan.LinkPlan;
 import org.arraytwin.config.FleetPlan.PairPlan;
 import org.arraytwin.config.FleetPlan.VolumePlan;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.remote.AdmitTarget;
 import org.arraytwin.fleet.remote.SetCycle;
 import org.arraytwin.fleet.remote.SetPeriod;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
+import org.arraytwin.replication.load.HostLoad;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link FleetChecks} that concerns remote copy groups. */
@@ -229,7 +229,7 @@ final class GroupChecks {
     }
   }
 
-  private Session.HostLoad load(FleetXml.WorkloadXml workload, int from, List<PairPlan> pairs) {
+  private HostLoad load(FleetXml.WorkloadXml workload, int from, List<PairPlan> pairs) {
     if (workload.volume != null) {
       throw wrong(workload, "volume in the workload of a group, expected it in one of an array");
     }

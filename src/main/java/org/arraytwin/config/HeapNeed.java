@@ -12,8 +12,8 @@ import org.arraytwin.config.FleetPlan.CopyPlan;
 import org.arraytwin.config.FleetPlan.GroupPlan;
 import org.arraytwin.config.FleetPlan.HostPlan;
 import org.arraytwin.config.FleetPlan.PairPlan;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.load.HostLoad;
 import org.arraytwin.replication.load.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -35,19 +35,19 @@ final class HeapNeed {
   private HeapNeed() {}
 
   /** Worst-case bytes of one workload; a trace is kept besides what it writes. */
-  static long bytes(Session.HostLoad load) {
+  static long bytes(HostLoad load) {
     long grains = grains(load);
     Trace trace = load.manner().trace();
     long kept = trace == null ? 0 : trace.entries().size() * BYTES_PER_ENTRY;
     return grains * BYTES_PER_GRAIN * TREES + kept;
   }
 
-  private static long grains(Session.HostLoad load) {
+  private static long grains(HostLoad load) {
     return (load.rangeBytes() + Content.GRAIN_BYTES - 1) / Content.GRAIN_BYTES;
   }
 
   /** Of one of so many volumes: a trace may write all its grains to one, else each has its part. */
-  private static long share(Session.HostLoad load, int volumes) {
+  private static long share(HostLoad load, int volumes) {
     long extentBytes = load.extentGrains() * (long) Content.GRAIN_BYTES;
     return load.manner().trace() == null && volumes > 0
         ? Math.max(1, load.rangeBytes() / volumes / extentBytes) * load.extentGrains()
@@ -66,7 +66,7 @@ final class HeapNeed {
       places.forEach(place -> grains.merge(place, each, Long::sum));
     }
     for (GroupPlan group : plan.groups()) {
-      Session.HostLoad load = group.workload();
+      HostLoad load = group.workload();
       if (load != null) {
         Set<Place> places = new HashSet<>();
         for (PairPlan pair : group.pairs()) {
@@ -85,7 +85,7 @@ final class HeapNeed {
     long sum = 0;
     List<String> parts = new ArrayList<>();
     for (GroupPlan group : plan.groups()) {
-      Session.HostLoad load = group.workload();
+      HostLoad load = group.workload();
       if (load != null) {
         sum += bytes(load);
         parts.add(group.name() + " " + mib(bytes(load)));
@@ -125,7 +125,7 @@ final class HeapNeed {
     FleetPlan.Origin largest = null;
     long most = 0;
     for (GroupPlan group : plan.groups()) {
-      Session.HostLoad load = group.workload();
+      HostLoad load = group.workload();
       if (load != null && bytes(load) > most) {
         most = bytes(load);
         largest = group.origin();

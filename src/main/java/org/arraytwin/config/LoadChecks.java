@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.arraytwin.config.FleetPlan.VolumePlan;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.load.HostLoad;
 import org.arraytwin.replication.load.Manner;
 import org.arraytwin.replication.load.Order;
 import org.arraytwin.replication.load.Trace;
@@ -39,7 +39,7 @@ final class LoadChecks {
    * @param volumes that are written to
    * @param all volumes of their array
    */
-  static Session.HostLoad plan(
+  static HostLoad plan(
       Path file, FleetXml.WorkloadXml xml, List<VolumePlan> volumes, List<VolumePlan> all) {
     LoadChecks checks = new LoadChecks(file, xml, volumes);
     return xml.trace == null ? checks.generated() : checks.replayed(xml.trace, all);
@@ -49,7 +49,7 @@ final class LoadChecks {
     return FleetChecks.wrong(file, xml, message);
   }
 
-  private Session.HostLoad generated() {
+  private HostLoad generated() {
     if (xml.loopSeconds != null) {
       throw wrong("loopSeconds without a trace, expected it with trace only");
     }
@@ -68,7 +68,7 @@ final class LoadChecks {
               + " MiB of "
               + (xml.volume == null ? "the group" : "its volumes"));
     }
-    return new Session.HostLoad(
+    return new HostLoad(
         required("seed", xml.seed),
         required("mibPerSecond", xml.mibPerSecond) * MIB,
         (int) (extentBytes / Content.GRAIN_BYTES),
@@ -90,7 +90,7 @@ final class LoadChecks {
         null);
   }
 
-  private Session.HostLoad replayed(String trace, List<VolumePlan> all) {
+  private HostLoad replayed(String trace, List<VolumePlan> all) {
     Object[] others = {
       xml.seed,
       xml.mibPerSecond,
@@ -127,7 +127,7 @@ final class LoadChecks {
             orElse(xml.loopSeconds, 0) * 1_000_000L);
     long grains = read.entries().foldLeft(0L, (sum, entry) -> sum + entry.grains());
     long range = Math.min(bytes, grains * Content.GRAIN_BYTES);
-    return new Session.HostLoad(0, 1, 1, range, Manner.replaying(read));
+    return new HostLoad(0, 1, 1, range, Manner.replaying(read));
   }
 
   private <N extends Number> long required(String name, @Nullable N value) {

@@ -258,6 +258,12 @@ public final class Steps {
     with(site.with(site.streams().withLone(stream)));
   }
 
+  /** Adds a host of volumes that have none; what it writes is up to their streams. */
+  public void attach(int array, Streams.Host host) {
+    Site site = fleet.site(array);
+    with(site.with(site.streams().with(host)));
+  }
+
   /** Removes a stream to which no session refers. */
   public void removeStream(int array, int stream) {
     Site site = fleet.site(array);

@@ -100,9 +100,4 @@ public record Workload(Pattern pattern) {
   public Workload moved(Vector<Integer> to) {
     return new Workload(pattern.moved(to));
   }
-
-  /** This workload once one of its members has gone. */
-  public Workload without(int member) {
-    return new Workload(pattern.without(member));
-  }
 }

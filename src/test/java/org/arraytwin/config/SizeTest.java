@@ -3,7 +3,7 @@ package org.arraytwin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.arraytwin.fleet.Session;
+import org.arraytwin.replication.load.HostLoad;
 import org.junit.jupiter.api.Test;
 
 class SizeTest {
@@ -23,7 +23,6 @@ class SizeTest {
 
   @Test
   void aGibibyteWrittenAtRandomCountsAsSixFullTrees() {
-    assertThat(HeapNeed.bytes(new Session.HostLoad(1, 1, 1, 1L << 30)))
-        .isEqualTo(16_384L * 390 * 6);
+    assertThat(HeapNeed.bytes(new HostLoad(1, 1, 1, 1L << 30))).isEqualTo(16_384L * 390 * 6);
   }
 }

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Outcome;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.load.HostLoad;
 import org.arraytwin.replication.load.Manner;
 import org.arraytwin.replication.load.Order;
 import org.arraytwin.replication.load.Trace;
@@ -82,7 +82,7 @@ class WorkloadFileIT {
 
   @Test
   void everyKindIsReadAndWhatIsLeftOutIsAsItWas() throws IOException {
-    Session.HostLoad load =
+    HostLoad load =
         with(
                 "<workload seed=\"7\" mibPerSecond=\"20\" extentKib=\"128\" rangeMib=\"64\""
                     + " order=\"random\" readPercent=\"80\" burstSeconds=\"5\""
@@ -93,7 +93,7 @@ class WorkloadFileIT {
             .workload();
     assertThat(load)
         .isEqualTo(
-            new Session.HostLoad(
+            new HostLoad(
                 7,
                 20 << 20,
                 2,

@@ -28,6 +28,7 @@ import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.load.HostLoad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,7 +50,7 @@ class AsyncMirrorTest {
     t.run(new CreateGroup(LONDON, GROUP, "paris", mode));
     t.run(new AdmitVolume(LONDON, GROUP, "vol.6", "vol.6", false, false));
     t.run(new AdmitVolume(LONDON, GROUP, "vol.7", "vol.7", false, false));
-    t.run(new AttachWorkload(LONDON, GROUP, new Session.HostLoad(3, 4 * MIB, 1, 64 * MIB)));
+    t.run(new AttachWorkload(LONDON, GROUP, new HostLoad(3, 4 * MIB, 1, 64 * MIB)));
     return t;
   }
 
@@ -117,7 +118,7 @@ class AsyncMirrorTest {
   /** A first copy whose journal may hold 256 KiB, while a host writes 4 MiB a second. */
   private static TwoSites copied(long range, long linkRate) {
     TwoSites t = group(Mode.ASYNC).run(new SlowLink("london", "paris", -1, linkRate));
-    t.run(new AttachWorkload(LONDON, GROUP, new Session.HostLoad(3, 4 * MIB, 1, range))).pass(20);
+    t.run(new AttachWorkload(LONDON, GROUP, new HostLoad(3, 4 * MIB, 1, range))).pass(20);
     long asItIs = SetMirror.AS_IT_IS;
     t.run(new SetMirror(LONDON, GROUP, null, null, MIB / 4, asItIs, asItIs));
     return t.run(new StartGroup(LONDON, GROUP, false));

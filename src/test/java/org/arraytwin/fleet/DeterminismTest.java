@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.load.HostLoad;
 import org.junit.jupiter.api.Test;
 
 /** The same commands at the same times give the same bytes, on every run and every JDK. */
@@ -22,8 +23,8 @@ class DeterminismTest {
     SplittableRandom random = new SplittableRandom(20261120);
     RandomCommands commands = new RandomCommands(random);
     TwoSites t = TwoSites.fresh(true);
-    t.run(new AttachWorkload(0, TwoSites.SYNC, new Session.HostLoad(1, 1 << 20, 1, 64 << 20)));
-    t.run(new AttachWorkload(0, TwoSites.PERIODIC, new Session.HostLoad(2, 1 << 20, 4, 64 << 20)));
+    t.run(new AttachWorkload(0, TwoSites.SYNC, new HostLoad(1, 1 << 20, 1, 64 << 20)));
+    t.run(new AttachWorkload(0, TwoSites.PERIODIC, new HostLoad(2, 1 << 20, 4, 64 << 20)));
     for (int i = 0; i < 10_000; i++) {
       t.tryRun(commands.next());
       t.pass(random.nextDouble(20));

@@ -34,6 +34,7 @@ import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.load.HostLoad;
 import org.arraytwin.replication.table.Action;
 import org.arraytwin.replication.table.SessionTable;
 import org.arraytwin.replication.table.Trait;
@@ -190,7 +191,7 @@ class MirrorModelTest {
       observe();
       t.run(
           new org.arraytwin.fleet.setup.AttachWorkload(
-              A, M, new Session.HostLoad(seed, MIB / 4, 1, 8 * MIB)));
+              A, M, new HostLoad(seed, MIB / 4, 1, 8 * MIB)));
       observe();
       try {
         if (random.nextInt(8) > 0) {

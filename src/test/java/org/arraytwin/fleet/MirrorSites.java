@@ -27,6 +27,7 @@ import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Rules.Limits;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.load.HostLoad;
 import org.arraytwin.replication.table.CellRef;
 import org.arraytwin.replication.table.SessionTable;
 
@@ -88,7 +89,7 @@ final class MirrorSites {
   }
 
   static AttachWorkload load(int array, String name) {
-    return new AttachWorkload(array, name, new Session.HostLoad(7, MIB, 1, 32 * MIB));
+    return new AttachWorkload(array, name, new HostLoad(7, MIB, 1, 32 * MIB));
   }
 
   /** The table of a kind that the arrays have. */

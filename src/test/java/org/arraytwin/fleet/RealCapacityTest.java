@@ -16,6 +16,7 @@ import org.arraytwin.fleet.space.SetCapacity;
 import org.arraytwin.fleet.space.Space;
 import org.arraytwin.fleet.space.UseWatch;
 import org.arraytwin.fleet.volume.GrowVolume;
+import org.arraytwin.replication.load.HostLoad;
 import org.junit.jupiter.api.Test;
 
 /** Thin volumes that have no more of their pool than they hold back. */
@@ -66,7 +67,7 @@ class RealCapacityTest {
   @Test
   void aVolumeGoesOfflineBeforeItTakesMoreAndItsHostsStopAtThatWrite() {
     t.run(new SetCapacity(LONDON, 0, 8 * MIB, true));
-    t.run(new AttachWorkload(LONDON, TwoSites.SYNC, new Session.HostLoad(1, 2 * MIB, 1, 32 * MIB)));
+    t.run(new AttachWorkload(LONDON, TwoSites.SYNC, new HostLoad(1, 2 * MIB, 1, 32 * MIB)));
     while (online(0)) {
       assertThat(taken(0)).isLessThanOrEqualTo(8 * MIB);
       t.pass(0.01);

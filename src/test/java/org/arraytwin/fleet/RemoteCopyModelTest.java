@@ -31,6 +31,7 @@ import org.arraytwin.replication.Point;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.Timings;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.load.HostLoad;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -80,8 +81,8 @@ class RemoteCopyModelTest {
 
     void run() {
       observe();
-      t.run(new AttachWorkload(LONDON, SYNC, new Session.HostLoad(seed, 65536, 1, 6 << 20)));
-      t.run(new AttachWorkload(LONDON, PERIODIC, new Session.HostLoad(seed, 65536, 2, 9 << 20)));
+      t.run(new AttachWorkload(LONDON, SYNC, new HostLoad(seed, 65536, 1, 6 << 20)));
+      t.run(new AttachWorkload(LONDON, PERIODIC, new HostLoad(seed, 65536, 2, 9 << 20)));
       observe();
       try {
         for (int i = 0; i < STEPS; i++) {

@@ -32,6 +32,7 @@ import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.load.HostLoad;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class SpaceTest {
   @Test
   void hostsStopAtTheVeryWriteForWhichNothingIsLeft() {
     TwoSites t = small(5 * MIB, 20 * MIB, 0);
-    t.run(new AttachWorkload(LONDON, "g", new Session.HostLoad(1, 2 * MIB, 1, 16 * MIB)));
+    t.run(new AttachWorkload(LONDON, "g", new HostLoad(1, 2 * MIB, 1, 16 * MIB)));
     t.pass(1.999);
     assertThat(written(t)).as("32 grains a second").isEqualTo(63);
     t.pass(0.001);
@@ -160,7 +161,7 @@ class SpaceTest {
   @Test
   void hostsThatWriteWhatIsThereAlreadyAreLeftInPeace() {
     TwoSites t = small(6 * MIB, 20 * MIB, 0);
-    t.run(new AttachWorkload(LONDON, "g", new Session.HostLoad(1, 2 * MIB, 1, 4 * MIB)));
+    t.run(new AttachWorkload(LONDON, "g", new HostLoad(1, 2 * MIB, 1, 4 * MIB)));
     t.pass(1000);
     assertThat(written(t)).isEqualTo(32_000);
     assertThat(space(t, LONDON).thinBytes()).isEqualTo(4 * MIB);
@@ -177,7 +178,7 @@ class SpaceTest {
   @Test
   void aWarningComesWhenItsThresholdIsReachedAndGoesWhenItIsNot() {
     TwoSites t = small(10 * MIB, 20 * MIB, 50);
-    t.run(new AttachWorkload(LONDON, "g", new Session.HostLoad(1, 2 * MIB, 1, 16 * MIB)));
+    t.run(new AttachWorkload(LONDON, "g", new HostLoad(1, 2 * MIB, 1, 16 * MIB)));
     t.pass(1.9).pass(0.05);
     assertThat(alerts(t, LONDON)).isEmpty();
     t.pass(0.05);
@@ -190,7 +191,7 @@ class SpaceTest {
   @Test
   void aGroupStopsWhoseTargetHasNoSpaceAndItsHostsWriteOn() {
     TwoSites t = small(20 * MIB, 3 * MIB, 0).run(new StartGroup(LONDON, "g", false)).pass(5);
-    t.run(new AttachWorkload(LONDON, "g", new Session.HostLoad(1, 2 * MIB, 1, 16 * MIB)));
+    t.run(new AttachWorkload(LONDON, "g", new HostLoad(1, 2 * MIB, 1, 16 * MIB)));
     t.pass(20);
     assertThat(t.show(LONDON, "g")).isEqualTo("Primary/Stopped/Stopped");
     assertThat(t.show(PARIS, "g.r1001")).isEqualTo("Secondary/Stopped/Stopped");
@@ -277,7 +278,7 @@ class SpaceTest {
     if (seed % 4 != 0) {
       long rate = (1L << chance.nextInt(4)) * MIB / 4;
       int extent = chance.nextInt(1, 5);
-      t.run(new AttachWorkload(LONDON, "g", new Session.HostLoad(seed, rate, extent, 16 * MIB)));
+      t.run(new AttachWorkload(LONDON, "g", new HostLoad(seed, rate, extent, 16 * MIB)));
     }
     for (int step = 0; step < 60; step++) {
       t.tryRun(command(chance));

@@ -43,6 +43,7 @@ import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.load.HostLoad;
 import org.arraytwin.replication.load.Manner;
 import org.arraytwin.replication.load.Order;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ import org.junit.jupiter.api.Test;
 class StreamsTest {
   private static final int ROME = 2;
   private static final String THIRD = "third";
-  private static final Session.HostLoad LOAD = new Session.HostLoad(3, MIB, 2, 16 * MIB);
+  private static final HostLoad LOAD = new HostLoad(3, MIB, 2, 16 * MIB);
 
   private final TwoSites t = TwoSites.running(true);
 
@@ -252,7 +253,7 @@ class StreamsTest {
   }
 
   @Test
-  void aVolumeThatJoinsAGroupIsWrittenByTheHostOfTheGroup() {
+  void aVolumeThatJoinsAGroupAndLeavesItIsWrittenByItsHostAllTheTime() {
     t.run(new AddVolume(LONDON, "x", 0, 64 * MIB, Provisioning.THIN));
     t.run(new AttachHost(LONDON, Vector.of("x", "vol.5"), LOAD)).pass(10);
     WriteStream lone = t.fleet().site(LONDON).streamOf(5);
@@ -261,8 +262,11 @@ class StreamsTest {
     assertThat(t.fleet().site(LONDON).streamOf(5).id()).isNotEqualTo(lone.id());
     assertThat(t.fleet().site(LONDON).streamOf(6).volumes()).containsExactly(6);
     assertThat(t.fleet().site(LONDON).streamOf(6).running()).isTrue();
+    assertThat(t.fleet().site(LONDON).streamOf(5).running()).isTrue();
+    assertThat(written(5) + written(6)).isEqualTo(MIB);
     t.run(new DismissVolume(LONDON, "g", "vol.5", false)).pass(1);
-    assertThat(t.fleet().site(LONDON).streamOf(5)).isNull();
+    assertThat(t.fleet().site(LONDON).streamOf(5)).isEqualTo(t.fleet().site(LONDON).streamOf(6));
+    assertThat(written(5)).isEqualTo(MIB);
     assertThat(t.tryRun(new AttachHost(LONDON, Vector.of("x"), LOAD)))
         .isEqualTo(Reason.INV_INPUT_PARAM_CONFLICT);
   }
@@ -270,8 +274,8 @@ class StreamsTest {
   @Test
   void noHostIsToldToWriteMoreThanItsVolumesHave() {
     long bytes = 6 * 64 * MIB;
-    Session.HostLoad most = new Session.HostLoad(1, MIB, 1, bytes);
-    Session.HostLoad more = new Session.HostLoad(1, MIB, 1, bytes + 65_536);
+    HostLoad most = new HostLoad(1, MIB, 1, bytes);
+    HostLoad more = new HostLoad(1, MIB, 1, bytes + 65_536);
     assertThatThrownBy(() -> t.run(new AttachHost(LONDON, Vector.of("vol.5"), more)))
         .hasMessageContaining(
             "host of volumes vol.5 on london is of 402653184 bytes (vol.5): attach-host is refused"
@@ -282,6 +286,11 @@ class StreamsTest {
         .isEqualTo(Reason.INV_INPUT_EXCEEDS_RANGE);
     t.run(new CreateGroup(LONDON, "g", "paris", Mode.SYNC));
     t.run(new AttachWorkload(LONDON, "g", more));
+  }
+
+  /** What hosts write to the stream of a volume, in bytes per second. */
+  private double written(int volume) {
+    return t.fleet().site(LONDON).streamOf(volume).meanBytesPerSecond();
   }
 
   /** What a copy that lands on a volume does. */
@@ -314,8 +323,7 @@ class StreamsTest {
   void aHostWithReadsAndBurstsWritesAsMuchAsItsShare() {
     Manner manner = Manner.STEADY.in(Order.RANDOM).reading(75).bursts(1_000_000, 3_000_000);
     t.run(
-        new AttachHost(
-            LONDON, Vector.of("vol.5"), new Session.HostLoad(3, 16 * MIB, 1, 8 * MIB, manner)));
+        new AttachHost(LONDON, Vector.of("vol.5"), new HostLoad(3, 16 * MIB, 1, 8 * MIB, manner)));
     t.pass(400);
     WriteStream stream = t.fleet().site(LONDON).streamOf(5);
     // 100 bursts of a second, 256 of 64 KiB in each, a quarter of them writes.

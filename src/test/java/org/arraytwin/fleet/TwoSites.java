@@ -21,6 +21,7 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.load.HostLoad;
 import org.arraytwin.replication.table.SessionTable;
 
 /** Two arrays with a synchronous and a periodic group, driven by hand on virtual time. */
@@ -84,8 +85,8 @@ public final class TwoSites {
   /** The same by other rules. */
   public static TwoSites running(boolean strict, SessionTable table) {
     TwoSites t = fresh(strict, table);
-    t.run(new AttachWorkload(LONDON, SYNC, new Session.HostLoad(1, 2 * MIB, 1, 32 * MIB)));
-    t.run(new AttachWorkload(LONDON, PERIODIC, new Session.HostLoad(2, 4 * MIB, 4, 64 * MIB)));
+    t.run(new AttachWorkload(LONDON, SYNC, new HostLoad(1, 2 * MIB, 1, 32 * MIB)));
+    t.run(new AttachWorkload(LONDON, PERIODIC, new HostLoad(2, 4 * MIB, 4, 64 * MIB)));
     t.run(new StartGroup(LONDON, SYNC, false));
     t.run(new StartGroup(LONDON, PERIODIC, false));
     t.pass(10);

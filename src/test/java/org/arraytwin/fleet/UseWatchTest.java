@@ -12,6 +12,7 @@ import org.arraytwin.fleet.space.Space;
 import org.arraytwin.fleet.space.UseWatch;
 import org.arraytwin.fleet.volume.GrowVolume;
 import org.arraytwin.fleet.volume.RemoveVolume;
+import org.arraytwin.replication.load.HostLoad;
 import org.junit.jupiter.api.Test;
 
 /** Thin volumes that warn of their use; vol.0 has 64 MiB, vol.5 is in no group and has 384. */
@@ -36,7 +37,7 @@ class UseWatchTest {
   @Test
   void aVolumeTellsAtTheVeryWriteWithWhichItReachesIt() {
     t.run(new UseWatch(LONDON, 0, 10));
-    t.run(new AttachWorkload(LONDON, TwoSites.SYNC, new Session.HostLoad(1, 2 * MIB, 1, 32 * MIB)));
+    t.run(new AttachWorkload(LONDON, TwoSites.SYNC, new HostLoad(1, 2 * MIB, 1, 32 * MIB)));
     while (told("vol.0").isEmpty()) {
       assertThat(taken(0)).isLessThan(64 * MIB / 10);
       t.pass(0.001);

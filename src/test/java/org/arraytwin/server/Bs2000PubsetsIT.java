@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.NaiveModel;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.setup.AttachHost;
 import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.load.HostLoad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,8 +170,7 @@ class Bs2000PubsetsIT {
 
   /** A host that writes to all three volumes of the pubset, each write after the one before. */
   private void busy() {
-    host.happen(
-        new AttachHost(0, Vector.ofAll(UNITS), new Session.HostLoad(7, 40L << 20, 1, 64L << 20)));
+    host.happen(new AttachHost(0, Vector.ofAll(UNITS), new HostLoad(7, 40L << 20, 1, 64L << 20)));
   }
 
   private WriteStream stream() {

@@ -89,12 +89,46 @@ record Topology(String fleet, List<Deed> setup, Focus focus) {
 
   private static final int GROUPS = 3;
 
+  /** Of so many fleets one has hosts of volumes by themselves. */
+  private static final int ATTACHED = 3;
+
   Topology {
     setup = List.copyOf(setup);
   }
 
   static Topology of(long seed) {
-    return new Draft(new SplittableRandom(seed), Focus.of(seed)).drawn();
+    Topology drawn = new Draft(new SplittableRandom(seed), Focus.of(seed)).drawn();
+    boolean attached = Math.floorMod(seed, ATTACHED) == 0;
+    return attached ? drawn.attached(new SplittableRandom(~seed)) : drawn;
+  }
+
+  /** With hosts of volumes that groups will take; all else stays what it is. */
+  private Topology attached(SplittableRandom chance) {
+    List<Deed> hosts = new ArrayList<>();
+    for (int array = 0; array < parts("array"); array++) {
+      for (int g = 0; g < GROUPS; g++) {
+        String first = "g" + g + ".1";
+        String second = "g" + g + ".2";
+        List<String> volumes =
+            switch (chance.nextInt(6)) {
+              case 0 -> List.of(first);
+              case 1 -> List.of(first + " " + second);
+              case 2 -> List.of(first, second);
+              case 3 -> List.of("g" + (g + 1) % GROUPS + ".1 " + second);
+              default -> List.of();
+            };
+        for (String of : volumes) {
+          Map<String, String> words =
+              Draft.words("array", Draft.name(array), "volumes", of, "range", "2MiB");
+          words.put("seed", Integer.toString(chance.nextInt(1000)));
+          words.put("rate", chance.nextInt(8) == 0 ? "512KiB" : "64KiB");
+          words.put("order", List.of("shuffled", "random", "sequential").get(chance.nextInt(3)));
+          hosts.add(new Deed.Give(new Order("attach-host", words)));
+        }
+      }
+    }
+    hosts.addAll(setup);
+    return new Topology(fleet, hosts, focus);
   }
 
   /** How many elements of a name the fleet has. */

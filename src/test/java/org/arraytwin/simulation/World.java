@@ -290,6 +290,7 @@ final class World {
   private void look(FleetAt was, boolean forgetful) {
     lost(was);
     groups.check(fleet);
+    HostWitness.check(fleet);
     copies.check(was, at(), forgetful);
     for (Site site : fleet.sites()) {
       for (Pool pool : site.pools()) {

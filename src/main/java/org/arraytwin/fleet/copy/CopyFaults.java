@@ -59,6 +59,9 @@ public final class CopyFaults {
     for (LocalCopy copy : copies(steps, array)) {
       if (steps.fleet().site(array).ioGroup(copy) == ioGroup) {
         happen(steps, array, copy, there ? Happening.METADATA_BACK : Happening.METADATA_LOST);
+        // Whether hosts can be served does not depend on the state alone.
+        Hosts.refreshVolume(steps, array, copy.source());
+        Hosts.refreshVolume(steps, array, copy.target());
       }
     }
   }

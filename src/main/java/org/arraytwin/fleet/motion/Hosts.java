@@ -22,6 +22,7 @@ import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.copy.CopyGraph;
 import org.arraytwin.replication.copy.Mover;
+import org.arraytwin.replication.load.HostLoad;
 import org.arraytwin.replication.table.Happening;
 import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +123,9 @@ public final class Hosts {
     }
   }
 
-  private static void refresh(Steps steps, int array, @Nullable WriteStream stream) {
-    if (stream != null && stream.open()) {
+  private static void refresh(Steps steps, int array, @Nullable WriteStream former) {
+    if (former != null && former.open()) {
+      WriteStream stream = Loads.reloaded(steps, array, former);
       boolean runs = stream.workload() != null && runs(steps.fleet(), array, stream);
       if (stream.running() != runs) {
         WriteStream settled = Streaming.settle(steps, array, stream);
@@ -142,7 +144,10 @@ public final class Hosts {
     }
     Site site = fleet.site(array);
     GroupHalf half = site.groupOf(stream.volumes().head());
-    boolean here = half == null || site.sharing(half).exists(h -> hosted(fleet, array, h));
+    boolean here =
+        half == null
+            || site.sharing(half).exists(h -> hosted(fleet, array, h))
+            || !site.streams().attached().of(stream.volumes()).isEmpty();
     return here && Access.granted(fleet, array, stream.volumes());
   }
 
@@ -167,7 +172,8 @@ public final class Hosts {
                         && fleet.hears(h.peer(), array));
   }
 
-  private static boolean hosted(Fleet fleet, int array, GroupHalf half) {
+  /** Whether the host of a group writes on an array. */
+  static boolean hosted(Fleet fleet, int array, GroupHalf half) {
     Session session = fleet.session(half.session());
     return session.workload() != null && session.hostAt() == array;
   }
@@ -180,13 +186,13 @@ public final class Hosts {
   @SuppressWarnings("ReferenceEquality") // whether it is another one's
   public static void move(Steps steps, int sessionId, int array) {
     Session moved = steps.fleet().session(sessionId);
-    Session.HostLoad load = moved.workload();
+    HostLoad load = moved.workload();
     for (Session.End end : Array.of(moved.a(), moved.b())) {
       for (GroupHalf half :
           steps.fleet().site(end.array()).sharing(steps.fleet().half(end)).tail()) {
         Session session = steps.fleet().session(half.session());
         boolean reaches = session.a().array() == array || session.b().array() == array;
-        Session.HostLoad own = session.workload();
+        HostLoad own = session.workload();
         boolean taken = !reaches && load == null && own != null && session.hostAt() >= 0;
         load = taken ? own : load;
         steps.put((taken ? session.load(null) : session).host(reaches ? array : -1));

@@ -55,7 +55,7 @@ public final class Streaming {
     }
   }
 
-  private static Array<Content> stored(Fleet fleet, int array, Array<Integer> volumes) {
+  static Array<Content> stored(Fleet fleet, int array, Array<Integer> volumes) {
     var all = fleet.site(array).contents();
     return volumes.map(all::get);
   }
@@ -78,8 +78,9 @@ public final class Streaming {
     }
     int id = steps.nextStream();
     Array<Integer> volumes = volumes(Array.empty(), sharing);
+    Loads.lone(steps, array, volumes);
     Array<Content> contents = stored(steps.fleet(), array, volumes);
-    Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, id);
+    Workload workload = new Loads(steps.fleet(), array, volumes, id).of(sharing);
     Array<Point> line =
         ancestor.isNowhere()
             ? from(session.end(array).reached(), ancestor)
@@ -150,8 +151,9 @@ public final class Streaming {
    */
   public static void rebase(Steps steps, int sessionId, int array) {
     Session session = Hosts.settle(steps, sessionId, array);
-    Site site = steps.fleet().site(array);
     GroupHalf half = steps.fleet().half(session.end(array));
+    Loads.lone(steps, array, half.pairs().map(PairHalf::localVolume));
+    Site site = steps.fleet().site(array);
     Array<GroupHalf> sharing = site.sharing(half);
     if (!half.source()) {
       return;
@@ -239,10 +241,8 @@ public final class Streaming {
     }
     WriteStream settled = settle(steps, array, stream);
     Array<Integer> volumes = volumes(settled.volumes(), sharing);
-    for (int volume : volumes) {
-      takeFromLone(steps, array, volume);
-    }
-    Workload workload = Loads.of(steps.fleet(), array, sharing, volumes, id);
+    Loads.lone(steps, array, volumes);
+    Workload workload = new Loads(steps.fleet(), array, volumes, id).of(sharing);
     WriteStream going = id == stream.id() ? settled : settled.parted(id, steps.now());
     if (going.id() != settled.id()
         || !volumes.equals(settled.volumes())
@@ -251,30 +251,6 @@ public final class Streaming {
       WriteStream now = going.rebased(volumes, contents, workload, steps.now());
       Journals.goOn(steps, array, sharing, settled, now);
     }
-  }
-
-  /** A volume that joins a group, or goes away, leaves the stream it had outside. */
-  public static void takeFromLone(Steps steps, int array, int volume) {
-    WriteStream stream = steps.fleet().site(array).streamOf(volume);
-    if (stream == null || steps.fleet().site(array).streams().users(stream.id()) > 0) {
-      return;
-    }
-    WriteStream settled = settle(steps, array, stream);
-    int member = settled.member(volume);
-    Array<Integer> rest = settled.volumes().removeAt(member);
-    if (rest.isEmpty()) {
-      steps.removeStream(array, stream.id());
-      return;
-    }
-    Workload workload = settled.workload();
-    steps.put(
-        array,
-        settled.rebased(
-            rest,
-            stored(steps.fleet(), array, rest),
-            workload == null ? null : workload.without(member),
-            steps.now()));
-    Hosts.refreshVolume(steps, array, rest.head());
   }
 
   /**
@@ -310,24 +286,14 @@ public final class Streaming {
   public static void closeFed(Steps steps, int sessionId, int array) {
     Session session = steps.fleet().session(sessionId);
     GroupHalf half = steps.fleet().half(session.end(array));
+    Loads.lone(steps, array, half.pairs().map(PairHalf::localVolume));
     for (GroupHalf other : steps.fleet().site(array).sharing(half).tail()) {
       rebase(steps, other.session(), array);
     }
   }
 
-  /** Begins a stream of volumes outside all groups, which a host writes from now on. */
-  public static void attach(Steps steps, int array, Array<Integer> volumes, Session.HostLoad load) {
-    int id = steps.nextStream();
-    Array<Content> contents = stored(steps.fleet(), array, volumes);
-    Workload workload = Loads.of(steps.fleet(), array, volumes, load, id);
-    steps.putLone(
-        array,
-        WriteStream.begin(id, Array.of(Point.ORIGIN), volumes, contents, workload, steps.now()));
-    Hosts.refreshVolume(steps, array, volumes.head());
-  }
-
   /** The groups whose volumes a stream numbers the writes of. */
-  private static Array<GroupHalf> writtenBy(Steps steps, int array, WriteStream stream) {
+  static Array<GroupHalf> writtenBy(Steps steps, int array, WriteStream stream) {
     Site site = steps.fleet().site(array);
     GroupHalf half = stream.volumes().isEmpty() ? null : site.groupOf(stream.volumes().head());
     return half == null ? Array.empty() : site.sharing(half);
@@ -386,7 +352,7 @@ public final class Streaming {
     boolean back = before.corresponds(contents, Content::same);
     Array<Point> whole = gone ? Array.of(Point.ORIGIN) : closed.line(lost.first() - 1);
     int fresh = steps.nextStream();
-    Workload workload = Loads.of(steps.fleet(), array, sharing, closed.volumes(), fresh);
+    Workload workload = new Loads(steps.fleet(), array, closed.volumes(), fresh).of(sharing);
     WriteStream going =
         WriteStream.begin(
             fresh,
@@ -454,11 +420,14 @@ public final class Streaming {
     Array<Session.End> ends = Array.of(session.a(), session.b());
     Array<Array<GroupHalf>> sharing =
         ends.map(end -> steps.fleet().site(end.array()).sharing(steps.fleet().half(end)).tail());
+    Array<Array<Integer>> left =
+        ends.map(end -> steps.fleet().half(end).pairs().map(PairHalf::localVolume));
     ends.forEach(end -> Hosts.settle(steps, sessionId, end.array()));
     ends.forEach(end -> steps.remove(end.array(), steps.fleet().half(end)));
     steps.removeSession(sessionId);
     for (int i = 0; i < ends.size(); i++) {
       goOn(steps, ends.get(i).array(), sharing.get(i));
+      Loads.lone(steps, ends.get(i).array(), left.get(i));
     }
   }
 

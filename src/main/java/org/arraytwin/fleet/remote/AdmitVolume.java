@@ -15,6 +15,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Loads;
 import org.arraytwin.fleet.motion.LongDistance;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Flow;
@@ -112,6 +113,7 @@ public record AdmitVolume(
     Session session = steps.fleet().session(at.session());
     Array<Flow> idle = Array.fill(pairs.size(), () -> Flow.IDLE);
     steps.put(session.sending(session.sender(), session.flows().appendAll(idle)));
+    Loads.lone(steps, peer, Array.ofAll(there.added()));
     Streaming.claimOnlyBlank(steps, at.session(), peer);
     Streaming.rebase(steps, at.session(), array);
     Hosts.refresh(steps, at.session());

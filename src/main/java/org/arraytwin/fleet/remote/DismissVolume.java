@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Loads;
 import org.arraytwin.fleet.motion.LongDistance;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.GroupHalf;
@@ -47,6 +48,8 @@ public record DismissVolume(int array, String group, String volume, boolean remo
     Hosts.refresh(steps, at.session());
     Streaming.goOn(steps, array, sharing);
     LongDistance.part(steps, array, at.half(), found.id());
+    Loads.lone(steps, array, Array.of(found.id()));
+    Loads.lone(steps, peer, Array.of(remote));
     if (removeRemote) {
       Groups.removeVolume(steps, peer, remote, ASKED);
     }

@@ -7,21 +7,21 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
-import org.arraytwin.fleet.motion.Streaming;
+import org.arraytwin.fleet.motion.Loads;
+import org.arraytwin.replication.load.HostLoad;
 
 /**
- * Lets a host write to volumes that are in no group; a volume that joins a group later is written
- * by the host of the group.
+ * Lets a host write to volumes that are in no group. It goes on where one joins a group later, with
+ * the group's host if that has one, and when it leaves again; it stays with its volumes and waits
+ * while these take no writes, as on the target's side.
  *
  * @param array id
  * @param volumes names of volumes in no group, without a host
  * @param load what it writes, within the volumes; a trace's volumes are ids of this array
  */
-public record AttachHost(int array, Vector<String> volumes, Session.HostLoad load)
-    implements Command {
+public record AttachHost(int array, Vector<String> volumes, HostLoad load) implements Command {
   private static final String ASKED = "attach-host";
 
   @Override
@@ -35,12 +35,14 @@ public record AttachHost(int array, Vector<String> volumes, Session.HostLoad loa
           "name at least one volume, and each of them once");
     }
     LoadRange.require(site, ids, load, "host of volumes " + volumes.mkString(", "), ASKED);
-    Streaming.attach(steps, array, ids, load);
+    Loads.attach(steps, array, ids, load);
   }
 
   private static int lone(Site site, String name) {
     Volume volume = site.volume(name);
-    if (volume == null || site.groupOf(volume.id()) != null || site.streamOf(volume.id()) != null) {
+    if (volume == null
+        || site.groupOf(volume.id()) != null
+        || site.streams().attached().has(volume.id())) {
       throw refused(
           site,
           "of volume " + name + ", which is not there or has a group or a host",

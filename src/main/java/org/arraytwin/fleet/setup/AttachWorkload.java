@@ -12,6 +12,7 @@ import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.load.HostLoad;
 
 /**
  * Lets a host write to a group, on whichever side is its source; after a failover, on that side.
@@ -21,7 +22,7 @@ import org.arraytwin.replication.PairHalf;
  * @param load what it writes, within the volumes that the group has by now; one without volumes
  *     takes any range, and of smaller volumes that it gets later all is written
  */
-public record AttachWorkload(int array, String group, Session.HostLoad load) implements Command {
+public record AttachWorkload(int array, String group, HostLoad load) implements Command {
   private static final String ASKED = "attach-workload";
 
   @Override

@@ -5,8 +5,8 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.replication.load.HostLoad;
 
 /** How much of its volumes a host may be told to write. */
 final class LoadRange {
@@ -19,8 +19,7 @@ final class LoadRange {
    * @param object what the host is attached to, for refusals
    * @throws Refused where they are smaller than its range
    */
-  static void require(
-      Site site, Array<Integer> ids, Session.HostLoad load, String object, String asked) {
+  static void require(Site site, Array<Integer> ids, HostLoad load, String object, String asked) {
     Array<Volume> volumes = ids.map(site.volumes()::get);
     long bytes = volumes.map(Volume::sizeBytes).sum().longValue();
     if (load.manner().trace() == null && load.rangeBytes() > bytes) {

@@ -1,11 +1,14 @@
 package org.arraytwin.fleet.site;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.TreeSet;
+import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.WriteStream;
+import org.arraytwin.replication.load.HostLoad;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param ofVolume by volume id its place in the open stream that numbers its host writes
  * @param users by stream id: how many sessions refer to it
  * @param lone ids of the streams of volumes outside all groups
+ * @param attached hosts that write volumes by themselves, whatever groups these are in
  */
 public record Streams(
     Dense<@Nullable WriteStream> byId,
     Dense<@Nullable Place> ofVolume,
     HashMap<Integer, Integer> users,
-    TreeSet<Integer> lone) {
+    TreeSet<Integer> lone,
+    Attached attached) {
 
   public static final Streams NONE =
-      new Streams(Dense.empty(), Dense.empty(), HashMap.empty(), TreeSet.empty());
+      new Streams(Dense.empty(), Dense.empty(), HashMap.empty(), TreeSet.empty(), Attached.NONE);
 
   /**
    * A volume's place in a stream.
@@ -32,6 +37,44 @@ public record Streams(
    * @param member the volume's position there
    */
   public record Place(int stream, int member) {}
+
+  /**
+   * A host that writes some volumes, replicated or not; it stays with them where others of a group
+   * follow the data.
+   *
+   * @param volumes ids
+   * @param load what it writes to all of them together
+   */
+  public record Host(Array<Integer> volumes, HostLoad load) {}
+
+  /**
+   * The hosts that write volumes by themselves.
+   *
+   * @param hosts in the order in which they were attached
+   * @param ofVolume by volume id the position of its host
+   */
+  public record Attached(Vector<Host> hosts, HashMap<Integer, Integer> ofVolume) {
+    public static final Attached NONE = new Attached(Vector.empty(), HashMap.empty());
+
+    /** Whether a host writes a volume by itself. */
+    public boolean has(int volume) {
+      return ofVolume.containsKey(volume);
+    }
+
+    /** The hosts of some volumes, in the order in which they were attached. */
+    public Vector<Host> of(Array<Integer> volumes) {
+      return hosts.isEmpty()
+          ? Vector.empty()
+          : volumes.flatMap(ofVolume::get).distinct().sorted().toVector().map(hosts::get);
+    }
+
+    private Attached with(Host host) {
+      int position = hosts.size();
+      return new Attached(
+          hosts.append(host),
+          host.volumes().foldLeft(ofVolume, (all, volume) -> all.put(volume, position)));
+    }
+  }
 
   /** The stream of that id, or null where none is kept. */
   public @Nullable WriteStream get(int id) {
@@ -80,13 +123,18 @@ public record Streams(
         }
       }
     }
-    return new Streams(byId.update(stream.id(), stream), index, users, lone);
+    return new Streams(byId.update(stream.id(), stream), index, users, lone, attached);
   }
 
   /** With a stream of volumes outside all groups, which no session refers to. */
   public Streams withLone(WriteStream stream) {
     Streams with = with(stream);
-    return new Streams(with.byId, with.ofVolume, users, lone.add(stream.id()));
+    return new Streams(with.byId, with.ofVolume, users, lone.add(stream.id()), attached);
+  }
+
+  /** With one more host of volumes that have none. */
+  public Streams with(Host host) {
+    return new Streams(byId, ofVolume, users, lone, attached.with(host));
   }
 
   public Streams without(int id) {
@@ -94,13 +142,19 @@ public record Streams(
     return stream == null
         ? this
         : new Streams(
-            byId.cleared(id), without(ofVolume, stream), users.remove(id), lone.remove(id));
+            byId.cleared(id),
+            without(ofVolume, stream),
+            users.remove(id),
+            lone.remove(id),
+            attached);
   }
 
   /** With one more or one less session that refers to a stream; dropped with the last. */
   public Streams used(int id, int by) {
     int left = users(id) + by;
-    return left <= 0 ? without(id) : new Streams(byId, ofVolume, users.put(id, left), lone);
+    return left <= 0
+        ? without(id)
+        : new Streams(byId, ofVolume, users.put(id, left), lone, attached);
   }
 
   private static Dense<@Nullable Place> without(Dense<@Nullable Place> index, WriteStream stream) {

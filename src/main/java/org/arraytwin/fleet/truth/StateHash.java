@@ -117,24 +117,8 @@ public final class StateHash {
     } else if (value instanceof Local local && local.copies().isEmpty()) {
       // Copies that never were leave no trace.
       return;
-    } else if (value instanceof Masking masking && masking.equals(Masking.NONE)) {
-      return; // hosts that never were leave no trace
-    } else if (value instanceof Answers answers && answers.equals(Answers.NONE)) {
-      return; // nor do answers that do not wait
-    } else if (value instanceof Baselines all && all.equals(Baselines.NONE)) {
-      return; // nor does what nobody measures
-    } else if (value instanceof TargetHalf.Grant grant && grant.equals(TargetHalf.Grant.ALL)) {
-      return; // who was never held back leaves no trace
-    } else if (value instanceof Link.Use use && use.equals(Link.Use.ALWAYS)) {
-      return; // a link that nobody took out of use leaves no trace
-    } else if (value instanceof Path.Allowance most && most.equals(Path.Allowance.ALL)) {
+    } else if (usual(value)) {
       return;
-    } else if (value instanceof VolumeTerms terms && terms.equals(VolumeTerms.USUAL)) {
-      return; // what nobody asked for leaves no trace
-    } else if (value.equals(Session.Meeting.NONE)
-        || value.equals(Watch.Uses.NONE)
-        || value.equals(Journal.Wire.NONE)) {
-      return; // nor do those who do not wait, nobody who watches, links without latency
     } else if (value instanceof Link.Made) {
       return; // moves nothing: it is told beside what a link carries
     } else if (value instanceof VolumeNames) {
@@ -154,6 +138,21 @@ public final class StateHash {
     } else {
       addMany(value);
     }
+  }
+
+  /** What never was, and what nobody has changed or asked for, leaves no trace. */
+  private static boolean usual(Object value) {
+    return value.equals(Masking.NONE)
+        || value.equals(Answers.NONE)
+        || value.equals(Baselines.NONE)
+        || value.equals(TargetHalf.Grant.ALL)
+        || value.equals(Link.Use.ALWAYS)
+        || value.equals(Path.Allowance.ALL)
+        || value.equals(VolumeTerms.USUAL)
+        || value.equals(Session.Meeting.NONE)
+        || value.equals(Watch.Uses.NONE)
+        || value.equals(Journal.Wire.NONE)
+        || value.equals(Streams.Attached.NONE);
   }
 
   /** Documents that were never written leave no trace. */

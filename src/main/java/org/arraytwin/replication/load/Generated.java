@@ -97,17 +97,21 @@ public record Generated(
     return 2 * order.round(total());
   }
 
+  /** All that is older than one whole round before the end has been overwritten. */
+  @Override
+  public long since(long from, long to) {
+    long round = order.round(total());
+    return round == 0 ? to : Math.max(from, (to / round - 1) * round);
+  }
+
   @Override
   public void visit(long from, long to, Visitor visitor) {
     long total = total();
     if (total == 0 || to <= from) {
       return;
     }
-    long round = order.round(total);
-    // All that is older than one whole round before the end has been overwritten.
-    long start = Math.max(from, (to / round - 1) * round);
     Order.Walk walk = new Order.Walk(order, seed, total);
-    for (long i = start; i < to; i++) {
+    for (long i = since(from, to); i < to; i++) {
       pass(i, walk.of(i), visitor);
     }
   }
@@ -129,10 +133,5 @@ public record Generated(
   public Generated moved(Vector<Integer> to) {
     Vector<Integer> now = members == null ? to : members.map(m -> m < 0 ? -1 : to.get(m));
     return new Generated(seed, pace, readPercent, order, extentGrains, extents, now);
-  }
-
-  @Override
-  public Generated without(int member) {
-    return new Generated(seed, pace, readPercent, order, extentGrains, extents.removeAt(member));
   }
 }

@@ -3,7 +3,7 @@ package org.arraytwin.replication.load;
 import io.vavr.collection.Vector;
 
 /** When a host writes, and where. Writes count from 0, over all times the host runs. */
-public sealed interface Pattern permits Generated, Replay {
+public sealed interface Pattern permits Generated, Replay, Together {
   /** Stands for a time that never comes. */
   long NEVER = 1L << 60;
 
@@ -50,6 +50,15 @@ public sealed interface Pattern permits Generated, Replay {
    */
   void visit(long from, long to, Visitor visitor);
 
+  /**
+   * The first of consecutive writes that need be looked at: what is older has been overwritten by
+   * the others.
+   *
+   * @param from index of the first
+   * @param to index behind the last
+   */
+  long since(long from, long to);
+
   /** The most writes that {@link #visit} ever visits. */
   long bound();
 
@@ -60,7 +69,4 @@ public sealed interface Pattern permits Generated, Replay {
    *     nowhere
    */
   Pattern moved(Vector<Integer> to);
-
-  /** This pattern once one of its member volumes has gone. */
-  Pattern without(int member);
 }

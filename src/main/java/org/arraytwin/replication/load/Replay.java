@@ -56,12 +56,17 @@ public record Replay(Trace trace, Vector<Integer> members) implements Pattern {
     return 2L * trace.entries().size();
   }
 
+  /** Each loop overwrites what the one before has written. */
+  @Override
+  public long since(long from, long to) {
+    int size = trace.entries().size();
+    return trace.loopMicros() == 0 ? from : Math.max(from, (to / size - 1) * size);
+  }
+
   @Override
   public void visit(long from, long to, Visitor visitor) {
     int size = trace.entries().size();
-    // Each loop overwrites what the one before has written.
-    long start = trace.loopMicros() == 0 ? from : Math.max(from, (to / size - 1) * size);
-    for (long i = start; i < to; i++) {
+    for (long i = since(from, to); i < to; i++) {
       Trace.Entry entry = trace.entries().get((int) (i % size));
       int member = members.get(entry.volume());
       if (member >= 0) {
@@ -73,10 +78,5 @@ public record Replay(Trace trace, Vector<Integer> members) implements Pattern {
   @Override
   public Replay moved(Vector<Integer> to) {
     return new Replay(trace, members.map(m -> m < 0 ? -1 : to.get(m)));
-  }
-
-  @Override
-  public Replay without(int member) {
-    return new Replay(trace, members.map(m -> m == member ? -1 : m > member ? m - 1 : m));
   }
 }

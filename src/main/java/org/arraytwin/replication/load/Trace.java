@@ -1,6 +1,9 @@
 package org.arraytwin.replication.load;
 
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,26 @@ public record Trace(Vector<Entry> entries, Vector<Integer> volumes, long loopMic
               grains,
               before.through + grains);
     }
+  }
+
+  /**
+   * What of it goes to some of its volumes, at the same times; null where nothing does.
+   *
+   * @param wanted by volume id whether it is one of them
+   */
+  public @Nullable Trace of(IntPredicate wanted) {
+    if (volumes.forAll(wanted::test)) {
+      return this;
+    }
+    List<Entry> kept = new ArrayList<>();
+    Entry last = null;
+    for (Entry each : entries) {
+      if (wanted.test(volumes.get(each.volume()))) {
+        last = Entry.after(last, each.atMicros(), each.volume(), each.grain(), each.grains());
+        kept.add(last);
+      }
+    }
+    return kept.isEmpty() ? null : new Trace(Vector.ofAll(kept), volumes, loopMicros);
   }
 
   /** Grains of the first n writes. */

@@ -10,7 +10,6 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.ManualRows;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Reason;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.fault.HostRead;
 import org.arraytwin.fleet.fault.HostWrite;
@@ -26,6 +25,7 @@ import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.copy.Supply;
 import org.arraytwin.replication.copy.Undefined;
+import org.arraytwin.replication.load.HostLoad;
 import org.arraytwin.replication.table.Happening;
 import org.arraytwin.replication.table.Words;
 
@@ -130,7 +130,7 @@ final class CopyScript {
           new AttachHost(
               0,
               Vector.of(words.get(1)),
-              new Session.HostLoad(1, 128 * OneArray.GRAIN, 1, 64 * OneArray.GRAIN));
+              new HostLoad(1, 128 * OneArray.GRAIN, 1, 64 * OneArray.GRAIN));
       case "condition" -> new VolumeCondition("box", words.get(1), words.get(2), "");
       case "lose-metadata" -> new LoseMetadata("box", 0);
       case "return-metadata" -> new ReturnMetadata("box", 0);

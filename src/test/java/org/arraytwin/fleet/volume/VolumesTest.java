@@ -16,7 +16,6 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Outcome;
 import org.arraytwin.fleet.Reason;
-import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.masking.AddPort;
 import org.arraytwin.fleet.masking.ExposePaths;
@@ -28,6 +27,7 @@ import org.arraytwin.fleet.space.Space;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.Timings;
+import org.arraytwin.replication.load.HostLoad;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,7 +150,7 @@ class VolumesTest {
   void aHostGoesOnWritingAVolumeThatGrowsAndItIsNotRemovedMeanwhile() {
     good(create("a", 8, Provisioning.THIN));
     good(create("b", 8, Provisioning.THIN));
-    Session.HostLoad load = new Session.HostLoad(7, GRAIN, 1, 16 * GRAIN);
+    HostLoad load = new HostLoad(7, GRAIN, 1, 16 * GRAIN);
     good(new AttachHost(0, Vector.of("a", "b"), load));
     pass(5 * SECOND);
     long written = content("a").written() + content("b").written();

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PatternTest {
   private static final Vector<Long> EXTENTS = Vector.of(5L, 0L, 8L);
   private static final Pace.Steady STEADY = new Pace.Steady(999_983, 131_072);
+  private static final Pace.Steady SLOW = new Pace.Steady(77_777, 131_072);
   private static final Pace.Bursty BURSTY = new Pace.Bursty(9, STEADY, 2_000_000, 7_000_000);
 
   static Stream<Pattern> patterns() {
@@ -32,7 +33,22 @@ class PatternTest {
         new Generated(5, STEADY, 90, Order.SHUFFLED, 2, EXTENTS),
         new Generated(6, BURSTY, 67, Order.SEQUENTIAL, 2, EXTENTS),
         new Replay(trace(7_000_000), Vector.of(2, 0)),
-        new Replay(trace(7_000_000), Vector.of(-1, 1)));
+        new Replay(trace(7_000_000), Vector.of(-1, 1)),
+        new Together(
+            Vector.of(
+                new Generated(7, STEADY, 0, Order.SHUFFLED, 2, EXTENTS),
+                new Generated(8, SLOW, 0, Order.SEQUENTIAL, 2, Vector.of(0L, 6L, 2L)))),
+        new Together(
+            Vector.of(
+                new Generated(9, SLOW, 30, Order.RANDOM, 2, Vector.of(3L, 1L, 1L)),
+                new Generated(10, STEADY, 0, Order.SHUFFLED, 2, Vector.of(4L, 0L, 0L)),
+                new Generated(
+                    11,
+                    new Pace.Steady(54_321, 131_072),
+                    0,
+                    Order.SHUFFLED,
+                    2,
+                    Vector.of(0L, 0L, 1L)))));
   }
 
   private static Trace trace(long loopMicros) {
@@ -229,10 +245,32 @@ class PatternTest {
   }
 
   @Test
-  void aMemberThatLeavesTakesItsWritesWithIt() {
-    Generated load = new Generated(1, STEADY, 0, Order.SHUFFLED, 2, Vector.of(5L, 3L, 8L));
-    load.without(1).visit(0, 60, (i, member, first, count) -> assertThat(member).isBetween(0, 1));
-    Replay replay = new Replay(trace(7_000_000), Vector.of(2, 0));
-    replay.without(0).visit(0, 60, (i, member, first, count) -> assertThat(member).isEqualTo(1));
+  void aPartOfATraceHasTheWritesOfItsVolumesAtTheirTimes() {
+    Trace whole = trace(7_000_000);
+    Trace part = whole.of(volume -> volume == 11);
+    assertThat(part.entries().map(e -> List.of(e.atMicros(), e.grain(), e.grains())))
+        .isEqualTo(
+            whole
+                .entries()
+                .filter(e -> e.volume() == 1)
+                .map(e -> List.of(e.atMicros(), e.grain(), e.grains())));
+    assertThat(part.entries().last().through())
+        .isEqualTo(part.entries().map(Trace.Entry::grains).sum().longValue());
+    assertThat(whole.of(volume -> true)).isSameAs(whole);
+    assertThat(whole.of(volume -> false)).isNull();
+  }
+
+  @Test
+  void whatHostsWriteAtOneMomentComesInTheOrderOfTheHosts() {
+    Generated one = new Generated(1, STEADY, 0, Order.SEQUENTIAL, 1, Vector.of(3L, 0L));
+    Generated two = new Generated(1, STEADY, 0, Order.SEQUENTIAL, 1, Vector.of(0L, 2L));
+    Together both = new Together(Vector.of(one, two));
+    StringBuilder seen = new StringBuilder();
+    both.visit(0, 7, (i, m, first, count) -> seen.append(i).append(m).append(first).append(' '));
+    assertThat(seen.toString()).isEqualTo("000 110 201 311 402 510 600 ");
+    for (long n = 1; n < 20; n++) {
+      assertThat(both.microsFor(0, n)).isEqualTo(one.microsFor(0, (n + 1) / 2));
+      assertThat(both.writesIn(0, both.microsFor(0, n))).isEqualTo((n + 1) / 2 * 2);
+    }
   }
 }
