@@ -66,7 +66,7 @@ public sealed interface Segment {
     @Override
     public void visit(long from, long to, Visitor visitor) {
       long end = index(running() ? to : Math.min(to, last())) + 1;
-      long step = Math.max(1, workload.pattern().bound() / 2);
+      long step = Math.max(1, workload.pattern().round());
       for (long i = index(Math.max(from, first())); i < end; i += step) {
         long stop = Math.min(end, i + step);
         workload

@@ -6,7 +6,11 @@ import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.arraytwin.replication.load.Together;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Workloads as functions, and streams that number what they write. */
 class WriteStreamTest {
@@ -76,12 +80,24 @@ class WriteStreamTest {
     assertThat(stream.microsOf(66)).isEqualTo(later);
   }
 
-  @Test
-  void writesToSomeVolumesAreCountedAsTheyAreOneByOne() {
-    WriteStream stream = begin().run(0);
+  /** Of a host that makes short rounds fast, and one that makes long ones slowly. */
+  private static Workload together() {
+    Workload fast = new Workload(7, 3 << 20, 1, Vector.of(0L, 3L));
+    return new Workload(new Together(Vector.of(LOAD.pattern(), fast.pattern())));
+  }
+
+  static Stream<Workload> workloads() {
+    return Stream.of(LOAD, together());
+  }
+
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void writesToSomeVolumesAreCountedAsTheyAreOneByOne(Workload load) {
+    WriteStream stream =
+        WriteStream.begin(1, Array.of(Point.ORIGIN), Array.of(0, 1), blanks(), load, 0).run(0);
     Array<Content> held = blanks();
     for (int n : new int[] {40, 3, 57}) {
-      long now = stream.originMicros() + LOAD.microsFor(0, stream.index() + n) + stream.number();
+      long now = stream.originMicros() + load.microsFor(0, stream.index() + n) + stream.number();
       held = stream.contentsAt(now, held);
       stream = stream.settledAt(now).pause(now).explicit(1, 0, 1, now);
       stream = stream.explicit(0, 4, 1, now).explicit(1, 8, 1, now).run(now);

@@ -94,7 +94,12 @@ public record Generated(
 
   @Override
   public long bound() {
-    return 2 * order.round(total());
+    return 2 * round();
+  }
+
+  @Override
+  public long round() {
+    return order.round(total());
   }
 
   /** All that is older than one whole round before the end has been overwritten. */

@@ -62,6 +62,9 @@ public sealed interface Pattern permits Generated, Replay, Together {
   /** The most writes that {@link #visit} ever visits. */
   long bound();
 
+  /** So many consecutive writes {@link #visit} visits one and all; 0 where there are none. */
+  long round();
+
   /**
    * The same writes once the volumes stand elsewhere.
    *

@@ -53,7 +53,12 @@ public record Replay(Trace trace, Vector<Integer> members) implements Pattern {
 
   @Override
   public long bound() {
-    return 2L * trace.entries().size();
+    return 2 * round();
+  }
+
+  @Override
+  public long round() {
+    return trace.entries().size();
   }
 
   /** Each loop overwrites what the one before has written. */

@@ -151,6 +151,11 @@ public record Together(Vector<Pattern> parts) implements Pattern {
   }
 
   @Override
+  public long round() {
+    return parts.map(Pattern::round).filter(round -> round > 0).min().getOrElse(0L);
+  }
+
+  @Override
   public long since(long from, long to) {
     long[] begin = split(from);
     long[] end = split(to);
