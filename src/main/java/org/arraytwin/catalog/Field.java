@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Field(
     String name, Kind kind, Class<?> type, boolean optional, @Nullable String absent) {
+  /** Every position there is. */
+  static final String ALL = "all";
+
+  private static final int EVERY = -1;
+
   /** Texts that name something. */
   private static final Map<String, String> NAMED =
       Map.ofEntries(
@@ -106,8 +111,8 @@ public record Field(
   }
 
   private long position(String text) {
-    long position = Long.parseLong(text);
-    if (position < -1) {
+    long position = text.equals(ALL) ? EVERY : Long.parseLong(text);
+    if (position < 0 && !text.equals(ALL)) {
       throw wrong(text);
     }
     return position;
@@ -165,7 +170,8 @@ public record Field(
       case SPAN -> Span.print(((Number) value).longValue());
       case CHOICE -> choice((Enum<?>) value);
       case WORDS -> Collected.text(value);
-      case TEXT, WHOLE, REAL, FLAG, POSITION -> value.toString();
+      case POSITION -> value.equals(EVERY) ? ALL : value.toString();
+      case TEXT, WHOLE, REAL, FLAG -> value.toString();
     };
   }
 

@@ -74,7 +74,7 @@ public final class Form {
       return new Field(component, Kind.FLAG, type, true, null);
     }
     if (type == int.class && component.equals("index")) {
-      return new Field(component, Kind.POSITION, type, true, "-1");
+      return new Field(component, Kind.POSITION, type, true, Field.ALL);
     }
     if (Collected.fits(type)) {
       return new Field(component, Kind.WORDS, type, true, "");

@@ -11,8 +11,7 @@ public enum Kind {
   REAL("a number"),
   BYTES("bytes or a text such as 10MiB"),
   FLAG("true or false"),
-  /** -1 for all. */
-  POSITION("a position from 0 on; left out, all links"),
+  POSITION("a position from 0 on, or all; left out, all links"),
   SPAN("a length of time such as 90s or 1h20m"),
   CHOICE("one of a few words"),
   WORDS("words separated by blanks");

@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program. */
 @Command(
@@ -63,6 +64,10 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(main);
     commandLine.setOut(out).setErr(err);
     commandLine.setParameterExceptionHandler(main::wrongUsage);
+    commandLine.registerConverter(Double.class, Main::number);
+    commandLine.registerConverter(double.class, Main::number);
+    commandLine.registerConverter(Integer.class, Main::whole);
+    commandLine.registerConverter(int.class, Main::whole);
     commandLine.setExecutionExceptionHandler(main::failed);
     return commandLine.execute(args);
   }
@@ -91,6 +96,22 @@ public final class Main implements Runnable {
     if (spec != null) {
       throw new ParameterException(
           spec.commandLine(), "which command? " + String.join(", ", spec.subcommands().keySet()));
+    }
+  }
+
+  private static Double number(String text) {
+    try {
+      return Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a number");
+    }
+  }
+
+  private static Integer whole(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("'" + text + "' is not a whole number, or is too large");
     }
   }
 

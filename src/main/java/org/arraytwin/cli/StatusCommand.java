@@ -52,7 +52,7 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private static void print(PrintWriter out, JsonNode status) {
-    out.println(status.path("now").asText());
+    out.println(status.path("now").asText() + pace(status.path("scale").asDouble()));
     Troubles.of(status).forEach(out::println);
     if (status.path("sessions").isEmpty() && status.path("copies").isEmpty()) {
       out.println("no sessions");
@@ -64,6 +64,11 @@ final class StatusCommand implements Callable<Integer> {
       session.path("halves").forEach(half -> half(out, half, columns));
     }
     status.path("copies").forEach(copy -> copy(out, copy));
+  }
+
+  /** How fast time goes, where it is not real time. */
+  private static String pace(double scale) {
+    return scale == 0 ? ", time stands still" : scale == 1 ? "" : ", scale " + scale;
   }
 
   private static void copy(PrintWriter out, JsonNode copy) {
@@ -188,14 +193,18 @@ final class StatusCommand implements Callable<Integer> {
     if (lost == 0) {
       return data + ", nothing lost";
     }
+    long first = survivor.path("firstLost").asLong();
+    long last = survivor.path("lastLost").asLong();
     String range =
-        String.format(
-            Locale.ROOT,
-            "%s; %,d writes of the other side lost (%,d to %,d)",
-            data,
-            lost,
-            survivor.path("firstLost").asLong(),
-            survivor.path("lastLost").asLong());
+        lost == 1
+            ? String.format(Locale.ROOT, "%s; 1 write of the other side lost (%,d)", data, first)
+            : String.format(
+                Locale.ROOT,
+                "%s; %,d writes of the other side lost (%,d to %,d)",
+                data,
+                lost,
+                first,
+                last);
     return survivor.has("lostSeconds")
         ? range
             + String.format(

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.arraytwin.server.CommandFailure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,10 @@ import picocli.CommandLine.Spec;
     name = "time",
     description = "Shows the virtual time of a running fleet, or changes its pace.")
 final class TimeCommand implements Callable<Integer> {
+  /** By the console's names for what they ask. */
+  private static final Map<String, String> OPTIONS =
+      Map.of("scale", "--scale", "jumpSeconds", "--jump", "steps", "--step");
+
   @Spec @Nullable CommandSpec spec;
   @Mixin ConsoleOptions console = new ConsoleOptions();
 
@@ -64,7 +70,7 @@ final class TimeCommand implements Callable<Integer> {
       body.put("steps", step);
     }
     ConsoleClient client = console.client();
-    JsonNode time = body.isEmpty() ? client.get("/api/time") : client.post("/api/time", body);
+    JsonNode time = body.isEmpty() ? client.get("/api/time") : change(client, body);
     if (spec != null) {
       PrintWriter out = spec.commandLine().getOut();
       String due = time.path("nextDue").isNull() ? "nothing due" : time.path("nextDue").asText();
@@ -73,5 +79,18 @@ final class TimeCommand implements Callable<Integer> {
       out.flush();
     }
     return 0;
+  }
+
+  /** Changes the pace of time; what is wrong is told of the options that were typed. */
+  private static JsonNode change(ConsoleClient client, ObjectNode body) {
+    try {
+      return client.post("/api/time", body);
+    } catch (CommandFailure e) {
+      String told = String.valueOf(e.getMessage());
+      for (Map.Entry<String, String> typed : OPTIONS.entrySet()) {
+        told = told.replace("field " + typed.getKey() + " ", typed.getValue() + " ");
+      }
+      throw new CommandFailure(told, e);
+    }
   }
 }

@@ -69,6 +69,9 @@ final class Troubles {
       String sense = volume.has("sense") ? " (sense " + volume.path("sense").asText() + ")" : "";
       what.add("is " + volume.path("condition").asText() + sense);
     }
+    if (volume.path("lacksBitmaps").asBoolean()) {
+      what.add("is offline: the bitmaps of a copy of it cannot be read");
+    }
     String set = volume.path("cache").asText();
     String inEffect = volume.path("cacheInEffect").asText();
     if (!inEffect.equals("enabled")) {

@@ -45,6 +45,9 @@ public final class BoundFile {
 
   private static final Map<Class<?>, JAXBContext> CONTEXTS = new ConcurrentHashMap<>();
 
+  private static final Pattern UNEXPECTED =
+      Pattern.compile("unexpected element \\(uri:\"(.*)\", local:\"(.*)\"\\)\\..*");
+
   private final Path file;
   private final Path schema;
   private @Nullable XMLStreamReader reader;
@@ -150,6 +153,12 @@ public final class BoundFile {
     Matcher unknown = UNKNOWN.matcher(text);
     if (unknown.matches()) {
       return SchemaWords.of(schema).unknown(unknown.group(2), unknown.group(1));
+    }
+    Matcher unexpected = UNEXPECTED.matcher(text);
+    if (unexpected.matches()) {
+      return "element '"
+          + unexpected.group(2)
+          + "' where none may stand, expected the end tag of the element before it";
     }
     Matcher facet = FACET.matcher(text);
     String wanted = facet.matches() ? SchemaWords.of(schema).wanted(facet.group(2)) : null;

@@ -107,7 +107,8 @@ final class Input {
     boolean fits =
         value != null
             && switch (field.kind()) {
-              case WHOLE, POSITION -> value.isIntegralNumber() && value.canConvertToLong();
+              case WHOLE -> whole(value);
+              case POSITION -> whole(value) || value.isTextual();
               case REAL -> value.isNumber();
               case FLAG -> value.isBoolean();
               case BYTES -> value.isTextual() || value.isIntegralNumber();
@@ -117,5 +118,9 @@ final class Input {
       throw WrongInput.because("field " + field.name() + " must be " + field.wanted());
     }
     return value.asText();
+  }
+
+  private static boolean whole(JsonNode value) {
+    return value.isIntegralNumber() && value.canConvertToLong();
   }
 }

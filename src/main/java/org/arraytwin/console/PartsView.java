@@ -2,6 +2,7 @@ package org.arraytwin.console;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import java.util.TreeSet;
 import org.arraytwin.array.Condition;
 import org.arraytwin.array.Disk;
@@ -12,6 +13,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Alert;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.Health;
+import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.cache.CacheMode;
 import org.arraytwin.replication.cache.VolumeCache;
 
@@ -59,9 +61,13 @@ final class PartsView {
     }
   }
 
-  /** Caches and conditions are kept for volumes of which anything was ever said. */
+  /**
+   * Caches and conditions are kept for volumes of which anything was ever said; copies without
+   * their bitmaps take theirs offline.
+   */
   private static void volumes(ArrayNode json, Site site) {
-    TreeSet<Integer> said = new TreeSet<>();
+    Set<Integer> blind = blind(site);
+    TreeSet<Integer> said = new TreeSet<>(blind);
     site.health().caches().keySet().forEach(said::add);
     site.health().conditions().keySet().forEach(said::add);
     for (int id : said) {
@@ -69,9 +75,11 @@ final class PartsView {
       VolumeCache cache = site.health().cache(id);
       Condition condition = site.health().condition(id);
       boolean usual = cache.mode() == CacheMode.ENABLED && !cache.flushFails();
-      if (volume != null && !(usual && condition.equals(Condition.ONLINE))) {
+      boolean online = condition.equals(Condition.ONLINE) && !blind.contains(id);
+      if (volume != null && !(usual && online)) {
         ObjectNode one = json.addObject().put("name", volume.name());
-        one.put("condition", condition.state().word()).put("cache", cache.mode().word());
+        one.put("condition", condition.state().word()).put("lacksBitmaps", blind.contains(id));
+        one.put("cache", cache.mode().word());
         one.put("cacheInEffect", site.cacheInEffect(id).word());
         one.put("nextFlushFails", cache.flushFails());
         Sense sense = condition.sense();
@@ -80,5 +88,17 @@ final class PartsView {
         }
       }
     }
+  }
+
+  /** The volumes that are offline for want of the bitmaps of a copy. */
+  private static Set<Integer> blind(Site site) {
+    Set<Integer> volumes = new TreeSet<>();
+    for (LocalCopy copy : site.local().copies()) {
+      if (copy != null && site.lacksBitmaps(copy)) {
+        volumes.add(copy.source());
+        volumes.add(copy.target());
+      }
+    }
+    return volumes;
   }
 }

@@ -29,6 +29,7 @@ record StatusView(FleetWriter writer) implements Action {
     FleetAt at = writer.now();
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("now", TimeView.text(at.now())).put("nowMicros", at.now());
+    root.put("scale", writer.clock().scale());
     ArrayNode arrays = root.putArray("arrays");
     at.fleet().sites().forEach(site -> PartsView.array(arrays.addObject(), site));
     FleetView.links(root.putArray("links"), at.fleet());

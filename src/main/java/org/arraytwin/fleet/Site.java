@@ -27,6 +27,7 @@ import org.arraytwin.replication.Rules;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.cache.CacheMode;
+import org.arraytwin.replication.table.Trait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,6 +191,19 @@ public record Site(
   /** Whether the bitmaps of a copy can be read: not lost, and a controller runs. */
   public boolean bitmaps(LocalCopy copy) {
     return bitmapsOf(ioGroup(copy));
+  }
+
+  /** Whether nobody knows which volume of a copy holds what: it cannot do without its bitmaps. */
+  public boolean blind(LocalCopy copy) {
+    boolean needed =
+        copy.state().has(Trait.NEEDS_BITMAPS)
+            || (copy.settings().incremental() && copy.state().has(Trait.NEEDS_DIFFERENCE));
+    return needed && !bitmaps(copy);
+  }
+
+  /** Whether the volumes of a copy are offline because its bitmaps cannot be read. */
+  public boolean lacksBitmaps(LocalCopy copy) {
+    return blind(copy) || (copy.state().has(Trait.SOURCE_OFFLINE) && !bitmaps(copy));
   }
 
   /** Whether the bitmaps of an I/O group can be read. */

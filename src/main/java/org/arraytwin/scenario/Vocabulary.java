@@ -72,10 +72,14 @@ public final class Vocabulary {
             .count();
     return String.format(
         Locale.ROOT,
-        "%d steps, %d commands, %d expectations",
-        scenario.steps().size(),
-        commands,
-        expectations);
+        "%s, %s, %s",
+        count(scenario.steps().size(), "step"),
+        count(commands, "command"),
+        count(expectations, "expectation"));
+  }
+
+  private static String count(long many, String of) {
+    return many + " " + of + (many == 1 ? "" : "s");
   }
 
   /** Name and story, the latter on one line that is cut where it is long. */

@@ -78,8 +78,10 @@ class CatalogTest {
       value = {
         "cut-link; a=x; b is missing, expected the name of an array",
         "cut-link; a=x b=y c=z; c is no word of cut-link, expected a, b, index",
-        "cut-link; a=x b=y index=one; `index 'one' is wrong, expected a position from 0 on; left"
-            + " out, all links`",
+        "cut-link; a=x b=y index=one; `index 'one' is wrong, expected a position from 0 on, or all;"
+            + " left out, all links`",
+        "cut-link; a=x b=y index=-1; `index '-1' is wrong, expected a position from 0 on, or all;"
+            + " left out, all links`",
         "slow-link; a=x b=y rate=10MB; rate '10MB' is wrong, expected bytes or a text such as"
             + " 10MiB",
         "slow-link; a=x b=y rate=99999999999TiB; rate '99999999999TiB' is wrong, expected bytes"

@@ -108,7 +108,7 @@ class MainIT {
     assertThat(run("serve", "--port-offset", "ten")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualToNormalizingNewlines(
-            "arraytwin serve: Invalid value for option '--port-offset': 'ten' is not an int;"
+            "arraytwin serve: Invalid value for option '--port-offset': 'ten' is not a whole number, or is too large;"
                 + " see arraytwin serve --help\n");
   }
 
@@ -213,6 +213,14 @@ class MainIT {
     assertThat(err.toString())
         .contains("--pause, --resume and --scale exclude each other")
         .hasLineCount(1);
+  }
+
+  @Test
+  void numbersAreAskedForInPlainWords() {
+    assertThat(run("time", "--jump", "x")).isEqualTo(2);
+    assertThat(err.toString()).contains("'x' is not a number").doesNotContain("double");
+    assertThat(run("time", "--step", "1.5")).isEqualTo(2);
+    assertThat(err.toString()).contains("'1.5' is not a whole number, or is too large");
   }
 
   @Test

@@ -346,6 +346,29 @@ class ScenarioCommandIT {
   }
 
   @Test
+  void timesAndStatesStandInColumnsHoweverLongTheyAre() throws IOException {
+    Path file =
+        scenario(
+            """
+              <at time="+25h9ms"><expect array="a1" group="g" role="Primary"/></at>
+            """);
+    assertThat(run("scenario", "run", file.toString())).isZero();
+    assertThat(out.toString()).contains("\n+25:00:00.009 ok      a1 g: role Primary\n");
+    assertThat(run("scenario", "check", file.toString())).isZero();
+    assertThat(out.toString()).contains("1 step, 0 commands, 1 expectation\n");
+  }
+
+  @Test
+  void anElementInAnUnendedStoryIsToldInPlainWords() throws IOException {
+    Path file = folder.resolve("t.xml");
+    Files.writeString(file, "<scenario name='t'>\n<story>It begins.\n<fleet name='f'/></scenario>");
+    assertThat(run("scenario", "check", file.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(":3:1: element 'fleet' where none may stand, expected the end tag of the element")
+        .hasLineCount(1);
+  }
+
+  @Test
   void aRefusalMustBeTheOneThatWasExpected() throws IOException {
     Path file =
         scenario(
@@ -360,8 +383,8 @@ class ScenarioCommandIT {
     assertThat(out.toString())
         .contains("refused group g on a1 is Started")
         .contains("REFUSED group g on a1 is Started")
-        .contains(":16: expected to be done")
-        .contains(":17: expected RCOPY_GROUP_EMPTY")
+        .contains(":16: expected to be done, seen RCOPY_GROUP_STARTED")
+        .contains(":17: expected RCOPY_GROUP_EMPTY, seen it done")
         .contains("t: 1 as expected, 2 not");
   }
 

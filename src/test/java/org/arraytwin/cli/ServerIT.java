@@ -171,6 +171,14 @@ class ServerIT {
       assertThat(own.fleet().now().now()).isEqualTo(before + 90_000_000);
       assertThat(run(own, "time", "--scale", "60").out()).contains(" scale 60.0");
       assertThat(own.fleet().clock().scale()).isEqualTo(60);
+      assertThat(run(own, "time", "--jump", "-1").err()).contains("--jump must be 0 to 31622400");
+      assertThat(run(own, "time", "--step", "-1").err()).contains("--step must be 0 to 10000");
+      assertThat(run(own, "status").out().lines().findFirst().orElseThrow())
+          .endsWith(", scale 60.0");
+      run(own, "time", "--pause");
+      assertThat(run(own, "status").out().lines().findFirst().orElseThrow())
+          .endsWith(", time stands still");
+      assertThat(run(own, "status", "--json").out()).contains("\"scale\" : 0.0");
     }
   }
 

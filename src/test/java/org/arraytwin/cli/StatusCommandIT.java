@@ -72,6 +72,34 @@ class StatusCommandIT {
   }
 
   @Test
+  void volumesThatACopyTakesOfflineForWantOfItsBitmapsAreTold() throws IOException {
+    Path home = Path.of("").toAbsolutePath();
+    Path fleet = home.resolve("provider-config/fleets/storwize.xml");
+    try (Server itso = Server.start(ServerSettings.embedded(home, fleet, 0))) {
+      run(itso, "operate", "itso1", "payroll_backup", "startfcmap", "--option", "prep");
+      run(itso, "time", "--jump", "600");
+      assertThat(run(itso, "status")).contains("idle_or_copied").doesNotContain("is offline");
+      run(itso, "fault", "lose-metadata", "itso1", "0");
+      assertThat(run(itso, "status"))
+          .contains("itso1         the bitmaps of I/O group 0 are lost")
+          .contains("volume payroll is offline: the bitmaps of a copy of it cannot be read")
+          .contains("volume payroll_bk is offline: the bitmaps of a copy of it cannot be read")
+          .doesNotContain("volume payroll_snap1");
+      JsonNode json = new ObjectMapper().readTree(run(itso, "status", "--json"));
+      assertThat(json.path("arrays").path(0).path("volumes"))
+          .hasSize(2)
+          .allMatch(v -> v.path("lacksBitmaps").asBoolean());
+      for (String volume : new String[] {"payroll", "payroll_bk"}) {
+        assertThat(refused(itso, "fault", "host-write", "itso1", volume))
+            .contains("idle_or_copied")
+            .contains("bring the bitmaps of I/O group 0 back");
+      }
+      run(itso, "fault", "return-metadata", "itso1", "0");
+      assertThat(run(itso, "status")).doesNotContain("is offline", "bitmaps");
+    }
+  }
+
+  @Test
   void whatIsNotAsUsualStandsAboveTheSessions() throws IOException {
     Path home = Path.of("").toAbsolutePath();
     Path fleet = home.resolve("provider-config/fleets/two-site-dr.xml");
@@ -153,6 +181,16 @@ class StatusCommandIT {
 
   private static String[] words(String line) {
     return new String[] {"cli", "--array", "itso1", line};
+  }
+
+  private String refused(Server server, String... args) {
+    String[] all = new String[args.length + 2];
+    System.arraycopy(args, 0, all, 0, args.length);
+    all[args.length] = "--console";
+    all[args.length + 1] = server.console().toString();
+    err.getBuffer().setLength(0);
+    assertThat(Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all)).isEqualTo(1);
+    return err.toString();
   }
 
   private String run(String... args) {

@@ -359,7 +359,7 @@ final class Drawer {
     Link link = fleet.links().get(chance.nextInt(fleet.links().size()));
     String a = fleet.site(link.a()).name();
     String b = fleet.site(link.b()).name();
-    String index = Integer.toString(chance.nextInt(3) - 1);
+    String index = pick(chance, List.of("all", "0", "1"));
     String volume = pick(chance, chance.nextInt(3) == 0 ? List.of("g0.1", "g1.1") : Topology.LONE);
     String pool = pick(chance, List.of("FULL", "THIN", "DELTA"));
     Vector<GroupHalf> halves = site.groups().filter(Objects::nonNull);

@@ -269,10 +269,10 @@ final class Moves {
     for (Link link : fleet.links()) {
       String a = fleet.site(link.a()).name();
       String b = fleet.site(link.b()).name();
-      give("cut-link", "a", a, "b", b, "index", "-1");
-      give("cut-one-way", "a", a, "b", b, "index", "-1");
-      give("cut-one-way", "a", b, "b", a, "index", "-1");
-      give("heal-link", "a", a, "b", b, "index", "-1");
+      give("cut-link", "a", a, "b", b, "index", "all");
+      give("cut-one-way", "a", a, "b", b, "index", "all");
+      give("cut-one-way", "a", b, "b", a, "index", "all");
+      give("heal-link", "a", a, "b", b, "index", "all");
       give("grant-target", "array", a, "target", b, "copy", "0");
       give("grant-target", "array", a, "target", b);
       give("slow-link", "a", a, "b", b, "rate", "64KiB");

@@ -127,14 +127,14 @@ final class Plans {
       return switch (chance.nextInt(4)) {
         case 0 -> give("fail-array", "array", a);
         case 1 -> give("fail-array", "array", b);
-        default -> give("cut-link", "a", a, "b", b, "index", "-1");
+        default -> give("cut-link", "a", a, "b", b, "index", "all");
       };
     }
 
     private Plan regain() {
       return give("restore-array", "array", a)
           .give("restore-array", "array", b)
-          .give("heal-link", "a", a, "b", b, "index", "-1");
+          .give("heal-link", "a", a, "b", b, "index", "all");
     }
 
     private double span() {

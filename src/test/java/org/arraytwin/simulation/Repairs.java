@@ -20,7 +20,7 @@ final class Repairs {
     for (Link link : fleet.links()) {
       String a = fleet.site(link.a()).name();
       String b = fleet.site(link.b()).name();
-      open.add(Drawer.order("heal-link", "a", a, "b", b, "index", "-1"));
+      open.add(Drawer.order("heal-link", "a", a, "b", b, "index", "all"));
       open.add(Drawer.order("slow-link", "a", a, "b", b, "rate", "4MiB"));
       open.add(Drawer.order("delay-link", "a", a, "b", b, "latency", "0ms"));
     }

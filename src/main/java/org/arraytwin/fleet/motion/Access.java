@@ -125,9 +125,12 @@ public final class Access {
       if (!copy.sourceRun().overlaps(run)) {
         continue;
       }
-      if (copy.state().has(Trait.SOURCE_OFFLINE) || blind(site, copy) || waits(site, copy)) {
+      if (copy.state().has(Trait.SOURCE_OFFLINE) || site.blind(copy) || waits(site, copy)) {
         return new Denial(
-            Reason.VOL_IS_OFFLINE, Sense.NOT_READY, "source of " + words(copy), "stop the copy");
+            Reason.VOL_IS_OFFLINE,
+            Sense.NOT_READY,
+            "source of " + words(copy),
+            remedy(site, copy, "stop the copy"));
       }
       if (copy.state().has(Trait.HELD) && wanted == Wanted.WRITE) {
         return new Denial(Reason.VOL_IO_HELD, null, "source of " + words(copy), "let it go on");
@@ -143,17 +146,20 @@ public final class Access {
         && disk(site, copy.target()) != null;
   }
 
-  /** Without the bitmaps nobody knows which volume holds what. */
-  private static boolean blind(Site site, LocalCopy copy) {
-    boolean needed =
-        copy.state().has(Trait.NEEDS_BITMAPS)
-            || (copy.settings().incremental() && copy.state().has(Trait.NEEDS_DIFFERENCE));
-    return needed && !site.bitmaps(copy);
+  /** What helps a volume that a copy takes offline: without its bitmaps nothing else does. */
+  private static String remedy(Site site, LocalCopy copy, String usual) {
+    if (!site.lacksBitmaps(copy)) {
+      return usual;
+    }
+    int group = site.ioGroup(copy);
+    return site.running(group) == 0
+        ? "restore a controller of I/O group " + group
+        : "bring the bitmaps of I/O group " + group + " back";
   }
 
   private static @Nullable Denial target(Site site, LocalCopy copy, Wanted wanted) {
     String state = "target of " + words(copy);
-    boolean blind = blind(site, copy);
+    boolean blind = site.blind(copy);
     if (copy.state().has(Trait.TARGET_FAILED) && !blind) {
       return new Denial(
           Reason.VOL_IO_FAILED, Sense.HARDWARE_ERROR, state, "start or stop the copy");
@@ -161,7 +167,10 @@ public final class Access {
     boolean incomplete = copy.state().has(Trait.NEEDS_ALL_COPIED) && !copy.whole();
     if (copy.state().has(Trait.TARGET_OFFLINE) || incomplete || blind) {
       return new Denial(
-          Reason.VOL_IS_OFFLINE, Sense.NOT_READY, state, "start the copy again, or remove it");
+          Reason.VOL_IS_OFFLINE,
+          Sense.NOT_READY,
+          state,
+          remedy(site, copy, "start the copy again, or remove it"));
     }
     if (!copy.state().has(Trait.TARGET_READABLE)) {
       return new Denial(Reason.VOL_IS_OFFLINE, Sense.NOT_READY, state, "wait, or part the two");

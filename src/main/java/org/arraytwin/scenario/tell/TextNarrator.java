@@ -25,6 +25,9 @@ public final class TextNarrator implements Narrator {
   private final String file;
   private String lastTime = "";
 
+  /** How wide the column of states is: as wide as the longest that was shown. */
+  private int states = 22;
+
   /**
    * @param out where it goes
    * @param file named where an expectation fails
@@ -58,13 +61,14 @@ public final class TextNarrator implements Narrator {
 
   @Override
   public void changed(long offset, List<HalfLine> halves) {
+    halves.forEach(half -> states = Math.max(states, half.state().length()));
     for (HalfLine half : halves) {
       line(
           offset,
           "shows",
           String.format(
                   Locale.ROOT,
-                  "%-9s %-16s %-22s %s",
+                  "%-9s %-16s %-" + states + "s %s",
                   half.array(),
                   half.session(),
                   half.state(),
@@ -81,7 +85,8 @@ public final class TextNarrator implements Narrator {
     }
     if (!expected) {
       String wanted = command.refused() == null ? "to be done" : command.refused().name();
-      line(offset, "FAILED", at(command.place()) + "expected " + wanted);
+      String seen = refusal == null ? "it done" : refusal.reason().name();
+      line(offset, "FAILED", at(command.place()) + "expected " + wanted + ", seen " + seen);
     }
   }
 
@@ -136,7 +141,7 @@ public final class TextNarrator implements Narrator {
     String time = time(offset);
     String shown = time.equals(lastTime) ? "" : time;
     lastTime = time;
-    String head = String.format(Locale.ROOT, "%-13s%-8s", shown, what);
+    String head = String.format(Locale.ROOT, "%-12s %-8s", shown, what);
     for (String part : Folded.lines(text, WIDTH - MARGIN)) {
       out.println((head + part).stripTrailing());
       head = " ".repeat(MARGIN + 2);
