@@ -81,8 +81,9 @@ public final class Affected {
     CopyFaults.metadata(steps, array, ioGroup, there);
   }
 
-  /** The snapshots that replication keeps of volumes are gone with their pool. */
-  public static void unsaved(Steps steps, int array, Predicate<Volume> which) {
+  /** What volumes held is gone with their pool, and so are the snapshots that replication keeps. */
+  public static void gone(Steps steps, int array, Predicate<Volume> which) {
+    lost(steps, array, which).values().forEach(writes -> Streaming.gone(steps, array, writes));
     for (Volume volume : steps.fleet().site(array).volumes()) {
       if (volume != null && which.test(volume)) {
         CopyFaults.lost(steps, array, volume.id());

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -339,7 +340,7 @@ public final class Streaming {
     if (stream == null || sharing.isEmpty()) {
       return;
     }
-    note(steps, array, stream, lost);
+    note(steps, array, lost, session -> true);
     if (sharing.exists(h -> moves(steps, h))) {
       return;
     }
@@ -368,14 +369,26 @@ public final class Streaming {
   }
 
   /**
+   * What volumes held that a stream numbered is gone, and nobody can read them: what no session
+   * brings on, and the other side has not, is lost.
+   */
+  public static void gone(Steps steps, int array, Lost lost) {
+    note(steps, array, lost, session -> !session.moves());
+  }
+
+  /**
    * Every session that a stream's writes belong to keeps on record those of its own that the other
    * side has not; what an earlier loss has cost already is not lost again.
    */
-  private static void note(Steps steps, int array, WriteStream stream, Lost lost) {
+  private static void note(Steps steps, int array, Lost lost, Predicate<Session> which) {
+    WriteStream stream = steps.fleet().site(array).streams().get(lost.stream());
     for (Session session : steps.fleet().sessions()) {
       boolean ours =
           session != null && (session.a().array() == array || session.b().array() == array);
-      if (!ours || session.end(array).stream() != stream.id()) {
+      if (!ours
+          || stream == null
+          || session.end(array).stream() != stream.id()
+          || !which.test(session)) {
         continue;
       }
       long before = session.lastLost(array, stream.id());

@@ -27,16 +27,17 @@ public final class DataSentence {
     Side source = a.source() ? a : b;
     Side target = a.source() ? b : a;
     long before = evidence.losses().map((Session.Loss l) -> l.writes().count()).sum().longValue();
+    String lostBefore = before == 0 ? "" : "; " + writes(before) + " lost before";
     if (evidence.equal()) {
       return target.array()
           + " = "
           + source.array()
           + (source.point().isNowhere() ? "" : " as of write " + number(source.point().number()))
-          + (before == 0 ? "; 0 writes lost" : "; " + writes(before) + " lost before");
+          + (before == 0 ? "; 0 writes lost" : lostBefore);
     }
     if (source.proof() == Proof.DATA_LOST || target.proof() == Proof.DATA_LOST) {
       Side gone = source.proof() == Proof.DATA_LOST ? source : target;
-      return gone.array() + " has lost its data: " + apart(a, b);
+      return gone.array() + " has lost its data: " + apart(a, b) + lostBefore;
     }
     if (target.proof() == Proof.NO_CLAIM) {
       return target.array()
@@ -46,7 +47,7 @@ public final class DataSentence {
           + number(evidence.differingGrains())
           + " grains differ";
     }
-    return apart(a, b) + (before == 0 ? "" : "; " + writes(before) + " lost before");
+    return apart(a, b) + lostBefore;
   }
 
   private static String apart(Side a, Side b) {

@@ -51,7 +51,7 @@ public record FailDisk(String array, String pool, int disk) implements Command {
       steps.alert(
           site.id(), "Critical", "pool " + pool.name(), "RAID is lost, and with it all data");
       Affected.unreadable(steps, site.id(), v -> v.pool() == pool.id());
-      Affected.unsaved(steps, site.id(), v -> v.pool() == pool.id());
+      Affected.gone(steps, site.id(), v -> v.pool() == pool.id());
     }
   }
 }
