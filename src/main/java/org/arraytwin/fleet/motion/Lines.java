@@ -30,7 +30,7 @@ public final class Lines {
    * @param kept what the other one stands for
    */
   public static @Nullable Range beyond(FleetAt at, Session session, int array, Point kept) {
-    if ((kept.isNowhere() && alike(at, session)) || nothing(at, session, array)) {
+    if (kept.isNowhere() && alike(at, session)) {
       return null;
     }
     Array<Point> other =
@@ -119,17 +119,6 @@ public final class Lines {
   private static boolean equal(FleetAt at, Session session) {
     return contents(at, session, session.a().array())
         .corresponds(contents(at, session, session.b().array()), Content::same);
-  }
-
-  /** Whether a side has nothing that could still be brought: what it had is lost already. */
-  private static boolean nothing(FleetAt at, Session session, int array) {
-    Site site = at.fleet().site(array);
-    return !session.moves()
-        && gone(at, session, array)
-        && at.fleet()
-            .half(session.end(array))
-            .pairs()
-            .forAll(p -> Access.gone(site, p.localVolume()));
   }
 
   /** Whether what some volumes of a side held is gone for good: it has all of nothing. */
