@@ -117,8 +117,11 @@ public final class Lines {
   }
 
   private static boolean equal(FleetAt at, Session session) {
+    // The rest of a larger target is its own.
     return contents(at, session, session.a().array())
-        .corresponds(contents(at, session, session.b().array()), Content::same);
+        .corresponds(
+            contents(at, session, session.b().array()),
+            (one, other) -> one.onto(other).same(other));
   }
 
   /** Whether what some volumes of a side held is gone for good: it has all of nothing. */
