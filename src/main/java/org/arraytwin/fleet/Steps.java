@@ -36,9 +36,9 @@ import org.arraytwin.replication.table.CellRef;
  * it, and noted as an event. Nothing is kept where the command is refused.
  */
 public final class Steps {
-  private final List<Event> events;
   private static final int MOST_EARLIER = 8;
 
+  private final List<Event> events;
   private final List<CellRef> cells;
   private final BitSet touched = new BitSet();
   private final Fleet before;

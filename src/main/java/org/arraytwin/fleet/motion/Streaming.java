@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -340,7 +339,7 @@ public final class Streaming {
     if (stream == null || sharing.isEmpty()) {
       return;
     }
-    note(steps, array, lost, session -> true);
+    note(steps, array, sharing, lost);
     if (sharing.exists(h -> moves(steps, h))) {
       return;
     }
@@ -373,22 +372,20 @@ public final class Streaming {
    * brings on, and the other side has not, is lost.
    */
   public static void gone(Steps steps, int array, Lost lost) {
-    note(steps, array, lost, session -> !session.moves());
+    WriteStream stream = steps.fleet().site(array).streams().get(lost.stream());
+    Array<GroupHalf> sharing = stream == null ? Array.empty() : writtenBy(steps, array, stream);
+    note(steps, array, sharing.reject(half -> moves(steps, half)), lost);
   }
 
   /**
-   * Every session that a stream's writes belong to keeps on record those of its own that the other
-   * side has not; what an earlier loss has cost already is not lost again.
+   * Sessions that a stream's writes belong to keep on record those of their own that the other side
+   * has not; what an earlier loss has cost already is not lost again.
    */
-  private static void note(Steps steps, int array, Lost lost, Predicate<Session> which) {
+  private static void note(Steps steps, int array, Array<GroupHalf> halves, Lost lost) {
     WriteStream stream = steps.fleet().site(array).streams().get(lost.stream());
-    for (Session session : steps.fleet().sessions()) {
-      boolean ours =
-          session != null && (session.a().array() == array || session.b().array() == array);
-      if (!ours
-          || stream == null
-          || session.end(array).stream() != stream.id()
-          || !which.test(session)) {
+    for (GroupHalf half : halves) {
+      Session session = steps.fleet().session(half.session());
+      if (stream == null || session.end(array).stream() != stream.id()) {
         continue;
       }
       long before = session.lastLost(array, stream.id());
@@ -402,8 +399,7 @@ public final class Streaming {
         continue;
       }
       long first = Math.max(Math.max(lost.first(), here.first()), before + 1);
-      Array<Integer> own =
-          steps.fleet().half(session.end(array)).pairs().map(PairHalf::localVolume);
+      Array<Integer> own = half.pairs().map(PairHalf::localVolume);
       WriteStream.Range writes =
           first > lost.last()
               ? null
