@@ -26,6 +26,25 @@ public record PairHalf(
     boolean asserted,
     @Nullable Retained retained) {
 
+  /** A pair that joins a group: nothing was ever copied. */
+  public static PairHalf joining(
+      int localVolume,
+      String remoteVolume,
+      int remoteVolumeId,
+      String remoteWwn,
+      boolean asserted) {
+    return new PairHalf(
+        localVolume,
+        remoteVolume,
+        remoteVolumeId,
+        remoteWwn,
+        SyncStatus.NEW,
+        0,
+        false,
+        asserted,
+        null);
+  }
+
   public PairHalf with(SyncStatus newStatus) {
     return new PairHalf(
         localVolume,

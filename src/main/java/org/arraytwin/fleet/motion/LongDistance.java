@@ -103,7 +103,7 @@ public final class LongDistance {
     Volume found = there.volumes().get(remote);
     String name = found == null ? "" : found.name();
     String wwn = found == null ? "" : found.wwn(there.array());
-    return new PairHalf(volume, name, remote, wwn, SyncStatus.NEW, 0, false, false, null);
+    return PairHalf.joining(volume, name, remote, wwn, false);
   }
 
   private static @Nullable PairHalf pair(GroupHalf half, int volume) {

@@ -21,7 +21,6 @@ import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
-import org.arraytwin.replication.SyncStatus;
 
 /**
  * Adds a volume pair to a group that is not running (admitrcopyvv).
@@ -162,18 +161,8 @@ public record AdmitVolume(
     }
 
     void add(Volume local, Volume other, Site otherSite, boolean nosync) {
-      joined.put(
-          local.id(),
-          new PairHalf(
-              local.id(),
-              other.name(),
-              other.id(),
-              other.wwn(otherSite.array()),
-              SyncStatus.NEW,
-              0,
-              false,
-              nosync,
-              null));
+      String wwn = other.wwn(otherSite.array());
+      joined.put(local.id(), PairHalf.joining(local.id(), other.name(), other.id(), wwn, nosync));
     }
 
     Set<Integer> added() {

@@ -19,7 +19,6 @@ import org.arraytwin.replication.JournalTerms;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Policies;
-import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.SessionTable;
@@ -252,16 +251,8 @@ public record CreateMirror(
   }
 
   private static PairHalf pair(Volume local, Volume other, Site otherSite) {
-    return new PairHalf(
-        local.id(),
-        other.name(),
-        other.id(),
-        other.wwn(otherSite.array()),
-        SyncStatus.NEW,
-        0,
-        false,
-        false,
-        null);
+    String wwn = other.wwn(otherSite.array());
+    return PairHalf.joining(local.id(), other.name(), other.id(), wwn, false);
   }
 
   private static void add(Steps steps, int array, Session.End end, PairHalf pair) {
