@@ -11,7 +11,7 @@ package org.arraytwin.array;
  * @param disks how many it is made of, 1 or more
  * @param spares further disks that stand by
  * @param warningPercent use at which the array warns, 1 to 99; 0 for never
- * @param delta whether it takes nothing but what snapshots save
+ * @param delta whether it is for what snapshots save alone: no ETERNUS command puts volumes there
  */
 public record Pool(
     int id,

@@ -1,10 +1,31 @@
 package org.arraytwin.fleet;
 
+import org.arraytwin.array.Volume;
 import org.arraytwin.array.VolumeNames;
 
-/** Whether the product of an array lets a volume have a name, whoever creates it. */
+/** What a volume is called: whether it may have a name, and which volume has one. */
 public final class VolumeName {
   private VolumeName() {}
+
+  /**
+   * The volume of a name.
+   *
+   * @param asked what was asked for
+   * @throws Refused where the array has none
+   */
+  public static Volume present(Site site, String name, String asked) {
+    Volume volume = site.volume(name);
+    if (volume == null) {
+      throw new Refused(
+          new Refusal(
+              Reason.NON_EXISTENT_VOLUME,
+              "volume " + name + " on " + site.name(),
+              "not there",
+              asked,
+              "name a volume of the array"));
+    }
+    return volume;
+  }
 
   /**
    * Requires a name that a volume may have.

@@ -1,5 +1,6 @@
 package org.arraytwin.replication;
 
+import io.vavr.collection.Seq;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.TreeSet;
 import java.util.Comparator;
@@ -11,18 +12,20 @@ import org.jspecify.annotations.Nullable;
  * <p>The path keeps a virtual-service clock: {@code served} counts the bytes that each copy on it
  * has been given since the path was last idle. A copy that needs so many bytes finishes when the
  * clock has moved on by that much, so a change of rate or of the number of copies moves only the
- * next finish, never all of them.
+ * next finish, never all of them. The clock is the receiver's: a copy joins it once its first byte
+ * has arrived, a latency after it began, and where links are back it goes on a latency later.
  *
  * @param from sending array
  * @param to receiving array
  * @param bytesPerSecond capacity of the links that are up, 0 where none is
  * @param served service clock at {@code atMicros}, in bytes
- * @param atMicros virtual time of the last change
- * @param active copies under way, by transfer id
+ * @param atMicros virtual time of the last change, or until when the clock stands
+ * @param active copies of which something arrives, by transfer id
  * @param marks their finishes (and trip points) in order of the service clock
  * @param waiting copies beyond the limit, by transfer id: first come first served
  * @param lanes of the journals that send over it, by session
  * @param allowance what operators let copies take
+ * @param wire what has been sent and has not arrived
  */
 public record Path(
     int from,
@@ -34,7 +37,8 @@ public record Path(
     TreeSet<Mark> marks,
     TreeMap<Long, Transfer> waiting,
     TreeMap<Integer, Lane> lanes,
-    Allowance allowance) {
+    Allowance allowance,
+    Wire wire) {
 
   /**
    * What copies may take together, however much the links could carry.
@@ -47,6 +51,34 @@ public record Path(
   }
 
   /**
+   * What is under way. While nothing passes nothing is.
+   *
+   * @param latencyMicros of what is sent from now on
+   * @param coming copies that have begun and of which nothing has arrived, by transfer id: nothing
+   *     overtakes
+   */
+  public record Wire(long latencyMicros, TreeMap<Long, Coming> coming) {
+    /** Of links without latency. */
+    public static final Wire NONE = new Wire(0, TreeMap.empty());
+
+    private static Wire of(long latencyMicros, TreeMap<Long, Coming> coming) {
+      return latencyMicros == 0 && coming.isEmpty() ? NONE : new Wire(latencyMicros, coming);
+    }
+
+    private Wire with(TreeMap<Long, Coming> changed) {
+      return of(latencyMicros, changed);
+    }
+  }
+
+  /**
+   * A copy that has begun.
+   *
+   * @param transfer the copy
+   * @param atMicros when its first byte arrives
+   */
+  public record Coming(Transfer transfer, long atMicros) {}
+
+  /**
    * One volume's copy.
    *
    * @param id unique in the fleet
@@ -54,7 +86,7 @@ public record Path(
    * @param pair position in the group
    * @param bytes to move
    * @param tripBytes where an armed fault strikes, or -1
-   * @param startServed service clock when it began
+   * @param startServed service clock when it joined it
    */
   public record Transfer(
       long id, int session, int pair, long bytes, long tripBytes, double startServed) {
@@ -106,7 +138,8 @@ public record Path(
         TreeSet.empty(),
         TreeMap.empty(),
         TreeMap.empty(),
-        Allowance.ALL);
+        Allowance.ALL,
+        Wire.NONE);
   }
 
   /** With another limit on what copies take together. */
@@ -114,7 +147,7 @@ public record Path(
     Allowance changed =
         newBytesPerSecond == Long.MAX_VALUE ? Allowance.ALL : new Allowance(newBytesPerSecond);
     return new Path(
-        from, to, bytesPerSecond, served, atMicros, active, marks, waiting, lanes, changed);
+        from, to, bytesPerSecond, served, atMicros, active, marks, waiting, lanes, changed, wire);
   }
 
   /** Whether copies are held to less than their fair part. */
@@ -125,7 +158,7 @@ public record Path(
 
   /** The service clock at a time. */
   public double servedAt(long now) {
-    if (active.isEmpty()) {
+    if (active.isEmpty() || now <= atMicros) {
       return served;
     }
     return lanes.isEmpty() && !held()
@@ -215,7 +248,27 @@ public record Path(
     TreeMap<Integer, Lane> changed =
         lane == null ? lanes.remove(session) : lanes.put(session, lane);
     return new Path(
-        from, to, bytesPerSecond, served, atMicros, active, marks, waiting, changed, allowance);
+        from,
+        to,
+        bytesPerSecond,
+        served,
+        atMicros,
+        active,
+        marks,
+        waiting,
+        changed,
+        allowance,
+        wire);
+  }
+
+  /** How many copies have begun and are not complete. */
+  public int begun() {
+    return active.size() + wire.coming.size();
+  }
+
+  /** Those that have begun. */
+  public Seq<Transfer> transfers() {
+    return active.values().appendAll(wire.coming.values().map(Coming::transfer));
   }
 
   /** Bytes of a transfer that have arrived; 0 while it waits. */
@@ -227,8 +280,14 @@ public record Path(
     return Math.max(0, Math.min(t.bytes, (long) (servedAt(now) - t.startServed)));
   }
 
-  /** When the next mark is reached, or -1 where nothing moves. */
+  /** When the next mark is reached or a copy's first byte arrives, or -1 where nothing moves. */
   public long nextDue() {
+    long mark = nextMark();
+    long first = wire.coming.isEmpty() ? -1 : wire.coming.head()._2().atMicros;
+    return mark < 0 || (first >= 0 && first < mark) ? first : mark;
+  }
+
+  private long nextMark() {
     if (marks.isEmpty() || bytesPerSecond == 0 || allowance.bytesPerSecond == 0) {
       return -1;
     }
@@ -243,55 +302,133 @@ public record Path(
     return marks.headOption().getOrNull();
   }
 
-  /** The path with its clock brought to now, at a capacity. */
-  public Path rated(long newBytesPerSecond, long now) {
-    return with(newBytesPerSecond, servedAt(now), now, active, marks, waiting);
+  /** The path with its clock brought to now. */
+  public Path at(long now) {
+    return with(servedAt(now), now, active, marks);
+  }
+
+  /**
+   * The path with its clock brought to now, at a capacity. What is sent over links that are back,
+   * or that are slower to deliver, lets one wait for it; what was on the wire of links that are cut
+   * is lost and sent again.
+   *
+   * @param latencyMicros of what is sent from now on
+   */
+  public Path rated(long newBytesPerSecond, long latencyMicros, long now) {
+    boolean opens = bytesPerSecond == 0 && newBytesPerSecond > 0;
+    long silence = opens ? latencyMicros : Math.max(0, latencyMicros - wire.latencyMicros);
+    Path path = newBytesPerSecond == 0 ? arrived(Long.MAX_VALUE, now) : at(now);
+    boolean waits = newBytesPerSecond > 0 && !path.active.isEmpty();
+    return new Path(
+        from,
+        to,
+        newBytesPerSecond,
+        path.served,
+        waits ? Math.max(path.atMicros, now + silence) : path.atMicros,
+        path.active,
+        path.marks,
+        waiting,
+        lanes,
+        allowance,
+        Wire.of(latencyMicros, path.wire.coming));
   }
 
   public Path enqueue(Transfer t) {
-    return with(bytesPerSecond, served, atMicros, active, marks, waiting.put(t.id, t));
+    return with(waiting.put(t.id, t));
   }
 
   /** Begins a transfer. */
   public Path begin(Transfer t, long now) {
+    if (wire.latencyMicros == 0 || bytesPerSecond == 0) {
+      return join(t, now);
+    }
+    long first = now + wire.latencyMicros;
+    long before = wire.coming.isEmpty() ? first : wire.coming.last()._2().atMicros;
+    return with(wire.with(wire.coming.put(t.id, new Coming(t, Math.max(first, before)))));
+  }
+
+  /** With those on the clock whose first byte has arrived by a time. */
+  public Path arrived(long byMicros, long now) {
+    Path path = this;
+    while (!path.wire.coming.isEmpty() && path.wire.coming.head()._2().atMicros <= byMicros) {
+      Transfer first = path.wire.coming.head()._2().transfer;
+      path = path.with(path.wire.with(path.wire.coming.tail())).join(first, now);
+    }
+    return path.at(now);
+  }
+
+  private Path join(Transfer t, long now) {
     double start = active.isEmpty() ? 0 : servedAt(now);
     Transfer begun = new Transfer(t.id, t.session, t.pair, t.bytes, t.tripBytes, start);
     TreeSet<Mark> added = marks.add(begun.end());
     if (t.tripBytes >= 0) {
       added = added.add(begun.trip());
     }
-    return with(bytesPerSecond, start, now, active.put(t.id, begun), added, waiting);
+    return with(start, now, active.put(t.id, begun), added);
   }
 
   /** Without the first that waits. */
   public Path dequeued() {
-    return with(bytesPerSecond, served, atMicros, active, marks, waiting.tail());
+    return with(waiting.tail());
   }
 
   /** Without a transfer, wherever it stands. */
   public Path without(long transfer, long now) {
     Transfer t = active.get(transfer).getOrNull();
     if (t == null) {
-      return with(bytesPerSecond, servedAt(now), now, active, marks, waiting.remove(transfer));
+      return at(now).with(waiting.remove(transfer)).with(wire.with(wire.coming.remove(transfer)));
     }
     TreeSet<Mark> left = marks.remove(t.end());
     return with(
-        bytesPerSecond,
         servedAt(now),
         now,
         active.remove(transfer),
-        t.tripBytes < 0 ? left : left.remove(t.trip()),
-        waiting);
+        t.tripBytes < 0 ? left : left.remove(t.trip()));
   }
 
   private Path with(
-      long rate,
-      double newServed,
-      long now,
-      TreeMap<Long, Transfer> newActive,
-      TreeSet<Mark> newMarks,
-      TreeMap<Long, Transfer> newWaiting) {
+      double newServed, long now, TreeMap<Long, Transfer> newActive, TreeSet<Mark> newMarks) {
     return new Path(
-        from, to, rate, newServed, now, newActive, newMarks, newWaiting, lanes, allowance);
+        from,
+        to,
+        bytesPerSecond,
+        newServed,
+        newActive.isEmpty() ? now : Math.max(now, atMicros),
+        newActive,
+        newMarks,
+        waiting,
+        lanes,
+        allowance,
+        wire);
+  }
+
+  private Path with(TreeMap<Long, Transfer> newWaiting) {
+    return new Path(
+        from,
+        to,
+        bytesPerSecond,
+        served,
+        atMicros,
+        active,
+        marks,
+        newWaiting,
+        lanes,
+        allowance,
+        wire);
+  }
+
+  private Path with(Wire newWire) {
+    return new Path(
+        from,
+        to,
+        bytesPerSecond,
+        served,
+        atMicros,
+        active,
+        marks,
+        waiting,
+        lanes,
+        allowance,
+        newWire);
   }
 }

@@ -33,6 +33,11 @@ public record Point(int stream, long number) {
     return stream < 0;
   }
 
+  /** Whether it stands for parts of what is known, not only for what nobody has numbered. */
+  public boolean isParts() {
+    return stream < -1;
+  }
+
   /** The stream of which there are parts, 0 where that is not known. */
   private int partly() {
     return -1 - stream;

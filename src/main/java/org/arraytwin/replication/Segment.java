@@ -45,10 +45,32 @@ public sealed interface Segment {
    * Writes of a workload.
    *
    * @param firstIndex workload index of the first
+   * @param passedMicros of the time until the first, what had passed already when it ran on
    * @param workload whose they are, whatever the stream's is by now
    */
-  record Run(long stamp, long count, long firstIndex, long startMicros, Workload workload)
+  record Run(
+      long stamp,
+      long count,
+      long firstIndex,
+      long startMicros,
+      long passedMicros,
+      Workload workload)
       implements Segment {
+    /** How many writes its workload would have made by a time, were it still running. */
+    long made(long time) {
+      return workload.writesIn(firstIndex, time - startMicros + passedMicros);
+    }
+
+    /** When the nth of its writes is made, the first being 1. */
+    long microsOf(long n) {
+      return startMicros + Math.max(0, workload.microsFor(firstIndex, n) - passedMicros);
+    }
+
+    /** Of the time until the next write, what has passed at a time by which n were made. */
+    long passed(long n, long time) {
+      return Math.max(0, time - startMicros + passedMicros - workload.microsFor(firstIndex, n));
+    }
+
     /** The workload index of one of them. */
     long index(long number) {
       return firstIndex + (number - first());
@@ -77,7 +99,7 @@ public sealed interface Segment {
 
     @Override
     public Run moved(Vector<Integer> to) {
-      return new Run(stamp, count, firstIndex, startMicros, workload.moved(to));
+      return new Run(stamp, count, firstIndex, startMicros, passedMicros, workload.moved(to));
     }
   }
 

@@ -13,6 +13,16 @@ import org.arraytwin.replication.load.Pattern;
  * @param pattern when and where it writes
  */
 public record Workload(Pattern pattern) {
+  /**
+   * Where it stands.
+   *
+   * @param index of its next write
+   * @param passedMicros of the time until that, what has passed, while it is paused
+   */
+  public record Turn(long index, long passedMicros) {
+    static final Turn FIRST = new Turn(0, 0);
+  }
+
   /** Steady writes in shuffled passes. */
   public Workload(long seed, long bytesPerSecond, int extentGrains, Vector<Long> extents) {
     this(

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param originMicros since when {@code originNumber} was the last
  * @param workload what the host writes by now, or null where only explicit writes come
  * @param number of the last write applied to the volumes' contents
- * @param index of the workload's next write to apply
+ * @param turn which write of the workload is the next to apply
  * @param history segments, oldest first, all after {@code origin} and maybe some before it; the
  *     last may be a running one
  * @param open whether it still numbers what is written to its volumes; else it is kept for what it
@@ -45,7 +45,7 @@ public record WriteStream(
     long originMicros,
     @Nullable Workload workload,
     long number,
-    long index,
+    Workload.Turn turn,
     Log<Segment> history,
     boolean open) {
 
@@ -72,7 +72,7 @@ public record WriteStream(
         now,
         workload,
         reached,
-        0,
+        Workload.Turn.FIRST,
         Log.empty(),
         true);
   }
@@ -102,7 +102,7 @@ public record WriteStream(
         told ? originMicros : now,
         newWorkload,
         number,
-        0,
+        Workload.Turn.FIRST,
         newVolumes.equals(volumes) ? still.history : moved(still.history, newVolumes),
         open);
   }
@@ -127,6 +127,7 @@ public record WriteStream(
    * any more; settled.
    */
   public WriteStream parted(int newId, long now) {
+    WriteStream still = pause(now);
     return new WriteStream(
         newId,
         line(number),
@@ -136,15 +137,25 @@ public record WriteStream(
         originMicros,
         workload,
         number,
-        index,
-        pause(now).history,
+        still.turn,
+        still.history,
         open);
   }
 
   /** This stream once a member has become larger: what was before is told no more; settled. */
   public WriteStream grown(Array<Content> contents, long now) {
     return new WriteStream(
-        id, lineage, volumes, contents, number, now, workload, number, 0, Log.empty(), open);
+        id,
+        lineage,
+        volumes,
+        contents,
+        number,
+        now,
+        workload,
+        number,
+        Workload.Turn.FIRST,
+        Log.empty(),
+        open);
   }
 
   private static boolean blank(Array<Content> contents) {
@@ -198,7 +209,7 @@ public record WriteStream(
     long next = run.index(numberAt(now) + 1);
     long more = at.pattern().fitting(next, bytes / Content.GRAIN_BYTES) + 1;
     long last = next + more - run.firstIndex();
-    return Math.max(now + 1, run.startMicros() + at.microsFor(run.firstIndex(), last));
+    return Math.max(now + 1, run.microsOf(last));
   }
 
   private long known(long time) {
@@ -207,7 +218,7 @@ public record WriteStream(
 
   private long reached(Segment segment, long time) {
     if (segment instanceof Segment.Run run) {
-      long made = run.workload().writesIn(run.firstIndex(), time - run.startMicros());
+      long made = run.made(time);
       return run.first() - 1 + (run.running() ? made : Math.min(made, run.count()));
     }
     return segment.last();
@@ -215,7 +226,7 @@ public record WriteStream(
 
   /** Reads that the workload has made by now; from 0 again where the workload has changed. */
   public long readsAt(long now) {
-    return workload == null ? 0 : workload.pattern().reads(index + numberAt(now) - number);
+    return workload == null ? 0 : workload.pattern().reads(turn.index() + numberAt(now) - number);
   }
 
   /** The point the volumes stand at by then: before the first write, what the stream began from. */
@@ -259,7 +270,7 @@ public record WriteStream(
       return applied;
     }
     Content[] contents = applied.toJavaArray(Content[]::new);
-    workload.apply(contents, index, index + (n - number), stamp(id, number + 1));
+    workload.apply(contents, turn.index(), turn.index() + (n - number), stamp(id, number + 1));
     return Array.of(contents);
   }
 
@@ -269,13 +280,14 @@ public record WriteStream(
     if (n == number || workload == null) {
       return applied;
     }
-    return workload.applied(member, applied, index, index + (n - number), stamp(id, number + 1));
+    return workload.applied(
+        member, applied, turn.index(), turn.index() + (n - number), stamp(id, number + 1));
   }
 
   /** This stream once {@link #contentsAt} has been stored. */
   public WriteStream settledAt(long now) {
     long n = numberAt(now);
-    return n == number ? this : at(n, index + (n - number), history);
+    return n == number ? this : at(n, new Workload.Turn(turn.index() + (n - number), 0), history);
   }
 
   /** Lets the workload run from now on; nothing where it runs already or there is none. */
@@ -283,7 +295,8 @@ public record WriteStream(
     if (running() || workload == null) {
       return this;
     }
-    return at(number, index, history.append(new Segment.Run(next(), -1, index, now, workload)));
+    Segment on = new Segment.Run(next(), -1, turn.index(), now, turn.passedMicros(), workload);
+    return at(number, turn, history.append(on));
   }
 
   /** Lets the workload make its next write at once; the stream must be paused. */
@@ -295,12 +308,12 @@ public record WriteStream(
     workload
         .pattern()
         .visit(
-            index,
-            index + 1,
+            turn.index(),
+            turn.index() + 1,
             (i, member, grain, grains) ->
                 made.add(new Segment.Explicit(next(), now, member, grain, grains)));
     Segment one = made.isEmpty() ? new Segment.Explicit(next(), now, 0, 0, 0) : made.get(0);
-    return at(number + 1, index + 1, history.append(one)).bounded();
+    return at(number + 1, new Workload.Turn(turn.index() + 1, 0), history.append(one)).bounded();
   }
 
   /** The members' contents after the last write, from their contents before it. */
@@ -314,12 +327,19 @@ public record WriteStream(
       return this;
     }
     long count = numberAt(now) - run.first() + 1;
+    Workload.Turn left = new Workload.Turn(turn.index(), run.passed(count, now));
     if (count == 0) {
-      return at(number, index, history.init());
+      return at(number, left, history.init());
     }
     Segment done =
-        new Segment.Run(run.stamp(), count, run.firstIndex(), run.startMicros(), run.workload());
-    return at(number, index, history.init().append(done)).bounded();
+        new Segment.Run(
+            run.stamp(),
+            count,
+            run.firstIndex(),
+            run.startMicros(),
+            run.passedMicros(),
+            run.workload());
+    return at(number, left, history.init().append(done)).bounded();
   }
 
   /** Records an explicit write; the stream must be settled and paused. */
@@ -345,7 +365,7 @@ public record WriteStream(
   }
 
   private WriteStream with(Segment one) {
-    return at(number + 1, index, history.append(one)).bounded();
+    return at(number + 1, turn, history.append(one)).bounded();
   }
 
   /** This stream once its volumes take no more writes of hosts; it must be settled at now. */
@@ -360,12 +380,12 @@ public record WriteStream(
         still.originMicros,
         workload,
         still.number,
-        still.index,
+        still.turn,
         still.history,
         false);
   }
 
-  private WriteStream at(long newNumber, long newIndex, Log<Segment> newHistory) {
+  private WriteStream at(long newNumber, Workload.Turn newTurn, Log<Segment> newHistory) {
     return new WriteStream(
         id,
         lineage,
@@ -375,7 +395,7 @@ public record WriteStream(
         originMicros,
         workload,
         newNumber,
-        newIndex,
+        newTurn,
         newHistory,
         open);
   }
@@ -398,9 +418,7 @@ public record WriteStream(
     if (of == null) {
       return -1;
     }
-    return of instanceof Segment.Run run
-        ? of.startMicros() + run.workload().microsFor(run.firstIndex(), n - of.first() + 1)
-        : of.startMicros();
+    return of instanceof Segment.Run run ? run.microsOf(n - of.first() + 1) : of.startMicros();
   }
 
   /**
@@ -467,7 +485,7 @@ public record WriteStream(
         folded == originNumber ? originMicros : microsOf(folded),
         workload,
         number,
-        index,
+        turn,
         Log.of(all.drop(HISTORY / 2)),
         open);
   }

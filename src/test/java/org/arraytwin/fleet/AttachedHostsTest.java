@@ -4,6 +4,7 @@ import static org.arraytwin.fleet.TwoSites.LONDON;
 import static org.arraytwin.fleet.TwoSites.MIB;
 import static org.arraytwin.fleet.TwoSites.PARIS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vavr.collection.Vector;
 import org.arraytwin.array.Provisioning;
@@ -70,6 +71,18 @@ class AttachedHostsTest {
     long before = stream.numberAt(t.fleet().now());
     t.pass(10);
     return (stream(array, volume).numberAt(t.fleet().now()) - before) / 10.0;
+  }
+
+  @Test
+  void aHostIsOfVolumesThatAreThereAndThatNoGroupAndNoHostHas() {
+    attach(LONDON, 1, MIB, "x");
+    assertThatThrownBy(() -> attach(LONDON, 2, MIB, "w"))
+        .hasMessageStartingWith("volume w on london is not there: attach-host is refused");
+    assertThatThrownBy(() -> attach(LONDON, 2, MIB, "y", "vol.0"))
+        .hasMessageStartingWith("volume vol.0 on london is in group payroll: attach-host is");
+    assertThatThrownBy(() -> attach(LONDON, 2, MIB, "y", "x"))
+        .hasMessageStartingWith("volume x on london is written by a host already: attach-host is");
+    attach(LONDON, 2, MIB, "y", "z");
   }
 
   @Test

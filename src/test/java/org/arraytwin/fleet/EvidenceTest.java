@@ -9,11 +9,13 @@ import static org.arraytwin.fleet.TwoSites.SYNC_R;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.arraytwin.fleet.fault.CutLink;
+import org.arraytwin.fleet.fault.FailArray;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.SlowLink;
 import org.arraytwin.fleet.remote.Failover;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.StopGroup;
+import org.arraytwin.fleet.truth.DataSentence;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.fleet.truth.StateHash;
@@ -79,6 +81,23 @@ class EvidenceTest {
     assertThat(t.show(LONDON, SYNC)).endsWith("Syncing");
     assertThat(proof(SYNC, PARIS)).isEqualTo(Proof.NO_CLAIM);
     assertThat(proof(SYNC, LONDON)).isEqualTo(Proof.PROVEN);
+  }
+
+  @Test
+  void whoeverIsOpenedInTheMiddleOfACopyIsNoMomentUntilTheOtherSideFollows() {
+    t.run(new StopGroup(LONDON, SYNC, false)).pass(60);
+    t.run(new SlowLink("london", "paris", -1, 64 * 1024));
+    t.run(new StartGroup(LONDON, SYNC, false)).pass(20);
+    t.run(new FailArray("london")).pass(60);
+    t.run(new Failover(PARIS, SYNC_R, false, true, false)).pass(10);
+    assertThat(t.show(PARIS, SYNC_R)).startsWith("Primary-Rev");
+    assertThat(proof(SYNC, PARIS)).isEqualTo(Proof.NO_CLAIM);
+    assertThat(DataSentence.of(t.evidence(SYNC)))
+        .startsWith("paris is incomplete: no one past state of london, ");
+    t.run(new HostWrite("paris", "vol.0", 0, Content.GRAIN_BYTES));
+    assertThat(DataSentence.of(t.evidence(SYNC))).contains(" grains differ; london lacks ");
+    corrupt(PARIS, SYNC_R);
+    assertThat(proof(SYNC, PARIS)).as("what it goes on from is known").isEqualTo(Proof.DISPROVEN);
   }
 
   @Test

@@ -277,6 +277,9 @@ final class Canonical {
     }
     out.append("path ").append(path.from()).append('>').append(path.to());
     out.append(' ').append(path.bytesPerSecond());
+    if (path.atMicros() > fleet.now()) {
+      out.append(" stands ").append(path.atMicros() - fleet.now());
+    }
     path.active()
         .values()
         .forEach(
@@ -289,6 +292,14 @@ final class Canonical {
                     .append(t.bytes())
                     .append('@')
                     .append(t.tripBytes()));
+    path.wire()
+        .coming()
+        .forEach(
+            (t, coming) ->
+                out.append(" c")
+                    .append(label(transfers, t))
+                    .append(':')
+                    .append(coming.atMicros() - fleet.now()));
     path.waiting().keySet().forEach(t -> out.append(" w").append(label(transfers, t)));
     path.lanes().forEach((session, lane) -> out.append(" l").append(session).append(lane));
   }

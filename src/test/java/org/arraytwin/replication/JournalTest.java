@@ -123,7 +123,7 @@ class JournalTest {
     assertThat(busy.lanes().get(2).get().behind()).isTrue();
     assertThat(busy.level()).isEqualTo(35);
     assertThat(busy.nextDue()).isEqualTo((long) Math.ceil(1000 / 35.0 * 1e6));
-    assertThat(busy.rated(0, 0).fair().lanes().values()).allMatch(Path.Lane::behind);
+    assertThat(busy.rated(0, 0, 0).fair().lanes().values()).allMatch(Path.Lane::behind);
   }
 
   @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.arraytwin.replication.load.Generated;
+import org.arraytwin.replication.load.Order;
+import org.arraytwin.replication.load.Pace;
 import org.arraytwin.replication.load.Together;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +90,38 @@ class WriteStreamTest {
     return new Workload(new Together(Vector.of(LOAD.pattern(), fast.pattern())));
   }
 
+  @Test
+  void aHostThatIsPausedOftenLosesNoTime() {
+    Pace bursts = new Pace.Bursty(3, new Pace.Steady(1 << 20, 1 << 16), 10_000_000, 60_000_000);
+    Vector<Long> extents = Vector.of(0L, 3L);
+    for (Workload load :
+        List.of(
+            LOAD,
+            together(),
+            new Workload(new Generated(5, bursts, 0, Order.SHUFFLED, 1, extents)))) {
+      WriteStream free =
+          WriteStream.begin(1, Array.of(Point.ORIGIN), Array.of(0, 1), blanks(), load, 0).run(0);
+      WriteStream paused = free;
+      long now = 0;
+      long barred = 0;
+      while (now < 400_000_000) {
+        now += 777_777;
+        paused = paused.settledAt(now).pause(now);
+        now += 123_456;
+        barred += 123_456;
+        paused = paused.run(now);
+        assertThat(paused.numberAt(now))
+            .isBetween(free.numberAt(now - barred) - 1, free.numberAt(now - barred));
+        long last = paused.numberAt(now);
+        assertThat(last == 0 || paused.microsOf(last) <= now).isTrue();
+      }
+      assertThat(paused.exceeds(now, 0))
+          .isBetween(
+              free.exceeds(now - barred, 0) + barred,
+              free.exceeds(now - barred, 0) + barred + 1_000);
+    }
+  }
+
   static Stream<Workload> workloads() {
     return Stream.of(LOAD, together());
   }
@@ -97,7 +133,8 @@ class WriteStreamTest {
         WriteStream.begin(1, Array.of(Point.ORIGIN), Array.of(0, 1), blanks(), load, 0).run(0);
     Array<Content> held = blanks();
     for (int n : new int[] {40, 3, 57}) {
-      long now = stream.originMicros() + load.microsFor(0, stream.index() + n) + stream.number();
+      long now =
+          stream.originMicros() + load.microsFor(0, stream.turn().index() + n) + stream.number();
       held = stream.contentsAt(now, held);
       stream = stream.settledAt(now).pause(now).explicit(1, 0, 1, now);
       stream = stream.explicit(0, 4, 1, now).explicit(1, 8, 1, now).run(now);

@@ -54,8 +54,8 @@ final class HostWitness {
     Set<Integer> members = new HashSet<>();
     load.pattern()
         .visit(
-            stream.index(),
-            stream.index() + AHEAD,
+            stream.turn().index(),
+            stream.turn().index() + AHEAD,
             (index, member, grain, grains) -> members.add(member));
     return members;
   }

@@ -15,7 +15,8 @@ import org.arraytwin.fleet.Steps;
  *     restore fails at its end
  */
 public record FailNext(String operation, String group, int percent) implements Command {
-  private static final List<String> OPERATIONS = List.of("resync", "recover", "restore");
+  /** What may be made to fail. */
+  public static final List<String> OPERATIONS = List.of("resync", "recover", "restore");
 
   @Override
   public void decide(Steps steps) {

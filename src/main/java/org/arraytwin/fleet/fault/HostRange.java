@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.motion.Denial;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.copy.Run;
@@ -30,15 +31,7 @@ record HostRange(Site site, Volume of, String asked, long firstGrain, long grain
   static HostRange of(
       Fleet fleet, String array, String volume, long offset, long length, String asked) {
     Site site = Wires.site(fleet, array, asked);
-    Volume found = site.volume(volume);
-    if (found == null) {
-      throw Wires.refused(
-          Reason.NON_EXISTENT_VOLUME,
-          object(volume, array),
-          "not there",
-          asked,
-          "name a volume of the array");
-    }
+    Volume found = VolumeName.present(site, volume, asked);
     if (offset < 0 || length < 1 || offset > found.sizeBytes() - length) {
       throw Wires.refused(
           Reason.INV_INPUT_EXCEEDS_RANGE,

@@ -282,7 +282,7 @@ public final class Copies {
   private static int active(Fleet fleet, int from) {
     int active = 0;
     for (var target : fleet.site(from).targets()) {
-      active += path(fleet, from, target.peer()).active().size();
+      active += path(fleet, from, target.peer()).begun();
     }
     return active;
   }

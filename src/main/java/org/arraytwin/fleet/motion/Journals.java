@@ -135,7 +135,7 @@ public final class Journals {
   private static void lane(Steps steps, Session session, Path.@Nullable Lane lane) {
     int from = session.sender();
     Path path = Copies.path(steps.fleet(), from, session.peer(from).array());
-    Path settled = path.rated(path.bytesPerSecond(), steps.now());
+    Path settled = path.at(steps.now());
     Copies.put(steps, settled.with(session.id(), lane));
   }
 

@@ -156,6 +156,15 @@ public final class Lines {
                     : content);
   }
 
+  /**
+   * Whether what a side goes on from is part of one moment and part of another: it was taken off in
+   * the middle of a copy, and opened. Once the other side has followed it they are of one history.
+   */
+  public static boolean torn(FleetAt at, Session session, int array) {
+    Array<Point> parts = whole(at, session, array).filter(Point::isParts);
+    return !parts.isEmpty() && !whole(at, session, session.peer(array).array()).containsAll(parts);
+  }
+
   /** Whether one side follows the other at once, whatever that holds. */
   private static boolean alike(FleetAt at, Session session) {
     Session.End receiver = session.peer(session.sender());

@@ -163,7 +163,8 @@ public final class Links {
     }
     Path path = Copies.path(fleet, from, to);
     long most = Math.min(mostForCopies(fleet, from, to), mostForCopies(fleet, to, from));
-    Copies.put(steps, path.rated(rate, steps.now()).allowing(most));
+    long latency = fleet.latencyMicros(from, to);
+    Copies.put(steps, path.rated(rate, latency, steps.now()).allowing(most));
   }
 
   private static long mostForCopies(Fleet fleet, int side, int other) {

@@ -4,14 +4,14 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Path;
 
-/** The next copy on a path is complete, or its armed fault strikes. */
+/** A copy on a path is complete, its armed fault strikes, or its first byte arrives. */
 record PathDue(int from, int to) implements Command {
   @Override
   public void decide(Steps steps) {
-    Path path = Copies.path(steps.fleet(), from, to);
-    path = path.rated(path.bytesPerSecond(), steps.now());
+    Path before = Copies.path(steps.fleet(), from, to);
+    Path path = before.arrived(steps.now(), steps.now());
     Path.Mark mark = path.head();
-    if (mark == null) {
+    if (mark == null || path.active().size() > before.active().size()) {
       Copies.put(steps, path);
       return;
     }

@@ -175,12 +175,8 @@ public record AdmitVolume(
 
     /** A volume in no other group, and not yet in this half of its own. */
     Volume free(String name) {
-      Volume found = site.volume(name);
+      Volume found = VolumeName.present(site, name, ASKED);
       String object = "volume " + name + " on " + site.name();
-      if (found == null) {
-        throw refused(
-            Reason.NON_EXISTENT_VOLUME, object, "not there", "name a volume of the array");
-      }
       if (joined.containsKey(found.id())) {
         throw elsewhere(object, half);
       }

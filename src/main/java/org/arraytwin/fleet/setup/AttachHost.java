@@ -9,7 +9,9 @@ import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.motion.Loads;
+import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.load.HostLoad;
 
 /**
@@ -30,7 +32,8 @@ public record AttachHost(int array, Vector<String> volumes, HostLoad load) imple
     Array<Integer> ids = volumes.toArray().map(name -> lone(site, name));
     if (ids.isEmpty() || ids.distinct().size() != ids.size()) {
       throw refused(
-          site,
+          Reason.INV_INPUT_PARAM_CONFLICT,
+          "host on " + site.name(),
           "of volumes " + volumes.mkString(", "),
           "name at least one volume, and each of them once");
     }
@@ -39,21 +42,27 @@ public record AttachHost(int array, Vector<String> volumes, HostLoad load) imple
   }
 
   private static int lone(Site site, String name) {
-    Volume volume = site.volume(name);
-    if (volume == null
-        || site.groupOf(volume.id()) != null
-        || site.streams().attached().has(volume.id())) {
+    Volume volume = VolumeName.present(site, name, ASKED);
+    String object = "volume " + name + " on " + site.name();
+    GroupHalf group = site.groupOf(volume.id());
+    if (group != null) {
       throw refused(
-          site,
-          "of volume " + name + ", which is not there or has a group or a host",
-          "name volumes of the array that no group and no host has");
+          Reason.VOL_IN_OTHER_GROUP,
+          object,
+          "in " + site.rules().wording(group.kind()).named(group.name()),
+          "attach the host before the volume joins, or a workload to the group");
+    }
+    if (site.streams().attached().has(volume.id())) {
+      throw refused(
+          Reason.INV_INPUT_PARAM_CONFLICT,
+          object,
+          "written by a host already",
+          "name volumes that no host has");
     }
     return volume.id();
   }
 
-  private static Refused refused(Site site, String state, String legal) {
-    return new Refused(
-        new Refusal(
-            Reason.INV_INPUT_PARAM_CONFLICT, "host on " + site.name(), state, ASKED, legal));
+  private static Refused refused(Reason reason, String object, String state, String legal) {
+    return new Refused(new Refusal(reason, object, state, ASKED, legal));
   }
 }

@@ -39,13 +39,18 @@ public final class DataSentence {
       Side gone = source.proof() == Proof.DATA_LOST ? source : target;
       return gone.array() + " has lost its data: " + apart(a, b) + lostBefore;
     }
-    if (target.proof() == Proof.NO_CLAIM) {
-      return target.array()
+    boolean incomplete = target.proof() == Proof.NO_CLAIM;
+    if (incomplete || source.proof() == Proof.NO_CLAIM) {
+      Side torn = incomplete ? target : source;
+      Side other = incomplete ? source : target;
+      Range own = torn.unreplicated();
+      return torn.array()
           + " is incomplete: no one past state of "
-          + source.array()
+          + other.array()
           + ", "
           + number(evidence.differingGrains())
-          + " grains differ";
+          + " grains differ"
+          + (own == null ? "" : "; " + lacks(other, torn, own));
     }
     return apart(a, b) + lostBefore;
   }

@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.truth;
 
 import io.vavr.collection.Array;
+import io.vavr.collection.TreeSet;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
@@ -10,6 +11,8 @@ import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Lines;
 import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.WriteStream.Range;
@@ -58,7 +61,7 @@ public record Evidence(
     PROVEN,
     /** Rebuilt and different: a defect. */
     DISPROVEN,
-    /** No one moment is claimed: a copy is incomplete, or was only asserted. */
+    /** No one moment is claimed: a copy is or was left incomplete, or was only asserted. */
     NO_CLAIM,
     /** The stream that made it is no longer kept. */
     NOT_KEPT,
@@ -92,6 +95,7 @@ public record Evidence(
     Site site = at.fleet().site(end.array());
     Point point = Lines.stands(at, session, end.array());
     Session.End peer = session.peer(end.array());
+    boolean torn = Lines.torn(at, session, end.array());
     return new Side(
         site.name(),
         at.fleet().half(end).source(),
@@ -99,7 +103,7 @@ public record Evidence(
         point,
         Lines.gone(at, session, end.array())
             ? Proof.DATA_LOST
-            : proof(at, session, point, contents, asserted),
+            : proof(at, session, point, contents, asserted, torn),
         Lines.beyond(at, session, end.array(), Lines.stands(at, session, peer.array())));
   }
 
@@ -113,7 +117,12 @@ public record Evidence(
   }
 
   private static Proof proof(
-      FleetAt at, Session session, Point point, Array<Content> contents, boolean asserted) {
+      FleetAt at,
+      Session session,
+      Point point,
+      Array<Content> contents,
+      boolean asserted,
+      boolean torn) {
     if (point.isNowhere() || asserted) {
       return Proof.NO_CLAIM;
     }
@@ -121,20 +130,70 @@ public record Evidence(
       for (int id : end.streams()) {
         WriteStream stream = at.fleet().site(end.array()).streams().get(id);
         if (stream != null && stream.tells(point)) {
-          Array<Content> rebuilt = rebuilt(at, stream, point.number(), end);
+          Array<Integer> own = at.fleet().half(end).pairs().map(PairHalf::localVolume);
+          Array<Content> rebuilt = rebuilt(stream, point.number(), own);
           if (rebuilt != null && rebuilt.size() == contents.size()) {
-            return same(rebuilt, contents) ? Proof.PROVEN : Proof.DISPROVEN;
+            return told(rebuilt, contents, torn);
           }
         }
       }
     }
-    return Proof.NOT_KEPT;
+    Array<Content> rebuilt = broughtOn(at.fleet(), session, point);
+    return rebuilt == null ? Proof.NOT_KEPT : told(rebuilt, contents, torn);
   }
 
-  /** What the volumes of one end held after a write, or null where that is not kept. */
+  private static Proof told(Array<Content> rebuilt, Array<Content> contents, boolean torn) {
+    return !same(rebuilt, contents) ? Proof.DISPROVEN : torn ? Proof.NO_CLAIM : Proof.PROVEN;
+  }
+
+  /** What the pairs held after a write of hosts further up a cascade, or null. */
+  private static @Nullable Array<Content> broughtOn(Fleet fleet, Session session, Point point) {
+    for (Site site : fleet.sites()) {
+      WriteStream stream = site.streams().get(point.stream());
+      if (stream != null) {
+        Session.End end = fleet.half(session.a()).source() ? session.a() : session.b();
+        Array<Integer> there =
+            fleet
+                .half(end)
+                .pairs()
+                .map(
+                    p ->
+                        upstream(
+                            fleet,
+                            end.array(),
+                            p.localVolume(),
+                            site.id(),
+                            TreeSet.of(session.id())));
+        return rebuilt(stream, point.number(), there);
+      }
+    }
+    return null;
+  }
+
+  /** The volume of another array whose data a volume of this one gets by sessions, or -1. */
+  private static int upstream(
+      Fleet fleet, int array, int volume, int wanted, TreeSet<Integer> passed) {
+    if (array == wanted) {
+      return volume;
+    }
+    for (GroupHalf half : fleet.site(array).groupsOf(volume)) {
+      if (!half.source() && !passed.contains(half.session())) {
+        Session.End peer = fleet.session(half.session()).peer(array);
+        int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        int there = fleet.half(peer).pairs().get(pair).localVolume();
+        int found = upstream(fleet, peer.array(), there, wanted, passed.add(half.session()));
+        if (found >= 0) {
+          return found;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** What volumes of a stream held after a write, or null where that is not kept. */
   private static @Nullable Array<Content> rebuilt(
-      FleetAt at, WriteStream stream, long number, Session.End end) {
-    Array<Integer> members = at.fleet().half(end).pairs().map(p -> stream.member(p.localVolume()));
+      WriteStream stream, long number, Array<Integer> volumes) {
+    Array<Integer> members = volumes.map(stream::member);
     Array<Content> all = stream.asOf(number).orElse(null);
     return all == null || members.contains(-1) ? null : members.map(all::get);
   }

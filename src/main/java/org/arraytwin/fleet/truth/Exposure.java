@@ -71,11 +71,10 @@ public record Exposure(String group, Vector<Side> sides) {
     Point as = Lines.stands(at, session, end.array());
     Point kept = as.isNowhere() ? rolledBack(half) : as;
     Site site = at.fleet().site(end.array());
-    WriteStream own = at.fleet().stream(end);
     Survivor state =
         half.pairs().exists(p -> Access.disk(site, p.localVolume()) != null)
             ? Survivor.UNREADABLE
-            : kept.isNowhere() || halfCopied(half, own)
+            : kept.isNowhere() || Lines.torn(at, session, end.array())
                 ? Survivor.BROKEN
                 : as.isNowhere() ? Survivor.ROLLED_BACK : Survivor.WHOLE;
     Range lost = Lines.beyond(at, session, other.array(), kept);
@@ -86,15 +85,6 @@ public record Exposure(String group, Vector<Side> sides) {
         seconds(at, session, half, lost),
         told(at, session, half),
         told(at, session, at.fleet().half(other)));
-  }
-
-  /** Whether a target was taken off in the middle of a copy, and hosts write what it had become. */
-  private static boolean halfCopied(GroupHalf half, @Nullable WriteStream own) {
-    return half.source()
-        && !half.naturalSource()
-        && own != null
-        && own.ancestor().isNowhere()
-        && half.pairs().exists(p -> p.status() == SyncStatus.NOT_SYNCED);
   }
 
   /**

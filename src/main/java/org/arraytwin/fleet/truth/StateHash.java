@@ -148,6 +148,7 @@ public final class StateHash {
         || value.equals(TargetHalf.Grant.ALL)
         || value.equals(Link.Use.ALWAYS)
         || value.equals(Path.Allowance.ALL)
+        || value.equals(Path.Wire.NONE)
         || value.equals(VolumeTerms.USUAL)
         || value.equals(Session.Meeting.NONE)
         || value.equals(Watch.Uses.NONE)

@@ -6,6 +6,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.fleet.space.Reserve;
@@ -24,7 +25,7 @@ public record GrowVolume(int array, String volume, long sizeBytes) implements Co
   @Override
   public void decide(Steps steps) {
     Site site = steps.powered(array, ASKED);
-    Volume found = Volumes.volume(site, volume, ASKED);
+    Volume found = VolumeName.present(site, volume, ASKED);
     Volumes.requireSize(site, volume, sizeBytes, ASKED);
     if (sizeBytes <= found.sizeBytes()) {
       throw Volumes.refused(

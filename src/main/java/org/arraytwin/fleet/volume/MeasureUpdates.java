@@ -8,6 +8,7 @@ import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.site.Baselines;
 
 /**
@@ -22,10 +23,7 @@ public record MeasureUpdates(int array, String volume, boolean on) implements Co
   public void decide(Steps steps) {
     Site site = steps.fleet().site(array);
     String object = "volume " + volume + " on " + site.name();
-    Volume present = site.volume(volume);
-    if (present == null) {
-      throw refused(Reason.NON_EXISTENT_VOLUME, object, "not there", "name a volume of the array");
-    }
+    Volume present = VolumeName.present(site, volume, asked());
     steps.powered(array, asked());
     Baselines all = site.desk().baselines();
     boolean measured = all.volume(present.id()) != null;

@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refused;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.copy.Sites;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
@@ -30,7 +31,7 @@ public record Overwrite(int array, String copy, String volume) implements Comman
   public void decide(Steps steps) {
     Site site = steps.powered(array, ASKED);
     LocalCopy from = Sites.copy(site, copy, ASKED);
-    Volume onto = Volumes.volume(site, volume, ASKED);
+    Volume onto = VolumeName.present(site, volume, ASKED);
     require(steps, site, from, onto);
     Content image = content(steps, from.target());
     Volumes.overwrite(steps, array, onto, image, ASKED);

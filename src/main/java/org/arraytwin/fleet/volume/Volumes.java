@@ -16,19 +16,6 @@ import org.arraytwin.replication.Extents;
 final class Volumes {
   private Volumes() {}
 
-  static Volume volume(Site site, String name, String asked) {
-    Volume volume = site.volume(name);
-    if (volume == null) {
-      throw refused(
-          Reason.NON_EXISTENT_VOLUME,
-          "volume " + name + " on " + site.name(),
-          "not there",
-          asked,
-          "name a volume of the array");
-    }
-    return volume;
-  }
-
   /** No copy, group or path may depend on how a volume is. */
   static void requireIdle(Site site, Volume volume, String asked) {
     String object = "volume " + volume.name() + " on " + site.name();

@@ -4,7 +4,7 @@ import io.vavr.collection.Vector;
 
 /**
  * A trace that is written again. Time in which the host is barred does not count: what comes next
- * comes as long after the host may write again as it came after the last one in the trace.
+ * comes later by as long as that was.
  *
  * @param trace what was recorded
  * @param members by volume of the trace: which member volume it is now, -1 for none

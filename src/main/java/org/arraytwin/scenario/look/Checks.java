@@ -1,6 +1,6 @@
 package org.arraytwin.scenario.look;
 
-import io.vavr.collection.TreeMap;
+import io.vavr.collection.Seq;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,12 +63,12 @@ public final class Checks {
             "copying",
             half,
             "volumes that are being copied now",
-            (s, e) -> transfers(s, Path::active)),
+            (s, e) -> transfers(s, Path::transfers)),
         Check.of(
             "waiting",
             half,
             "volumes whose copy waits until there are fewer",
-            (s, e) -> transfers(s, Path::waiting)),
+            (s, e) -> transfers(s, path -> path.waiting().values())),
         Check.of("target", half, "what the array believes of its peer", (s, e) -> target(s)),
         Check.of("targetName", half, "the peer", (s, e) -> s.half().target()));
   }
@@ -234,11 +234,11 @@ public final class Checks {
     return Integer.toString(scene.at().percent(scene.half(), scene.pair()));
   }
 
-  private static String transfers(Scene scene, Function<Path, TreeMap<Long, Path.Transfer>> which) {
+  private static String transfers(Scene scene, Function<Path, Seq<Path.Transfer>> which) {
     int session = scene.half().session();
     int count = 0;
     for (Path path : scene.at().fleet().paths().values()) {
-      count += which.apply(path).values().count(transfer -> transfer.session() == session);
+      count += which.apply(path).count(transfer -> transfer.session() == session);
     }
     return Integer.toString(count);
   }
@@ -293,8 +293,10 @@ public final class Checks {
 
   private static String alert(Scene scene, String expected) {
     var alerts = scene.site().alerts();
-    if (alerts.exists(a -> (a.object() + ": " + a.text()).contains(expected))) {
-      return expected;
+    for (String one : expected.split("\\|", -1)) {
+      if (alerts.exists(a -> (a.object() + ": " + a.text()).contains(one))) {
+        return expected;
+      }
     }
     return alerts.isEmpty()
         ? "no alert"

@@ -3,10 +3,15 @@ package org.arraytwin.scenario.look;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.arraytwin.array.Condition;
+import org.arraytwin.array.Sense;
 import org.arraytwin.catalog.WrongWords;
 import org.arraytwin.config.FleetPlan;
 import org.arraytwin.config.FleetPlan.ArrayPlan;
 import org.arraytwin.fleet.Reason;
+import org.arraytwin.fleet.fault.FailNext;
+import org.arraytwin.replication.cache.CacheMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +74,24 @@ public final class Mentions {
       case "disk" -> disk(text, array, words);
       case "index" -> link(text, array, words);
       case "ports" -> ports(text, array);
+      case "mode" -> {
+        if (command.equals("set-cache")) {
+          among(word, text, Stream.of(CacheMode.values()).map(CacheMode::word).toList());
+        }
+      }
+      case "condition" ->
+          among(
+              word, text, Stream.of(Condition.State.values()).map(Condition.State::word).toList());
+      case "sense" -> {
+        if (!text.isEmpty() && Sense.parse(text) == null) {
+          throw new WrongWords("sense '" + text + "' is wrong, expected one such as 4/44/00");
+        }
+      }
+      case "operation" -> {
+        if (command.equals("fail-next")) {
+          among(word, text, FailNext.OPERATIONS.asJava());
+        }
+      }
       default -> {}
     }
   }
@@ -158,6 +181,13 @@ public final class Mentions {
                 + " is unknown, expected "
                 + (known.isEmpty() ? "none: it has no hostPort" : Nearest.oneOf(port, known)));
       }
+    }
+  }
+
+  private static void among(String word, String text, List<String> known) {
+    if (!known.contains(text)) {
+      throw new WrongWords(
+          word + " '" + text + "' is unknown, expected " + Nearest.oneOf(text, known));
     }
   }
 

@@ -17,7 +17,11 @@ final class PartChecks {
 
   static List<Check> rows() {
     return List.of(
-        Check.of("poolState", POOL, "online, offline, full, degraded or lost", (s, e) -> pool(s)),
+        Check.of(
+            "poolState",
+            POOL,
+            "online, offline, full once somebody went without, degraded or lost",
+            (s, e) -> pool(s)),
         Check.of("poolUsed", POOL, "MiB that are taken of it", (s, e) -> mib(space(s).usedBytes())),
         Check.of("poolFree", POOL, "MiB that are left of it", (s, e) -> mib(space(s).freeBytes())),
         Check.of(

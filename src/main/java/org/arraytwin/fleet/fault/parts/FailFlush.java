@@ -4,6 +4,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.site.Health;
 
 /**
@@ -19,7 +20,7 @@ public record FailFlush(String array, String volume) implements Command {
   @Override
   public void decide(Steps steps) {
     Site site = Part.site(steps, array, ASKED);
-    Volume found = Part.volume(site, volume, ASKED);
+    Volume found = VolumeName.present(site, volume, ASKED);
     Health health = site.health();
     steps.put(site.id(), health.with(found.id(), health.cache(found.id()).failing(true)));
   }

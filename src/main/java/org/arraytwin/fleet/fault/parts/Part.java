@@ -2,7 +2,6 @@ package org.arraytwin.fleet.fault.parts;
 
 import org.arraytwin.array.Pool;
 import org.arraytwin.array.PoolHealth;
-import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
@@ -37,19 +36,6 @@ final class Part {
                     "not there",
                     asked,
                     "pools: " + site.pools().map(Pool::name).mkString(", ")));
-  }
-
-  static Volume volume(Site site, String name, String asked) {
-    Volume volume = site.volume(name);
-    if (volume == null) {
-      throw refused(
-          Reason.NON_EXISTENT_VOLUME,
-          "volume " + name + " on " + site.name(),
-          "not there",
-          asked,
-          "name a volume of the array");
-    }
-    return volume;
   }
 
   /** The position of a controller, checked. */

@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.cache.Caches;
 import org.arraytwin.replication.cache.CacheMode;
 
@@ -23,7 +24,7 @@ public record SetCache(String array, String volume, String mode) implements Comm
   @Override
   public void decide(Steps steps) {
     Site site = Part.site(steps, array, ASKED);
-    Volume found = Part.volume(site, volume, ASKED);
+    Volume found = VolumeName.present(site, volume, ASKED);
     CacheMode wanted = CacheMode.of(mode);
     if (wanted == null) {
       throw Part.refused(

@@ -9,6 +9,7 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.fleet.VolumeName;
 import org.arraytwin.fleet.copy.Affected;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record VolumeCondition(String array, String volume, String condition, Str
   @Override
   public void decide(Steps steps) {
     Site site = Part.site(steps, array, ASKED);
-    Volume found = Part.volume(site, volume, ASKED);
+    Volume found = VolumeName.present(site, volume, ASKED);
     Condition.State state = Condition.State.of(condition);
     Sense told = sense.isEmpty() ? null : Sense.parse(sense);
     boolean senseless = !sense.isEmpty() && (told == null || state == Condition.State.ONLINE);

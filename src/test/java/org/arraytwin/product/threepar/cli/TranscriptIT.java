@@ -16,6 +16,10 @@ import org.arraytwin.fleet.fault.HealLink;
 import org.arraytwin.fleet.fault.HostWrite;
 import org.arraytwin.fleet.fault.RestoreArray;
 import org.arraytwin.fleet.fault.SlowLink;
+import org.arraytwin.fleet.fault.parts.FailDisk;
+import org.arraytwin.fleet.fault.parts.PoolOffline;
+import org.arraytwin.fleet.fault.parts.PoolOnline;
+import org.arraytwin.fleet.fault.parts.RenewPool;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -88,6 +92,10 @@ class TranscriptIT {
           new HostWrite(words[1], words[2], Long.parseLong(words[3]), Long.parseLong(words[4]));
       case "fail-array" -> new FailArray(words[1]);
       case "restore-array" -> new RestoreArray(words[1]);
+      case "pool-offline" -> new PoolOffline(words[1], words[2]);
+      case "pool-online" -> new PoolOnline(words[1], words[2]);
+      case "fail-disk" -> new FailDisk(words[1], words[2], Integer.parseInt(words[3]));
+      case "renew-pool" -> new RenewPool(words[1], words[2]);
       case "fail-next" -> new FailNext(words[1], words[2], 50);
       default -> throw new AssertionError("unknown line > " + words[0]);
     };

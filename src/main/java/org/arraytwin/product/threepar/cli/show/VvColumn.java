@@ -2,6 +2,7 @@ package org.arraytwin.product.threepar.cli.show;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.arraytwin.array.PoolHealth;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.product.threepar.cli.word.Table.Align;
@@ -135,8 +136,16 @@ enum VvColumn {
   private static String state(Shown shown, Volume volume) {
     Replica replica = shown.copies().onto(volume.id());
     boolean failed =
-        shown.copies().halfway(volume.id()) != null || (replica != null && replica.failed());
+        dead(shown, volume)
+            || shown.copies().halfway(volume.id()) != null
+            || (replica != null && replica.failed());
     return failed ? "failed" : "normal";
+  }
+
+  /** Whether its disks cannot be read: of a CPG that is offline or has lost its RAID. */
+  private static boolean dead(Shown shown, Volume volume) {
+    PoolHealth pool = shown.space().site().health().pool(volume.pool());
+    return pool.lost() || !pool.online();
   }
 
   /** Words of the CLI reference 2.3.1 p. 22.213. */
@@ -151,6 +160,9 @@ enum VvColumn {
     }
     if (replica != null && replica.failed()) {
       return "stale";
+    }
+    if (dead(shown, volume)) {
+      return "lds_not_started";
     }
     return replica != null && !replica.virtual() && replica.busy() ? "copying" : "normal";
   }
