@@ -53,20 +53,26 @@ public record Path(
   /**
    * What is under way. While nothing passes nothing is.
    *
-   * @param latencyMicros of what is sent from now on
-   * @param coming copies that have begun and of which nothing has arrived, by transfer id: nothing
-   *     overtakes
+   * @param latencyMicros of the links
+   * @param behindMicros how long what is sent takes: that, or longer where links have become
+   *     quicker to deliver while something was under way, for nothing overtakes
+   * @param coming copies that have begun and of which nothing has arrived, by transfer id
    */
-  public record Wire(long latencyMicros, TreeMap<Long, Coming> coming) {
+  public record Wire(long latencyMicros, long behindMicros, TreeMap<Long, Coming> coming) {
     /** Of links without latency. */
-    public static final Wire NONE = new Wire(0, TreeMap.empty());
+    public static final Wire NONE = new Wire(0, 0, TreeMap.empty());
 
-    private static Wire of(long latencyMicros, TreeMap<Long, Coming> coming) {
-      return latencyMicros == 0 && coming.isEmpty() ? NONE : new Wire(latencyMicros, coming);
+    private static Wire of(long latencyMicros, long behindMicros, TreeMap<Long, Coming> coming) {
+      return behindMicros == 0 ? NONE : new Wire(latencyMicros, behindMicros, coming);
     }
 
     private Wire with(TreeMap<Long, Coming> changed) {
-      return of(latencyMicros, changed);
+      return of(latencyMicros, behindMicros, changed);
+    }
+
+    /** Once nothing is under way any more. */
+    private Wire quiet() {
+      return of(latencyMicros, latencyMicros, coming);
     }
   }
 
@@ -316,21 +322,23 @@ public record Path(
    */
   public Path rated(long newBytesPerSecond, long latencyMicros, long now) {
     boolean opens = bytesPerSecond == 0 && newBytesPerSecond > 0;
-    long silence = opens ? latencyMicros : Math.max(0, latencyMicros - wire.latencyMicros);
     Path path = newBytesPerSecond == 0 ? arrived(Long.MAX_VALUE, now) : at(now);
+    long before = opens || path.begun() == 0 ? 0 : wire.behindMicros;
     boolean waits = newBytesPerSecond > 0 && !path.active.isEmpty();
+    long until = waits ? now + Math.max(0, latencyMicros - before) : 0;
+    long behind = newBytesPerSecond == 0 ? 0 : Math.max(latencyMicros, before);
     return new Path(
         from,
         to,
         newBytesPerSecond,
         path.served,
-        waits ? Math.max(path.atMicros, now + silence) : path.atMicros,
+        Math.max(path.atMicros, until),
         path.active,
         path.marks,
         waiting,
         lanes,
         allowance,
-        Wire.of(latencyMicros, path.wire.coming));
+        Wire.of(latencyMicros, behind, path.wire.coming));
   }
 
   public Path enqueue(Transfer t) {
@@ -339,12 +347,9 @@ public record Path(
 
   /** Begins a transfer. */
   public Path begin(Transfer t, long now) {
-    if (wire.latencyMicros == 0 || bytesPerSecond == 0) {
-      return join(t, now);
-    }
-    long first = now + wire.latencyMicros;
-    long before = wire.coming.isEmpty() ? first : wire.coming.last()._2().atMicros;
-    return with(wire.with(wire.coming.put(t.id, new Coming(t, Math.max(first, before)))));
+    return wire.behindMicros == 0
+        ? join(t, now)
+        : with(wire.with(wire.coming.put(t.id, new Coming(t, now + wire.behindMicros))));
   }
 
   /** With those on the clock whose first byte has arrived by a time. */
@@ -374,16 +379,18 @@ public record Path(
 
   /** Without a transfer, wherever it stands. */
   public Path without(long transfer, long now) {
+    Path left = at(now).leaving(transfer, now);
+    return left.begun() == 0 ? left.with(left.wire.quiet()) : left;
+  }
+
+  private Path leaving(long transfer, long now) {
     Transfer t = active.get(transfer).getOrNull();
     if (t == null) {
-      return at(now).with(waiting.remove(transfer)).with(wire.with(wire.coming.remove(transfer)));
+      return with(waiting.remove(transfer)).with(wire.with(wire.coming.remove(transfer)));
     }
     TreeSet<Mark> left = marks.remove(t.end());
     return with(
-        servedAt(now),
-        now,
-        active.remove(transfer),
-        t.tripBytes < 0 ? left : left.remove(t.trip()));
+        served, now, active.remove(transfer), t.tripBytes < 0 ? left : left.remove(t.trip()));
   }
 
   private Path with(

@@ -45,7 +45,8 @@ public sealed interface Segment {
    * Writes of a workload.
    *
    * @param firstIndex workload index of the first
-   * @param passedMicros of the time until the first, what had passed already when it ran on
+   * @param passedMicros of the time until the first, what had passed already when it ran on; below
+   *     0 where the write before came too early
    * @param workload whose they are, whatever the stream's is by now
    */
   record Run(
@@ -68,7 +69,7 @@ public sealed interface Segment {
 
     /** Of the time until the next write, what has passed at a time by which n were made. */
     long passed(long n, long time) {
-      return Math.max(0, time - startMicros + passedMicros - workload.microsFor(firstIndex, n));
+      return time - startMicros + passedMicros - workload.microsFor(firstIndex, n);
     }
 
     /** The workload index of one of them. */

@@ -17,10 +17,20 @@ public record Workload(Pattern pattern) {
    * Where it stands.
    *
    * @param index of its next write
-   * @param passedMicros of the time until that, what has passed, while it is paused
+   * @param passedMicros of the time until that, what has passed, while it is paused; below 0 where
+   *     the write before came too early
    */
   public record Turn(long index, long passedMicros) {
     static final Turn FIRST = new Turn(0, 0);
+
+    long until(Workload of) {
+      return Math.max(0, of.microsFor(index, 1) - passedMicros);
+    }
+
+    /** After a write before its time. */
+    Turn hastened(Workload of) {
+      return new Turn(index + 1, -until(of));
+    }
   }
 
   /** Steady writes in shuffled passes. */

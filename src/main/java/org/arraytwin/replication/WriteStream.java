@@ -299,7 +299,10 @@ public record WriteStream(
     return at(number, turn, history.append(on));
   }
 
-  /** Lets the workload make its next write at once; the stream must be paused. */
+  /**
+   * Lets the workload make its next write at once, the one after that at its time; the stream must
+   * be paused.
+   */
   public WriteStream oneMore(long now) {
     if (workload == null) {
       return this;
@@ -313,12 +316,17 @@ public record WriteStream(
             (i, member, grain, grains) ->
                 made.add(new Segment.Explicit(next(), now, member, grain, grains)));
     Segment one = made.isEmpty() ? new Segment.Explicit(next(), now, 0, 0, 0) : made.get(0);
-    return at(number + 1, new Workload.Turn(turn.index() + 1, 0), history.append(one)).bounded();
+    return at(number + 1, turn.hastened(workload), history.append(one)).bounded();
   }
 
   /** The members' contents after the last write, from their contents before it. */
   public Array<Content> afterLast(Array<Content> before) {
     return Backlog.advanced(this, before, number - 1, number);
+  }
+
+  /** How long a paused workload would take until its next write; far away without one. */
+  public long untilNext() {
+    return workload == null ? Pattern.NEVER : turn.until(workload);
   }
 
   /** Stops the workload; the stream must be settled at now. */

@@ -292,6 +292,7 @@ final class Canonical {
                     .append(t.bytes())
                     .append('@')
                     .append(t.tripBytes()));
+    out.append(" behind ").append(path.wire().behindMicros());
     path.wire()
         .coming()
         .forEach(

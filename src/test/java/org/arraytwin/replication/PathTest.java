@@ -86,9 +86,26 @@ class PathTest {
     Path shorter = path(100, 4 * SECOND).begin(copy(1, 1000), 0).rated(100, SECOND, SECOND);
     shorter = shorter.begin(copy(2, 100), SECOND);
     assertThat(shorter.wire().coming().values().map(Path.Coming::atMicros))
-        .containsExactly(4 * SECOND, 4 * SECOND);
+        .containsExactly(4 * SECOND, 5 * SECOND);
     pass(shorter, 100 * SECOND, ended);
-    assertThat(ended).containsExactly("2@6000000", "1@15000000");
+    assertThat(ended).containsExactly("2@7000000", "1@15000000");
+  }
+
+  @Test
+  void aLinkThatComesAndGoesCostsItsDifferenceOnce() {
+    List<String> ended = new ArrayList<>();
+    Path path = path(100, 0).begin(copy(1, 1000), 0);
+    for (long second = 1; second < 9; second++) {
+      path =
+          pass(path, second * SECOND, ended).rated(100, second % 2 * 3 * SECOND, second * SECOND);
+    }
+    pass(path, 100 * SECOND, ended);
+    assertThat(ended).containsExactly("1@13000000");
+    Path quiet = path(100, 0).begin(copy(1, 100), 0).rated(100, 3 * SECOND, 0).rated(100, 0, 0);
+    quiet = pass(quiet, 10 * SECOND, ended);
+    assertThat(quiet.wire()).isEqualTo(Path.Wire.NONE);
+    pass(quiet.begin(copy(2, 100), 10 * SECOND), 20 * SECOND, ended);
+    assertThat(ended).containsExactly("1@13000000", "1@4000000", "2@11000000");
   }
 
   @Test

@@ -122,6 +122,20 @@ class WriteStreamTest {
     }
   }
 
+  @Test
+  void aWriteBeforeItsTimeHastensNoneOfThoseAfterIt() {
+    WriteStream free = begin().run(0);
+    long due = free.microsOf(1);
+    long next = free.microsOf(2);
+    WriteStream early = free.settledAt(due / 3).pause(due / 3);
+    assertThat(early.untilNext()).isEqualTo(due - due / 3);
+    early = early.oneMore(due / 3).run(due / 3);
+    assertThat(early.microsOf(1)).isEqualTo(due / 3);
+    assertThat(early.microsOf(2)).isBetween(next, next + 1);
+    assertThat(early.numberAt(next - 2)).isEqualTo(1);
+    assertThat(begin().pause(0).oneMore(0).untilNext()).isBetween(next, next + 1);
+  }
+
   static Stream<Workload> workloads() {
     return Stream.of(LOAD, together());
   }

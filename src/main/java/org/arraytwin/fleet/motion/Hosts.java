@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Host access: which volumes accept writes, and what they hold by now. */
 public final class Hosts {
+  /** Of a host that writes again within so long a write counts as under way. */
+  private static final long UNDER_WAY_MICROS = 1_000_000;
+
   private Hosts() {}
 
   /** Why a side does not take a host's write right now, or null where it does. */
@@ -129,8 +132,11 @@ public final class Hosts {
       boolean runs = stream.workload() != null && runs(steps.fleet(), array, stream);
       if (stream.running() != runs) {
         WriteStream settled = Streaming.settle(steps, array, stream);
-        steps.put(array, runs ? settled.run(steps.now()) : settled.pause(steps.now()));
-        if (!runs && inDoubt(steps.fleet(), array, stream)) {
+        WriteStream changed = runs ? settled.run(steps.now()) : settled.pause(steps.now());
+        steps.put(array, changed);
+        if (!runs
+            && changed.untilNext() < UNDER_WAY_MICROS
+            && inDoubt(steps.fleet(), array, stream)) {
           Streaming.writeOneMore(steps, array, stream.id());
         }
         Journals.lookAt(steps, array, stream.volumes().head());
@@ -356,14 +362,28 @@ public final class Hosts {
 
   /**
    * The moment that a side at rest stands for, or null. None while a volume is there that holds
-   * something and has never received anything: the others' moment is theirs again once it has left.
+   * something, has never received anything, and was not there at that moment: the others' moment is
+   * theirs again once it has left.
    */
   static @Nullable Point held(FleetAt at, Session session, int array) {
     Point holds = session.end(array).holds();
     GroupHalf half = at.fleet().half(session.end(array));
-    return holds == null || half.source() || Streaming.blank(at.fleet(), array, half)
-        ? holds
-        : null;
+    if (holds == null || half.source() || Streaming.blank(at.fleet(), array, half.pairs())) {
+      return holds;
+    }
+    var streams = at.fleet().site(array).streams();
+    WriteStream own =
+        session
+            .end(array)
+            .streams()
+            .map(streams::get)
+            .find(s -> s != null && s.tells(holds))
+            .getOrNull();
+    boolean there =
+        own != null
+            && Streaming.blank(
+                at.fleet(), array, half.pairs().filter(p -> own.member(p.localVolume()) < 0));
+    return there ? holds : null;
   }
 
   public static @Nullable Point held(Fleet fleet, Session session, int array) {

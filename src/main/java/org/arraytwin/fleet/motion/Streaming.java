@@ -116,14 +116,14 @@ public final class Streaming {
     Session session = steps.fleet().session(sessionId);
     Session.End end = session.end(array);
     GroupHalf half = steps.fleet().half(end);
-    if (half.pairs().forAll(p -> !p.everSynced()) && !blank(steps.fleet(), array, half)) {
+    if (half.pairs().forAll(p -> !p.everSynced()) && !blank(steps.fleet(), array, half.pairs())) {
       steps.put(session.with(end.holding(null)));
     }
   }
 
-  /** Whether those volumes of a side hold nothing that never received anything. */
-  static boolean blank(Fleet fleet, int array, GroupHalf half) {
-    return half.pairs()
+  /** Whether those of some volumes hold nothing that never received anything. */
+  static boolean blank(Fleet fleet, int array, Array<PairHalf> pairs) {
+    return pairs
         .filter(p -> !p.everSynced())
         .forAll(
             p -> {

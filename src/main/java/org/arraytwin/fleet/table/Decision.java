@@ -170,9 +170,8 @@ public final class Decision {
   private static String text(Subject subject, String pattern) {
     String text = pattern;
     for (Detail detail : Detail.values()) {
-      String mark = "{" + detail.word() + "}";
-      if (text.contains(mark)) {
-        text = text.replace(mark, subject.detail(detail));
+      if (text.contains(detail.mark())) {
+        text = text.replace(detail.mark(), subject.detail(detail));
       }
     }
     return text;

@@ -95,15 +95,16 @@ public record Evidence(
     Site site = at.fleet().site(end.array());
     Point point = Lines.stands(at, session, end.array());
     Session.End peer = session.peer(end.array());
-    boolean torn = Lines.torn(at, session, end.array());
+    Proof proof =
+        Lines.gone(at, session, end.array())
+            ? Proof.DATA_LOST
+            : proof(at, session, point, contents, asserted);
     return new Side(
         site.name(),
         at.fleet().half(end).source(),
         accepts(at.fleet(), session, end),
         point,
-        Lines.gone(at, session, end.array())
-            ? Proof.DATA_LOST
-            : proof(at, session, point, contents, asserted, torn),
+        proof == Proof.PROVEN && Lines.torn(at, session, end.array()) ? Proof.NO_CLAIM : proof,
         Lines.beyond(at, session, end.array(), Lines.stands(at, session, peer.array())));
   }
 
@@ -117,12 +118,7 @@ public record Evidence(
   }
 
   private static Proof proof(
-      FleetAt at,
-      Session session,
-      Point point,
-      Array<Content> contents,
-      boolean asserted,
-      boolean torn) {
+      FleetAt at, Session session, Point point, Array<Content> contents, boolean asserted) {
     if (point.isNowhere() || asserted) {
       return Proof.NO_CLAIM;
     }
@@ -133,17 +129,17 @@ public record Evidence(
           Array<Integer> own = at.fleet().half(end).pairs().map(PairHalf::localVolume);
           Array<Content> rebuilt = rebuilt(stream, point.number(), own);
           if (rebuilt != null && rebuilt.size() == contents.size()) {
-            return told(rebuilt, contents, torn);
+            return compared(rebuilt, contents);
           }
         }
       }
     }
     Array<Content> rebuilt = broughtOn(at.fleet(), session, point);
-    return rebuilt == null ? Proof.NOT_KEPT : told(rebuilt, contents, torn);
+    return rebuilt == null ? Proof.NOT_KEPT : compared(rebuilt, contents);
   }
 
-  private static Proof told(Array<Content> rebuilt, Array<Content> contents, boolean torn) {
-    return !same(rebuilt, contents) ? Proof.DISPROVEN : torn ? Proof.NO_CLAIM : Proof.PROVEN;
+  private static Proof compared(Array<Content> rebuilt, Array<Content> contents) {
+    return same(rebuilt, contents) ? Proof.PROVEN : Proof.DISPROVEN;
   }
 
   /** What the pairs held after a write of hosts further up a cascade, or null. */

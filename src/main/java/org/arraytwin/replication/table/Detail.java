@@ -25,8 +25,10 @@ public enum Detail {
   /** Name of the target volume. */
   TARGET_VOLUME;
 
-  /** As session files spell it, without the braces. */
-  public String word() {
-    return Words.of(this);
+  private final String mark = "{" + Words.of(this) + "}";
+
+  /** As session files spell it, with the braces. */
+  public String mark() {
+    return mark;
   }
 }
