@@ -153,7 +153,7 @@ public record WriteStream(
         now,
         workload,
         number,
-        Workload.Turn.FIRST,
+        pause(now).turn,
         Log.empty(),
         open);
   }

@@ -136,6 +136,18 @@ class WriteStreamTest {
     assertThat(begin().pause(0).oneMore(0).untilNext()).isBetween(next, next + 1);
   }
 
+  @Test
+  void aHostOfAVolumeThatGrowsGoesOnWhereItWas() {
+    WriteStream free = begin().run(0);
+    long now = free.microsOf(3) + 7;
+    WriteStream grown = free.settledAt(now).grown(blanks(), now).run(now);
+    assertThat(grown.numberAt(now)).isEqualTo(3);
+    for (int n = 4; n < 30; n++) {
+      assertThat(grown.microsOf(n)).isBetween(free.microsOf(n) - 1, free.microsOf(n) + 1);
+    }
+    assertThat(grown.turn().index()).isEqualTo(3);
+  }
+
   static Stream<Workload> workloads() {
     return Stream.of(LOAD, together());
   }
