@@ -8,6 +8,7 @@ import org.arraytwin.server.CommandFailure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,10 +65,11 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(main);
     commandLine.setOut(out).setErr(err);
     commandLine.setParameterExceptionHandler(main::wrongUsage);
-    commandLine.registerConverter(Double.class, Main::number);
-    commandLine.registerConverter(double.class, Main::number);
-    commandLine.registerConverter(Integer.class, Main::whole);
-    commandLine.registerConverter(int.class, Main::whole);
+    // Each at one place alone: JDK 17 cannot archive two equal references to picocli's old classes.
+    ITypeConverter<Double> number = Main::number;
+    ITypeConverter<Integer> whole = Main::whole;
+    commandLine.registerConverter(Double.class, number).registerConverter(double.class, number);
+    commandLine.registerConverter(Integer.class, whole).registerConverter(int.class, whole);
     commandLine.setExecutionExceptionHandler(main::failed);
     return commandLine.execute(args);
   }

@@ -280,4 +280,33 @@ class ServerIT {
       process.destroyForcibly();
     }
   }
+
+  /** As the launcher does it at the first start. */
+  @Test
+  void theStartCanBeRecordedForThoseThatFollow(@TempDir Path folder) throws Exception {
+    Path archive = folder.resolve("classes.jsa");
+    Path said = folder.resolve("said.txt");
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseParallelGC",
+                "-XX:ErrorFile=" + folder.resolve("crash.log"),
+                "-XX:ArchiveClassesAtExit=" + archive,
+                "-Darraytwin.home=" + HOME,
+                "-jar",
+                HOME.resolve("target").resolve("arraytwin.jar").toString(),
+                "serve",
+                "--ephemeral-ports",
+                "--exit-when-ready")
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+      assertThat(archive).isNotEmptyFile();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
 }
