@@ -395,45 +395,34 @@ public record Path(
 
   private Path with(
       double newServed, long now, TreeMap<Long, Transfer> newActive, TreeSet<Mark> newMarks) {
+    long at = newActive.isEmpty() ? now : Math.max(now, atMicros);
+    return with(newServed, at, newActive, newMarks, waiting, wire);
+  }
+
+  private Path with(TreeMap<Long, Transfer> newWaiting) {
+    return with(served, atMicros, active, marks, newWaiting, wire);
+  }
+
+  private Path with(Wire newWire) {
+    return with(served, atMicros, active, marks, waiting, newWire);
+  }
+
+  private Path with(
+      double newServed,
+      long newAtMicros,
+      TreeMap<Long, Transfer> newActive,
+      TreeSet<Mark> newMarks,
+      TreeMap<Long, Transfer> newWaiting,
+      Wire newWire) {
     return new Path(
         from,
         to,
         bytesPerSecond,
         newServed,
-        newActive.isEmpty() ? now : Math.max(now, atMicros),
+        newAtMicros,
         newActive,
         newMarks,
-        waiting,
-        lanes,
-        allowance,
-        wire);
-  }
-
-  private Path with(TreeMap<Long, Transfer> newWaiting) {
-    return new Path(
-        from,
-        to,
-        bytesPerSecond,
-        served,
-        atMicros,
-        active,
-        marks,
         newWaiting,
-        lanes,
-        allowance,
-        wire);
-  }
-
-  private Path with(Wire newWire) {
-    return new Path(
-        from,
-        to,
-        bytesPerSecond,
-        served,
-        atMicros,
-        active,
-        marks,
-        waiting,
         lanes,
         allowance,
         newWire);
