@@ -9,6 +9,7 @@ import org.arraytwin.fleet.truth.DataSentence;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.Evidence.Proof;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.SyncStatus;
 import org.metricshub.wbem.javax.cim.CIMInstance;
 import org.metricshub.wbem.javax.cim.CIMObjectPath;
 import org.metricshub.wbem.javax.wbem.WBEMException;
@@ -118,9 +119,7 @@ final class GroupSheet {
   }
 
   private static String shown(GroupHalf half) {
-    return half.role().word()
-        + "/"
-        + half.pairs().map(p -> p.status().word()).distinct().mkString("+");
+    return half.role().word() + "/" + half.pairs().statuses().map(SyncStatus::word).mkString("+");
   }
 
   /** Whether a side's claim was checked against its write stream and holds. */

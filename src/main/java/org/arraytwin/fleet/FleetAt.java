@@ -10,7 +10,6 @@ import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
-import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.WriteStream;
@@ -114,7 +113,7 @@ public record FleetAt(Fleet fleet, long now) {
     for (GroupHalf half : site.groupsOf(volume)) {
       Session session = fleet.session(half.session());
       if (receives(session, site.id())) {
-        int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        int pair = half.pairs().at(volume);
         if (session.flows().get(pair) instanceof Flow.Journaled) {
           return journaled(session).get(pair);
         }
@@ -173,7 +172,7 @@ public record FleetAt(Fleet fleet, long now) {
 
   /** The receiver's contents as stored by member of the sender's stream. */
   private Array<Content> members(Session session, WriteStream stream) {
-    Array<Integer> sent = volumes(session, session.sender());
+    GroupHalf.Pairs sent = fleet.half(session.end(session.sender())).pairs();
     Array<Integer> received = volumes(session, session.peer(session.sender()).array());
     Site sender = fleet.site(session.sender());
     Site receiver = fleet.site(session.peer(session.sender()).array());
@@ -181,7 +180,7 @@ public record FleetAt(Fleet fleet, long now) {
         .volumes()
         .map(
             volume -> {
-              int pair = sent.indexOf(volume);
+              int pair = sent.at(volume);
               // A volume that only another group replicates is of no account here.
               return pair < 0 ? stored(sender, volume) : stored(receiver, received.get(pair));
             });
@@ -192,7 +191,7 @@ public record FleetAt(Fleet fleet, long now) {
   }
 
   private Array<Integer> volumes(Session session, int array) {
-    return fleet.half(session.end(array)).pairs().map(PairHalf::localVolume);
+    return fleet.half(session.end(array)).pairs().volumes();
   }
 
   /**

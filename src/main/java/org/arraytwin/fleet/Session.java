@@ -1,6 +1,9 @@
 package org.arraytwin.fleet;
 
 import io.vavr.collection.Array;
+import io.vavr.collection.IndexedSeq;
+import io.vavr.collection.Iterator;
+import org.arraytwin.persistent.Tallied;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Point;
@@ -36,7 +39,7 @@ public record Session(
     End a,
     End b,
     int sender,
-    Array<Flow> flows,
+    Flows flows,
     @Nullable Journal journal,
     @Nullable Unheard unheard,
     long cycleStartMicros,
@@ -134,6 +137,88 @@ public record Session(
    */
   public record Loss(int array, int stream, WriteStream.Range writes, long discardedMicros) {}
 
+  /**
+   * The flows of pairs, in their order; one of many is changed without a look at the others.
+   *
+   * @param all in a plain array where they are few
+   * @param copies how many are a {@link Flow.Copy}
+   * @param live how many are a {@link Flow.Live}
+   * @param idle how many are {@link Flow#IDLE}
+   */
+  public record Flows(IndexedSeq<Flow> all, int copies, int live, int idle)
+      implements Iterable<Flow> {
+    public static final Flows NONE = new Flows(Array.empty(), 0, 0, 0);
+
+    public static Flows of(Flow... flows) {
+      return of(Array.of(flows));
+    }
+
+    public static Flows of(Iterable<? extends Flow> flows) {
+      Array<Flow> all = Array.ofAll(flows);
+      int copies = 0;
+      int live = 0;
+      int idle = 0;
+      for (int i = 0; i < all.size(); i++) {
+        copies += one(all.get(i), Flow.Copy.class);
+        live += one(all.get(i), Flow.Live.class);
+        idle += one(all.get(i), Flow.Idle.class);
+      }
+      return new Flows(all.size() <= Tallied.FEW ? all : all.toVector(), copies, live, idle);
+    }
+
+    private static int one(Flow flow, Class<? extends Flow> kind) {
+      return kind.isInstance(flow) ? 1 : 0;
+    }
+
+    /** The same flow for each of so many pairs. */
+    public static Flows each(int pairs, Flow flow) {
+      return of(Array.fill(pairs, flow));
+    }
+
+    public int size() {
+      return all.size();
+    }
+
+    public Flow get(int pair) {
+      return all.get(pair);
+    }
+
+    /** Whether every write is on the receiver before it is acknowledged, of all pairs. */
+    public boolean allLive() {
+      return live == all.size();
+    }
+
+    /** Whether nothing moves. */
+    public boolean allIdle() {
+      return idle == all.size();
+    }
+
+    @Override
+    public Iterator<Flow> iterator() {
+      return all.iterator();
+    }
+
+    /** With another flow of one pair. */
+    public Flows update(int pair, Flow flow) {
+      Flow was = all.get(pair);
+      return new Flows(
+          all.update(pair, flow),
+          copies - one(was, Flow.Copy.class) + one(flow, Flow.Copy.class),
+          live - one(was, Flow.Live.class) + one(flow, Flow.Live.class),
+          idle - one(was, Flow.Idle.class) + one(flow, Flow.Idle.class));
+    }
+
+    /** With the flows of pairs that join. */
+    public Flows with(Iterable<Flow> joined) {
+      return of(all.appendAll(joined));
+    }
+
+    /** Without that of a pair. */
+    public Flows without(int pair) {
+      return of(all.removeAt(pair));
+    }
+  }
+
   /** The side of an array. */
   public End end(int array) {
     return a.array() == array ? a : b;
@@ -146,12 +231,7 @@ public record Session(
 
   /** Whether a flow brings anything from one side to the other. */
   public boolean moves() {
-    for (int i = 0; i < flows.size(); i++) {
-      if (!(flows.get(i) instanceof Flow.Idle)) {
-        return true;
-      }
-    }
-    return false;
+    return !flows.allIdle();
   }
 
   public Session with(End end) {
@@ -165,7 +245,7 @@ public record Session(
   }
 
   /** With other flows, sent from that side. */
-  public Session sending(int from, Array<Flow> newFlows) {
+  public Session sending(int from, Flows newFlows) {
     Edit edit = new Edit(this);
     edit.sender = from;
     edit.flows = newFlows;
@@ -254,7 +334,7 @@ public record Session(
     private End a;
     private End b;
     private int sender;
-    private Array<Flow> flows;
+    private Flows flows;
     private @Nullable Journal journal;
     private @Nullable Unheard unheard;
     private long cycleStartMicros;

@@ -1,8 +1,17 @@
 package org.arraytwin.replication;
 
 import io.vavr.collection.Array;
+import io.vavr.collection.IndexedSeq;
+import io.vavr.collection.Iterator;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.arraytwin.persistent.Places;
+import org.arraytwin.persistent.Tallied;
 import org.arraytwin.replication.table.State;
 import org.arraytwin.replication.table.Trait;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One array's half of a remote copy group: all that this array knows of it. The peer's half may
@@ -43,7 +52,7 @@ public record GroupHalf(
     Mode mode,
     long periodSeconds,
     Policies policies,
-    Array<PairHalf> pairs,
+    Pairs pairs,
     Activity activity,
     boolean failedOver,
     boolean peerFailedOver,
@@ -120,21 +129,11 @@ public record GroupHalf(
   }
 
   public boolean allPairs(SyncStatus wanted) {
-    for (int i = 0; i < pairs.size(); i++) {
-      if (pairs.get(i).status() != wanted) {
-        return false;
-      }
-    }
-    return true;
+    return pairs.count(wanted) == pairs.size();
   }
 
   public boolean anyPair(SyncStatus wanted) {
-    for (int i = 0; i < pairs.size(); i++) {
-      if (pairs.get(i).status() == wanted) {
-        return true;
-      }
-    }
-    return false;
+    return pairs.count(wanted) > 0;
   }
 
   /** A copy to change. */
@@ -154,7 +153,7 @@ public record GroupHalf(
     private Mode mode;
     private long periodSeconds;
     private Policies policies;
-    private Array<PairHalf> pairs;
+    private Pairs pairs;
     private Activity activity;
     private boolean failedOver;
     private boolean peerFailedOver;
@@ -219,9 +218,13 @@ public record GroupHalf(
       return this;
     }
 
-    public Edit pairs(Array<PairHalf> value) {
+    public Edit pairs(Pairs value) {
       pairs = value;
       return this;
+    }
+
+    public Edit pairs(Iterable<PairHalf> value) {
+      return pairs(Pairs.of(value));
     }
 
     public Edit activity(Activity value) {
@@ -276,6 +279,139 @@ public record GroupHalf(
           recoverFailed,
           stoppedByLink,
           lastSyncMicros);
+    }
+  }
+
+  /** Pairs in order of admission: one of many is changed or sought without a look at the others. */
+  public static final class Pairs implements Iterable<PairHalf> {
+    public static final Pairs NONE = of(Array.empty());
+
+    private final Tallied<PairHalf, SyncStatus> pairs;
+
+    /** This side's volumes; null until many are asked for. */
+    private volatile @Nullable Places volumes;
+
+    private Pairs(Tallied<PairHalf, SyncStatus> pairs, @Nullable Places volumes) {
+      this.pairs = pairs;
+      this.volumes = volumes;
+    }
+
+    public static Pairs of(Iterable<PairHalf> pairs) {
+      return new Pairs(Tallied.of(pairs, PairHalf::status), null);
+    }
+
+    public IndexedSeq<PairHalf> all() {
+      return pairs.all();
+    }
+
+    public int size() {
+      return all().size();
+    }
+
+    public boolean isEmpty() {
+      return all().isEmpty();
+    }
+
+    public PairHalf get(int index) {
+      return all().get(index);
+    }
+
+    public PairHalf head() {
+      return all().get(0);
+    }
+
+    @Override
+    public Iterator<PairHalf> iterator() {
+      return pairs.iterator();
+    }
+
+    /** The position of the pair of one of this side's volumes, -1 where it is in none. */
+    public int at(int volume) {
+      return pairs.few()
+          ? all().indexWhere(pair -> pair.localVolume() == volume)
+          : places().of(volume);
+    }
+
+    /** The pair of one of this side's volumes, null where it is in none. */
+    public @Nullable PairHalf of(int volume) {
+      int at = at(volume);
+      return at < 0 ? null : all().get(at);
+    }
+
+    /** This side's volumes. */
+    public Array<Integer> volumes() {
+      return pairs.few() ? map(PairHalf::localVolume) : places().all();
+    }
+
+    private Places places() {
+      Places known = volumes;
+      if (known == null) {
+        known = Places.of(map(PairHalf::localVolume));
+        volumes = known;
+      }
+      return known;
+    }
+
+    /** The statuses that pairs have, each once, in the order of the pairs. */
+    public Array<SyncStatus> statuses() {
+      return pairs.kinds();
+    }
+
+    int count(SyncStatus wanted) {
+      return pairs.count(wanted);
+    }
+
+    public boolean exists(Predicate<? super PairHalf> wanted) {
+      return all().exists(wanted);
+    }
+
+    public boolean forAll(Predicate<? super PairHalf> wanted) {
+      return all().forAll(wanted);
+    }
+
+    public Array<PairHalf> filter(Predicate<? super PairHalf> wanted) {
+      return Array.ofAll(iterator().filter(wanted));
+    }
+
+    public <R> Array<R> map(Function<? super PairHalf, ? extends R> to) {
+      return Array.ofAll(iterator().map(to));
+    }
+
+    /** Each as it becomes; their volumes stay. */
+    public Pairs with(UnaryOperator<PairHalf> change) {
+      return new Pairs(Tallied.of(iterator().map(change), PairHalf::status), volumes);
+    }
+
+    /** With another pair of the same volumes in the place of one. */
+    public Pairs update(int index, PairHalf pair) {
+      return new Pairs(pairs.update(index, pair), volumes);
+    }
+
+    public Pairs append(PairHalf pair) {
+      return of(all().append(pair));
+    }
+
+    public Pairs appendAll(Iterable<PairHalf> more) {
+      return of(all().appendAll(more));
+    }
+
+    public Pairs removeAt(int index) {
+      return of(all().removeAt(index));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Pairs those && pairs.equals(those.pairs);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(pairs);
+    }
+
+    @Override
+    public String toString() {
+      return pairs.toString();
     }
   }
 }

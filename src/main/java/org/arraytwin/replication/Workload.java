@@ -1,6 +1,9 @@
 package org.arraytwin.replication;
 
 import io.vavr.collection.Vector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
 import org.arraytwin.replication.load.Generated;
 import org.arraytwin.replication.load.Order;
 import org.arraytwin.replication.load.Pace;
@@ -87,6 +90,25 @@ public record Workload(Pattern pattern) {
           }
         });
     return one[0];
+  }
+
+  /**
+   * What those members hold after writes that are written to by them.
+   *
+   * @param contents by member what it holds before
+   * @return by member, in the order of their first writes
+   */
+  public Map<Integer, Content> written(
+      IntFunction<Content> contents, long from, long to, long firstStamp) {
+    Map<Integer, Content> written = new LinkedHashMap<>();
+    pattern.visit(
+        from,
+        to,
+        (i, member, grain, grains) -> {
+          Content before = written.computeIfAbsent(member, contents::apply);
+          written.put(member, before.write(grain, grains, firstStamp + (i - from)));
+        });
+    return written;
   }
 
   /** Bytes of consecutive writes. */

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.arraytwin.persistent.Log;
+import org.arraytwin.persistent.Places;
 import org.arraytwin.replication.load.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     Point#ORIGIN}, or nowhere where that is no moment of any stream, as of volumes that were
  *     written before anybody numbered it; what stands before that is in them whole, and parts of
  *     later writes may be
- * @param volumes the member volumes' ids in their array
+ * @param members the member volumes' ids in their array
  * @param origin the members' contents at {@code originNumber}
  * @param originNumber number of the last write contained in {@code origin}
  * @param originMicros since when {@code originNumber} was the last
@@ -39,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 public record WriteStream(
     int id,
     Array<Point> lineage,
-    Array<Integer> volumes,
+    Places members,
     Array<Content> origin,
     long originNumber,
     long originMicros,
@@ -66,7 +68,7 @@ public record WriteStream(
     return new WriteStream(
         id,
         known ? lineage : Array.of(Point.nowhere(reached)),
-        volumes,
+        Places.of(volumes),
         contents,
         reached,
         now,
@@ -89,37 +91,28 @@ public record WriteStream(
       @Nullable Workload newWorkload,
       long now) {
     WriteStream still = pause(now);
-    Map<Integer, Integer> before = places(volumes);
+    Places after = newVolumes.equals(volumes()) ? members : Places.of(newVolumes);
     Array<Content> joined =
-        contents.zip(newVolumes).filter(p -> !before.containsKey(p._2())).map(p -> p._1());
+        contents.zip(newVolumes).filter(p -> members.of(p._2()) < 0).map(p -> p._1());
     boolean told = joined.isEmpty();
     return new WriteStream(
         id,
         number > ancestor().number() || blank(joined) ? lineage : Array.of(Point.nowhere(number)),
-        newVolumes,
-        told ? newVolumes.map(volume -> origin.get(before.getOrDefault(volume, -1))) : contents,
+        after,
+        told ? newVolumes.map(volume -> origin.get(members.of(volume))) : contents,
         told ? originNumber : number,
         told ? originMicros : now,
         newWorkload,
         number,
         Workload.Turn.FIRST,
-        newVolumes.equals(volumes) ? still.history : moved(still.history, newVolumes),
+        after.equals(members) ? still.history : moved(still.history, after),
         open);
   }
 
   /** Segments whose members stand at other places, -1 where they are no members any more. */
-  private Log<Segment> moved(Log<Segment> segments, Array<Integer> newVolumes) {
-    Map<Integer, Integer> after = places(newVolumes);
-    Vector<Integer> to = volumes.toVector().map(volume -> after.getOrDefault(volume, -1));
+  private Log<Segment> moved(Log<Segment> segments, Places after) {
+    Vector<Integer> to = volumes().toVector().map(after::of);
     return Log.of(Vector.ofAll(segments).map(segment -> segment.moved(to)));
-  }
-
-  private static Map<Integer, Integer> places(Array<Integer> volumes) {
-    Map<Integer, Integer> places = new LinkedHashMap<>();
-    for (int i = 0; i < volumes.size(); i++) {
-      places.putIfAbsent(volumes.get(i), i);
-    }
-    return places;
   }
 
   /**
@@ -131,7 +124,7 @@ public record WriteStream(
     return new WriteStream(
         newId,
         line(number),
-        volumes,
+        members,
         origin,
         originNumber,
         originMicros,
@@ -147,7 +140,7 @@ public record WriteStream(
     return new WriteStream(
         id,
         lineage,
-        volumes,
+        members,
         contents,
         number,
         now,
@@ -186,9 +179,14 @@ public record WriteStream(
     return workload == null || !running() ? 0 : workload.pattern().meanBytesPerSecond();
   }
 
+  /** The member volumes' ids in their array. */
+  public Array<Integer> volumes() {
+    return members.all();
+  }
+
   /** The position of a volume, -1 where it is no member. */
   public int member(int volume) {
-    return !volumes.isEmpty() && volumes.head() == volume ? 0 : volumes.indexOf(volume);
+    return members.of(volume);
   }
 
   /** The number of the last write accepted by then; for a past time -1 where no longer known. */
@@ -272,6 +270,14 @@ public record WriteStream(
     Content[] contents = applied.toJavaArray(Content[]::new);
     workload.apply(contents, turn.index(), turn.index() + (n - number), stamp(id, number + 1));
     return Array.of(contents);
+  }
+
+  /** The same of those members alone that are written to until then, by member. */
+  public Map<Integer, Content> writtenAt(long now, IntFunction<Content> applied) {
+    long to = turn.index() + numberAt(now) - number;
+    return workload == null
+        ? new LinkedHashMap<>()
+        : workload.written(applied, turn.index(), to, stamp(id, number + 1));
   }
 
   /** One member's content by then, from its content at {@link #number}. */
@@ -379,25 +385,19 @@ public record WriteStream(
   /** This stream once its volumes take no more writes of hosts; it must be settled at now. */
   public WriteStream closed(long now) {
     WriteStream still = pause(now);
-    return new WriteStream(
-        id,
-        lineage,
-        volumes,
-        still.origin,
-        still.originNumber,
-        still.originMicros,
-        workload,
-        still.number,
-        still.turn,
-        still.history,
-        false);
+    return still.at(still.number, still.turn, still.history, /* nowOpen= */ false);
   }
 
   private WriteStream at(long newNumber, Workload.Turn newTurn, Log<Segment> newHistory) {
+    return at(newNumber, newTurn, newHistory, open);
+  }
+
+  private WriteStream at(
+      long newNumber, Workload.Turn newTurn, Log<Segment> newHistory, boolean nowOpen) {
     return new WriteStream(
         id,
         lineage,
-        volumes,
+        members,
         origin,
         originNumber,
         originMicros,
@@ -405,7 +405,7 @@ public record WriteStream(
         newNumber,
         newTurn,
         newHistory,
-        open);
+        nowOpen);
   }
 
   /**
@@ -455,7 +455,7 @@ public record WriteStream(
    * which it is no longer known where they went count, all of them.
    */
   public @Nullable Range among(long from, long to, IntPredicate wanted) {
-    if (volumes.forAll(wanted::test)) {
+    if (volumes().forAll(wanted::test)) {
       return new Range(from, to, microsOf(from), microsOf(to));
     }
     long known = history.isEmpty() ? number + 1 : history.iterator().next().first();
@@ -465,7 +465,7 @@ public record WriteStream(
           Math.max(from, known),
           to,
           (n, member) -> {
-            if (member >= 0 && wanted.test(volumes.get(member))) {
+            if (member >= 0 && wanted.test(volumes().get(member))) {
               found[0] = found[2] == 0 ? n : found[0];
               found[1] = n;
               found[2]++;
@@ -487,7 +487,7 @@ public record WriteStream(
     return new WriteStream(
         id,
         lineage,
-        volumes,
+        members,
         asOf(folded).orElseThrow(),
         folded,
         folded == originNumber ? originMicros : microsOf(folded),

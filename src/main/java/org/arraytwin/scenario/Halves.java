@@ -4,6 +4,7 @@ import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.site.LocalCopy;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.SyncStatus;
 
 /** How arrays show their sides of sessions. */
 final class Halves {
@@ -30,6 +31,6 @@ final class Halves {
         site.name(),
         half.name(),
         state,
-        half.pairs().map(p -> p.status().word()).distinct().mkString(" and ") + power);
+        half.pairs().statuses().map(SyncStatus::word).mkString(" and ") + power);
   }
 }

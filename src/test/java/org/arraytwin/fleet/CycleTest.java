@@ -14,7 +14,6 @@ import org.arraytwin.fleet.remote.SetPeriod;
 import org.arraytwin.fleet.remote.StartGroup;
 import org.arraytwin.fleet.remote.SyncGroup;
 import org.arraytwin.fleet.setup.AddVolume;
-import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.Mode;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +101,7 @@ class CycleTest {
     assertThat(t.show(1, TwoSites.SYNC_R)).isEqualTo("Secondary/Started/Synced+NotSynced");
     t.run(new SyncGroup(LONDON, TwoSites.SYNC)).pass(5);
     assertThat(t.show(LONDON, TwoSites.SYNC)).isEqualTo("Primary/Started/Synced");
-    assertThat(t.fleet().session(0).flows().forAll(f -> f instanceof Flow.Live)).isTrue();
+    assertThat(t.fleet().session(0).flows().allLive()).isTrue();
   }
 
   @Test

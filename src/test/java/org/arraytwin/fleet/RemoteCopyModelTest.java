@@ -214,7 +214,7 @@ class RemoteCopyModelTest {
 
     /** What both sides show, in the scenario of a failure: -Dmodel.trace=true. */
     private void trace(Session s) {
-      String flows = s.flows().map(f -> f.getClass().getSimpleName()).mkString("+");
+      String flows = s.flows().all().map(f -> f.getClass().getSimpleName()).mkString("+");
       FleetAt at = new FleetAt(t.fleet(), t.fleet().now());
       scenario.add(
           "    "

@@ -8,6 +8,7 @@ import static org.arraytwin.fleet.TwoSites.SYNC_R;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.List;
 import org.arraytwin.array.Node;
@@ -72,7 +73,7 @@ class StreamsTest {
       Session session = steps.fleet().session(half.session());
       add(steps, array, volume, remote, half);
       add(steps, half.peer(), remote, volume, steps.fleet().half(session.peer(array)));
-      steps.put(session.sending(array, session.flows().append(Flow.IDLE)));
+      steps.put(session.sending(array, session.flows().with(Array.of(Flow.IDLE))));
       Streaming.rebase(steps, session.id(), array);
       Hosts.refresh(steps, session.id());
     }

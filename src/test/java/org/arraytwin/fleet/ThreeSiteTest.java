@@ -37,6 +37,7 @@ class ThreeSiteTest {
   private static long toCopy(MirrorSites t, int array, String name) {
     return t.session(array, name)
         .flows()
+        .all()
         .map(f -> f instanceof Flow.Copy copy ? copy.grains() : 0L)
         .sum()
         .longValue();

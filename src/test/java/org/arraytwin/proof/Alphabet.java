@@ -158,7 +158,7 @@ record Alphabet(List<Command> commands, boolean arming, boolean restless) {
     for (Session session : fleet.sessions()) {
       if (session != null) {
         arm(session, steps);
-        moving |= session.flows().exists(f -> f instanceof Flow.Copy) || session.journal() != null;
+        moving |= session.flows().copies() > 0 || session.journal() != null;
       }
     }
     steps.add(new Step.ToNextDeadline());
@@ -192,7 +192,7 @@ record Alphabet(List<Command> commands, boolean arming, boolean restless) {
     for (Session session : fleet.sessions()) {
       boolean ours =
           session != null && (session.a().array() == array || session.b().array() == array);
-      if (ours && !session.flows().isEmpty() && matters(at, session, array, mine)) {
+      if (ours && session.flows().size() > 0 && matters(at, session, array, mine)) {
         return true;
       }
     }

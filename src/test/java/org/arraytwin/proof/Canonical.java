@@ -27,6 +27,7 @@ import org.arraytwin.fleet.site.Streams;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.replication.Backlog;
 import org.arraytwin.replication.Content;
+import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.Point;
@@ -73,6 +74,9 @@ final class Canonical {
           "End.earlier",
           "End.led",
           "End.reached",
+          "Flows.copies",
+          "Flows.live",
+          "Flows.idle",
           "Session.name",
           "GroupHalf.name",
           "GroupHalf.target",
@@ -423,6 +427,8 @@ final class Canonical {
       sorted.forEach((k, v) -> addEntry(part, k, v));
     } else if (value instanceof Dense<?> dense) {
       dense.forEach(v -> add(part, v));
+    } else if (value instanceof GroupHalf.Pairs pairs) {
+      pairs.forEach(v -> add(part, v));
     } else if (value instanceof Seq<?> || value instanceof SortedSet<?>) {
       ((io.vavr.collection.Traversable<?>) value).forEach(v -> add(part, v));
     } else if (value instanceof List<?> list) {

@@ -250,7 +250,7 @@ final class GroupWitness {
                     + ", does not hold "
                     + point
                     + " by flows "
-                    + session.flows().map(f -> f.getClass().getSimpleName()).mkString("+")
+                    + session.flows().all().map(f -> f.getClass().getSimpleName()).mkString("+")
                     + ", journal "
                     + session.journal(),
                 Map.of("array", name, "group", half.name(), "proof", "PROVEN|NO_CLAIM|NOT_KEPT")));

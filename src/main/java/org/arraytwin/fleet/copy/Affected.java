@@ -53,6 +53,7 @@ public final class Affected {
     return !half.source()
         || session
             .flows()
+            .all()
             .zip(half.pairs())
             .exists(f -> f._1() instanceof Flow.Copy && which.test(volume(fleet, array, f._2())));
   }

@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
+import io.vavr.collection.IndexedSeq;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.FleetAt;
@@ -77,7 +78,7 @@ public final class Copies {
     steps.put(
         session
             .with(receiver.reaching(reached))
-            .sending(from, Array.of(flows))
+            .sending(from, Session.Flows.of(flows))
             .unheard(null)
             .afterSync(next)
             .cycle(steps.now(), periodic && !nosync ? point : null, bytes(flows)));
@@ -120,7 +121,7 @@ public final class Copies {
 
   /** Whether writes reach the receiver as they come. */
   static boolean live(Session session) {
-    return session.flows().forAll(f -> f instanceof Flow.Live);
+    return session.flows().allLive();
   }
 
   /**
@@ -134,7 +135,8 @@ public final class Copies {
     GroupHalf target = steps.fleet().half(session.peer(from));
     Array<Content> sent = Hosts.contents(steps.fleet(), from, source);
     Array<Content> base = Hosts.contents(steps.fleet(), source.peer(), target);
-    Array<Flow> flows = sent.zipWith(base, (s, b) -> flow(steps, s, b, false, false));
+    Session.Flows flows =
+        Session.Flows.of(sent.zipWith(base, (s, b) -> flow(steps, s, b, false, false)));
     Array<Point> reached = Lines.mixed(steps, session, from);
     steps.put(session.with(session.peer(from).reaching(reached)).sending(from, flows));
     copying(steps, from, source, flows);
@@ -144,9 +146,10 @@ public final class Copies {
     Hosts.refresh(steps, sessionId);
   }
 
-  private static void copying(Steps steps, int array, GroupHalf half, Array<Flow> flows) {
-    Array<PairHalf> pairs =
+  private static void copying(Steps steps, int array, GroupHalf half, Session.Flows flows) {
+    IndexedSeq<PairHalf> pairs =
         half.pairs()
+            .all()
             .zipWith(flows, (p, f) -> f instanceof Flow.Copy ? p.with(SyncStatus.SYNCING) : p);
     steps.put(array, half.edit().pairs(pairs).done());
   }
@@ -240,7 +243,7 @@ public final class Copies {
     pump(steps, session.sender());
   }
 
-  private static int largest(Array<Flow> flows) {
+  private static int largest(Session.Flows flows) {
     int found = -1;
     long most = 0;
     for (int i = 0; i < flows.size(); i++) {
@@ -289,7 +292,7 @@ public final class Copies {
 
   /** One volume's copy is complete. */
   static void complete(Steps steps, Transfer done) {
-    Session session = Hosts.settle(steps, done.session(), sender(steps, done));
+    Session session = steps.fleet().session(done.session());
     int from = session.sender();
     Session.End receiver = session.peer(from);
     GroupHalf source = steps.fleet().half(session.end(from));
@@ -297,6 +300,7 @@ public final class Copies {
     Flow.Copy copy = (Flow.Copy) session.flows().get(done.pair());
     PairHalf mine = source.pairs().get(done.pair());
     PairHalf theirs = target.pairs().get(done.pair());
+    Hosts.settleVolume(steps, from, mine.localVolume());
     Content content =
         copy.mirrored()
             ? steps.fleet().site(from).contents().get(mine.localVolume()).onto(copy.base())
@@ -311,10 +315,6 @@ public final class Copies {
     finishIfIdle(steps, done.session());
   }
 
-  private static int sender(Steps steps, Transfer transfer) {
-    return steps.fleet().session(transfer.session()).sender();
-  }
-
   private static void put(Steps steps, int array, GroupHalf half, int pair, PairHalf value) {
     steps.put(array, half.edit().pairs(half.pairs().update(pair, value)).done());
   }
@@ -322,7 +322,7 @@ public final class Copies {
   /** Once no copy is left, the session is in sync. */
   static void finishIfIdle(Steps steps, int sessionId) {
     Session session = steps.fleet().session(sessionId);
-    if (session.flows().exists(f -> f instanceof Flow.Copy)) {
+    if (session.flows().copies() > 0) {
       return;
     }
     int from = session.sender();
@@ -414,6 +414,7 @@ public final class Copies {
         now.edit()
             .pairs(
                 now.pairs()
+                    .all()
                     .zipWithIndex(
                         (p, i) ->
                             p.keeping(
@@ -444,7 +445,7 @@ public final class Copies {
     steps.put(
         session
             .with(left)
-            .sending(from, session.flows().map(f -> Flow.IDLE))
+            .sending(from, Session.Flows.each(session.flows().size(), Flow.IDLE))
             .cycleEnded()
             .afterSync(null));
     Journals.end(steps, sessionId);

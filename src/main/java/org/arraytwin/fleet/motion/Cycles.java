@@ -4,7 +4,6 @@ import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.replication.Activity;
-import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.SyncStatus;
@@ -55,7 +54,7 @@ public final class Cycles {
         && source.started()
         && source.activity() == Activity.NONE
         && session.cyclePoint() == null
-        && session.flows().forAll(f -> f instanceof Flow.Idle)
+        && session.flows().allIdle()
         && steps.fleet().inTouch(session.sender(), source.peer())
         && steps.fleet().half(session.peer(session.sender())).running();
   }

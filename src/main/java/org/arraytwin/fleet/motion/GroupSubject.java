@@ -287,7 +287,7 @@ final class GroupSubject implements Subject {
       case TARGET -> half.target();
       case REMOTE -> half.remoteName();
       case ACTIVITY -> word(half.activity());
-      case VOLUMES -> half.pairs().map(p -> p.status().word()).distinct().mkString("/");
+      case VOLUMES -> half.pairs().statuses().map(SyncStatus::word).mkString("/");
       case SOURCE, TARGET_VOLUME -> "";
     };
   }

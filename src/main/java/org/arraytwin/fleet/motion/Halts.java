@@ -3,6 +3,7 @@ package org.arraytwin.fleet.motion;
 import io.vavr.collection.Array;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.persistent.Places;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
@@ -36,9 +37,7 @@ final class Halts {
   static void keepSnapshots(Steps steps, int sessionId, int array) {
     GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
     if (half.source() && half.mode() == Mode.SYNC) {
-      Array<Integer> synced =
-          half.pairs().filter(p -> p.status() == SyncStatus.SYNCED).map(p -> p.localVolume());
-      Roles.retain(steps, sessionId, array, synced::contains);
+      Roles.retain(steps, sessionId, array, p -> p.status() == SyncStatus.SYNCED);
     }
   }
 
@@ -66,10 +65,11 @@ final class Halts {
   /** The receiver of a failed recover is rolled back, so both sides show Stopped. */
   static void failRecover(Steps steps, int sessionId, int array) {
     GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
-    Array<Integer> whole =
-        half.pairs()
-            .filter(p -> p.everSynced() && (half.source() || p.retained() != null))
-            .map(PairHalf::localVolume);
+    Places whole =
+        Places.of(
+            half.pairs()
+                .filter(p -> p.everSynced() && (half.source() || p.retained() != null))
+                .map(PairHalf::localVolume));
     if (!half.source()) {
       Roles.promote(steps, sessionId, array);
     }
@@ -84,7 +84,7 @@ final class Halts {
                     .map(
                         p ->
                             p.with(
-                                whole.contains(p.localVolume())
+                                whole.has(p.localVolume())
                                     ? SyncStatus.STOPPED
                                     : SyncStatus.NOT_SYNCED)))
             .done());

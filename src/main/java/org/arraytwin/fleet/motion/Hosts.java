@@ -97,6 +97,7 @@ public final class Hosts {
             && fleet
                 .session(half.session())
                 .flows()
+                .all()
                 .exists(f -> f instanceof Flow.Copy copy && copy.mirrored()));
   }
 
@@ -401,7 +402,7 @@ public final class Hosts {
   }
 
   private static boolean live(Session session) {
-    return session.flows().forAll(f -> f instanceof Flow.Live);
+    return session.flows().allLive();
   }
 
   private static long lastNumber(Fleet fleet, Session session) {

@@ -99,7 +99,7 @@ public final class Journals {
     Journal journal =
         Journal.begin(
             source.mode() == Mode.ASYNC, limit(source), terms.setMicros(), number, steps.now());
-    Array<Flow> flows = session.flows().map(f -> Flow.JOURNALED);
+    Session.Flows flows = Session.Flows.each(session.flows().size(), Flow.JOURNALED);
     steps.put(session.sending(from, flows).journal(journal));
     bring(steps, session, journal, stream);
   }

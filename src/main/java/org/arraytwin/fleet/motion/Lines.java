@@ -6,6 +6,7 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.persistent.Places;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
@@ -77,7 +78,7 @@ public final class Lines {
     Wide wide = wide(fleet, session, point);
     return wide == null
         ? fleet.writes(point.stream(), from, to)
-        : wide.stream().among(from, to, wide.volumes()::contains);
+        : wide.stream().among(from, to, wide.volumes()::has);
   }
 
   /**
@@ -85,19 +86,19 @@ public final class Lines {
    *
    * @param volumes those of a session, or the ones paired with them, in the stream's array
    */
-  private record Wide(WriteStream stream, Array<Integer> volumes) {
+  private record Wide(WriteStream stream, Places volumes) {
     static @Nullable Wide of(WriteStream stream, Array<Integer> volumes) {
-      return stream.volumes().size() > volumes.size() ? new Wide(stream, volumes) : null;
+      return stream.volumes().size() > volumes.size() ? new Wide(stream, Places.of(volumes)) : null;
     }
   }
 
   /** What a session has of a point's stream, where that numbers more, else null. */
   private static @Nullable Wide wide(Fleet fleet, Session session, Point point) {
     for (Session.End end : Array.of(session.a(), session.b())) {
-      Array<Integer> own = fleet.half(end).pairs().map(PairHalf::localVolume);
+      GroupHalf.Pairs own = fleet.half(end).pairs();
       WriteStream here = fleet.site(end.array()).streams().get(point.stream());
       if (here != null) {
-        return Wide.of(here, own);
+        return Wide.of(here, own.volumes());
       }
       for (GroupHalf other : fleet.site(end.array()).sharing(fleet.half(end)).tail()) {
         Session.End peer = fleet.session(other.session()).peer(end.array());
@@ -105,9 +106,11 @@ public final class Lines {
         Array<Integer> paired =
             other
                 .pairs()
+                .all()
                 .zip(fleet.half(peer).pairs())
-                .filter(p -> own.contains(p._1().localVolume()))
-                .map(p -> p._2().localVolume());
+                .filter(p -> own.at(p._1().localVolume()) >= 0)
+                .map(p -> p._2().localVolume())
+                .toArray();
         if (there != null && paired.size() == own.size()) {
           return Wide.of(there, paired);
         }
@@ -148,12 +151,14 @@ public final class Lines {
     return at.fleet()
         .half(session.end(array))
         .pairs()
+        .all()
         .zipWith(
             held,
             (pair, content) ->
                 Access.gone(site, pair.localVolume())
                     ? Content.blank(content.grains() * Content.GRAIN_BYTES)
-                    : content);
+                    : content)
+        .toArray();
   }
 
   /**

@@ -8,9 +8,9 @@ import org.arraytwin.fleet.Fleet;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.site.Streams;
+import org.arraytwin.persistent.Places;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.Workload;
 import org.arraytwin.replication.WriteStream;
@@ -71,11 +71,12 @@ public record Loads(Fleet fleet, int array, Array<Integer> volumes, int stream) 
     if (half == null || load == null || half.pairs().isEmpty()) {
       return null;
     }
-    Array<Integer> own = half.pairs().map(PairHalf::localVolume);
+    Array<Integer> own = half.pairs().volumes();
     Trace trace = load.manner().trace();
+    Places places = Places.of(volumes);
     return trace == null
         ? generated(load, own, own)
-        : new Replay(trace, trace.volumes().map(v -> volumes.indexOf(paired(half, v))));
+        : new Replay(trace, trace.volumes().map(v -> places.of(paired(half, v))));
   }
 
   private @Nullable Pattern part(Streams.Host host) {
@@ -86,7 +87,7 @@ public record Loads(Fleet fleet, int array, Array<Integer> volumes, int stream) 
       return generated(load, host.volumes(), host.volumes().filter(here::contains));
     }
     Trace part = trace.of(here::contains);
-    return part == null ? null : new Replay(part, part.volumes().map(volumes::indexOf));
+    return part == null ? null : new Replay(part, part.volumes().map(Places.of(volumes)::of));
   }
 
   /**
@@ -128,11 +129,7 @@ public record Loads(Fleet fleet, int array, Array<Integer> volumes, int stream) 
 
   /** The volume of a half that is, or is paired with, one of the array that made the group. */
   private int paired(GroupHalf half, int volume) {
-    int pair =
-        fleet
-            .half(fleet.session(half.session()).a())
-            .pairs()
-            .indexWhere(p -> p.localVolume() == volume);
+    int pair = fleet.half(fleet.session(half.session()).a()).pairs().at(volume);
     return pair < 0 ? -1 : half.pairs().get(pair).localVolume();
   }
 

@@ -70,7 +70,7 @@ public final class LongDistance {
     join(steps, across, other.peer(), two, half.peer(), one);
     Session now = steps.fleet().session(across.id());
     Array<Flow> idle = Array.fill(one.size(), () -> Flow.IDLE);
-    steps.put(now.sending(now.sender(), now.flows().appendAll(idle)));
+    steps.put(now.sending(now.sender(), now.flows().with(idle)));
     Streaming.claimOnlyBlank(steps, across.id(), half.peer());
     Streaming.claimOnlyBlank(steps, across.id(), other.peer());
   }
@@ -107,7 +107,7 @@ public final class LongDistance {
   }
 
   private static @Nullable PairHalf pair(GroupHalf half, int volume) {
-    return half.pairs().find(p -> p.localVolume() == volume).getOrNull();
+    return half.pairs().of(volume);
   }
 
   /** A volume has left a half: its target's volume leaves the pair of the targets. */
@@ -118,7 +118,7 @@ public final class LongDistance {
       return;
     }
     GroupHalf there = steps.fleet().half(across.end(left.peer()));
-    int index = there.pairs().indexWhere(p -> p.localVolume() == gone.remoteVolumeId());
+    int index = there.pairs().at(gone.remoteVolumeId());
     if (index < 0) {
       return;
     }
@@ -127,7 +127,7 @@ public final class LongDistance {
       steps.put(end.array(), half.edit().pairs(half.pairs().removeAt(index)).done());
     }
     Session now = steps.fleet().session(across.id());
-    steps.put(now.sending(now.sender(), now.flows().removeAt(index)));
+    steps.put(now.sending(now.sender(), now.flows().without(index)));
   }
 
   /** The pair of the targets runs by the period of the periodic target, once it runs. */
@@ -203,13 +203,13 @@ public final class LongDistance {
     Session now = steps.fleet().session(led.id());
     GroupHalf target = steps.fleet().half(now.end(array));
     GroupHalf before = other(steps.fleet().site(array), target);
-    Array<PairHalf> pairs = target.pairs();
+    GroupHalf.Pairs pairs = target.pairs();
     if (before == null) {
       steps.put(now.with(now.end(array).holding(null)));
     } else if (!before.pairs().isEmpty()) {
       Point fed = Hosts.held(steps.fleet(), steps.fleet().session(before.session()), array);
       if (fed != null && covers(before, target)) {
-        pairs = pairs.map(pair -> known(pair, before));
+        pairs = pairs.with(pair -> known(pair, before));
         steps.put(now.with(now.end(array).holding(fed)));
       }
     }
@@ -222,8 +222,8 @@ public final class LongDistance {
   }
 
   private static PairHalf known(PairHalf pair, GroupHalf before) {
-    PairHalf fed = before.pairs().find(p -> p.localVolume() == pair.localVolume()).getOrElse(pair);
-    return fed.everSynced()
+    PairHalf fed = before.pairs().of(pair.localVolume());
+    return fed != null && fed.everSynced()
         ? pair.syncedAt(fed.lastSyncMicros(), fed.asserted())
             .with(SyncStatus.STOPPED)
             .keeping(fed.retained())

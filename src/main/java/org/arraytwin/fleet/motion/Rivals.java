@@ -104,11 +104,10 @@ final class Rivals {
     Array<Mirrored.Waiting> waiting = Array.empty();
     for (GroupHalf half : halves) {
       Session session = steps.fleet().session(half.session());
-      boolean sends =
-          session.sender() == array && session.flows().exists(f -> !(f instanceof Flow.Idle));
+      boolean sends = session.sender() == array && session.moves();
       boolean leads =
           session.journal() != null
-              || session.flows().exists(f -> f instanceof Flow.Copy copy && !copy.mirrored());
+              || session.flows().all().exists(f -> f instanceof Flow.Copy copy && !copy.mirrored());
       // A first copy leads to a journal, which needs hosts of its own as well.
       if (half.mode().journaled() && sends && leads) {
         Copies.end(steps, session.id());

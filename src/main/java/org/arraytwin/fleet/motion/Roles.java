@@ -2,7 +2,7 @@ package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
 import io.vavr.control.Option;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Steps;
@@ -80,9 +80,9 @@ public final class Roles {
   /**
    * Takes the snapshots that replication keeps.
    *
-   * @param wanted by volume id: whether to take one of it
+   * @param wanted by pair: whether to take one of its volume
    */
-  public static void retain(Steps steps, int sessionId, int array, IntPredicate wanted) {
+  public static void retain(Steps steps, int sessionId, int array, Predicate<PairHalf> wanted) {
     Session session = Hosts.settle(steps, sessionId, array);
     GroupHalf half = steps.fleet().half(session.end(array));
     Point point = Hosts.point(steps.fleet(), session, array);
@@ -90,7 +90,7 @@ public final class Roles {
         half.pairs()
             .map(
                 p ->
-                    wanted.test(p.localVolume())
+                    wanted.test(p)
                         ? p.keeping(new Retained(content(steps, array, p), point, steps.now()))
                         : p);
     steps.put(array, half.edit().pairs(pairs).done());
@@ -110,7 +110,11 @@ public final class Roles {
     boolean whole =
         !half.pairs().isEmpty()
             && half.pairs().forAll(p -> p.retained() != null)
-            && half.pairs().flatMap(p -> Option.of(p.retained())).distinctBy(Retained::point).size()
+            && half.pairs()
+                    .all()
+                    .flatMap(p -> Option.of(p.retained()))
+                    .distinctBy(Retained::point)
+                    .size()
                 == 1;
     Point point = null;
     for (PairHalf pair : half.pairs()) {
@@ -212,12 +216,7 @@ public final class Roles {
 
   /** Takes a snapshot of each volume that shows Stopped. */
   static void retainWhole(Steps steps, int sessionId, int array) {
-    GroupHalf half = steps.fleet().half(steps.fleet().session(sessionId).end(array));
-    Array<Integer> whole =
-        half.pairs()
-            .filter(p -> p.status() == SyncStatus.STOPPED && p.everSynced())
-            .map(PairHalf::localVolume);
-    retain(steps, sessionId, array, whole::contains);
+    retain(steps, sessionId, array, p -> p.status() == SyncStatus.STOPPED && p.everSynced());
   }
 
   /** Pairs that had been in sync show Stopped. */

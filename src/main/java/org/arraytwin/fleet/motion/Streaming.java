@@ -1,6 +1,7 @@
 package org.arraytwin.fleet.motion;
 
 import io.vavr.collection.Array;
+import io.vavr.collection.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -31,12 +32,19 @@ public final class Streaming {
     if (!stream.running()) {
       return stream;
     }
-    Array<Content> fresh =
-        stream.contentsAt(steps.now(), stored(steps.fleet(), array, stream.volumes()));
-    for (int i = 0; i < fresh.size(); i++) {
-      steps.put(array, stream.volumes().get(i), fresh.get(i));
-    }
     WriteStream settled = stream.settledAt(steps.now());
+    Array<Integer> volumes = stream.volumes();
+    if (settled.number() - stream.number() < volumes.size()) {
+      var stored = steps.fleet().site(array).contents();
+      stream
+          .writtenAt(steps.now(), member -> stored.get(volumes.get(member)))
+          .forEach((member, content) -> steps.put(array, volumes.get(member), content));
+    } else {
+      Array<Content> fresh = stream.contentsAt(steps.now(), stored(steps.fleet(), array, volumes));
+      for (int i = 0; i < fresh.size(); i++) {
+        steps.put(array, volumes.get(i), fresh.get(i));
+      }
+    }
     steps.put(array, settled);
     return settled;
   }
@@ -122,8 +130,8 @@ public final class Streaming {
   }
 
   /** Whether those of some volumes hold nothing that never received anything. */
-  static boolean blank(Fleet fleet, int array, Array<PairHalf> pairs) {
-    return pairs
+  static boolean blank(Fleet fleet, int array, Iterable<PairHalf> pairs) {
+    return Iterator.ofAll(pairs)
         .filter(p -> !p.everSynced())
         .forAll(
             p -> {
@@ -152,7 +160,7 @@ public final class Streaming {
   public static void rebase(Steps steps, int sessionId, int array) {
     Session session = Hosts.settle(steps, sessionId, array);
     GroupHalf half = steps.fleet().half(session.end(array));
-    Loads.lone(steps, array, half.pairs().map(PairHalf::localVolume));
+    Loads.lone(steps, array, half.pairs().volumes());
     Site site = steps.fleet().site(array);
     Array<GroupHalf> sharing = site.sharing(half);
     if (!half.source()) {
@@ -189,7 +197,7 @@ public final class Streaming {
     }
 
     /** The members of a group, which are in one stream. */
-    public Joining(Site site, Array<PairHalf> members) {
+    public Joining(Site site, Iterable<PairHalf> members) {
       this(site);
       members.forEach(pair -> takes(pair.localVolume()));
     }
@@ -286,7 +294,7 @@ public final class Streaming {
   public static void closeFed(Steps steps, int sessionId, int array) {
     Session session = steps.fleet().session(sessionId);
     GroupHalf half = steps.fleet().half(session.end(array));
-    Loads.lone(steps, array, half.pairs().map(PairHalf::localVolume));
+    Loads.lone(steps, array, half.pairs().volumes());
     for (GroupHalf other : steps.fleet().site(array).sharing(half).tail()) {
       rebase(steps, other.session(), array);
     }
@@ -399,11 +407,11 @@ public final class Streaming {
         continue;
       }
       long first = Math.max(Math.max(lost.first(), here.first()), before + 1);
-      Array<Integer> own = half.pairs().map(PairHalf::localVolume);
       WriteStream.Range writes =
           first > lost.last()
               ? null
-              : stream.among(first, lost.last(), v -> lost.volumes().test(v) && own.contains(v));
+              : stream.among(
+                  first, lost.last(), v -> lost.volumes().test(v) && half.pairs().at(v) >= 0);
       if (writes != null) {
         steps.put(session.losing(new Session.Loss(array, stream.id(), writes, steps.now())));
       }
@@ -429,8 +437,7 @@ public final class Streaming {
     Array<Session.End> ends = Array.of(session.a(), session.b());
     Array<Array<GroupHalf>> sharing =
         ends.map(end -> steps.fleet().site(end.array()).sharing(steps.fleet().half(end)).tail());
-    Array<Array<Integer>> left =
-        ends.map(end -> steps.fleet().half(end).pairs().map(PairHalf::localVolume));
+    Array<Array<Integer>> left = ends.map(end -> steps.fleet().half(end).pairs().volumes());
     ends.forEach(end -> Hosts.settle(steps, sessionId, end.array()));
     ends.forEach(end -> steps.remove(end.array(), steps.fleet().half(end)));
     steps.removeSession(sessionId);

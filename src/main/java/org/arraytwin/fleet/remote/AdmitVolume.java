@@ -111,7 +111,7 @@ public record AdmitVolume(
     steps.put(peer, there.whole());
     Session session = steps.fleet().session(at.session());
     Array<Flow> idle = Array.fill(pairs.size(), () -> Flow.IDLE);
-    steps.put(session.sending(session.sender(), session.flows().appendAll(idle)));
+    steps.put(session.sending(session.sender(), session.flows().with(idle)));
     Loads.lone(steps, peer, Array.ofAll(there.added()));
     Streaming.claimOnlyBlank(steps, at.session(), peer);
     Streaming.rebase(steps, at.session(), array);

@@ -197,7 +197,7 @@ public record CreateMirror(
     Hosts.settleVolume(steps, peer, theirs.id());
     add(steps, array, session.a(), pair(mine, theirs, there));
     add(steps, peer, session.b(), pair(theirs, mine, here));
-    steps.put(session.sending(array, session.flows().append(Flow.IDLE)));
+    steps.put(session.sending(array, session.flows().with(Array.of(Flow.IDLE))));
   }
 
   /** Whether sessions of its kind may go to larger targets. */

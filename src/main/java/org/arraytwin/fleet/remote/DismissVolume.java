@@ -28,8 +28,7 @@ public record DismissVolume(int array, String group, String volume, boolean remo
   public void decide(Steps steps) {
     Groups at = Groups.allowed(steps, array, group, ASKED);
     Volume found = steps.fleet().site(array).volume(volume);
-    int pair =
-        found == null ? -1 : at.half().pairs().indexWhere(p -> p.localVolume() == found.id());
+    int pair = found == null ? -1 : at.half().pairs().at(found.id());
     if (found == null || pair < 0) {
       throw at.refuse(
           Reason.VOL_NOT_IN_GROUP, "without a volume " + volume, "name a volume of the group");
@@ -43,7 +42,7 @@ public record DismissVolume(int array, String group, String volume, boolean remo
       steps.put(end.array(), half.edit().pairs(half.pairs().removeAt(pair)).done());
     }
     Session session = steps.fleet().session(at.session());
-    steps.put(session.sending(session.sender(), session.flows().removeAt(pair)));
+    steps.put(session.sending(session.sender(), session.flows().without(pair)));
     Streaming.rebase(steps, at.session(), array);
     Hosts.refresh(steps, at.session());
     Streaming.goOn(steps, array, sharing);

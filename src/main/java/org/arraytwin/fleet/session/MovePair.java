@@ -42,7 +42,7 @@ public record MovePair(int array, String group, String volume, String to) implem
     }
     requireRest(steps, from);
     Volume moved = site.volume(volume);
-    int index = moved == null ? -1 : from.pairs().indexWhere(p -> p.localVolume() == moved.id());
+    int index = moved == null ? -1 : from.pairs().at(moved.id());
     if (index < 0) {
       throw refused(
           site,
@@ -74,7 +74,7 @@ public record MovePair(int array, String group, String volume, String to) implem
     putIn(steps, target, source.a().array(), pair.get(0));
     putIn(steps, target, source.b().array(), pair.get(1));
     Session joined = steps.fleet().session(target);
-    steps.put(joined.sending(joined.sender(), joined.flows().append(Flow.IDLE)));
+    steps.put(joined.sending(joined.sender(), joined.flows().with(Array.of(Flow.IDLE))));
     settle(steps, target);
   }
 
@@ -160,7 +160,7 @@ public record MovePair(int array, String group, String volume, String to) implem
             Session.End.of(like.a().array(), mine, null),
             Session.End.of(like.b().array(), theirs, null),
             like.sender(),
-            Array.empty(),
+            Session.Flows.NONE,
             null,
             null,
             0,
@@ -191,7 +191,7 @@ public record MovePair(int array, String group, String volume, String to) implem
         half.mode(),
         half.periodSeconds(),
         half.policies(),
-        Array.empty(),
+        GroupHalf.Pairs.NONE,
         half.activity(),
         half.failedOver(),
         half.peerFailedOver(),
@@ -201,12 +201,12 @@ public record MovePair(int array, String group, String volume, String to) implem
   }
 
   /** The pairs of a side; a receiver that stands for a moment needs no snapshot to return to. */
-  private static Array<PairHalf> whole(Steps steps, int session, Session.End end) {
+  private static GroupHalf.Pairs whole(Steps steps, int session, Session.End end) {
     GroupHalf half = steps.fleet().half(end);
     boolean needless =
         !half.source()
             && Hosts.held(steps.fleet(), steps.fleet().session(session), end.array()) != null;
-    return needless ? half.pairs().map(p -> p.keeping(null)) : half.pairs();
+    return needless ? half.pairs().with(p -> p.keeping(null)) : half.pairs();
   }
 
   private static void takeOut(Steps steps, int session, int index) {
@@ -221,7 +221,7 @@ public record MovePair(int array, String group, String volume, String to) implem
       steps.put(end.array(), half.edit().pairs(half.pairs().removeAt(index)).done());
     }
     Session now = steps.fleet().session(session);
-    steps.put(now.sending(now.sender(), now.flows().removeAt(index)));
+    steps.put(now.sending(now.sender(), now.flows().without(index)));
     settle(steps, session);
   }
 
@@ -230,7 +230,7 @@ public record MovePair(int array, String group, String volume, String to) implem
     Hosts.settle(steps, session, array);
     Session.End end = to.end(array);
     GroupHalf half = steps.fleet().half(end);
-    Array<PairHalf> pairs = whole(steps, session, end).append(pair);
+    GroupHalf.Pairs pairs = whole(steps, session, end).append(pair);
     if (Streaming.apart(steps.fleet().site(array), pairs.map(PairHalf::localVolume))) {
       throw refused(
           steps.fleet().site(array),

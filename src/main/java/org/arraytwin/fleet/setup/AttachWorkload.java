@@ -11,7 +11,6 @@ import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.load.HostLoad;
 
 /**
@@ -39,7 +38,7 @@ public record AttachWorkload(int array, String group, HostLoad load) implements 
     }
     if (!half.pairs().isEmpty()) {
       Site site = steps.fleet().site(array);
-      Array<Integer> volumes = half.pairs().map(PairHalf::localVolume);
+      Array<Integer> volumes = half.pairs().volumes();
       LoadRange.require(site, volumes, load, "host of group " + group, ASKED);
     }
     Session session = Hosts.settle(steps, half.session(), array);

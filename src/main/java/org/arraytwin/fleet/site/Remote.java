@@ -8,7 +8,6 @@ import java.util.List;
 import org.arraytwin.persistent.Dense;
 import org.arraytwin.persistent.NameIndex;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.TargetHalf;
 import org.jspecify.annotations.Nullable;
 
@@ -147,9 +146,7 @@ public record Remote(
   }
 
   private static LinkedHashSet<Integer> volumes(@Nullable GroupHalf half) {
-    return half == null
-        ? LinkedHashSet.empty()
-        : LinkedHashSet.ofAll(half.pairs().map(PairHalf::localVolume));
+    return half == null ? LinkedHashSet.empty() : LinkedHashSet.ofAll(half.pairs().volumes());
   }
 
   private Remote members(int group, LinkedHashSet<Integer> before, LinkedHashSet<Integer> after) {

@@ -119,7 +119,7 @@ record Growth(
     for (GroupHalf half : site.groupsOf(volume)) {
       Session session = fleet.session(half.session());
       if (FleetAt.receives(session, site.id())) {
-        int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        int pair = half.pairs().at(volume);
         Flow flow = session.flows().get(pair);
         if (!(flow instanceof Flow.Idle || flow instanceof Flow.Live)) {
           all.add(session);
@@ -131,7 +131,7 @@ record Growth(
 
   /** What a copy under way may still make a volume and its snapshots take. */
   private static long brought(Session session, GroupHalf half, Volume volume, long most) {
-    int pair = half.pairs().indexWhere(p -> p.localVolume() == volume.id());
+    int pair = half.pairs().at(volume.id());
     Flow flow = session.flows().get(pair);
     if (flow instanceof Flow.Idle || flow instanceof Flow.Live) {
       return 0;
@@ -205,7 +205,7 @@ record Growth(
     for (GroupHalf half : site.groupsOf(volume)) {
       Session session = fleet.session(half.session());
       if (FleetAt.receives(session, array)) {
-        int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        int pair = half.pairs().at(volume);
         GroupHalf sender = fleet.half(session.end(session.sender()));
         return feeding(fleet, session.sender(), sender.pairs().get(pair).localVolume());
       }

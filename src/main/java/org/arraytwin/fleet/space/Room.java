@@ -38,7 +38,7 @@ public final class Room {
       Session session = steps.fleet().session(half.session());
       int peer = session.peer(array).array();
       if (session.sender() == array && FleetAt.receives(session, peer)) {
-        int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        int pair = half.pairs().at(volume);
         int remote = steps.fleet().half(session.peer(array)).pairs().get(pair).localVolume();
         if (make(steps, peer, remote, first, count) > 0) {
           Exhaustion.starve(

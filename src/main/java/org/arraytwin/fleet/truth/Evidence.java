@@ -12,7 +12,6 @@ import org.arraytwin.fleet.motion.Lines;
 import org.arraytwin.fleet.motion.Wanted;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream;
 import org.arraytwin.replication.WriteStream.Range;
@@ -126,7 +125,7 @@ public record Evidence(
       for (int id : end.streams()) {
         WriteStream stream = at.fleet().site(end.array()).streams().get(id);
         if (stream != null && stream.tells(point)) {
-          Array<Integer> own = at.fleet().half(end).pairs().map(PairHalf::localVolume);
+          Array<Integer> own = at.fleet().half(end).pairs().volumes();
           Array<Content> rebuilt = rebuilt(stream, point.number(), own);
           if (rebuilt != null && rebuilt.size() == contents.size()) {
             return compared(rebuilt, contents);
@@ -175,7 +174,7 @@ public record Evidence(
     for (GroupHalf half : fleet.site(array).groupsOf(volume)) {
       if (!half.source() && !passed.contains(half.session())) {
         Session.End peer = fleet.session(half.session()).peer(array);
-        int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+        int pair = half.pairs().at(volume);
         int there = fleet.half(peer).pairs().get(pair).localVolume();
         int found = upstream(fleet, peer.array(), there, wanted, passed.add(half.session()));
         if (found >= 0) {

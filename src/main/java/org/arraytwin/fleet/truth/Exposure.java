@@ -7,7 +7,6 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.motion.Access;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Lines;
-import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Mode;
@@ -131,7 +130,7 @@ public record Exposure(String group, Vector<Side> sides) {
       // Sets carry the time of their close, and what has come is acknowledged.
       return (at.now() - journal.wholeMicros(sent, at.now())) / 1e6;
     }
-    boolean forwarded = session.flows().forAll(f -> f instanceof Flow.Live);
+    boolean forwarded = session.flows().allLive();
     if (inSync && (half.mode() == Mode.SYNC || forwarded)) {
       return 0;
     }

@@ -33,13 +33,16 @@ import org.arraytwin.persistent.Dense;
 import org.arraytwin.persistent.Latest;
 import org.arraytwin.persistent.Log;
 import org.arraytwin.persistent.NameIndex;
+import org.arraytwin.persistent.Places;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Extents;
+import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Link;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.Workload;
+import org.arraytwin.replication.load.Spread;
 import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +117,14 @@ public final class StateHash {
       tag("extents");
       number(extents.count());
       number(extents.hash());
+    } else if (value instanceof Spread spread) {
+      add(spread.extents());
+    } else if (value instanceof Places places) {
+      add(places.all());
+    } else if (value instanceof GroupHalf.Pairs pairs) {
+      add(pairs.all());
+    } else if (value instanceof Session.Flows flows) {
+      add(flows.all());
     } else if (value instanceof Local local && local.copies().isEmpty()) {
       // Copies that never were leave no trace.
       return;

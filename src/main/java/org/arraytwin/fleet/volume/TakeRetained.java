@@ -48,7 +48,7 @@ public record TakeRetained(int array, String group, String copy) implements Comm
   }
 
   private static @Nullable Retained kept(GroupHalf half, LocalCopy taken) {
-    PairHalf pair = half.pairs().find(p -> p.localVolume() == taken.source()).getOrNull();
+    PairHalf pair = half.pairs().of(taken.source());
     return pair == null ? null : pair.retained();
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param readPercent how many of a hundred are reads, 0 to 99
  * @param order where the writes go
  * @param extentGrains grains per write
- * @param extents per volume: how many extents of it are written to
+ * @param spread how many extents of each volume are written to
  * @param members by volume: which member it is now, -1 for none; null where each is that of its
  *     place
  */
@@ -21,21 +21,18 @@ public record Generated(
     int readPercent,
     Order order,
     int extentGrains,
-    Vector<Long> extents,
+    Spread spread,
     @Nullable Vector<Integer> members)
     implements Pattern {
+  /** Of members as they stand: by member how many of its extents are written to. */
   public Generated(
       long seed, Pace pace, int readPercent, Order order, int extentGrains, Vector<Long> extents) {
-    this(seed, pace, readPercent, order, extentGrains, extents, null);
+    this(seed, pace, readPercent, order, extentGrains, Spread.of(extents), null);
   }
 
   /** Extents in all members together. */
   public long total() {
-    long all = 0;
-    for (int i = 0; i < extents.size(); i++) {
-      all += extents.get(i);
-    }
-    return all;
+    return spread.total();
   }
 
   @Override
@@ -122,21 +119,16 @@ public record Generated(
   }
 
   private void pass(long index, long slot, Visitor visitor) {
-    int volume = 0;
-    long extent = slot;
-    while (extent >= extents.get(volume)) {
-      extent -= extents.get(volume);
-      volume++;
-    }
+    int volume = spread.volume(slot);
     int member = members == null ? volume : members.get(volume);
     if (member >= 0) {
-      visitor.write(index, member, extent * extentGrains, extentGrains);
+      visitor.write(index, member, (slot - spread.first(volume)) * extentGrains, extentGrains);
     }
   }
 
   @Override
   public Generated moved(Vector<Integer> to) {
     Vector<Integer> now = members == null ? to : members.map(m -> m < 0 ? -1 : to.get(m));
-    return new Generated(seed, pace, readPercent, order, extentGrains, extents, now);
+    return new Generated(seed, pace, readPercent, order, extentGrains, spread, now);
   }
 }

@@ -16,8 +16,8 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.Exposure;
 import org.arraytwin.fleet.truth.StateHash;
-import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Path;
+import org.arraytwin.replication.SyncStatus;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.WriteStream.Range;
 import org.jspecify.annotations.Nullable;
@@ -224,7 +224,7 @@ public final class Checks {
     if (pair >= 0) {
       return scene.half().pairs().get(pair).status().word();
     }
-    return scene.half().pairs().map((PairHalf p) -> p.status().word()).distinct().mkString(" and ");
+    return scene.half().pairs().statuses().map(SyncStatus::word).mkString(" and ");
   }
 
   private static String percent(Scene scene, String expected) {

@@ -12,7 +12,6 @@ import org.arraytwin.fleet.truth.CopyEvidence;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
-import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.WriteStream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ public record Scene(FleetAt at, long startMicros, Map<String, String> words, Pas
       return -1;
     }
     int volume = volume(site(), word("volume")).id();
-    int pair = half().pairs().indexWhere(p -> p.localVolume() == volume);
+    int pair = half().pairs().at(volume);
     if (pair < 0) {
       throw new Unseen(word("volume") + " is not in group " + word("group"));
     }
@@ -175,7 +174,7 @@ public record Scene(FleetAt at, long startMicros, Map<String, String> words, Pas
   private int pair(FleetAt then, Session session) {
     int volume = volume().id();
     GroupHalf half = then.fleet().half(session.end(site().id()));
-    int pair = half.pairs().indexWhere(p -> p.localVolume() == volume);
+    int pair = half.pairs().at(volume);
     if (pair < 0) {
       throw new Unseen(word("volume") + " was not in group " + session.name() + " then");
     }
@@ -200,8 +199,7 @@ public record Scene(FleetAt at, long startMicros, Map<String, String> words, Pas
       return Array.of(copy().source());
     }
     requireEnd(session(), site);
-    Array<Integer> all =
-        at.fleet().half(session().end(site.id())).pairs().map(PairHalf::localVolume);
+    Array<Integer> all = at.fleet().half(session().end(site.id())).pairs().volumes();
     return words.containsKey("volume") ? Array.of(all.get(pair())) : all;
   }
 

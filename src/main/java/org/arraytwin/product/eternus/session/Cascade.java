@@ -46,12 +46,10 @@ final class Cascade {
       return false;
     }
     String state = half.status().word();
-    PairHalf pair = half.pairs().find(p -> p.localVolume() == place.volume()).getOrNull();
+    PairHalf pair = half.pairs().of(place.volume());
     boolean follows =
-        state.equals(CopySession.EQUIVALENT)
-            && pair != null
-            && box.at().fleet().inTouch(box.array(), half.peer());
-    return follows
+        state.equals(CopySession.EQUIVALENT) && box.at().fleet().inTouch(box.array(), half.peer());
+    return (follows && pair != null)
         ? filling(new Box(box.at(), half.peer()), whole(box, pair, half.peer()), seen)
         : state.equals(CopySession.COPYING);
   }

@@ -51,10 +51,7 @@ public record RemoteCopies(Cluster in) {
   /** The relationship of a volume, which has its number; or null. */
   public @Nullable Relationship ofVolume(int vdisk) {
     for (GroupHalf half : in.site().groupsOf(vdisk)) {
-      int index =
-          half.kind().equals(KIND)
-              ? half.pairs().indexWhere(pair -> pair.localVolume() == vdisk)
-              : -1;
+      int index = half.kind().equals(KIND) ? half.pairs().at(vdisk) : -1;
       Relationship one = index < 0 ? null : new Relationship(in, half, index);
       if (one != null && !one.gone()) {
         return one;

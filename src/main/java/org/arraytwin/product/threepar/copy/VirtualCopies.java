@@ -286,7 +286,7 @@ public record VirtualCopies(CopyDesk desk) {
   }
 
   private static @Nullable PairHalf pair(GroupHalf half, Volume volume) {
-    return half.pairs().find(p -> p.localVolume() == volume.id()).getOrNull();
+    return half.pairs().of(volume.id());
   }
 
   private static Planned remote(GroupHalf half, Site peer, Planned copy) {

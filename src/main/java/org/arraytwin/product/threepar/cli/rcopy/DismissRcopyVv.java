@@ -78,10 +78,8 @@ public final class DismissRcopyVv implements Word {
   }
 
   private static String remote(GroupHalf half, Volume volume) {
-    return half.pairs()
-        .find(pair -> pair.localVolume() == volume.id())
-        .map(PairHalf::remoteVolume)
-        .getOrElse(volume.name());
+    PairHalf pair = half.pairs().of(volume.id());
+    return pair == null ? volume.name() : pair.remoteVolume();
   }
 
   /** A group made by hand on both sides is changed by hand on both sides (WSAPI). */

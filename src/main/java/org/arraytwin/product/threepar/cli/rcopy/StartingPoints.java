@@ -129,8 +129,6 @@ final class StartingPoints {
 
   private static @Nullable PairHalf pair(Call call, GroupHalf half, String name) {
     Volume volume = call.site().volume(name);
-    return volume == null
-        ? null
-        : half.pairs().find(p -> p.localVolume() == volume.id()).getOrNull();
+    return volume == null ? null : half.pairs().of(volume.id());
   }
 }

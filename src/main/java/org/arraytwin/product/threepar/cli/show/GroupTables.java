@@ -114,10 +114,7 @@ final class GroupTables {
   /** A pair that stands by is as current as the volume's other pair, which feeds it. */
   private PairHalf fed(GroupHalf half, PairHalf pair) {
     for (GroupHalf other : site.halves(half.group())) {
-      PairHalf found =
-          other.id() == half.id()
-              ? null
-              : other.pairs().find(p -> p.localVolume() == pair.localVolume()).getOrNull();
+      PairHalf found = other.id() == half.id() ? null : other.pairs().of(pair.localVolume());
       if (found != null) {
         return found;
       }

@@ -209,8 +209,7 @@ enum VvColumn {
 
   private static String rcopyStatus(Shown shown, Volume volume) {
     GroupHalf half = shown.space().site().groupOf(volume.id());
-    PairHalf pair =
-        half == null ? null : half.pairs().find(p -> p.localVolume() == volume.id()).getOrNull();
+    PairHalf pair = half == null ? null : half.pairs().of(volume.id());
     return pair == null ? "-" : pair.status().word();
   }
 }
