@@ -96,6 +96,7 @@ final class Canonical {
           Path.class,
           Journal.class,
           Session.Unheard.class,
+          TargetHalf.class,
           Streams.class);
 
   /**
@@ -107,11 +108,10 @@ final class Canonical {
   private record Part(String key, boolean moments, boolean plain, Function<Object, Object> read) {
     static final Part NONE = new Part("", false, false, value -> value);
 
-    static Part of(Class<?> type, RecordComponent component) {
-      String key = type.getSimpleName() + "." + component.getName();
-      boolean moments = key.endsWith("Micros") || key.endsWith("now");
-      Class<?> of = component.getType();
-      boolean plain = !moments && (of.isPrimitive() || of.isEnum() || PLAIN.contains(of));
+    static Part of(RecordComponent component) {
+      String key = Moments.key(component);
+      boolean moments = Moments.named(key);
+      boolean plain = !moments && !new Moments(LEFT_OUT, PLAIN).in(component.getGenericType());
       return new Part(key, moments, plain, reader(component));
     }
   }
@@ -125,7 +125,7 @@ final class Canonical {
         protected Shape computeValue(Class<?> type) {
           List<Part> parts = new ArrayList<>();
           for (RecordComponent component : type.getRecordComponents()) {
-            Part part = Part.of(type, component);
+            Part part = Part.of(component);
             if (!LEFT_OUT.contains(part.key())) {
               parts.add(part);
             }
