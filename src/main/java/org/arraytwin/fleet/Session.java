@@ -208,9 +208,9 @@ public record Session(
           idle - one(was, Flow.Idle.class) + one(flow, Flow.Idle.class));
     }
 
-    /** With the flows of pairs that join. */
-    public Flows with(Iterable<Flow> joined) {
-      return of(all.appendAll(joined));
+    /** With those of so many pairs that join: nothing moves to them yet. */
+    public Flows joined(int pairs) {
+      return of(all.appendAll(Array.fill(pairs, Flow.IDLE)));
     }
 
     /** Without that of a pair. */

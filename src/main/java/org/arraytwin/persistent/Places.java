@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers in an order of their own, none of them twice, and where in it each stands.
+ * Numbers from 0 on in an order of their own, none of them twice, and where in it each stands.
  *
  * <p>Of many an index is made when one is sought for the first time.
  */
@@ -56,7 +56,7 @@ public final class Places {
       index = sorted;
     }
     int found = -1 - Arrays.binarySearch(sorted, entry(number, 0) - 1);
-    boolean there = found < sorted.length && sorted[found] >>> Integer.SIZE == number;
+    boolean there = found < sorted.length && sorted[found] >> Integer.SIZE == number;
     return there ? (int) sorted[found] : -1;
   }
 
@@ -74,7 +74,7 @@ public final class Places {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Places places && all.equals(places.all);
   }
 

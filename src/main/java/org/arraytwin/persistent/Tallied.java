@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Things in an order, each of a kind. Where there are many, one is changed, and those of a kind are
- * counted, without a look at the others.
+ * counted, without a look at the others; only where the first of a kind becomes another one the
+ * next is sought.
  *
  * @param <T> the things
  * @param <K> their kinds

@@ -93,7 +93,7 @@ public record Workload(Pattern pattern) {
   }
 
   /**
-   * What those members hold after writes that are written to by them.
+   * What the members that some writes go to hold after these.
    *
    * @param contents by member what it holds before
    * @return by member, in the order of their first writes

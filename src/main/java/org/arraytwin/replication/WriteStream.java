@@ -275,7 +275,7 @@ public record WriteStream(
   /** The same of those members alone that are written to until then, by member. */
   public Map<Integer, Content> writtenAt(long now, IntFunction<Content> applied) {
     long to = turn.index() + numberAt(now) - number;
-    return workload == null
+    return workload == null || to == turn.index()
         ? new LinkedHashMap<>()
         : workload.written(applied, turn.index(), to, stamp(id, number + 1));
   }

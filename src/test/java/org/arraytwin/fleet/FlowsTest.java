@@ -49,8 +49,8 @@ class FlowsTest {
       alike(flows, list);
       alike(Session.Flows.each(size, kind), Array.fill(size, kind).asJava());
     }
-    list.addAll(KINDS);
-    flows = flows.with(KINDS);
+    list.addAll(List.of(Flow.IDLE, Flow.IDLE));
+    flows = flows.joined(2);
     alike(flows, list);
     while (!list.isEmpty()) {
       int gone = random.nextInt(list.size());

@@ -8,7 +8,6 @@ import static org.arraytwin.fleet.TwoSites.SYNC_R;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.List;
 import org.arraytwin.array.Node;
@@ -36,7 +35,6 @@ import org.arraytwin.fleet.setup.AttachWorkload;
 import org.arraytwin.fleet.truth.Evidence;
 import org.arraytwin.fleet.truth.StateHash;
 import org.arraytwin.replication.Content;
-import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.PairHalf;
@@ -73,7 +71,7 @@ class StreamsTest {
       Session session = steps.fleet().session(half.session());
       add(steps, array, volume, remote, half);
       add(steps, half.peer(), remote, volume, steps.fleet().half(session.peer(array)));
-      steps.put(session.sending(array, session.flows().with(Array.of(Flow.IDLE))));
+      steps.put(session.sending(array, session.flows().joined(1)));
       Streaming.rebase(steps, session.id(), array);
       Hosts.refresh(steps, session.id());
     }

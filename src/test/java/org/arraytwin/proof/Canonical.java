@@ -391,8 +391,16 @@ final class Canonical {
         past.merge(time, 1, Integer::sum);
       }
     } else {
-      out.append('-').append(past.getOrDefault(time, 0));
+      out.append('-').append(rank(time));
     }
+  }
+
+  private int rank(long time) {
+    Integer rank = past.get(time);
+    if (rank == null && !inDues) {
+      throw new IllegalStateException("moment " + time + " was not looked for");
+    }
+    return rank == null ? 0 : rank;
   }
 
   private String distance(long time) {

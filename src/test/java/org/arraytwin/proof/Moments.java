@@ -18,7 +18,6 @@ final class Moments {
   /** What is called as moments are and is no moment: how long something takes. */
   private static final Set<String> LENGTHS =
       Set.of(
-          "Entry.atMicros",
           "Flapping.downMicros",
           "Flapping.upMicros",
           "JournalTerms.setMicros",
@@ -58,9 +57,9 @@ final class Moments {
     if (!seen.add(type)) {
       return false;
     }
-    if (type instanceof ParameterizedType of) {
+    if (type instanceof ParameterizedType of && of.getRawType() instanceof Class<?> raw) {
       return inAny(of.getActualTypeArguments())
-          || (of.getRawType() instanceof Class<?> raw && raw.isRecord() && in(raw));
+          || (!Iterable.class.isAssignableFrom(raw) && in((Type) raw));
     }
     if (type instanceof WildcardType any) {
       return inAny(any.getUpperBounds());

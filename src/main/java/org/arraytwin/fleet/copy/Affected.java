@@ -110,7 +110,7 @@ public final class Affected {
       steps.put(session.with(session.end(array).holding(null)));
       GroupHalf now = steps.fleet().half(array, half.id());
       steps.put(
-          array, now.edit().pairs(now.pairs().map(p -> emptied(steps, array, p, which))).done());
+          array, now.edit().pairs(now.pairs().with(p -> emptied(steps, array, p, which))).done());
     }
     TreeMap<Integer, Streaming.Lost> lost = lost(steps, array, which);
     for (Volume volume : steps.fleet().site(array).volumes()) {

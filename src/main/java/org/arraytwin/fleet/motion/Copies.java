@@ -119,11 +119,6 @@ public final class Copies {
     return source.mode() == Mode.SYNC || (source.mode().journaled() && handedOn);
   }
 
-  /** Whether writes reach the receiver as they come. */
-  static boolean live(Session session) {
-    return session.flows().allLive();
-  }
-
   /**
    * Copies what differs while new writes wait to be on both sides, as an adaptive group does that
    * has fallen too far behind. The flows must have ended.
@@ -192,8 +187,7 @@ public final class Copies {
     Retained[] kept = new Retained[target.pairs().size()];
     // After an interrupted resync only the older snapshots are of one moment for all volumes; what
     // was the source holds one, however its target did.
-    boolean broken =
-        point.isNowhere() && target.pairs().exists(p -> p.status() == SyncStatus.NOT_SYNCED);
+    boolean broken = point.isNowhere() && target.anyPair(SyncStatus.NOT_SYNCED);
     // Without order a running target stands between two moments and is worth no snapshot.
     boolean between = point.isNowhere() && target.pairs().forAll(p -> !p.asserted());
     for (int i = 0; i < kept.length; i++) {
@@ -335,7 +329,9 @@ public final class Copies {
     boolean periodic = source.mode() == Mode.PERIODIC;
     boolean cycled = session.cyclePoint() != null;
     long syncedAt =
-        source.mode() == Mode.SYNC || live(session) ? steps.now() : session.cycleStartMicros();
+        source.mode() == Mode.SYNC || session.flows().allLive()
+            ? steps.now()
+            : session.cycleStartMicros();
     for (Session.End end : Array.of(session.a(), session.b())) {
       finishHalf(steps, end, cycled, syncedAt);
     }
@@ -352,7 +348,7 @@ public final class Copies {
       Cycles.scheduleNext(steps, sessionId);
     }
     boolean handedOn = Journals.stream(steps, session) == null;
-    if (source.mode().journaled() && handedOn && !live(session)) {
+    if (source.mode().journaled() && handedOn && !session.flows().allLive()) {
       // A journal carries the writes of hosts, and none write what another group brings here.
       GroupSessions.happen(steps, sessionId, from, Happening.SOURCE_LOST);
       return;

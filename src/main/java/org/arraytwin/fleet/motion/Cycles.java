@@ -75,7 +75,7 @@ public final class Cycles {
       }
       if (possible(steps, at)) {
         Copies.begin(steps, session, at.sender(), false);
-      } else if (source.pairs().forAll(p -> p.status() != SyncStatus.SYNCING)) {
+      } else if (!source.anyPair(SyncStatus.SYNCING)) {
         // The target is silent but not yet declared failed, or a restore is under way.
         steps.schedule(steps.now() + RETRY_MICROS, this);
       }

@@ -7,6 +7,7 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.copy.PointInTime;
 
 /**
@@ -81,11 +82,8 @@ public final class Feeds {
             .toSet();
     for (GroupHalf half : site.groupsOf(place.volume())) {
       if (FleetAt.receives(fleet.session(half.session()), place.array())) {
-        found =
-            found.addAll(
-                half.pairs()
-                    .filter(pair -> pair.localVolume() == place.volume())
-                    .map(pair -> new Place(half.peer(), pair.remoteVolumeId())));
+        PairHalf pair = half.pairs().of(place.volume());
+        found = pair == null ? found : found.add(new Place(half.peer(), pair.remoteVolumeId()));
       }
     }
     return found;

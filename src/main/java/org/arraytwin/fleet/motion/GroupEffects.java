@@ -126,7 +126,8 @@ final class GroupEffects {
           }
         });
     mark(
-        Effect.DROP_KEPT, half -> half.edit().pairs(half.pairs().map(p -> p.keeping(null))).done());
+        Effect.DROP_KEPT,
+        half -> half.edit().pairs(half.pairs().with(p -> p.keeping(null))).done());
   }
 
   private static boolean holdsNoMoment(Steps steps, int session, int array) {

@@ -26,7 +26,7 @@ final class Halts {
         array,
         half.edit()
             .activity(half.activity() == Activity.RESTORE ? Activity.NONE : half.activity())
-            .pairs(half.pairs().map(p -> halted(p, half, broken, steps.now())))
+            .pairs(half.pairs().with(p -> halted(p, half, broken, steps.now())))
             .done());
     if (half.mode() == Mode.PERIODIC && interrupted && !half.source()) {
       Roles.promote(steps, sessionId, array);

@@ -353,7 +353,7 @@ public final class Hosts {
       return journaled(at, session);
     }
     if (FleetAt.receives(session, array)) {
-      return !asserted && live(session)
+      return !asserted && session.flows().allLive()
           ? pointAt(at, session, session.sender())
           : Point.nowhere(pointAt(at, session, session.sender()).number());
     }
@@ -399,10 +399,6 @@ public final class Hosts {
       return Point.nowhere(pointAt(at, session, session.sender()).number());
     }
     return stream.point(journal.whole(stream, at.now()));
-  }
-
-  private static boolean live(Session session) {
-    return session.flows().allLive();
   }
 
   private static long lastNumber(Fleet fleet, Session session) {

@@ -174,7 +174,7 @@ public final class Lines {
   private static boolean alike(FleetAt at, Session session) {
     Session.End receiver = session.peer(session.sender());
     return session.moves()
-        && Copies.live(session)
+        && session.flows().allLive()
         && !at.fleet().half(receiver).pairs().exists(PairHalf::asserted);
   }
 
@@ -233,7 +233,7 @@ public final class Lines {
     if (journal != null && sent != null) {
       return sent.line(journal.whole(sent, at.now()));
     }
-    return Copies.live(session) ? reached(at, session, session.sender()) : end.reached();
+    return session.flows().allLive() ? reached(at, session, session.sender()) : end.reached();
   }
 
   /** What has led to what the receiver of a session holds that stands for no moment, or will. */

@@ -12,7 +12,6 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.table.Happen;
 import org.arraytwin.replication.Activity;
-import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Point;
@@ -69,8 +68,7 @@ public final class LongDistance {
     join(steps, across, half.peer(), one, other.peer(), two);
     join(steps, across, other.peer(), two, half.peer(), one);
     Session now = steps.fleet().session(across.id());
-    Array<Flow> idle = Array.fill(one.size(), () -> Flow.IDLE);
-    steps.put(now.sending(now.sender(), now.flows().with(idle)));
+    steps.put(now.sending(now.sender(), now.flows().joined(one.size())));
     Streaming.claimOnlyBlank(steps, across.id(), half.peer());
     Streaming.claimOnlyBlank(steps, across.id(), other.peer());
   }
@@ -265,7 +263,7 @@ public final class LongDistance {
         array,
         now.edit()
             .activity(Activity.NONE)
-            .pairs(whole ? now.pairs().map(pair -> known(pair, received)) : now.pairs())
+            .pairs(whole ? now.pairs().with(pair -> known(pair, received)) : now.pairs())
             .done());
     reserve(steps, across.id(), array);
   }

@@ -68,7 +68,7 @@ public final class Mirrored {
     if (before == null
         || !before.open()
         || !feed(steps.fleet(), half, from)
-        || !Copies.live(session)
+        || !session.flows().allLive()
         || receiver.pairs().exists(PairHalf::asserted)) {
       return null;
     }

@@ -54,7 +54,7 @@ public final class Roles {
         array,
         half.edit()
             .source(false)
-            .pairs(fed ? half.pairs().map(Rivals::overwritten) : half.pairs())
+            .pairs(fed ? half.pairs().with(Rivals::overwritten) : half.pairs())
             .done());
   }
 
@@ -73,7 +73,7 @@ public final class Roles {
     GroupHalf half = steps.fleet().half(session.end(array));
     steps.put(session.with(session.end(array).reaching(reached)));
     if (!half.source()) {
-      steps.put(array, half.edit().pairs(half.pairs().map(Rivals::overwritten)).done());
+      steps.put(array, half.edit().pairs(half.pairs().with(Rivals::overwritten)).done());
     }
   }
 
@@ -198,14 +198,15 @@ public final class Roles {
    */
   static GroupHalf whole(GroupHalf half, boolean kept) {
     return half.edit()
-        .pairs(half.pairs().map(p -> isWhole(p, kept) ? p.with(SyncStatus.STOPPED) : p))
+        .pairs(half.pairs().with(p -> isWhole(p, kept) ? p.with(SyncStatus.STOPPED) : p))
         .done();
   }
 
   /** All volumes count as in sync, as whoever asks for it says, and stand still. */
   static GroupHalf asserted(GroupHalf half) {
     return half.edit()
-        .pairs(half.pairs().map(p -> p.syncedAt(p.lastSyncMicros(), true).with(SyncStatus.STOPPED)))
+        .pairs(
+            half.pairs().with(p -> p.syncedAt(p.lastSyncMicros(), true).with(SyncStatus.STOPPED)))
         .done();
   }
 
@@ -222,7 +223,7 @@ public final class Roles {
   /** Pairs that had been in sync show Stopped. */
   static GroupHalf stoppedPairs(GroupHalf half) {
     return half.edit()
-        .pairs(half.pairs().map(p -> p.everSynced() ? p.with(SyncStatus.STOPPED) : p))
+        .pairs(half.pairs().with(p -> p.everSynced() ? p.with(SyncStatus.STOPPED) : p))
         .done();
   }
 }

@@ -18,7 +18,6 @@ import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Loads;
 import org.arraytwin.fleet.motion.LongDistance;
 import org.arraytwin.fleet.motion.Streaming;
-import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 
@@ -110,8 +109,7 @@ public record AdmitVolume(
     steps.put(array, here.whole());
     steps.put(peer, there.whole());
     Session session = steps.fleet().session(at.session());
-    Array<Flow> idle = Array.fill(pairs.size(), () -> Flow.IDLE);
-    steps.put(session.sending(session.sender(), session.flows().with(idle)));
+    steps.put(session.sending(session.sender(), session.flows().joined(pairs.size())));
     Loads.lone(steps, peer, Array.ofAll(there.added()));
     Streaming.claimOnlyBlank(steps, at.session(), peer);
     Streaming.rebase(steps, at.session(), array);

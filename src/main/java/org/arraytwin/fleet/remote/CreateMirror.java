@@ -13,7 +13,6 @@ import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.Cycles;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Streaming;
-import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.JournalTerms;
 import org.arraytwin.replication.Mode;
@@ -197,7 +196,7 @@ public record CreateMirror(
     Hosts.settleVolume(steps, peer, theirs.id());
     add(steps, array, session.a(), pair(mine, theirs, there));
     add(steps, peer, session.b(), pair(theirs, mine, here));
-    steps.put(session.sending(array, session.flows().with(Array.of(Flow.IDLE))));
+    steps.put(session.sending(array, session.flows().joined(1)));
   }
 
   /** Whether sessions of its kind may go to larger targets. */

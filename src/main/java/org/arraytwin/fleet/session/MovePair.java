@@ -13,7 +13,6 @@ import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Activity;
-import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 
@@ -74,7 +73,7 @@ public record MovePair(int array, String group, String volume, String to) implem
     putIn(steps, target, source.a().array(), pair.get(0));
     putIn(steps, target, source.b().array(), pair.get(1));
     Session joined = steps.fleet().session(target);
-    steps.put(joined.sending(joined.sender(), joined.flows().with(Array.of(Flow.IDLE))));
+    steps.put(joined.sending(joined.sender(), joined.flows().joined(1)));
     settle(steps, target);
   }
 
@@ -231,7 +230,7 @@ public record MovePair(int array, String group, String volume, String to) implem
     Session.End end = to.end(array);
     GroupHalf half = steps.fleet().half(end);
     GroupHalf.Pairs pairs = whole(steps, session, end).append(pair);
-    if (Streaming.apart(steps.fleet().site(array), pairs.map(PairHalf::localVolume))) {
+    if (Streaming.apart(steps.fleet().site(array), pairs.volumes())) {
       throw refused(
           steps.fleet().site(array),
           Reason.VOL_IN_OTHER_GROUP,

@@ -154,7 +154,7 @@ final class Exhaustion {
         steps.put(
             array,
             half.edit()
-                .pairs(half.pairs().map(p -> in(now, array, pool, p) ? p.keeping(null) : p))
+                .pairs(half.pairs().with(p -> in(now, array, pool, p) ? p.keeping(null) : p))
                 .done());
         steps.alert(
             array,

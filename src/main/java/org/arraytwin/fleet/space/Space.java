@@ -95,12 +95,9 @@ public record Space(long sizeBytes, long fullBytes, long thinBytes, long keptByt
   static Vector<Retained> kept(Site site, Volume volume) {
     Vector<Retained> all = Vector.empty();
     for (GroupHalf half : site.groupsOf(volume.id())) {
-      for (PairHalf pair : half.pairs()) {
-        Retained snapshot = pair.retained();
-        if (pair.localVolume() == volume.id() && snapshot != null) {
-          all = all.append(snapshot);
-        }
-      }
+      PairHalf pair = half.pairs().of(volume.id());
+      Retained snapshot = pair == null ? null : pair.retained();
+      all = snapshot == null ? all : all.append(snapshot);
     }
     return all;
   }

@@ -125,7 +125,7 @@ public record Exposure(String group, Vector<Side> sides) {
     }
     Journal journal = session.journal();
     WriteStream sent = at.sent(session);
-    boolean inSync = half.running() && half.pairs().forAll(p -> p.status() == SyncStatus.SYNCED);
+    boolean inSync = half.running() && half.allPairs(SyncStatus.SYNCED);
     if (inSync && journal != null && sent != null) {
       // Sets carry the time of their close, and what has come is acknowledged.
       return (at.now() - journal.wholeMicros(sent, at.now())) / 1e6;

@@ -2,6 +2,7 @@ package org.arraytwin.replication.load;
 
 import io.vavr.collection.Vector;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many extents of each of some volumes are written to. They are counted on from volume to
@@ -58,7 +59,7 @@ public final class Spread {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Spread spread && Arrays.equals(ends, spread.ends);
   }
 

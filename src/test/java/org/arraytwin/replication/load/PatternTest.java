@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.arraytwin.replication.Content;
+import org.arraytwin.replication.Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +51,31 @@ class PatternTest {
                     Order.SHUFFLED,
                     2,
                     Vector.of(0L, 0L, 1L)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void aFewWritesLeaveWhatTheyLeaveAmongAllMembers(Pattern pattern) {
+    Workload workload = new Workload(pattern);
+    for (long from = 0; from < 60; from += 7) {
+      for (long to = from; to < from + 9; to++) {
+        Content[] all = {blank(), blank(), blank()};
+        workload.apply(all, from, to, 1000);
+        Content[] written = {blank(), blank(), blank()};
+        workload
+            .written(member -> blank(), from, to, 1000)
+            .forEach((member, content) -> written[member] = content);
+        for (int member = 0; member < all.length; member++) {
+          assertThat(written[member].same(all[member]))
+              .as("member %d after writes %d to %d of %s", member, from, to, pattern)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  private static Content blank() {
+    return Content.blank(64 * Content.GRAIN_BYTES);
   }
 
   private static Trace trace(long loopMicros) {

@@ -48,10 +48,7 @@ public final class DismissRcopyVv implements Word {
     Site site = call.site();
     List<Volume> volumes = Chosen.volumes(site, name, call.has("-pat"));
     if (call.has("-pat")) {
-      volumes =
-          volumes.stream()
-              .filter(v -> halves.get(0).pairs().exists(p -> p.localVolume() == v.id()))
-              .toList();
+      volumes = volumes.stream().filter(v -> halves.get(0).pairs().at(v.id()) >= 0).toList();
     }
     if (volumes.isEmpty()) {
       throw new CommandError("virtual volume " + name + " does not exist in the group");
