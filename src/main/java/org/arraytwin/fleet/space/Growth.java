@@ -15,6 +15,7 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.Flow;
 import org.arraytwin.replication.GroupHalf;
+import org.arraytwin.replication.Journal;
 import org.arraytwin.replication.Path;
 import org.arraytwin.replication.Workload;
 import org.arraytwin.replication.WriteStream;
@@ -47,10 +48,12 @@ record Growth(
    * A stream of writes.
    *
    * @param writes when
+   * @param known number of the last write of which all is there: a journal may bring what is under
+   *     way at any moment, many writes at once
    * @param bytesPerWrite what each takes at most
    * @param mostBytes what all of them can take at most
    */
-  record Stream(WriteStream writes, long bytesPerWrite, long mostBytes) {}
+  record Stream(WriteStream writes, long known, long bytesPerWrite, long mostBytes) {}
 
   /**
    * What may grow in a pool from now on.
@@ -68,8 +71,8 @@ record Growth(
       if (most == 0) {
         continue;
       }
-      WriteStream writes = feeding(at.fleet(), array, volume.id());
-      if (writes != null && writes.running()) {
+      Stream writes = feeding(at, array, volume.id());
+      if (writes != null) {
         streams = add(streams, writes, most, copies(site, volume));
       }
       for (GroupHalf half : site.groupsOf(volume.id())) {
@@ -94,13 +97,14 @@ record Growth(
       }
       long unit = 2L * copy.shape().unit() * Content.GRAIN_BYTES;
       for (int volume : new int[] {copy.source(), copy.target()}) {
-        WriteStream writes = feeding(at.fleet(), array, volume);
-        if (writes != null && writes.running() && writes.workload() != null) {
+        Stream writes = feeding(at, array, volume);
+        if (writes != null) {
           streams =
               streams.append(
                   new Stream(
-                      writes,
-                      writes.workload().extentBytes() + unit,
+                      writes.writes(),
+                      writes.known(),
+                      writes.bytesPerWrite() + unit,
                       copy.image().grains() * Content.GRAIN_BYTES));
         }
         for (Session session : bringing(at.fleet(), site, volume)) {
@@ -177,40 +181,53 @@ record Growth(
     return (volume.provisioning() == Provisioning.THIN ? 1 : 0) + Space.kept(site, volume).size();
   }
 
-  private static Vector<Stream> add(
-      Vector<Stream> streams, WriteStream writes, long most, int times) {
-    Workload workload = writes.workload();
-    if (workload == null) {
-      return streams;
+  private static Vector<Stream> add(Vector<Stream> streams, Stream writes, long most, int times) {
+    int i = streams.indexWhere(s -> s.writes().id() == writes.writes().id());
+    long each = writes.bytesPerWrite() * times;
+    if (i < 0) {
+      return streams.append(new Stream(writes.writes(), writes.known(), each, most));
     }
-    int i = streams.indexWhere(s -> s.writes().id() == writes.id());
-    long each = workload.extentBytes() * times;
-    return i < 0
-        ? streams.append(new Stream(writes, each, most))
-        : streams.update(
-            i,
-            new Stream(
-                writes,
-                Math.max(each, streams.get(i).bytesPerWrite()),
-                most + streams.get(i).mostBytes()));
+    Stream other = streams.get(i);
+    return streams.update(
+        i,
+        new Stream(
+            writes.writes(),
+            Math.min(writes.known(), other.known()),
+            Math.max(each, other.bytesPerWrite()),
+            most + other.mostBytes()));
   }
 
-  /** The stream whose writes reach a volume, its own or a sender's. */
-  private static @Nullable WriteStream feeding(Fleet fleet, int array, int volume) {
-    Site site = fleet.site(array);
+  /**
+   * The stream whose writes reach a volume, its own or a sender's, or null where none does any
+   * more.
+   */
+  private static @Nullable Stream feeding(FleetAt at, int array, int volume) {
+    Site site = at.fleet().site(array);
     WriteStream own = site.streamOf(volume);
     if (own != null) {
-      return own;
+      return stream(own, own.numberAt(at.now()));
     }
     for (GroupHalf half : site.groupsOf(volume)) {
-      Session session = fleet.session(half.session());
+      Session session = at.fleet().session(half.session());
       if (FleetAt.receives(session, array)) {
         int pair = half.pairs().at(volume);
-        GroupHalf sender = fleet.half(session.end(session.sender()));
-        return feeding(fleet, session.sender(), sender.pairs().get(pair).localVolume());
+        GroupHalf sender = at.fleet().half(session.end(session.sender()));
+        Journal journal = session.journal();
+        WriteStream sent = at.sent(session);
+        return journal == null || sent == null
+            ? feeding(at, session.sender(), sender.pairs().get(pair).localVolume())
+            : stream(sent, journal.whole(sent, at.now()));
       }
     }
     return null;
+  }
+
+  private static @Nullable Stream stream(WriteStream writes, long known) {
+    Workload workload = writes.workload();
+    boolean ends = !writes.running() && known == writes.number();
+    return workload == null || ends
+        ? null
+        : new Stream(writes, known, workload.extentBytes(), Long.MAX_VALUE);
   }
 
   private static long rate(Fleet fleet, int from, int to) {
@@ -222,7 +239,7 @@ record Growth(
   long by(long micros) {
     long bytes = 0;
     for (Stream stream : streams) {
-      long writes = stream.writes().numberAt(micros) - stream.writes().numberAt(fromMicros);
+      long writes = stream.writes().numberAt(micros) - stream.known();
       bytes += Math.min(stream.mostBytes(), writes * stream.bytesPerWrite());
     }
     if (fillBytesPerSecond > 0) {
