@@ -147,12 +147,15 @@ public record Session(
    */
   public record Flows(IndexedSeq<Flow> all, int copies, int live, int idle)
       implements Iterable<Flow> {
+    /** Of no pairs. */
     public static final Flows NONE = new Flows(Array.empty(), 0, 0, 0);
 
+    /** By pair. */
     public static Flows of(Flow... flows) {
       return of(Array.of(flows));
     }
 
+    /** By pair. */
     public static Flows of(Iterable<? extends Flow> flows) {
       Array<Flow> all = Array.ofAll(flows);
       int copies = 0;

@@ -22,6 +22,7 @@ public final class Places {
     this.all = all;
   }
 
+  /** Of numbers in their order. */
   public static Places of(Array<Integer> numbers) {
     return new Places(numbers);
   }

@@ -46,6 +46,11 @@ public final class Tallied<T, K extends Enum<K>> implements Iterable<T> {
     this.tallies = tallies;
   }
 
+  /**
+   * Things in their order.
+   *
+   * @param kindOf which kind each is of
+   */
   public static <T, K extends Enum<K>> Tallied<T, K> of(
       Iterable<? extends T> things, Function<T, K> kindOf) {
     Array<T> all = Array.ofAll(things);
@@ -64,14 +69,17 @@ public final class Tallied<T, K extends Enum<K>> implements Iterable<T> {
     tallies.put(kind, before == null ? new Tally(1, index) : before.and(index));
   }
 
+  /** All, in their order. */
   public IndexedSeq<T> all() {
     return all;
   }
 
+  /** Whether they are looked through one by one. */
   public boolean few() {
     return tallies == null;
   }
 
+  /** The one at a position, from 0. */
   public T get(int index) {
     return all.get(index);
   }

@@ -284,6 +284,7 @@ public record GroupHalf(
 
   /** Pairs in order of admission: one of many is changed or sought without a look at the others. */
   public static final class Pairs implements Iterable<PairHalf> {
+    /** No pairs. */
     public static final Pairs NONE = of(Array.empty());
 
     private final Tallied<PairHalf, SyncStatus> pairs;
@@ -296,10 +297,12 @@ public record GroupHalf(
       this.volumes = volumes;
     }
 
+    /** Pairs in their order. */
     public static Pairs of(Iterable<PairHalf> pairs) {
       return new Pairs(Tallied.of(pairs, PairHalf::status), null);
     }
 
+    /** All, in their order. */
     public IndexedSeq<PairHalf> all() {
       return pairs.all();
     }

@@ -35,6 +35,7 @@ public final class Streaming {
     WriteStream settled = stream.settledAt(steps.now());
     Array<Integer> volumes = stream.volumes();
     if (settled.number() - stream.number() < volumes.size()) {
+      // A few writes go to a few of many: the others are not looked at.
       var stored = steps.fleet().site(array).contents();
       stream
           .writtenAt(steps.now(), member -> stored.get(volumes.get(member)))
