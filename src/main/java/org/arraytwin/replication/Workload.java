@@ -1,5 +1,6 @@
 package org.arraytwin.replication;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,14 +9,16 @@ import org.arraytwin.replication.load.Generated;
 import org.arraytwin.replication.load.Order;
 import org.arraytwin.replication.load.Pace;
 import org.arraytwin.replication.load.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The writes of a host as a function: write i is known without the writes before it, and what many
  * writes leave behind is found from a bounded number of them, however long nobody looked.
  *
  * @param pattern when and where it writes
+ * @param reached what was found when somebody looked last; it decides nothing
  */
-public record Workload(Pattern pattern) {
+public record Workload(Pattern pattern, Reached reached) {
   /**
    * Where it stands.
    *
@@ -34,6 +37,74 @@ public record Workload(Pattern pattern) {
     Turn hastened(Workload of) {
       return new Turn(index + 1, -until(of));
     }
+  }
+
+  /** In place of a member. */
+  private static final int ALL = -1;
+
+  /**
+   * What writes from an index on have led to.
+   *
+   * @param member whose it is, or {@link #ALL}
+   */
+  private record Found(
+      int member,
+      Array<Content> before,
+      long from,
+      long firstStamp,
+      long to,
+      Array<Content> after) {
+    /** Whether later writes may go on from here. */
+    boolean leads(int other, Array<Content> held, long first, long stamp, long last) {
+      boolean on = member == other && from == first && firstStamp == stamp && to <= last;
+      on = on && before.size() == held.size();
+      for (int i = 0; on && i < held.size(); i++) {
+        on = held.get(i) == before.get(i);
+      }
+      return on;
+    }
+
+    Found later(long last, Pattern pattern) {
+      if (to == last) {
+        return this;
+      }
+      Content[] contents = after.toJavaArray(Content[]::new);
+      pattern.visit(
+          to,
+          last,
+          (i, of, grain, grains) -> {
+            if (member == ALL || member == of) {
+              int at = member == ALL ? of : 0;
+              contents[at] = contents[at].write(grain, grains, firstStamp + (i - from));
+            }
+          });
+      return new Found(member, before, from, firstStamp, last, Array.of(contents));
+    }
+  }
+
+  /**
+   * What writes had led to when somebody looked, so that who looks again goes on from there. It is
+   * found anew where it is missing: several readers may come to it at once.
+   */
+  public static final class Reached {
+    private @Nullable Found last;
+
+    private Reached() {}
+
+    private Array<Content> of(
+        int member, Array<Content> before, long from, long to, long firstStamp, Pattern pattern) {
+      Found found = last;
+      if (found == null || !found.leads(member, before, from, firstStamp, to)) {
+        found = new Found(member, before, from, firstStamp, from, before);
+      }
+      found = found.later(to, pattern);
+      last = found;
+      return found.after;
+    }
+  }
+
+  public Workload(Pattern pattern) {
+    this(pattern, new Reached());
   }
 
   /** Steady writes in shuffled passes. */
@@ -78,18 +149,21 @@ public record Workload(Pattern pattern) {
             contents[member] = contents[member].write(grain, grains, firstStamp + (i - from)));
   }
 
-  /** The same for one member alone. */
+  /**
+   * What all members hold after some writes.
+   *
+   * @param before by member, what it holds before
+   * @param from index of the first write
+   * @param to index behind the last
+   * @param firstStamp stamp of the first; the following ones count up by one
+   */
+  public Array<Content> applied(Array<Content> before, long from, long to, long firstStamp) {
+    return reached.of(before.size() == 1 ? 0 : ALL, before, from, to, firstStamp, pattern);
+  }
+
+  /** The same of one member alone. */
   public Content applied(int member, Content content, long from, long to, long firstStamp) {
-    Content[] one = {content};
-    pattern.visit(
-        from,
-        to,
-        (i, of, grain, grains) -> {
-          if (of == member) {
-            one[0] = one[0].write(grain, grains, firstStamp + (i - from));
-          }
-        });
-    return one[0];
+    return reached.of(member, Array.of(content), from, to, firstStamp, pattern).head();
   }
 
   /**
@@ -136,6 +210,16 @@ public record Workload(Pattern pattern) {
   /** The rate of writing over a long time. */
   public double meanBytesPerSecond() {
     return pattern.meanBytesPerSecond();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Workload workload && pattern.equals(workload.pattern);
+  }
+
+  @Override
+  public int hashCode() {
+    return pattern.hashCode();
   }
 
   /** The same writes once the volumes stand elsewhere: by member its position, -1 for none. */

@@ -267,9 +267,8 @@ public record WriteStream(
     if (n == number || workload == null) {
       return applied;
     }
-    Content[] contents = applied.toJavaArray(Content[]::new);
-    workload.apply(contents, turn.index(), turn.index() + (n - number), stamp(id, number + 1));
-    return Array.of(contents);
+    long to = turn.index() + (n - number);
+    return workload.applied(applied, turn.index(), to, stamp(id, number + 1));
   }
 
   /** The same of those members alone that are written to until then, by member. */

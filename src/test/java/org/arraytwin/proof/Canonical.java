@@ -86,6 +86,7 @@ final class Canonical {
           "PairHalf.remoteWwn",
           "PairHalf.lastSyncMicros",
           "Retained.takenAtMicros",
+          "Workload.reached",
           "State.traits");
 
   private static final Set<Class<?>> PLAIN =

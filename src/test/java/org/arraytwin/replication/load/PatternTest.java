@@ -3,6 +3,7 @@ package org.arraytwin.replication.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vavr.collection.Array;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,6 +71,33 @@ class PatternTest {
               .as("member %d after writes %d to %d of %s", member, from, to, pattern)
               .isTrue();
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("patterns")
+  void whoLooksAgainFindsWhatOneLookAloneFinds(Pattern pattern) {
+    Workload workload = new Workload(pattern);
+    SplittableRandom random = new SplittableRandom(12);
+    Array<Array<Content>> held =
+        Array.of(Array.fill(3, PatternTest::blank), Array.fill(3, () -> blank().write(3, 20, 77)));
+    for (int look = 0; look < 400; look++) {
+      Array<Content> before = held.get(random.nextInt(2));
+      long from = random.nextInt(2) * 7L;
+      long to = from + random.nextInt(60);
+      long stamp = 1000L + random.nextInt(2);
+      Content[] alone = before.toJavaArray(Content[]::new);
+      new Workload(pattern).apply(alone, from, to, stamp);
+      int member = random.nextInt(4);
+      Array<Content> found =
+          member == 3
+              ? workload.applied(before, from, to, stamp)
+              : Array.of(workload.applied(member, before.get(member), from, to, stamp));
+      for (int i = 0; i < found.size(); i++) {
+        assertThat(found.get(i).same(alone[member == 3 ? i : member]))
+            .as("look %d, member %d, writes %d to %d of %s", look, member, from, to, pattern)
+            .isTrue();
       }
     }
   }
