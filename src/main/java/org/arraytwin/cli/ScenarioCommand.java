@@ -169,9 +169,9 @@ final class ScenarioCommand implements Runnable {
       CommandSpec at = of(spec);
       PrintWriter out = at.commandLine().getOut();
       int exit = GOOD;
+      ProviderConfig config = config();
       for (Path file : files) {
         try {
-          ProviderConfig config = config();
           ScenarioFile.Read read = ScenarioFile.read(file, config);
           Stage.fleet(read, config);
           out.println(file + ": " + Vocabulary.counts(read.scenario()));
@@ -202,9 +202,10 @@ final class ScenarioCommand implements Runnable {
     public Integer call() {
       CommandSpec at = of(spec);
       Path from = folder == null ? Main.home().resolve("test-fixtures/scenarios") : folder;
+      ProviderConfig config = config();
       try {
         for (Path file : scenarios(from)) {
-          var scenario = ScenarioFile.read(file, config()).scenario();
+          var scenario = ScenarioFile.read(file, config).scenario();
           at.commandLine().getOut().print(Vocabulary.entry(scenario));
         }
         at.commandLine().getOut().flush();

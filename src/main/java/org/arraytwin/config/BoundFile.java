@@ -6,6 +6,7 @@ import jakarta.xml.bind.UnmarshalException;
 import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.ValidationEvent;
 import jakarta.xml.bind.ValidationEventLocator;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,12 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
@@ -87,7 +85,7 @@ public final class BoundFile {
     try {
       reader = opened;
       Unmarshaller unmarshaller = context(type).createUnmarshaller();
-      unmarshaller.setSchema(schema());
+      unmarshaller.setSchema(EnglishSchema.of(schema));
       unmarshaller.setEventHandler(this::note);
       unmarshaller.setListener(new Positions());
       T read = unmarshaller.unmarshal(opened, type).getValue();
@@ -97,7 +95,7 @@ public final class BoundFile {
       return read;
     } catch (UnmarshalException e) {
       throw wrong != null ? wrong : malformed(e.getLinkedException(), e);
-    } catch (JAXBException | SAXException e) {
+    } catch (JAXBException | SAXException | IOException e) {
       throw new IllegalStateException("the schema " + schema + " cannot be used: " + e, e);
     }
   }
@@ -113,14 +111,6 @@ public final class BoundFile {
             throw new IllegalStateException(t + " cannot be bound", e);
           }
         });
-  }
-
-  private Schema schema() throws SAXException {
-    SchemaFactory factory = SchemaFactory.newDefaultInstance();
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    // A schema may include another that lies beside it.
-    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
-    return new EnglishSchema(factory.newSchema(schema.toFile()));
   }
 
   private boolean note(ValidationEvent event) {

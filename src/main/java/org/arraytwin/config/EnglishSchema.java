@@ -1,7 +1,16 @@
 package org.arraytwin.config;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import javax.xml.validation.ValidatorHandler;
 import org.xml.sax.SAXException;
@@ -10,10 +19,53 @@ import org.xml.sax.SAXException;
 final class EnglishSchema extends Schema {
   private static final String LOCALE = "http://apache.org/xml/properties/locale";
 
+  /** By file. */
+  private static final Map<Path, Made> MADE = new ConcurrentHashMap<>();
+
+  /**
+   * A schema that was made.
+   *
+   * @param written when any schema of its folder was changed last: one may include another
+   */
+  private record Made(FileTime written, EnglishSchema schema) {}
+
   private final Schema schema;
 
-  EnglishSchema(Schema schema) {
+  private EnglishSchema(Schema schema) {
     this.schema = schema;
+  }
+
+  /**
+   * The schema of a file. It is costly to make, so that it is made once, and again once a file
+   * beside it has changed.
+   */
+  static EnglishSchema of(Path file) throws SAXException, IOException {
+    FileTime written = written(file.resolveSibling("").toAbsolutePath());
+    Made made = MADE.get(file);
+    if (made == null || !made.written.equals(written)) {
+      made = new Made(written, new EnglishSchema(make(file)));
+      MADE.put(file, made);
+    }
+    return made.schema;
+  }
+
+  private static FileTime written(Path folder) throws IOException {
+    FileTime last = FileTime.fromMillis(0);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.xsd")) {
+      for (Path file : files) {
+        FileTime one = Files.getLastModifiedTime(file);
+        last = one.compareTo(last) > 0 ? one : last;
+      }
+    }
+    return last;
+  }
+
+  private static Schema make(Path file) throws SAXException {
+    SchemaFactory factory = SchemaFactory.newDefaultInstance();
+    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    // A schema may include another that lies beside it.
+    factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
+    return factory.newSchema(file.toFile());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.arraytwin.array.VolumeNames;
@@ -20,9 +21,14 @@ import org.arraytwin.replication.Timings;
 import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
 
-/** The folder provider-config; reads its files and says in one line what is wrong with them. */
+/**
+ * The folder provider-config; reads its files and says in one line what is wrong with them. Files
+ * of products and of sessions are read once: who changes one takes another reader.
+ */
 public final class ProviderConfig {
   private final Path folder;
+  private final Map<String, SessionTable> sessions = new ConcurrentHashMap<>();
+  private final Map<String, ProductXml> products = new ConcurrentHashMap<>();
 
   public ProviderConfig(Path folder) {
     this.folder = folder;
@@ -41,8 +47,8 @@ public final class ProviderConfig {
    * @throws ConfigException where it is wrong
    */
   public ProductConfig product(String id) {
-    Path file = folder.resolve("products").resolve(id + ".xml");
-    ProductXml xml = BoundFile.read(file, folder.resolve("product.xsd"), ProductXml.class);
+    Path file = productFile(id);
+    ProductXml xml = productXml(id);
     if (!xml.id.equals(id)) {
       throw FleetChecks.wrong(
           file, xml, "id '" + xml.id + "' is wrong, expected '" + id + "' as the file is named");
@@ -70,9 +76,16 @@ public final class ProviderConfig {
 
   /** What the groups of a product can be; of its file this alone is read. */
   private GroupChecks.Terms groups(String id) {
-    Path file = folder.resolve("products").resolve(id + ".xml");
-    return GroupChecks.Terms.of(
-        BoundFile.read(file, folder.resolve("product.xsd"), ProductXml.class));
+    return GroupChecks.Terms.of(productXml(id));
+  }
+
+  private Path productFile(String id) {
+    return folder.resolve("products").resolve(id + ".xml");
+  }
+
+  private ProductXml productXml(String id) {
+    return products.computeIfAbsent(
+        id, i -> BoundFile.read(productFile(i), folder.resolve("product.xsd"), ProductXml.class));
   }
 
   private static VolumeNames volumeNames(Path file, ProductXml.@Nullable VolumeNamesXml xml) {
@@ -94,7 +107,7 @@ public final class ProviderConfig {
    * @throws ConfigException where it is wrong
    */
   public SessionTable session(String kind) {
-    return SessionReader.read(folder, kind);
+    return sessions.computeIfAbsent(kind, k -> SessionReader.read(folder, k));
   }
 
   /** The kinds of session there are files for, in order. */
