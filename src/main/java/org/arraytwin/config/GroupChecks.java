@@ -22,6 +22,7 @@ import org.arraytwin.fleet.remote.SetPeriod;
 import org.arraytwin.replication.Mode;
 import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.load.HostLoad;
+import org.arraytwin.replication.table.SessionTable;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link FleetChecks} that concerns remote copy groups. */
@@ -342,20 +343,30 @@ final class GroupChecks {
       policies = List.copyOf(policies);
     }
 
-    static Terms of(ProductXml xml) {
+    /**
+     * Those of a product.
+     *
+     * @param tables of its kinds of session
+     */
+    static Terms of(ProductXml xml, Function<String, SessionTable> tables) {
       for (ProductXml.SessionKindXml session : xml.sessions) {
         ProductXml.GroupsXml groups = session.groups;
         if (groups != null) {
           return new Terms(
               xml.id,
               session.kind,
-              groups.modes.stream().map(Terms::mode).toList(),
+              modes(groups, tables.apply(session.kind)),
               groups.policies,
               groups.start,
               groups.pairs);
         }
       }
       return new Terms(xml.id, "", List.of(), List.of(), "", 0);
+    }
+
+    private static List<Mode> modes(ProductXml.GroupsXml groups, SessionTable table) {
+      List<String> words = groups.modes.isEmpty() ? table.modes() : groups.modes;
+      return words.isEmpty() ? List.of(Mode.values()) : words.stream().map(Terms::mode).toList();
     }
 
     /** The mode of a word that the schema has let through. */

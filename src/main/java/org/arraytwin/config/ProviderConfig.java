@@ -76,7 +76,7 @@ public final class ProviderConfig {
 
   /** What the groups of a product can be; of its file this alone is read. */
   private GroupChecks.Terms groups(String id) {
-    return GroupChecks.Terms.of(productXml(id));
+    return GroupChecks.Terms.of(productXml(id), this::session);
   }
 
   private Path productFile(String id) {

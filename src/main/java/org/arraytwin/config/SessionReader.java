@@ -68,7 +68,8 @@ final class SessionReader {
       actions.add(cells.action(action, true));
     }
     SessionTable table =
-        new SessionTable(xml.kind, xml.about, family, copies, wording(), states, options, actions);
+        new SessionTable(
+            xml.kind, xml.about, family, copies, wording(), xml.modes, states, options, actions);
     prove(table);
     return table;
   }

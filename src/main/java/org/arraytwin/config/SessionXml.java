@@ -31,6 +31,9 @@ final class SessionXml extends Located {
 
   @XmlAttribute boolean follows;
 
+  /** None: any. */
+  @XmlAttribute @XmlList List<String> modes = new ArrayList<>();
+
   @XmlAttribute String keeps = "resyncs";
 
   @XmlAttribute int unit = 1;

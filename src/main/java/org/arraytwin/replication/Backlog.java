@@ -2,6 +2,9 @@ package org.arraytwin.replication;
 
 import io.vavr.collection.Array;
 import io.vavr.collection.List;
+import java.util.function.IntPredicate;
+import org.arraytwin.replication.WriteStream.Range;
+import org.jspecify.annotations.Nullable;
 
 /** What lies between two writes of a stream: bytes, times, and what the volumes become by it. */
 public final class Backlog {
@@ -44,6 +47,40 @@ public final class Backlog {
     return stream.history().lastWhile(s -> last(s) > from);
   }
 
+  /**
+   * Those of consecutive writes that go to some of the volumes, or null where none does. Writes of
+   * which it is no longer known where they went count, all of them.
+   */
+  public static @Nullable Range among(WriteStream stream, long from, long to, IntPredicate wanted) {
+    if (stream.volumes().forAll(wanted::test) && !left(stream, from)) {
+      return new Range(from, to, stream.microsOf(from), stream.microsOf(to));
+    }
+    var history = stream.history();
+    long known = history.isEmpty() ? stream.number() + 1 : history.iterator().next().first();
+    long[] found = {from, Math.min(to, known - 1), Math.max(0, Math.min(to, known - 1) - from + 1)};
+    for (Segment segment : history) {
+      segment.visit(
+          Math.max(from, known),
+          to,
+          (n, member) -> {
+            if (member >= 0 && wanted.test(stream.volumes().get(member))) {
+              found[0] = found[2] == 0 ? n : found[0];
+              found[1] = n;
+              found[2]++;
+            }
+          });
+    }
+    return found[2] == 0
+        ? null
+        : new Range(
+            found[0], found[1], found[2], stream.microsOf(found[0]), stream.microsOf(found[1]));
+  }
+
+  /** Whether writes from one on, of those that are kept, went to members that have left. */
+  public static boolean left(WriteStream stream, long from) {
+    return stream.history().findLast(s -> s.left() && last(s) >= from) != null;
+  }
+
   /** How many segments hold writes behind a number. */
   public static int segments(WriteStream stream, long from) {
     return behind(stream, from).size();
@@ -72,6 +109,10 @@ public final class Backlog {
       contents[one.member()] = contents[one.member()].write(one.grain(), one.grains(), stamp);
     } else if (s instanceof Segment.Bulk bulk && bulk.member() >= 0) {
       contents[bulk.member()] = bulk.content();
+    } else if (s instanceof Segment.Joined joined && joined.member() >= 0) {
+      // All of them at once, with the last.
+      contents[joined.member()] =
+          last == joined.last() ? joined.content() : contents[joined.member()];
     } else if (s instanceof Segment.Run run) {
       run.workload().apply(contents, run.index(first), run.index(last) + 1, stamp);
     }
@@ -92,6 +133,9 @@ public final class Backlog {
     if (s instanceof Segment.Bulk bulk) {
       return bulk.content().grains() * Content.GRAIN_BYTES;
     }
+    if (s instanceof Segment.Joined joined) {
+      return last == joined.last() ? joined.content().grains() * Content.GRAIN_BYTES : 0;
+    }
     return s instanceof Segment.Run run
         ? run.workload().bytes(run.index(first), run.index(last) + 1)
         : 0;
@@ -101,6 +145,7 @@ public final class Backlog {
     if (s instanceof Segment.Run run) {
       return run.workload().fitting(run.index(first), bytes, last - first + 1);
     }
-    return bytes(s, first, last) <= bytes ? 1 : 0;
+    // Where there are several, the last of them brings it all.
+    return last - first + (bytes(s, first, last) <= bytes ? 1 : 0);
   }
 }

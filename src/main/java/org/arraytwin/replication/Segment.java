@@ -41,6 +41,16 @@ public sealed interface Segment {
   /** The member that all of it goes to, -1 where it is none. */
   int member();
 
+  /** When a write of it was accepted, -1 where no longer known. */
+  default long acceptedMicros(long number) {
+    return startMicros();
+  }
+
+  /** Whether some of it went to members that have left. */
+  default boolean left() {
+    return member() < 0;
+  }
+
   /**
    * Writes of a workload.
    *
@@ -77,6 +87,11 @@ public sealed interface Segment {
       return firstIndex + (number - first());
     }
 
+    @Override
+    public long acceptedMicros(long number) {
+      return microsOf(number - first() + 1);
+    }
+
     boolean running() {
       return count < 0;
     }
@@ -84,6 +99,11 @@ public sealed interface Segment {
     @Override
     public int member() {
       return -1;
+    }
+
+    @Override
+    public boolean left() {
+      return workload.pattern().left();
     }
 
     @Override
@@ -139,6 +159,46 @@ public sealed interface Segment {
     @Override
     public Bulk moved(Vector<Integer> to) {
       return new Bulk(stamp, startMicros, member < 0 ? -1 : to.get(member), content);
+    }
+  }
+
+  /**
+   * What a volume that joins holds and the other side's does not: writes that another stream has
+   * numbered, and this one numbers anew, so that they go on counting. What each of them wrote is
+   * told no more.
+   *
+   * @param count how many they are
+   * @param startMicros when the volume joined
+   * @param sinceMicros when the first of them was accepted, -1 where no longer known
+   * @param untilMicros when the last of them was
+   * @param member position of the volume in the stream, -1 where it has left
+   * @param content what it holds after the last of them
+   */
+  record Joined(
+      long stamp,
+      long count,
+      long startMicros,
+      long sinceMicros,
+      long untilMicros,
+      int member,
+      Content content)
+      implements Segment {
+    @Override
+    public long acceptedMicros(long number) {
+      return number == last() ? untilMicros : sinceMicros;
+    }
+
+    @Override
+    public void visit(long from, long to, Visitor visitor) {
+      for (long n = Math.max(from, first()); n <= Math.min(to, last()); n++) {
+        visitor.write(n, member);
+      }
+    }
+
+    @Override
+    public Joined moved(Vector<Integer> to) {
+      int there = member < 0 ? -1 : to.get(member);
+      return new Joined(stamp, count, startMicros, sinceMicros, untilMicros, there, content);
     }
   }
 

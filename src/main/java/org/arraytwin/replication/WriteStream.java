@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import org.arraytwin.persistent.Log;
 import org.arraytwin.persistent.Places;
 import org.arraytwin.replication.load.Pattern;
@@ -97,7 +96,7 @@ public record WriteStream(
     boolean told = joined.isEmpty();
     return new WriteStream(
         id,
-        number > ancestor().number() || blank(joined) ? lineage : Array.of(Point.nowhere(number)),
+        number > ancestor().number() || blank(joined) ? lineage : besides(),
         after,
         told ? newVolumes.map(volume -> origin.get(members.of(volume))) : contents,
         told ? originNumber : number,
@@ -107,6 +106,11 @@ public record WriteStream(
         Workload.Turn.FIRST,
         after.equals(members) ? still.history : moved(still.history, after),
         open);
+  }
+
+  /** What led to here, and besides that what nobody numbered. */
+  private Array<Point> besides() {
+    return ancestor().isNowhere() ? lineage : lineage.append(Point.nowhere(number));
   }
 
   /** Segments whose members stand at other places, -1 where they are no members any more. */
@@ -365,6 +369,23 @@ public record WriteStream(
     return with(new Segment.Bulk(next(), now, member, content));
   }
 
+  /**
+   * Numbers writes of a member that has just joined, of which it holds what they have led to; it
+   * must be settled and paused.
+   */
+  public WriteStream joined(int member, Content content, Range writes, long now) {
+    Segment all =
+        new Segment.Joined(
+            next(),
+            writes.count(),
+            now,
+            writes.firstMicros(),
+            writes.lastMicros(),
+            member,
+            content);
+    return at(number + writes.count(), turn, history.append(all)).bounded();
+  }
+
   /** Whether the last that is kept of a member is that its whole content was replaced by this. */
   public boolean lastReplaced(int member, Content content) {
     Segment last =
@@ -422,10 +443,7 @@ public record WriteStream(
   /** When write n was accepted, or -1 where that is older than what is kept. */
   public long microsOf(long n) {
     Segment of = history.findLast(s -> n >= s.first() && (s.count() < 0 || n <= s.last()));
-    if (of == null) {
-      return -1;
-    }
-    return of instanceof Segment.Run run ? run.microsOf(n - of.first() + 1) : of.startMicros();
+    return of == null ? -1 : of.acceptedMicros(n);
   }
 
   /**
@@ -447,33 +465,6 @@ public record WriteStream(
     public Range and(Range later) {
       return new Range(first, later.last, count + later.count, firstMicros, later.lastMicros);
     }
-  }
-
-  /**
-   * Those of consecutive writes that go to some of the volumes, or null where none does. Writes of
-   * which it is no longer known where they went count, all of them.
-   */
-  public @Nullable Range among(long from, long to, IntPredicate wanted) {
-    if (volumes().forAll(wanted::test)) {
-      return new Range(from, to, microsOf(from), microsOf(to));
-    }
-    long known = history.isEmpty() ? number + 1 : history.iterator().next().first();
-    long[] found = {from, Math.min(to, known - 1), Math.max(0, Math.min(to, known - 1) - from + 1)};
-    for (Segment segment : history) {
-      segment.visit(
-          Math.max(from, known),
-          to,
-          (n, member) -> {
-            if (member >= 0 && wanted.test(volumes().get(member))) {
-              found[0] = found[2] == 0 ? n : found[0];
-              found[1] = n;
-              found[2]++;
-            }
-          });
-    }
-    return found[2] == 0
-        ? null
-        : new Range(found[0], found[1], found[2], microsOf(found[0]), microsOf(found[1]));
   }
 
   /** Folds the oldest half of the history into the origin once it has grown too long. */

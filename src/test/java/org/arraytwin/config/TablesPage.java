@@ -60,6 +60,9 @@ final class TablesPage {
     long refusing =
         table.cells().stream().filter(c -> c.verdict() instanceof Verdict.Refuse).count();
     out.append("\n\nFamily ").append(table.family().word()).append("; ");
+    if (!table.modes().isEmpty()) {
+      out.append("modes ").append(String.join(", ", table.modes())).append("; ");
+    }
     out.append(table.operations().size()).append(" operations, ");
     out.append(table.happenings().size()).append(" happenings, ");
     out.append(table.cells().size()).append(" cells, ").append(refusing);
@@ -112,7 +115,9 @@ final class TablesPage {
       out.append(" |\n");
     }
     out.append(
-        "\n`->` the new state; `=` accepted, the state stays; `no` refused; `no/` refused or, in other ");
+        "\n"
+            + "`->` the new state; `=` accepted, the state stays; `no` refused; `no/` refused or,"
+            + " in other ");
     out.append("conditions, what follows.\n");
   }
 

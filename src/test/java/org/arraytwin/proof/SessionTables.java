@@ -82,6 +82,7 @@ final class SessionTables {
             table.family(),
             small,
             table.wording(),
+            table.modes(),
             table.states(),
             table.options(),
             actions);

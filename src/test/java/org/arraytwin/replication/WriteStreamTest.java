@@ -171,7 +171,7 @@ class WriteStreamTest {
         long from = -1;
         long to = -1;
         for (long n = first; n <= last; n++) {
-          WriteStream.Range one = stream.among(n, n, volume -> volume == 1);
+          WriteStream.Range one = Backlog.among(stream, n, n, volume -> volume == 1);
           if (one != null) {
             Array<Content> before = stream.asOf(n - 1).orElseThrow();
             Array<Content> after = stream.asOf(n).orElseThrow();
@@ -182,8 +182,8 @@ class WriteStreamTest {
             to = n;
           }
         }
-        WriteStream.Range found = stream.among(first, last, volume -> volume == 1);
-        WriteStream.Range others = stream.among(first, last, volume -> volume == 0);
+        WriteStream.Range found = Backlog.among(stream, first, last, volume -> volume == 1);
+        WriteStream.Range others = Backlog.among(stream, first, last, volume -> volume == 0);
         long rest = others == null ? 0 : others.count();
         assertThat(count + rest).isEqualTo(last - first + 1);
         if (found == null) {
@@ -204,7 +204,7 @@ class WriteStreamTest {
     for (int i = 0; i < 5000; i++) {
       stream = stream.explicit(0, i % 32, 1, i);
     }
-    WriteStream.Range found = stream.among(1, 5000, volume -> volume == 1);
+    WriteStream.Range found = Backlog.among(stream, 1, 5000, volume -> volume == 1);
     assertThat(found).isNotNull();
     assertThat(found.first()).isEqualTo(1);
     assertThat(found.last()).isEqualTo(stream.history().iterator().next().first() - 1);
@@ -279,6 +279,57 @@ class WriteStreamTest {
         .isEqualTo(before.number() + other.writesIn(0, 1_000_000));
     WriteStream fewer = before.rebased(Array.of(1), joined.take(1), null, now);
     assertThat(same(fewer.asOf(20).orElseThrow(), before.asOf(20).orElseThrow().drop(1))).isTrue();
+  }
+
+  @Test
+  void writesToAMemberThatHasLeftCountNoMore() {
+    WriteStream stream = begin().explicit(0, 1, 1, 10).explicit(1, 1, 1, 20).explicit(0, 2, 1, 30);
+    Content blank = blanks().get(0);
+    assertThat(Backlog.left(stream, 1)).isFalse();
+    WriteStream one = stream.rebased(Array.of(1), Array.of(blank), LOAD, 40);
+    assertThat(Backlog.left(one, 3)).isTrue();
+    assertThat(Backlog.left(one, 4)).isFalse();
+    assertThat(Backlog.among(one, 1, 3, volume -> volume == 1))
+        .isEqualTo(new WriteStream.Range(2, 2, 1, 20, 20));
+    assertThat(Backlog.among(one, 3, 3, volume -> volume == 1)).isNull();
+    long later = 40 + LOAD.microsFor(0, 30);
+    WriteStream run = stream.run(40).settledAt(later).pause(later);
+    long all = run.number() - 3;
+    WriteStream.Range first = Backlog.among(run, 4, run.number(), volume -> volume == 0);
+    WriteStream two = run.rebased(Array.of(1), Array.of(blank), null, later);
+    WriteStream.Range second = Backlog.among(two, 4, two.number(), volume -> volume == 1);
+    assertThat(first).isNotNull();
+    assertThat(second).isNotNull();
+    assertThat(first.count()).isPositive();
+    assertThat(second.count()).isPositive().isEqualTo(all - first.count());
+  }
+
+  @Test
+  void whatAMemberThatJoinsHoldsOfItsOwnIsNumberedAnew() {
+    Content blank = blanks().get(0);
+    Content held = blank.write(5, 3, WriteStream.stamp(9, 77));
+    WriteStream stream =
+        begin()
+            .explicit(0, 1, 1, 10)
+            .rebased(Array.of(0, 1, 2), blanks().append(held), LOAD, 50)
+            .joined(2, held, new WriteStream.Range(70, 77, 4, 5, 45), 50);
+    assertThat(stream.number()).isEqualTo(5);
+    assertThat(stream.numberAt(49)).isEqualTo(1);
+    assertThat(stream.numberAt(50)).isEqualTo(5);
+    assertThat(stream.microsOf(2)).isEqualTo(5);
+    assertThat(stream.microsOf(5)).isEqualTo(45);
+    assertThat(Backlog.among(stream, 1, 5, volume -> volume == 2))
+        .isEqualTo(new WriteStream.Range(2, 5, 4, 5, 45));
+    assertThat(Backlog.among(stream, 3, 4, volume -> volume == 2))
+        .isEqualTo(new WriteStream.Range(3, 4, 2, 5, 5));
+    assertThat(stream.asOf(5).orElseThrow().get(2).same(held)).isTrue();
+    WriteStream more = stream.explicit(2, 0, 1, 60);
+    Content after = held.write(0, 1, WriteStream.stamp(1, 6));
+    assertThat(more.asOf(6).orElseThrow().get(2).same(after)).isTrue();
+    assertThat(Backlog.bytes(more, 1, 4)).isZero();
+    assertThat(Backlog.bytes(more, 1, 5)).isEqualTo(32L * Content.GRAIN_BYTES);
+    assertThat(Backlog.reach(more, 1, 31.0 * Content.GRAIN_BYTES, 6)).isEqualTo(4);
+    assertThat(Backlog.reach(more, 1, 32.0 * Content.GRAIN_BYTES, 6)).isEqualTo(5);
   }
 
   @Test

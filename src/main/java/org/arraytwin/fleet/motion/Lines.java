@@ -7,6 +7,7 @@ import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.persistent.Places;
+import org.arraytwin.replication.Backlog;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.Journal;
@@ -50,6 +51,18 @@ public final class Lines {
         : among(at.fleet(), session, line, range);
   }
 
+  /** Those of them that went to one of the pairs, or null for none. */
+  public static @Nullable Range beyond(FleetAt at, Session session, int array, int pair) {
+    Point kept = stands(at, session, session.peer(array).array());
+    Range all = beyond(at, session, array, kept);
+    WriteStream own = at.fleet().stream(session.end(array));
+    if (all == null || own == null) {
+      return all;
+    }
+    int volume = at.fleet().half(session.end(array)).pairs().get(pair).localVolume();
+    return Backlog.among(own, all.first(), all.last(), v -> v == volume);
+  }
+
   /**
    * Those of some writes that go to volumes of a session, or null where none does: groups that
    * share only some of their volumes count the writes of all of them together.
@@ -78,17 +91,19 @@ public final class Lines {
     Wide wide = wide(fleet, session, point);
     return wide == null
         ? fleet.writes(point.stream(), from, to)
-        : wide.stream().among(from, to, wide.volumes()::has);
+        : Backlog.among(wide.stream(), from, to, wide.volumes()::has);
   }
 
   /**
-   * A stream that numbers writes of other volumes as well.
+   * A stream that numbers writes of other volumes as well, or has numbered those of some that left.
    *
    * @param volumes those of a session, or the ones paired with them, in the stream's array
    */
   private record Wide(WriteStream stream, Places volumes) {
     static @Nullable Wide of(WriteStream stream, Array<Integer> volumes) {
-      return stream.volumes().size() > volumes.size() ? new Wide(stream, Places.of(volumes)) : null;
+      return stream.volumes().size() > volumes.size() || Backlog.left(stream, 0)
+          ? new Wide(stream, Places.of(volumes))
+          : null;
     }
   }
 

@@ -12,6 +12,7 @@ import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Session;
 import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
+import org.arraytwin.replication.Backlog;
 import org.arraytwin.replication.Content;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
@@ -178,6 +179,18 @@ public final class Streaming {
       open(steps, sessionId, array, Hosts.point(steps.fleet(), session, array));
     } else {
       join(steps, array, shared, parted ? steps.nextStream() : shared.id(), sharing);
+    }
+  }
+
+  /** Goes on counting what a volume that has just joined a side's stream holds beyond the other. */
+  public static void joined(
+      Steps steps, Session.End end, int volume, WriteStream.@Nullable Range writes) {
+    WriteStream stream = steps.fleet().stream(end);
+    if (writes != null && stream != null && stream.open()) {
+      WriteStream paused = settle(steps, end.array(), stream).pause(steps.now());
+      Content content = steps.fleet().site(end.array()).contents().get(volume);
+      int member = paused.member(volume);
+      steps.put(end.array(), paused.joined(member, content, writes, steps.now()));
     }
   }
 
@@ -411,8 +424,11 @@ public final class Streaming {
       WriteStream.Range writes =
           first > lost.last()
               ? null
-              : stream.among(
-                  first, lost.last(), v -> lost.volumes().test(v) && half.pairs().at(v) >= 0);
+              : Backlog.among(
+                  stream,
+                  first,
+                  lost.last(),
+                  v -> lost.volumes().test(v) && half.pairs().at(v) >= 0);
       if (writes != null) {
         steps.put(session.losing(new Session.Loss(array, stream.id(), writes, steps.now())));
       }

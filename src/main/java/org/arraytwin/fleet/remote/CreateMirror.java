@@ -2,6 +2,7 @@ package org.arraytwin.fleet.remote;
 
 import io.vavr.collection.Array;
 import java.util.List;
+import java.util.Locale;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
@@ -102,6 +103,12 @@ public record CreateMirror(
     Site peer = steps.fleet().site(to.peer());
     SessionTable table = table(site, peer);
     requireShape(site, peer);
+    if (!table.modes().isEmpty() && !table.modes().contains(word(mode))) {
+      throw refused(
+          Reason.INV_INPUT_PARAM_CONFLICT,
+          "of kind " + kind + ", which has no mode " + word(mode),
+          "one of " + String.join(", ", table.modes()));
+    }
     if (failedCopyStopsHostIo && !table.stopsHosts()) {
       throw refused(
           Reason.INV_INPUT_PARAM_CONFLICT,
@@ -203,6 +210,10 @@ public record CreateMirror(
   private boolean larger(Site site) {
     SessionTable table = site.rules().table(kind);
     return table != null && table.copies().parts();
+  }
+
+  private static String word(Mode mode) {
+    return mode.name().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.arraytwin.fleet.session;
 
 import io.vavr.collection.Array;
+import io.vavr.control.Option;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
+import org.arraytwin.fleet.FleetAt;
 import org.arraytwin.fleet.Reason;
 import org.arraytwin.fleet.Refusal;
 import org.arraytwin.fleet.Refused;
@@ -11,16 +13,20 @@ import org.arraytwin.fleet.Site;
 import org.arraytwin.fleet.Steps;
 import org.arraytwin.fleet.motion.GroupSessions;
 import org.arraytwin.fleet.motion.Hosts;
+import org.arraytwin.fleet.motion.Lines;
 import org.arraytwin.fleet.motion.Streaming;
 import org.arraytwin.replication.Activity;
 import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
+import org.arraytwin.replication.Point;
+import org.arraytwin.replication.WriteStream.Range;
 
 /**
  * Moves a pair of volumes, with all that either side knows of it, from one mirror at rest to
  * another of the same two arrays in the same state, or into one of its own (chrcrelationship
  * -consistgrp, -noconsistgrp). A mirror that has lost its last pair is gone. A receiver that holds
- * pairs of two mirrors stands for no one moment, though each of its volumes does.
+ * pairs of two mirrors stands for no one moment, though each of its volumes does. Writes of the
+ * pair that one side holds and the other lacks go on counting in the mirror that it joins.
  *
  * @param array id of either array
  * @param group name of the mirror there
@@ -65,6 +71,10 @@ public record MovePair(int array, String group, String volume, String to) implem
     Session source = steps.fleet().session(from.session());
     Array<PairHalf> pair =
         Array.of(source.a(), source.b()).map(end -> whole(steps, source.id(), end).get(index));
+    FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    Array<Option<Range>> leads =
+        Array.of(source.a(), source.b())
+            .map(end -> Option.of(Lines.beyond(at, source, end.array(), index)));
     takeOut(steps, source.id(), index);
     if (from.pairs().size() == 1 && steps.fleet().session(target).workload() == null) {
       // The host of a mirror that goes away writes on through the one that takes its volume.
@@ -74,7 +84,13 @@ public record MovePair(int array, String group, String volume, String to) implem
     putIn(steps, target, source.b().array(), pair.get(1));
     Session joined = steps.fleet().session(target);
     steps.put(joined.sending(joined.sender(), joined.flows().joined(1)));
-    settle(steps, target);
+    rebase(steps, target);
+    for (int i = 0; i < 2; i++) {
+      Session now = steps.fleet().session(target);
+      Session.End end = i == 0 ? now.a() : now.b();
+      Streaming.joined(steps, end, pair.get(i).localVolume(), leads.get(i).getOrNull());
+    }
+    Hosts.refresh(steps, target);
   }
 
   /** Both arrays must know of each other, and of the same state, in which nothing moves. */
@@ -221,7 +237,8 @@ public record MovePair(int array, String group, String volume, String to) implem
     }
     Session now = steps.fleet().session(session);
     steps.put(now.sending(now.sender(), now.flows().without(index)));
-    settle(steps, session);
+    rebase(steps, session);
+    Hosts.refresh(steps, session);
   }
 
   private void putIn(Steps steps, int session, int array, PairHalf pair) {
@@ -239,14 +256,17 @@ public record MovePair(int array, String group, String volume, String to) implem
     }
     steps.put(array, half.edit().pairs(pairs).done());
     Session now = steps.fleet().session(session);
-    steps.put(now.with(now.end(array).holding(null)));
+    Session.End joined = now.end(array);
+    Point holds = joined.holds();
+    // What the volume lacks is numbered behind all that the others have.
+    Array<Point> has = holds == null ? joined.reached() : steps.fleet().line(now, holds);
+    steps.put(now.with(half.source() ? joined.holding(null) : joined.reaching(has)));
   }
 
-  private static void settle(Steps steps, int session) {
+  private static void rebase(Steps steps, int session) {
     Session at = steps.fleet().session(session);
     Streaming.rebase(steps, session, at.a().array());
     Streaming.rebase(steps, session, at.b().array());
-    Hosts.refresh(steps, session);
   }
 
   private Refused refused(Site site, Reason reason, String state, String legal) {

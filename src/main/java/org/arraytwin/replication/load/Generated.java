@@ -131,4 +131,9 @@ public record Generated(
     Vector<Integer> now = members == null ? to : members.map(m -> m < 0 ? -1 : to.get(m));
     return new Generated(seed, pace, readPercent, order, extentGrains, spread, now);
   }
+
+  @Override
+  public boolean left() {
+    return members != null && members.contains(-1);
+  }
 }

@@ -72,4 +72,7 @@ public sealed interface Pattern permits Generated, Replay, Together {
    *     nowhere
    */
   Pattern moved(Vector<Integer> to);
+
+  /** Whether some of what is written goes nowhere. */
+  boolean left();
 }

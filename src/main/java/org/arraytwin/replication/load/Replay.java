@@ -84,4 +84,9 @@ public record Replay(Trace trace, Vector<Integer> members) implements Pattern {
   public Replay moved(Vector<Integer> to) {
     return new Replay(trace, members.map(m -> m < 0 ? -1 : to.get(m)));
   }
+
+  @Override
+  public boolean left() {
+    return members.contains(-1);
+  }
 }

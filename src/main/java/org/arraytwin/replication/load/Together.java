@@ -226,4 +226,9 @@ public record Together(Vector<Pattern> parts) implements Pattern {
   public Together moved(Vector<Integer> to) {
     return new Together(parts.map(part -> part.moved(to)));
   }
+
+  @Override
+  public boolean left() {
+    return parts.exists(Pattern::left);
+  }
 }

@@ -20,6 +20,7 @@ public final class SessionTable {
   private final Family family;
   private final CopyRules copies;
   private final Wording wording;
+  private final List<String> modes;
   private final List<State> states;
   private final List<String> options;
   private final List<Action> operations;
@@ -53,22 +54,28 @@ public final class SessionTable {
       List<State> states,
       List<String> options,
       List<Action> actions) {
-    this(kind, about, family, copies, Wording.USUAL, states, options, actions);
+    this(kind, about, family, copies, Wording.USUAL, List.of(), states, options, actions);
   }
 
-  /** The same in the words of its product. */
+  /**
+   * The same in the words of its product.
+   *
+   * @param modes the words of those that a group may have, none for any
+   */
   public SessionTable(
       String kind,
       String about,
       Family family,
       CopyRules copies,
       Wording wording,
+      List<String> modes,
       List<State> states,
       List<String> options,
       List<Action> actions) {
     this.kind = kind;
     this.copies = copies;
     this.wording = wording;
+    this.modes = List.copyOf(modes);
     this.about = about;
     this.family = family;
     this.states = List.copyOf(states);
@@ -103,6 +110,11 @@ public final class SessionTable {
   /** In which words its product tells of them; no part of the rules. */
   public Wording wording() {
     return wording;
+  }
+
+  /** Words of the modes that a group may have; none where it may have any. */
+  public List<String> modes() {
+    return modes;
   }
 
   public List<State> states() {
@@ -207,7 +219,7 @@ public final class SessionTable {
                   .map(c -> c.ref().cell().equals(cell) ? c.saying(verdict) : c)
                   .toList()));
     }
-    return new SessionTable(kind, about, family, copies, wording, states, options, actions);
+    return new SessionTable(kind, about, family, copies, wording, modes, states, options, actions);
   }
 
   private List<Action> all() {
