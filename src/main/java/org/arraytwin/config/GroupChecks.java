@@ -355,7 +355,7 @@ final class GroupChecks {
           return new Terms(
               xml.id,
               session.kind,
-              modes(groups, tables.apply(session.kind)),
+              modes(groups, session.kind, tables),
               groups.policies,
               groups.start,
               groups.pairs);
@@ -364,8 +364,10 @@ final class GroupChecks {
       return new Terms(xml.id, "", List.of(), List.of(), "", 0);
     }
 
-    private static List<Mode> modes(ProductXml.GroupsXml groups, SessionTable table) {
-      List<String> words = groups.modes.isEmpty() ? table.modes() : groups.modes;
+    /** Those that the product names, else those of the kind, else any. */
+    private static List<Mode> modes(
+        ProductXml.GroupsXml groups, String kind, Function<String, SessionTable> tables) {
+      List<String> words = groups.modes.isEmpty() ? tables.apply(kind).modes() : groups.modes;
       return words.isEmpty() ? List.of(Mode.values()) : words.stream().map(Terms::mode).toList();
     }
 

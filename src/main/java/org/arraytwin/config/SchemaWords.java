@@ -26,8 +26,6 @@ final class SchemaWords {
           Map.entry(
               "names", "1 to 31 letters, digits, '.', '_' or '-', with %d where count is given"),
           Map.entry("port", "a port, 1 to 65535"),
-          Map.entry("count", "1 to 1000000"),
-          Map.entry("systemId", "1 to 16777215"),
           Map.entry("positive", "a whole number from 1 on"),
           Map.entry("period", "seconds, 0 or 300 to 31622400; of a Storwize 60 to 86400"),
           Map.entry("seconds", "seconds, 0 to 86400"),
@@ -54,6 +52,11 @@ final class SchemaWords {
   /** The values of each type that has a few. */
   private final Map<String, List<String>> values = new HashMap<>();
 
+  /** The least and the greatest value of each type that has bounds. */
+  private final Map<String, String> least = new HashMap<>();
+
+  private final Map<String, String> greatest = new HashMap<>();
+
   private SchemaWords() {}
 
   static SchemaWords of(Path schema) {
@@ -65,7 +68,13 @@ final class SchemaWords {
   /** What a value of a type is to be, or null where there are no words for it. */
   @Nullable String wanted(String type) {
     List<String> few = values.get(type);
-    return few == null ? WANTED.get(type) : "one of " + String.join(", ", few);
+    if (few != null) {
+      return "one of " + String.join(", ", few);
+    }
+    String told = WANTED.get(type);
+    return told == null && least.containsKey(type)
+        ? least.get(type) + (greatest.containsKey(type) ? " to " + greatest.get(type) : " or more")
+        : told;
   }
 
   /** The same of an attribute. */
@@ -143,6 +152,8 @@ final class SchemaWords {
         attributes.putAll(other.attributes);
         types.putAll(other.types);
         values.putAll(other.values);
+        least.putAll(other.least);
+        greatest.putAll(other.greatest);
       }
       case ELEMENT -> {
         if (name != null && type != null) {
@@ -160,6 +171,8 @@ final class SchemaWords {
           values
               .computeIfAbsent(valueType(), t -> new ArrayList<>())
               .add(reader.getAttributeValue(null, "value"));
+      case "minInclusive" -> least.put(valueType(), reader.getAttributeValue(null, "value"));
+      case "maxInclusive" -> greatest.put(valueType(), reader.getAttributeValue(null, "value"));
       default -> {}
     }
   }

@@ -23,8 +23,9 @@ public record FlapLink(
     String a, String b, int index, long seed, long upMicros, long downMicros, long forMicros)
     implements Command {
   private static final String ASKED = "flap-link";
-  private static final long LEAST = 1_000;
-  private static final long DAY = 86_400_000_000L;
+  private static final long MILLI = 1_000;
+  private static final long LEAST = MILLI;
+  private static final long DAY = 86_400_000 * MILLI;
 
   @Override
   public void decide(Steps steps) {
@@ -55,9 +56,9 @@ public record FlapLink(
       throw Wires.refused(
           micros < LEAST ? Reason.INV_INPUT_BELOW_RANGE : Reason.INV_INPUT_EXCEEDS_RANGE,
           "link " + a + " - " + b,
-          "not flapping",
+          "as it was",
           ASKED + " " + what + " " + micros + " us",
-          LEAST + " to " + most + " us");
+          "1 ms to " + (most == DAY ? "1 day" : most / DAY + " days"));
     }
   }
 }
