@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +26,9 @@ final class EnglishSchema extends Schema {
   /**
    * A schema that was made.
    *
-   * @param written when any schema of its folder was changed last: one may include another
+   * @param written when the schemas of its folder were changed last: one may include another
    */
-  private record Made(FileTime written, EnglishSchema schema) {}
+  private record Made(Map<Path, FileTime> written, EnglishSchema schema) {}
 
   private final Schema schema;
 
@@ -40,7 +41,7 @@ final class EnglishSchema extends Schema {
    * beside it has changed.
    */
   static EnglishSchema of(Path file) throws SAXException, IOException {
-    FileTime written = written(file.resolveSibling("").toAbsolutePath());
+    Map<Path, FileTime> written = written(file.resolveSibling("").toAbsolutePath());
     Made made = MADE.get(file);
     if (made == null || !made.written.equals(written)) {
       made = new Made(written, new EnglishSchema(make(file)));
@@ -49,15 +50,14 @@ final class EnglishSchema extends Schema {
     return made.schema;
   }
 
-  private static FileTime written(Path folder) throws IOException {
-    FileTime last = FileTime.fromMillis(0);
+  private static Map<Path, FileTime> written(Path folder) throws IOException {
+    Map<Path, FileTime> written = new HashMap<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.xsd")) {
       for (Path file : files) {
-        FileTime one = Files.getLastModifiedTime(file);
-        last = one.compareTo(last) > 0 ? one : last;
+        written.put(file, Files.getLastModifiedTime(file));
       }
     }
-    return last;
+    return written;
   }
 
   private static Schema make(Path file) throws SAXException {

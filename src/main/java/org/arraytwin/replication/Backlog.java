@@ -76,6 +76,17 @@ public final class Backlog {
             found[0], found[1], found[2], stream.microsOf(found[0]), stream.microsOf(found[1]));
   }
 
+  /** Some writes with the time of the oldest: what a member brought along may be older. */
+  public static Range timed(WriteStream stream, Range writes) {
+    long since = writes.firstMicros();
+    for (Segment s : stream.history().lastWhile(s -> last(s) >= writes.first())) {
+      if (s instanceof Segment.Joined joined && joined.first() <= writes.last()) {
+        since = Math.min(since, joined.sinceMicros());
+      }
+    }
+    return new Range(writes.first(), writes.last(), writes.count(), since, writes.lastMicros());
+  }
+
   /** Whether writes from one on, of those that are kept, went to members that have left. */
   public static boolean left(WriteStream stream, long from) {
     return stream.history().findLast(s -> s.left() && last(s) >= from) != null;

@@ -253,10 +253,13 @@ public record WriteStream(
    * them; the last is that point. Of very many the oldest are forgotten.
    */
   public Array<Point> line(long n) {
-    Array<Point> line =
-        lineage
-            .takeWhile(p -> p.number() < n || (p.isNowhere() && p.number() == n))
-            .append(point(n));
+    // What began from no moment of any stream holds all that stands before that.
+    boolean besides = ancestor().isNowhere() && n >= ancestor().number();
+    Array<Point> led =
+        besides
+            ? lineage
+            : lineage.takeWhile(p -> p.number() < n || (p.isNowhere() && p.number() == n));
+    Array<Point> line = led.append(point(n));
     return line.drop(Math.max(0, line.size() - LINEAGE));
   }
 
@@ -473,14 +476,15 @@ public record WriteStream(
       return this;
     }
     Vector<Segment> all = Vector.ofAll(history);
-    long folded = Math.max(originNumber, all.get(HISTORY / 2 - 1).last());
+    Segment last = all.get(HISTORY / 2 - 1);
+    long folded = Math.max(originNumber, last.last());
     return new WriteStream(
         id,
         lineage,
         members,
         asOf(folded).orElseThrow(),
         folded,
-        folded == originNumber ? originMicros : microsOf(folded),
+        folded == originNumber ? originMicros : Math.max(last.startMicros(), microsOf(folded)),
         workload,
         number,
         turn,

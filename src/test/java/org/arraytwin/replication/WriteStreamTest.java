@@ -333,6 +333,54 @@ class WriteStreamTest {
   }
 
   @Test
+  void whatBeganFromNoMomentGoesOnFromAllThatStandsBeforeIt() {
+    Content blank = blanks().get(0);
+    Content held = blank.write(5, 3, WriteStream.stamp(9, 77));
+    Array<Point> line = Array.of(Point.ORIGIN, new Point(7, 30));
+    WriteStream stream = WriteStream.begin(1, line, Array.of(0, 1), blanks(), null, 0);
+    WriteStream joined = stream.rebased(Array.of(0, 1, 2), blanks().append(held), null, 50);
+    assertThat(stream.line(30)).isEqualTo(line);
+    assertThat(joined.line(30)).isEqualTo(line.append(Point.nowhere(30)).append(new Point(1, 30)));
+    assertThat(joined.line(20)).isEqualTo(Array.of(Point.ORIGIN, new Point(7, 20)));
+    WriteStream more = joined.explicit(2, 0, 1, 60);
+    assertThat(more.line(31)).isEqualTo(line.append(Point.nowhere(30)).append(new Point(1, 31)));
+  }
+
+  @Test
+  void whatAMemberBroughtAlongMayBeOlderThanWhatStandsBeforeIt() {
+    Content blank = blanks().get(0);
+    WriteStream stream =
+        begin()
+            .explicit(0, 1, 1, 100)
+            .rebased(Array.of(0, 1, 2), blanks().append(blank), LOAD, 200)
+            .joined(2, blank, new WriteStream.Range(70, 77, 4, 5, 45), 200);
+    WriteStream.Range all = new WriteStream.Range(1, 5, 100, 45);
+    assertThat(Backlog.timed(stream, all)).isEqualTo(new WriteStream.Range(1, 5, 5, 5, 45));
+    WriteStream.Range first = new WriteStream.Range(1, 1, 100, 100);
+    assertThat(Backlog.timed(stream, first)).isEqualTo(first);
+  }
+
+  @Test
+  void whatAMemberBroughtAlongIsFoldedAsOfWhenItJoined() {
+    WriteStream stream = begin();
+    for (int i = 0; i < 1023; i++) {
+      stream = stream.explicit(0, 1, 1, 100 + i);
+    }
+    WriteStream.Range brought = new WriteStream.Range(70, 77, 4, 5, 45);
+    Array<Content> held = blanks().append(blanks().get(0));
+    stream = stream.rebased(Array.of(0, 1, 2), held, LOAD, 5000);
+    stream = stream.joined(2, held.get(2), brought, 5000);
+    for (int i = 0; i < 1024; i++) {
+      stream = stream.explicit(0, 1, 1, 6000 + i);
+    }
+    assertThat(stream.numberAt(1500)).isEqualTo(1023);
+    stream = stream.explicit(0, 1, 1, 8000);
+    assertThat(stream.originNumber()).as("folded").isEqualTo(1027);
+    assertThat(stream.numberAt(1500)).isEqualTo(-1);
+    assertThat(stream.numberAt(5500)).isEqualTo(1027);
+  }
+
+  @Test
   void historyIsBoundedAndStaysTrue() {
     WriteStream stream = begin();
     Array<Content> contents = blanks();

@@ -40,15 +40,18 @@ public final class Lines {
             ? reached(at, session, session.peer(array).array())
             : at.fleet().line(session, kept);
     Session.End end = session.end(array);
-    boolean own = at.fleet().half(end).source() || at.fleet().stream(end) != null;
+    boolean writes = at.fleet().half(end).source() || at.fleet().stream(end) != null;
     Array<Point> line =
-        own || !other.isEmpty() ? held(at, session, array) : whole(at, session, array);
+        writes || !other.isEmpty() ? held(at, session, array) : whole(at, session, array);
     Range range =
         line.isEmpty() ? null : at.fleet().beyond(line, other.isEmpty() ? Array.of(kept) : other);
     boolean doubtful = kept.isNowhere() || line.exists(Point::isNowhere);
-    return range == null || (doubtful && equal(at, session))
-        ? null
-        : among(at.fleet(), session, line, range);
+    Range own =
+        range == null || (doubtful && equal(at, session))
+            ? null
+            : among(at.fleet(), session, line, range);
+    WriteStream stream = at.fleet().stream(end);
+    return own == null || stream == null ? own : Backlog.timed(stream, own);
   }
 
   /** Those of them that went to one of the pairs, or null for none. */
@@ -72,7 +75,8 @@ public final class Lines {
   static @Nullable Range among(Fleet fleet, Session session, Array<Point> line, Range writes) {
     Array<Point> points = line.dropWhile(p -> p.number() < writes.first());
     // Of parts nobody knows which of them are there.
-    if (points.exists(Point::isNowhere) || !points.exists(p -> wide(fleet, session, p) != null)) {
+    if (points.exists(Point::isNowhere)
+        || !points.exists(p -> wide(fleet, session, p, writes.first()) != null)) {
       return writes;
     }
     Range found = null;
@@ -88,7 +92,7 @@ public final class Lines {
 
   private static @Nullable Range among(
       Fleet fleet, Session session, Point point, long from, long to) {
-    Wide wide = wide(fleet, session, point);
+    Wide wide = wide(fleet, session, point, from);
     return wide == null
         ? fleet.writes(point.stream(), from, to)
         : Backlog.among(wide.stream(), from, to, wide.volumes()::has);
@@ -100,20 +104,25 @@ public final class Lines {
    * @param volumes those of a session, or the ones paired with them, in the stream's array
    */
   private record Wide(WriteStream stream, Places volumes) {
-    static @Nullable Wide of(WriteStream stream, Array<Integer> volumes) {
-      return stream.volumes().size() > volumes.size() || Backlog.left(stream, 0)
+    static @Nullable Wide of(WriteStream stream, Array<Integer> volumes, long from) {
+      return stream.volumes().size() > volumes.size() || Backlog.left(stream, from)
           ? new Wide(stream, Places.of(volumes))
           : null;
     }
   }
 
   /** What a session has of a point's stream, where that numbers more, else null. */
-  private static @Nullable Wide wide(Fleet fleet, Session session, Point point) {
+  private static @Nullable Wide wide(Fleet fleet, Session session, Point point, long from) {
     for (Session.End end : Array.of(session.a(), session.b())) {
       GroupHalf.Pairs own = fleet.half(end).pairs();
       WriteStream here = fleet.site(end.array()).streams().get(point.stream());
+      WriteStream on = fleet.stream(end);
+      boolean left = here != null && own.exists(p -> here.member(p.localVolume()) < 0);
+      if (left && on != null && on.tells(point)) {
+        return Wide.of(on, own.volumes(), from); // It took along what its volumes had there.
+      }
       if (here != null) {
-        return Wide.of(here, own.volumes());
+        return Wide.of(here, own.volumes(), from);
       }
       for (GroupHalf other : fleet.site(end.array()).sharing(fleet.half(end)).tail()) {
         Session.End peer = fleet.session(other.session()).peer(end.array());
@@ -127,7 +136,7 @@ public final class Lines {
                 .map(p -> p._2().localVolume())
                 .toArray();
         if (there != null && paired.size() == own.size()) {
-          return Wide.of(there, paired);
+          return Wide.of(there, paired, from);
         }
       }
     }
@@ -221,7 +230,7 @@ public final class Lines {
   /**
    * What led to the last moment of which a side holds all, though maybe parts of later ones, too.
    */
-  static Array<Point> reached(FleetAt at, Session session, int array) {
+  public static Array<Point> reached(FleetAt at, Session session, int array) {
     Array<Point> whole = whole(at, session, array);
     if (!whole.isEmpty()) {
       return whole;

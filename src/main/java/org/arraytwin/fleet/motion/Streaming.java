@@ -113,9 +113,12 @@ public final class Streaming {
 
   /** What led to a side that stands for no moment, whose hosts are to count on from a number. */
   private static Array<Point> from(Array<Point> reached, Point nowhere) {
-    return reached.isEmpty() || !reached.last().isNowhere()
-        ? reached.append(nowhere)
-        : reached.init().append(reached.last().upTo(nowhere.number()));
+    if (reached.isEmpty() || !reached.last().isNowhere()) {
+      return reached.append(nowhere);
+    }
+    Point last = reached.last();
+    // Where nothing but what nobody numbered stands behind it, all that is numbered is before that.
+    return last.isParts() ? reached.init().append(last.upTo(nowhere.number())) : reached;
   }
 
   /**

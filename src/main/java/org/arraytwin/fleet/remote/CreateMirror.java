@@ -1,8 +1,10 @@
 package org.arraytwin.fleet.remote;
 
 import io.vavr.collection.Array;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.arraytwin.array.Volume;
 import org.arraytwin.fleet.Command;
 import org.arraytwin.fleet.Reason;
@@ -22,6 +24,7 @@ import org.arraytwin.replication.Policies;
 import org.arraytwin.replication.TargetHalf;
 import org.arraytwin.replication.table.Family;
 import org.arraytwin.replication.table.SessionTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates a mirror of some volumes, consistent as a group, of any kind both arrays have. Its state
@@ -129,9 +132,7 @@ public record CreateMirror(
         steps.put(end, Cycles.periodic(half));
       }
     }
-    for (int i = 0; i < volumes.size(); i++) {
-      admit(steps, session, volume(site, volumes.get(i)), volume(peer, targets.get(i)));
-    }
+    admit(steps, steps.fleet().session(session));
     Streaming.claimOnlyBlank(steps, session, to.peer());
     Streaming.rebase(steps, session, array);
     Streaming.closeFed(steps, session, to.peer());
@@ -186,24 +187,42 @@ public record CreateMirror(
     }
   }
 
-  private void admit(Steps steps, int sessionId, Volume mine, Volume theirs) {
-    Session session = steps.fleet().session(sessionId);
+  /** All of them together: one by one each would look at all before it. */
+  private void admit(Steps steps, Session session) {
     int peer = session.b().array();
     Site here = steps.fleet().site(array);
     Site there = steps.fleet().site(peer);
-    boolean larger = larger(here) && theirs.sizeBytes() > mine.sizeBytes();
-    if (mine.sizeBytes() != theirs.sizeBytes() && !larger) {
-      throw refused(
-          Reason.VOL_SIZE_NOT_MATCH,
-          "of " + mine.name() + " and " + theirs.name() + ", which differ in size",
-          larger(here) ? "a target of the source's size or a larger one" : "volumes of one size");
+    Map<Integer, PairHalf> sent = new LinkedHashMap<>();
+    Map<Integer, PairHalf> received = new LinkedHashMap<>();
+    for (int i = 0; i < volumes.size(); i++) {
+      Volume mine = volume(here, volumes.get(i));
+      Volume theirs = volume(there, targets.get(i));
+      boolean larger = larger(here) && theirs.sizeBytes() > mine.sizeBytes();
+      if (mine.sizeBytes() != theirs.sizeBytes() && !larger) {
+        throw refused(
+            Reason.VOL_SIZE_NOT_MATCH,
+            "of " + mine.name() + " and " + theirs.name() + ", which differ in size",
+            larger(here) ? "a target of the source's size or a larger one" : "volumes of one size");
+      }
+      requireFree(here, mine, peer, true);
+      requireFree(there, theirs, array, false);
+      requireOnce(sent.put(mine.id(), pair(mine, theirs, there)), here, mine);
+      requireOnce(received.put(theirs.id(), pair(theirs, mine, here)), there, theirs);
     }
-    requireFree(here, mine, peer, true);
-    requireFree(there, theirs, array, false);
-    Hosts.settleVolume(steps, peer, theirs.id());
-    add(steps, array, session.a(), pair(mine, theirs, there));
-    add(steps, peer, session.b(), pair(theirs, mine, here));
-    steps.put(session.sending(array, session.flows().joined(1)));
+    received.keySet().forEach(volume -> Hosts.settleVolume(steps, peer, volume));
+    add(steps, session.a(), sent.values());
+    add(steps, session.b(), received.values());
+    Session now = steps.fleet().session(session.id());
+    steps.put(now.sending(array, now.flows().joined(sent.size())));
+  }
+
+  private void requireOnce(@Nullable PairHalf before, Site site, Volume volume) {
+    if (before != null) {
+      throw refused(
+          Reason.VOL_IN_OTHER_GROUP,
+          "of volume " + volume.name() + " on " + site.name() + " twice",
+          "each volume once");
+    }
   }
 
   /** Whether sessions of its kind may go to larger targets. */
@@ -265,9 +284,9 @@ public record CreateMirror(
     return PairHalf.joining(local.id(), other.name(), other.id(), wwn, false);
   }
 
-  private static void add(Steps steps, int array, Session.End end, PairHalf pair) {
+  private static void add(Steps steps, Session.End end, Iterable<PairHalf> pairs) {
     GroupHalf half = steps.fleet().half(end);
-    steps.put(array, half.edit().pairs(half.pairs().append(pair)).done());
+    steps.put(end.array(), half.edit().pairs(half.pairs().appendAll(pairs)).done());
   }
 
   private Volume volume(Site site, String volume) {

@@ -20,6 +20,7 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a pair of volumes, with all that either side knows of it, from one mirror at rest to
@@ -72,16 +73,19 @@ public record MovePair(int array, String group, String volume, String to) implem
     Array<PairHalf> pair =
         Array.of(source.a(), source.b()).map(end -> whole(steps, source.id(), end).get(index));
     FleetAt at = new FleetAt(steps.fleet(), steps.now());
+    Session goal = steps.fleet().session(target);
+    Array<Session.End> ends = Array.of(source.a(), source.b());
     Array<Option<Range>> leads =
-        Array.of(source.a(), source.b())
-            .map(end -> Option.of(Lines.beyond(at, source, end.array(), index)));
+        ends.map(end -> Option.of(lead(at, source, goal, end.array(), index)));
+    Array<Array<Point>> has = ends.map(end -> has(at, source, goal, end.array()));
     takeOut(steps, source.id(), index);
     if (from.pairs().size() == 1 && steps.fleet().session(target).workload() == null) {
       // The host of a mirror that goes away writes on through the one that takes its volume.
       steps.put(steps.fleet().session(target).load(source.workload()).host(source.hostAt()));
     }
-    putIn(steps, target, source.a().array(), pair.get(0));
-    putIn(steps, target, source.b().array(), pair.get(1));
+    for (int i = 0; i < 2; i++) {
+      putIn(steps, target, ends.get(i).array(), pair.get(i), has.get(i));
+    }
     Session joined = steps.fleet().session(target);
     steps.put(joined.sending(joined.sender(), joined.flows().joined(1)));
     rebase(steps, target);
@@ -91,6 +95,32 @@ public record MovePair(int array, String group, String volume, String to) implem
       Streaming.joined(steps, end, pair.get(i).localVolume(), leads.get(i).getOrNull());
     }
     Hosts.refresh(steps, target);
+  }
+
+  /** The writes that a side alone holds of the pair, where the other mirror's stream has none. */
+  private static @Nullable Range lead(FleetAt at, Session from, Session to, int array, int index) {
+    return shared(from, to, array) ? null : Lines.beyond(at, from, array, index);
+  }
+
+  private static boolean shared(Session from, Session to, int array) {
+    int stream = to.end(array).stream();
+    return stream != 0 && stream == from.end(array).stream();
+  }
+
+  /**
+   * What led to the last moment of which a side has all that the mirror's other members have, and
+   * besides that the pair: what that lacks is numbered behind it, unless one stream numbers both.
+   */
+  private static Array<Point> has(FleetAt at, Session from, Session to, int array) {
+    Array<Point> line = Lines.reached(at, to, array);
+    if (shared(from, to, to.peer(array).array())) {
+      Array<Point> other = Lines.reached(at, from, array);
+      Point both = Point.shared(line, other);
+      line = both == null ? Array.empty() : at.fleet().line(to, both);
+    }
+    return line.isEmpty() || line.last().isNowhere()
+        ? line
+        : line.append(Point.nowhere(line.last().number()));
   }
 
   /** Both arrays must know of each other, and of the same state, in which nothing moves. */
@@ -241,7 +271,12 @@ public record MovePair(int array, String group, String volume, String to) implem
     Hosts.refresh(steps, session);
   }
 
-  private void putIn(Steps steps, int session, int array, PairHalf pair) {
+  /**
+   * Puts the pair in on one side.
+   *
+   * @param has what led to the last moment of which that side has all, while it is no source
+   */
+  private void putIn(Steps steps, int session, int array, PairHalf pair, Array<Point> has) {
     Session to = steps.fleet().session(session);
     Hosts.settle(steps, session, array);
     Session.End end = to.end(array);
@@ -257,9 +292,6 @@ public record MovePair(int array, String group, String volume, String to) implem
     steps.put(array, half.edit().pairs(pairs).done());
     Session now = steps.fleet().session(session);
     Session.End joined = now.end(array);
-    Point holds = joined.holds();
-    // What the volume lacks is numbered behind all that the others have.
-    Array<Point> has = holds == null ? joined.reached() : steps.fleet().line(now, holds);
     steps.put(now.with(half.source() ? joined.holding(null) : joined.reaching(has)));
   }
 
