@@ -20,7 +20,6 @@ import org.arraytwin.replication.GroupHalf;
 import org.arraytwin.replication.PairHalf;
 import org.arraytwin.replication.Point;
 import org.arraytwin.replication.WriteStream.Range;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves a pair of volumes, with all that either side knows of it, from one mirror at rest to
@@ -76,8 +75,15 @@ public record MovePair(int array, String group, String volume, String to) implem
     Session goal = steps.fleet().session(target);
     Array<Session.End> ends = Array.of(source.a(), source.b());
     Array<Option<Range>> leads =
-        ends.map(end -> Option.of(lead(at, source, goal, end.array(), index)));
-    Array<Array<Point>> has = ends.map(end -> has(at, source, goal, end.array()));
+        ends.map(end -> Option.of(Lines.beyond(at, source, end.array(), index)));
+    if (ends.exists(end -> third(at, source, end, index))) {
+      throw refused(
+          site,
+          Reason.VOL_IN_OTHER_GROUP,
+          "one of those that have volume " + volume + ", another of which mirrors it elsewhere",
+          "end that one first");
+    }
+    Array<Array<Point>> has = ends.map(end -> has(at, goal, end.array()));
     takeOut(steps, source.id(), index);
     if (from.pairs().size() == 1 && steps.fleet().session(target).workload() == null) {
       // The host of a mirror that goes away writes on through the one that takes its volume.
@@ -90,34 +96,25 @@ public record MovePair(int array, String group, String volume, String to) implem
     steps.put(joined.sending(joined.sender(), joined.flows().joined(1)));
     rebase(steps, target);
     for (int i = 0; i < 2; i++) {
-      Session now = steps.fleet().session(target);
-      Session.End end = i == 0 ? now.a() : now.b();
+      Session.End end = steps.fleet().session(target).end(ends.get(i).array());
       Streaming.joined(steps, end, pair.get(i).localVolume(), leads.get(i).getOrNull());
     }
     Hosts.refresh(steps, target);
   }
 
-  /** The writes that a side alone holds of the pair, where the other mirror's stream has none. */
-  private static @Nullable Range lead(FleetAt at, Session from, Session to, int array, int index) {
-    return shared(from, to, array) ? null : Lines.beyond(at, from, array, index);
-  }
-
-  private static boolean shared(Session from, Session to, int array) {
-    int stream = to.end(array).stream();
-    return stream != 0 && stream == from.end(array).stream();
+  /** Whether a third mirror has the pair's volume of a side: its stream would number it still. */
+  private static boolean third(FleetAt at, Session from, Session.End end, int index) {
+    int moved = at.fleet().half(end).pairs().get(index).localVolume();
+    return at.fleet().site(end.array()).groupsOf(moved).stream()
+        .anyMatch(half -> half.session() != from.id());
   }
 
   /**
    * What led to the last moment of which a side has all that the mirror's other members have, and
-   * besides that the pair: what that lacks is numbered behind it, unless one stream numbers both.
+   * besides that the pair: what that lacks is numbered behind it.
    */
-  private static Array<Point> has(FleetAt at, Session from, Session to, int array) {
+  private static Array<Point> has(FleetAt at, Session to, int array) {
     Array<Point> line = Lines.reached(at, to, array);
-    if (shared(from, to, to.peer(array).array())) {
-      Array<Point> other = Lines.reached(at, from, array);
-      Point both = Point.shared(line, other);
-      line = both == null ? Array.empty() : at.fleet().line(to, both);
-    }
     return line.isEmpty() || line.last().isNowhere()
         ? line
         : line.append(Point.nowhere(line.last().number()));
